@@ -1,0 +1,105 @@
+"""The address bar: the reader's choices as codes that mean the same in every language.
+
+Streamlit can bind a widget to the URL by itself, but it writes the label the reader sees: a link copied in Chinese
+would not open in English. So the codes are kept here. A run begins with arrive() and ends with leave().
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+from zlib import crc32
+
+import streamlit as st
+
+TRAVELLING = ("lang", "place")  # choices that go along from page to page
+
+
+@dataclass
+class Memory:
+    """What one reader chose, and where the last run left them."""
+
+    choices: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, dict[str, str]] = field(default_factory=dict)
+    url: str | None = None
+    query: dict[str, str] | None = None
+    arrivals: int = 0
+    written: dict[str, str] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    ignored: list[tuple[str, str]] = field(default_factory=list)
+
+
+def arrive() -> None:
+    """Take the choices from the URL: on a first visit, a link, Back or Forward. A turn of the menu keeps them."""
+    memory = _memory()
+    url, query = _url(), st.query_params.to_dict()
+    turned = memory.url not in (None, url)
+    if turned and not query:
+        memory.pages[str(memory.url)] = memory.choices
+        along = {key: code for key, code in memory.choices.items() if key in TRAVELLING}
+        memory.choices = memory.pages.get(url, {}) | along
+        memory.arrivals += 1
+    elif query != memory.query:
+        memory.choices = query
+        memory.arrivals += 1
+    memory.url, memory.query, memory.written, memory.known, memory.ignored = url, query, {}, set(), []
+
+
+def leave() -> None:
+    """Write the choices that are not defaults to the URL, in one move, and remember them."""
+    memory = _memory()
+    if memory.query != memory.written:
+        st.query_params.from_dict(memory.written)
+    memory.query = dict(memory.written)
+
+
+def choice(key: str) -> str | None:
+    """The code the reader chose or the link carries; None if neither says."""
+    memory = _memory()
+    memory.known.add(key)
+    return memory.choices.get(key)
+
+
+def choose(key: str, code: str | None, default: str | None) -> None:
+    """Keep a choice; a default goes without saying in the URL."""
+    memory = _memory()
+    memory.known.add(key)
+    if code is None or code == default:
+        memory.choices.pop(key, None)
+    else:
+        memory.choices[key] = memory.written[key] = code
+
+
+def ignore(key: str, code: str) -> None:
+    """Note a code that means nothing here, to tell the reader."""
+    _memory().ignored.append((key, code))
+
+
+def ignored() -> list[tuple[str, str]]:
+    """What this run could not use of the link: unknown codes, then unknown keys. They are forgotten after."""
+    memory = _memory()
+    strangers = [(key, code) for key, code in memory.choices.items() if key not in memory.known and key not in TRAVELLING]
+    for key, _ in strangers:
+        memory.choices.pop(key)
+    return memory.ignored + strangers
+
+
+def widget(key: str, language: str, options: Sequence[str] = ()) -> str:
+    """The key of a widget: a new one for each language, arrival and set of options, so that it shows the choice."""
+    return f"{key}-{language}-{_memory().arrivals}-{crc32(','.join(options).encode())}"
+
+
+def _memory() -> Memory:
+    if "address" not in st.session_state:
+        st.session_state["address"] = Memory()
+    return st.session_state["address"]
+
+
+def _url() -> str:
+    return str(st.context.url or "")
+
+
+def link(page: str, **choices: str) -> str:
+    """The address of a page, beside this one, with some choices and the reader's language if it is not the default."""
+    language = _memory().written.get("lang")
+    query = urlencode(choices | ({"lang": language} if language else {}), safe=",")
+    return f"./{page}?{query}" if query else f"./{page}"

@@ -1,0 +1,39 @@
+"""Distance to target with direction: to the right of the line the result is better than the target."""
+
+from dashboard.theme import BAD, GOOD, layout
+from dashboard.views.target_check import TargetCheck
+
+
+def margins(view: TargetCheck, better: str, short: str) -> dict:
+    """A bar for each settled target; units apart, each on an axis of its own. `better` and `short` name the two sides."""
+    units = list(dict.fromkeys(distance.unit for distance in view.distances))
+    rows = len(view.distances) + len(units)
+    figure = {"data": [], "layout": layout(90 + 34 * rows)}
+    top, step = 1.0, 1 / max(1, rows)
+    for index, unit in enumerate(units):
+        number = "" if index == 0 else str(index + 1)
+        group = [distance for distance in view.distances if distance.unit == unit]
+        far = max((abs(float(distance.margin)) for distance in group), default=1) * 1.25 or 1
+        figure["data"].append({
+            "type": "bar", "orientation": "h", "x": [float(d.margin) for d in group], "y": [d.name for d in group],
+            "text": [d.told for d in group], "textposition": "none", "hovertext": [d.told for d in group], "hoverinfo": "text",
+            "marker": {"color": [GOOD if d.margin >= 0 else BAD for d in group]}, "width": 0.6,
+            "xaxis": f"x{number}", "yaxis": f"y{number}",
+        })  # fmt: skip
+        bottom = top - step * len(group)
+        figure["layout"][f"yaxis{number}"] = {
+            "domain": [bottom, top],
+            "anchor": f"x{number}",
+            "automargin": True,
+            "showgrid": False,
+            "autorange": "reversed",
+        }
+        figure["layout"][f"xaxis{number}"] = {
+            "anchor": f"y{number}",
+            "range": [-far, far],
+            "title": {"text": f"← {short} · {unit} · {better} →"},
+            "zeroline": True,
+            "zerolinewidth": 2,
+        }
+        top = bottom - step
+    return figure

@@ -1,0 +1,125 @@
+"""The inputs. Each keeps its value in the address bar, as a code."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from dashboard import address, queries
+from dashboard.page import Page
+from dashboard.text import LANGUAGES, Language
+
+
+def language() -> Language:
+    """The language of the page: the link's, else the browser's, else Chinese."""
+    browser: Language = "en" if (st.context.locale or "zh").lower().startswith("en") else "zh"
+    asked = address.choice("lang")
+    if asked is not None and asked not in LANGUAGES:
+        address.ignore("lang", asked)
+    code: Language = next((known for known in LANGUAGES if known == asked), browser)
+    chosen: Language | None = st.segmented_control(
+        "语言 · Language", list[Language](LANGUAGES), default=code, required=True, format_func=lambda c: LANGUAGES[c],
+        key=address.widget("lang", "any"), label_visibility="collapsed",
+    )  # fmt: skip
+    address.choose("lang", chosen, browser)
+    return chosen or code
+
+
+def places(page: Page) -> list[str]:
+    """Any number of places; at first the first two of the catalogue."""
+    codes = list(page.catalogue.places)
+    return some(page, "place", codes, lambda code: page.text.of(page.catalogue.places[code]), codes[:2])
+
+
+def indicator(page: Page, codes: Sequence[str]) -> str:
+    """One of the indicators."""
+    return one(page, "indicator", codes, lambda code: page.text.of(page.catalogue.indicators[code]))
+
+
+def indicators(page: Page, codes: Sequence[str], default: Sequence[str]) -> list[str]:
+    """Any number of the indicators."""
+    return some(page, "indicator", codes, lambda code: page.text.of(page.catalogue.indicators[code]), default)
+
+
+def scopes(page: Page, codes: Sequence[str]) -> list[str]:
+    """Some of the scopes an indicator is published for; all of them at first, and where only one exists."""
+    if len(codes) < 2:
+        return list(codes)
+    return some(page, "scope", codes, lambda code: page.text.of(page.catalogue.scopes[code]), codes)
+
+
+def year(page: Page, key: str, years: Sequence[int], default: int | None = None) -> int:
+    """One of the years, the newest first."""
+    codes = [str(number) for number in years]
+    return int(one(page, key, codes, str, None if default is None else str(default)))
+
+
+def words(page: Page, key: str) -> str:
+    """A few words to search for."""
+    asked = address.choice(key) or ""
+    told = st.text_input(page.text(f"control.{key}"), asked, max_chars=200, key=address.widget(key, page.text.language))
+    address.choose(key, told.strip(), "")
+    return told.strip()
+
+
+def one(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str], default: str | None = None) -> str:
+    """One of some codes; the default, or the first, if the link names none of them."""
+    default = default if default in codes else codes[0]
+    asked = address.choice(key)
+    if asked is not None and asked not in codes:
+        address.ignore(key, asked)
+    code = asked if asked in codes else default
+    chosen = st.selectbox(
+        page.text(f"control.{key}"), codes, codes.index(code), format_func=name,
+        key=address.widget(key, page.text.language, codes),
+    )  # fmt: skip
+    address.choose(key, chosen, default)
+    return chosen
+
+
+def some(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str], default: Sequence[str]) -> list[str]:
+    """Some of the codes, in the order the reader chose them; the default if the link does not say."""
+    asked = address.choice(key)
+    wanted = list(default) if asked is None else [code for code in dict.fromkeys(asked.split(",")) if code]
+    for code in wanted:
+        if code not in codes:
+            address.ignore(key, code)
+    marked = [code for code in wanted if code in codes]
+    if wanted and not marked:
+        marked = list(default)
+    chosen = st.multiselect(
+        page.text(f"control.{key}"), codes, marked, format_func=name, placeholder=page.text("control.choose"),
+        key=address.widget(key, page.text.language, codes),
+    )  # fmt: skip
+    address.choose(key, ",".join(chosen), ",".join(default))
+    return chosen
+
+
+def row(count: int) -> list:
+    """Places for controls side by side; below each other on a phone."""
+    return st.columns(count)
+
+
+def older_year(page: Page, years: Sequence[int], year: int) -> int | None:
+    """A year before the chosen one to compare with, or none."""
+    codes = ["none", *(str(number) for number in years if number < year)]
+    code = one(page, "since", codes, lambda code: page.text("control.no_year") if code == "none" else code)
+    return None if code == "none" else int(code)
+
+
+def source(page: Page) -> str | None:
+    """One document, or all."""
+    codes = ["all", *page.catalogue.sources]
+    code = one(page, "source", codes, lambda code: page.text("control.all_sources") if code == "all" else page.source(code))
+    return None if code == "all" else code
+
+
+def claim(page: Page) -> str | None:
+    """The claim a link leads to; kept in the address while the reader stays."""
+    asked = address.choice("claim")
+    if asked is None:
+        return None
+    if not queries.claims(page.warehouse, [asked]):
+        address.ignore("claim", asked)
+        return None
+    address.choose("claim", asked, None)
+    return asked

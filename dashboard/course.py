@@ -1,0 +1,52 @@
+"""The course of a theme page: choose an indicator and places, see the years, then city against city."""
+
+from dashboard import controls, panels
+from dashboard.charts.bars import bars
+from dashboard.charts.lines import lines
+from dashboard.page import Page
+from dashboard.theme import colours
+from dashboard.views.ranking import fullest, ranking, years_of
+from dashboard.views.trend import Trend, scopes_of, trend
+
+
+def theme_page(page: Page, theme: str) -> None:
+    """Air, water and solid waste are read the same way."""
+    text = page.text
+    panels.heading(text(f"page.{theme}"), text(f"{theme}.about"))
+    codes = [i.indicator_id for i in page.catalogue.indicators.values() if i.theme == theme]
+    left, right = controls.row(2)
+    with left:
+        indicator = controls.indicator(page, codes)
+    with right:
+        places = controls.places(page)
+    if not places:
+        return panels.hint(text("hint.no_place"))
+    known = scopes_of(page, indicator, places)
+    if not known:
+        return panels.hint(text("hint.no_figures", places=text.join([page.place(p) for p in places]), indicator=page.indicator(indicator)))
+    scopes = controls.scopes(page, known)
+    if not scopes:
+        return panels.hint(text("hint.no_scope"))
+    colour = colours(places, page.catalogue.places)
+    _years(page, trend(page, indicator, places, scopes), colour)
+    if years := years_of(page, indicator, places, scopes):
+        year = controls.year(page, "year", years, fullest(page, indicator, places, scopes))
+        view = ranking(page, indicator, places, scopes, year)
+        panels.subheading(view.title)
+        panels.findings(view.findings)
+        panels.chart(bars(view, colour), f"{indicator}-{year}", text("ranking.alt", title=view.title))
+        panels.remarks([view.remark] if view.remark else [])
+        panels.table(page, view.table, f"{indicator}-{year}")
+        panels.sources(page, view.table.claim_ids())
+
+
+def _years(page: Page, view: Trend, colour: dict[str, str]) -> None:
+    panels.subheading(view.title)
+    panels.findings(view.findings)
+    if view.lines or view.targets:
+        panels.chart(lines(view, colour), "years", page.text("trend.alt", title=view.title))
+        panels.scope_key(page, view)
+    panels.remarks(view.remarks)
+    panels.note(view.meaning)
+    panels.table(page, view.table, "years")
+    panels.sources(page, view.table.claim_ids())

@@ -1,0 +1,39 @@
+"""What the frame hands to a page: the open warehouse, its dimensions, the reader's language."""
+
+from dataclasses import dataclass
+
+from dashboard.queries import Build, Catalogue
+from dashboard.text import Text
+from dashboard.warehouse import Warehouse
+
+
+@dataclass(frozen=True)
+class Page:
+    """One run of a page. Its methods name a code in the reader's language."""
+
+    warehouse: Warehouse
+    catalogue: Catalogue
+    build: Build
+    text: Text
+
+    def place(self, code: str) -> str:
+        return self.text.of(self.catalogue.places[code])
+
+    def indicator(self, code: str) -> str:
+        return self.text.of(self.catalogue.indicators[code])
+
+    def scope(self, code: str) -> str:
+        return self.text.of(self.catalogue.scopes[code])
+
+    def basis(self, code: str) -> str:
+        return self.text.of(self.catalogue.bases[code])
+
+    def term(self, list_id: str, code: str) -> str:
+        return self.text.of(self.catalogue.terms[list_id, code])
+
+    def words(self, printed: str) -> str:
+        """The words of a claim without a number."""
+        return printed if self.text.language == "zh" else self.catalogue.phrases[printed]
+
+    def source(self, code: str) -> str:
+        return self.text.of(self.catalogue.sources[code], "title")

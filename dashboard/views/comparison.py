@@ -1,0 +1,171 @@
+"""Places side by side, over several indicators, in one year or in two."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+
+from dashboard import queries
+from dashboard.models import Change, Figure
+from dashboard.page import Page
+from dashboard.views.table import MISSING, Cell, Table, amount, record
+from rules.rounding import decimals
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A place's figure in one of the years; hollow if derived or preliminary, small if of the older year."""
+
+    place_id: str
+    name: str
+    value: Decimal
+    told: str
+    older: bool
+    hollow: bool
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The dots of one indicator on one scope and basis: they share an axis of their own."""
+
+    name: str
+    unit: str
+    dots: list[Dot]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The strips, the table with differences in words, and why some figures stand apart."""
+
+    title: str
+    strips: list[Strip] = field(default_factory=list)
+    table: Table = field(default_factory=lambda: Table([]))
+    remarks: list[str] = field(default_factory=list)
+
+
+def years_of(page: Page, indicators: Sequence[str], places: Sequence[str]) -> list[int]:
+    """Years in which any of the places has a figure of the indicators, the newest first."""
+    return sorted({f.year for f in queries.figures(page.warehouse, indicators, places) if f.year is not None}, reverse=True)
+
+
+def fullest(page: Page, indicators: Sequence[str], places: Sequence[str]) -> int | None:
+    """The newest of the years in which most pairs of places can be compared; else in which most has been published."""
+    found = [f for f in queries.figures(page.warehouse, indicators, places) if f.year is not None]
+
+    def worth(year: int) -> tuple[int, int, int]:
+        keys = [(f.indicator_id, f.scope, f.basis) for f in found if f.year == year]
+        return len(keys) - len(set(keys)), len({key[0] for key in keys}), year
+
+    return max({f.year for f in found if f.year}, key=worth, default=None)
+
+
+def comparison(page: Page, indicators: Sequence[str], places: Sequence[str], year: int, older: int | None) -> Comparison:
+    """Figures of a year, and of an older one if given, on every scope that the places publish."""
+    text = page.text
+    found = [f for f in queries.figures(page.warehouse, indicators, places) if f.year is not None and f.year in (year, older)]
+    changes = queries.years_between(page.warehouse, indicators, places, older, year) if older else []
+    columns = [text("column.indicator"), text("column.scope"), *(text("comparison.value", place=page.place(p), year=year) for p in places)]
+    columns += [text("column.difference")] if len(places) > 1 else []
+    columns += [text("comparison.since", year=older)] if older else []
+    title = text("comparison.title", places=text.join([page.place(p) for p in places]), years=f"{older}–{year}" if older else year)
+    view = Comparison(title, table=Table(columns))
+    order = {code: index for index, code in enumerate(indicators)}
+    key = lambda f: (order[f.indicator_id], f.scope, f.basis)  # noqa: E731
+    for _, run in groupby(sorted(found, key=key), key):
+        figures = list(run)
+        if len(figures) > 1:
+            view.strips.append(_strip(page, figures, places, year))
+        _row(page, view.table, figures, places, year, older, changes)
+    for indicator in indicators:
+        if reason := _apart(page, [f for f in found if f.indicator_id == indicator and f.year == year], places):
+            view.remarks.append(reason)
+    return view
+
+
+def _strip(page: Page, figures: list[Figure], places: Sequence[str], year: int) -> Strip:
+    first = figures[0]
+    dots = [
+        Dot(
+            f.place_id,
+            page.place(f.place_id),
+            f.value,
+            f"{page.place(f.place_id)} {f.year}: {amount(page, f).text}",
+            f.year != year,
+            f.kind != "actual",
+        )
+        for f in sorted(figures, key=lambda f: (places.index(f.place_id), f.year))
+    ]
+    name = page.text("comparison.strip", indicator=page.indicator(first.indicator_id), scope=page.scope(first.scope))
+    return Strip(name, page.text.unit(first.unit), dots)
+
+
+def _row(page: Page, table: Table, figures: list[Figure], places: Sequence[str], year: int, older: int | None, changes: list[Change]) -> None:
+    first = figures[0]
+    now = {f.place_id: f for f in figures if f.year == year}
+    cells = [Cell(page.indicator(first.indicator_id)), Cell(page.scope(first.scope))]
+    cells += [amount(page, now[p]) if p in now else MISSING for p in places]
+    if len(places) > 1:
+        cells.append(Cell(_differences(page, [now[p] for p in places if p in now])))
+    if older:
+        cells.append(Cell(_since(page, first, places, changes, older)))
+    table.rows.append(cells)
+    table.records.extend(record(page, f) for f in figures)
+
+
+def _differences(page: Page, figures: list[Figure]) -> str:
+    """Each further place against the first one: by how much, and whether that is better."""
+    text = page.text
+    if len(figures) < 2:
+        return text("comparison.alone")
+    first, told = figures[0], []
+    for other in figures[1:]:
+        if page.catalogue.places[first.place_id].peer_group != page.catalogue.places[other.place_id].peer_group:
+            told.append(text("comparison.other_level", place=page.place(other.place_id), other=page.place(first.place_id)))
+        elif first.comparator != "=" or other.comparator != "=":
+            told.append(text("comparison.bound", place=page.place(other.place_id), other=page.place(first.place_id)))
+        else:
+            told.append(_difference(page, first, other))
+    return text.join(told) if text.language == "zh" else "; ".join(told)
+
+
+def _difference(page: Page, first: Figure, other: Figure) -> str:
+    text, better = page.text, page.catalogue.indicators[first.indicator_id].better
+    names = {"place": page.place(other.place_id), "other": page.place(first.place_id)}
+    if other.value == first.value:
+        return text("comparison.equal", **names)
+    shown = max(decimals(first.value_text), decimals(other.value_text))
+    unit = "percentage_point" if first.unit == "percent" else first.unit
+    gap = text.amount(f"{abs(other.value - first.value):.{shown}f}", unit)
+    higher = other.value > first.value
+    judged = "" if better == "neither" else text(f"judged.{'better' if higher == (better == 'higher') else 'worse'}")
+    return text(f"comparison.{'higher' if higher else 'lower'}", **names, gap=gap, judged=judged)
+
+
+def _since(page: Page, first: Figure, places: Sequence[str], changes: list[Change], older: int) -> str:
+    """The change of each place since the older year, in words."""
+    text, told = page.text, []
+    for place in places:
+        here = [c for c in changes if (c.indicator_id, c.place_id, c.scope, c.basis) == (first.indicator_id, place, first.scope, first.basis)]
+        for c in here:
+            judged = text(f"judged.{c.direction}") if c.direction in ("better", "worse") else ""
+            amount_told = text("comparison.same") if c.value == 0 else text.change(c.value, c.unit, c.decimals)
+            told.append(text("comparison.change", place=page.place(place), change=amount_told, judged=judged))
+    return ("；" if text.language == "zh" else "; ").join(told) or "–"
+
+
+def _apart(page: Page, figures: list[Figure], places: Sequence[str]) -> str | None:
+    """Why places with figures of one indicator share no row."""
+    told = {p: sorted({(f.scope, f.basis) for f in figures if f.place_id == p}) for p in places}
+    with_figures = [p for p in places if told[p]]
+    if len(with_figures) < 2 or set.intersection(*(set(told[p]) for p in with_figures)):
+        return None
+    text = page.text
+    each = [
+        text(
+            "comparison.on",
+            place=page.place(p),
+            scope=text.join([text("ranking.group", scope=page.scope(s), basis=page.basis(b)) for s, b in told[p]]),
+        )
+        for p in with_figures
+    ]
+    return text("comparison.apart", indicator=page.indicator(figures[0].indicator_id), each=("；" if text.language == "zh" else "; ").join(each))

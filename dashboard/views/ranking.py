@@ -1,0 +1,121 @@
+"""City against city in one year: bars in groups that may be compared, each group ranked by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+
+from dashboard import queries
+from dashboard.models import Figure
+from dashboard.page import Page
+from dashboard.views.table import Cell, Table, amount, record
+from rules.rounding import decimals, may_tie
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One place's figure; rank is an interval where rounding ties, None where there is nobody to rank with."""
+
+    place_id: str
+    name: str
+    value: Decimal
+    told: str
+    hollow: bool
+    rank: str | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Places of one kind on one scope and basis."""
+
+    name: str
+    bars: list[Bar]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The groups of a year, what they say in words, and their table."""
+
+    title: str
+    unit: str
+    groups: list[Group] = field(default_factory=list)
+    findings: list[str] = field(default_factory=list)
+    remark: str | None = None
+    table: Table = field(default_factory=lambda: Table([]))
+
+
+def years_of(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> list[int]:
+    """Years with a figure, the newest first."""
+    found = queries.figures(page.warehouse, [indicator], places)
+    return sorted({f.year for f in found if f.year is not None and f.scope in scopes}, reverse=True)
+
+
+def fullest(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> int | None:
+    """The newest year in which most of the places have a figure."""
+    found = [f for f in queries.figures(page.warehouse, [indicator], places) if f.year and f.scope in scopes]
+    count = {year: len({f.place_id for f in found if f.year == year}) for year in {f.year for f in found}}
+    return max(count, key=lambda year: (count[year], year), default=None)
+
+
+def ranking(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str], year: int) -> Ranking:
+    """The figures of one year, grouped by kind of place, scope and basis."""
+    text, better = page.text, page.catalogue.indicators[indicator].better
+    unit = text.unit(page.catalogue.indicators[indicator].unit)
+    found = [f for f in queries.figures(page.warehouse, [indicator], places) if f.year == year and f.scope in scopes]
+    view = Ranking(
+        text("ranking.title", indicator=page.indicator(indicator), year=year), unit,
+        remark=text("ranking.apart") if len({_peers(page, f) for f in found}) > 1 else None,
+        table=Table([text(f"column.{c}") for c in ("scope", "basis", "place", "value", "rank", "grade")]),
+    )  # fmt: skip
+    for (_, scope, basis), run in groupby(sorted(found, key=lambda f: _peers(page, f)), lambda f: _peers(page, f)):
+        figures = sorted(run, key=lambda f: f.value, reverse=better == "higher")
+        ranks = _ranks(figures, better)
+        name = text("ranking.group", scope=page.scope(scope), basis=page.basis(basis))
+        view.groups.append(Group(name, [
+            Bar(f.place_id, page.place(f.place_id), f.value, amount(page, f).text, f.kind != "actual", rank)
+            for f, rank in zip(figures, ranks, strict=True)
+        ]))  # fmt: skip
+        for f, rank in zip(figures, ranks, strict=True):
+            view.table.rows.append([
+                Cell(page.scope(scope)), Cell(page.basis(basis)), Cell(page.place(f.place_id)), amount(page, f),
+                Cell(rank or "–"), Cell(page.term("grade", f.grade)),
+            ])  # fmt: skip
+            view.table.records.append(record(page, f) | {"rank": rank})
+        if len(figures) > 1:
+            view.findings.append(_finding(page, figures, better, scope))
+    return view
+
+
+def _peers(page: Page, figure: Figure) -> tuple[str, str, str]:
+    """What figures must share to stand in one group: kind of place, scope and basis."""
+    return page.catalogue.places[figure.place_id].peer_group, figure.scope, figure.basis
+
+
+def _ranks(figures: list[Figure], better: str) -> list[str | None]:
+    """1, 2, 3 ...; places whose printed digits tie share an interval: 2–3. None where neither direction is better."""
+    if better == "neither" or len(figures) < 2 or any(f.comparator != "=" for f in figures):
+        return [None] * len(figures)
+    ranks: list[str | None] = []
+    for f in figures:
+        ahead = sum(_ahead(g.value, f.value, better) and not may_tie(f.value_text, g.value_text) for g in figures)
+        behind = sum(_ahead(f.value, g.value, better) and not may_tie(f.value_text, g.value_text) for g in figures)
+        first, last = ahead + 1, len(figures) - behind
+        ranks.append(str(first) if first == last else f"{first}–{last}")
+    return ranks
+
+
+def _ahead(a: Decimal, b: Decimal, better: str) -> bool:
+    return a > b if better == "higher" else a < b
+
+
+def _finding(page: Page, figures: list[Figure], better: str, scope: str) -> str:
+    """The first and the last of a group, in numbers."""
+    first, last = figures[0], figures[-1]
+    shown = max(decimals(first.value_text), decimals(last.value_text))
+    unit = "percentage_point" if first.unit == "percent" else first.unit
+    key = "ranking.equal" if first.value == last.value else f"ranking.{'lower' if first.value < last.value else 'higher'}"
+    return page.text(
+        key, year=first.period, indicator=page.indicator(first.indicator_id), scope=page.scope(scope),
+        first=page.place(first.place_id), last=page.place(last.place_id), amount=amount(page, first).text,
+        other=amount(page, last).text, gap=page.text.amount(f"{abs(first.value - last.value):.{shown}f}", unit),
+    )  # fmt: skip

@@ -1,0 +1,63 @@
+"""A table as plain data: what the reader sees, and the same rows as typed records to take away."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dashboard.models import Figure
+from dashboard.page import Page
+
+Record = dict[str, str | int | Decimal | None]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text and, where it shows a number, the claim it comes from."""
+
+    text: str
+    claim_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows as the reader sees them, and the records behind them with codes and exact values, in the same order."""
+
+    columns: list[str]
+    rows: list[list[Cell]] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+
+    def claim_ids(self) -> list[str]:
+        """The claims behind the rows, each once, in order."""
+        return list(dict.fromkeys(cell.claim_id for row in self.rows for cell in row if cell.claim_id))
+
+
+MISSING = Cell("–")
+
+
+def amount(page: Page, figure: Figure) -> Cell:
+    """A figure with its unit, marked where it is derived or preliminary."""
+    told = page.text.amount(figure.value_text, figure.unit, figure.comparator)
+    mark = "" if figure.kind == "actual" else f" ({page.term('kind', figure.kind)})"
+    return Cell(told + mark, figure.claim_id)
+
+
+def record(page: Page, figure: Figure) -> Record:
+    """A figure as a row to take away: codes for programs, names for people, the exact value."""
+    return {
+        "indicator_id": figure.indicator_id,
+        "indicator": page.indicator(figure.indicator_id),
+        "place_id": figure.place_id,
+        "place": page.place(figure.place_id),
+        "scope": figure.scope,
+        "scope_name": page.scope(figure.scope),
+        "period": figure.period,
+        "basis": figure.basis,
+        "kind": figure.kind,
+        "comparator": figure.comparator,
+        "value": figure.value,
+        "value_text": figure.value_text,
+        "unit": figure.unit,
+        "unit_name": page.text.unit(figure.unit),
+        "source": page.source(figure.source_id),
+        "grade": figure.grade,
+        "claim_id": figure.claim_id,
+    }

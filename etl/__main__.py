@@ -1,0 +1,63 @@
+"""The command python -m etl: build the warehouse, export its marts, verify claims against their documents."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from etl.build import DATA, WAREHOUSE, FaultyData, build
+from etl.export import export
+from etl.verify import verify
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; return its exit status: 0, or 1 with a line for each fault."""
+    parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the curated files")
+    parser.add_argument("--warehouse", type=Path, default=WAREHOUSE, help="file to publish or to read")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("build", help="build and publish the warehouse (the default)")
+    commands.add_parser("export", help="write the marts as Parquet files").add_argument("folder", type=Path)
+    commands.add_parser("verify", help="look up every claim in its document").add_argument(
+        "--documents", type=Path, required=True, help="folder of the documents"
+    )
+    asked = parser.parse_args(arguments)
+    if asked.command == "export":
+        for file in export(asked.folder, asked.warehouse):
+            print(file)
+        return 0
+    if asked.command == "verify":
+        return _verify(asked.documents, asked.data, asked.warehouse)
+    return _build(asked.data, asked.warehouse)
+
+
+def _build(data: Path, warehouse: Path) -> int:
+    try:
+        content = build(data, warehouse, _say)
+    except FaultyData as faulty:
+        _say("")
+        count = len(faulty.faults)
+        print(f"{faulty}\n{count} fault{'s' * (count > 1)}; nothing was published.", file=sys.stderr)
+        return 1
+    _say("")
+    print(f"{warehouse}: {content}")
+    return 0
+
+
+def _verify(documents: Path, data: Path, warehouse: Path) -> int:
+    if status := _build(data, warehouse):
+        return status
+    found = verify(documents, warehouse)
+    for fault in found.faults:
+        print(fault)
+    print(f"{found.checked} claims looked up, {len(found.faults)} not found at their locator.")
+    return 1 if found.faults or not found.checked else 0
+
+
+def _say(step: str) -> None:
+    """One progress line, written over itself; nothing where nobody watches."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{step}", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

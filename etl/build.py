@@ -1,0 +1,95 @@
+"""Builds the warehouse: stage, check, load, then publish it in one atomic rename."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from etl.staging import Fault, stage
+
+ROOT = Path(__file__).parent
+DATA = ROOT.parent / "data"
+WAREHOUSE = DATA / "warehouse.duckdb"
+
+
+class FaultyData(Exception):
+    """The curated files break rules: `faults` in file and line order, one line each in the message."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+def build(data: Path = DATA, warehouse: Path = WAREHOUSE, say: Callable[[str], None] = lambda _: None) -> str:
+    """Build the warehouse aside, publish it if every check passes, and return its content hash.
+
+    Readers see the last good warehouse until the new one is whole. `say` is told each step.
+    Raises FaultyData, and then publishes nothing.
+    """
+    with tempfile.TemporaryDirectory(prefix=".warehouse-", dir=warehouse.parent) as aside:
+        draft = Path(aside) / warehouse.name
+        with contextlib.closing(duckdb.connect(str(draft))) as con:
+            for script in ("macros.sql", "schema.sql", "staging.sql"):
+                _run(con, ROOT / script)
+            say("reading")
+            faults = stage(con, data)
+            say("checking")
+            faults += check(con)
+            if faults:
+                raise FaultyData(faults)
+            say("loading")
+            _run(con, ROOT / "load.sql")
+            _drop_staging(con)
+            for mart in sorted((ROOT / "marts").glob("*.sql"), key=_order):
+                say(f"building {mart.stem}")
+                _run(con, mart)
+            content = _seal(con)
+        os.replace(draft, warehouse)
+    return content
+
+
+def is_stale(data: Path = DATA, warehouse: Path = WAREHOUSE) -> bool:
+    """Whether there is no warehouse, or one older than the curated files or the rules that build it."""
+    if not warehouse.exists():
+        return True
+    inputs = [*data.rglob("*.csv"), *data.rglob("*.yml"), data / "claims", data / "indicators", *ROOT.rglob("*.sql"), *ROOT.glob("*.py")]
+    return max(path.stat().st_mtime_ns for path in inputs) > warehouse.stat().st_mtime_ns
+
+
+def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
+    """Run every rule in checks/: a query whose rows are faults, named by its file."""
+    return [
+        Fault(file, line, column, rule.stem.replace("_", " "), value or "")
+        for rule in sorted((ROOT / "checks").glob("*.sql"))
+        for file, line, column, value in con.execute(rule.read_text("utf-8")).fetchall()
+    ]
+
+
+def _run(con: duckdb.DuckDBPyConnection, script: Path) -> None:
+    con.execute(script.read_text("utf-8"))
+
+
+def _order(mart: Path) -> tuple[bool, str]:
+    """Marts in order of name, but figure first: the others read it."""
+    return mart.stem != "figure", mart.stem
+
+
+def _drop_staging(con: duckdb.DuckDBPyConnection) -> None:
+    tables = con.execute("select table_name from duckdb_tables() where table_name like 'stg\\_%' escape '\\'").fetchall()
+    for (table,) in tables:
+        con.execute(f"drop table {table}")
+
+
+def _seal(con: duckdb.DuckDBPyConnection) -> str:
+    """Hash the content of every table, row order aside, and write it into the table build."""
+    tables = con.execute("select table_name from duckdb_tables() where table_name <> 'build' order by 1").fetchall()
+    digests = " || ".join(
+        f"'{name}' || coalesce((select md5(string_agg(t::varchar, chr(10) order by t::varchar)) from {name} t), '')" for (name,) in tables
+    )
+    con.execute(f"insert into build select md5({digests}), (select max(published_on) from dim_source), (select count(*) from fact_claim)")
+    con.execute("checkpoint")
+    (content,) = con.execute("select content_hash from build").fetchone() or ("",)
+    return content

@@ -1,0 +1,55 @@
+-- What every row must say. A target, or an outcome, that a document gives in words only has no value but its words.
+with cells as (
+    select file, line, unnest([
+        {'column': 'place_id', 'value': place_id}, {'column': 'scope', 'value': scope},
+        {'column': 'period', 'value': period}, {'column': 'basis', 'value': basis}, {'column': 'kind', 'value': kind},
+        {'column': 'unit', 'value': unit}, {'column': 'source_id', 'value': source_id}
+    ], recursive := true)
+    from stg_claims
+    union all
+    select file, line, 'value', value from stg_claims where printed is null or kind not in ('target', 'actual')
+    union all
+    select file, line, 'comparator', comparator from stg_claims where value is not null
+    union all
+    select c.file, c.line, unnest(['locator', 'printed']), unnest([c.locator, c.printed])
+    from stg_claims c join stg_sources s using (source_id)
+    where s.document is not null
+    union all
+    select file, line, unnest(['place_id', 'name_zh', 'name_en', 'level', 'peer_group']), unnest([place_id, name_zh, name_en, level, peer_group])
+    from stg_places
+    union all
+    select file, line,
+        unnest(['source_id', 'title_zh', 'title_en', 'publisher_zh', 'publisher_en', 'published_on', 'grade']),
+        unnest([source_id, title_zh, title_en, publisher_zh, publisher_en, published_on, grade])
+    from stg_sources
+    union all
+    select file, line, 'unit_id', unit_id from stg_units
+    union all
+    select file, line, unnest(['phrase_zh', 'phrase_en']), unnest([phrase_zh, phrase_en]) from stg_phrases
+    union all
+    select file, line, unnest(['indicator_id', 'other_indicator_id', 'reason_zh', 'reason_en']),
+        unnest([indicator_id, other_indicator_id, reason_zh, reason_en])
+    from stg_look_alikes
+    union all
+    select file, line, unnest(['scope_id', 'name_zh', 'name_en']), unnest([scope_id, name_zh, name_en]) from stg_scopes
+    union all
+    select file, line, unnest(['basis_id', 'name_zh', 'name_en']), unnest([basis_id, name_zh, name_en]) from stg_bases
+    union all
+    select file, line, unnest(['list_id', 'term_id', 'name_zh', 'name_en']), unnest([list_id, term_id, name_zh, name_en])
+    from stg_terms
+    union all
+    select file, line,
+        unnest(['standard_id', 'indicator_id', 'comparator', 'value', 'unit', 'start_on', 'name_zh', 'name_en']),
+        unnest([standard_id, indicator_id, comparator, value, unit, start_on, name_zh, name_en])
+    from stg_limits
+    union all
+    select i.file, 1, k.key, max(value) filter (i.key = k.key)
+    from stg_indicators i
+    cross join (select unnest([
+        'theme', 'name_zh', 'name_en', 'meaning_zh', 'meaning_en', 'unit', 'better', 'plausible_low', 'plausible_high'
+    ]) as key) k
+    group by i.file, k.key
+)
+select file, line, "column", '' as value
+from cells
+where value is null

@@ -1,0 +1,19 @@
+-- Kinds, comparators, grades, levels, themes and directions come from the closed lists of terms.csv.
+with named as (
+    select file, line, 'kind' as list_id, kind as term_id from stg_claims
+    union all
+    select file, line, 'comparator', comparator from stg_claims
+    union all
+    select file, line, 'comparator', comparator from stg_limits
+    union all
+    select file, line, 'grade', grade from stg_sources
+    union all
+    select file, line, 'level', level from stg_places
+    union all
+    select file, line, 'peer_group', peer_group from stg_places
+    union all
+    select file, line, key, value from stg_indicators where key in ('theme', 'better')
+)
+select file, line, list_id as "column", term_id as value
+from named anti join stg_terms using (list_id, term_id)
+where term_id is not null

@@ -1,0 +1,4 @@
+-- Every source a claim names stands in sources.csv.
+select c.file, c.line, 'source_id' as "column", c.source_id as value
+from stg_claims c anti join stg_sources s on s.source_id = c.source_id
+where c.source_id is not null

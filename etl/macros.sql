@@ -1,0 +1,66 @@
+-- Formulae that marts and analysts share. Arithmetic is exact: DECIMAL, or whole numbers where it divides.
+
+-- First and last day of an ISO 8601 period: 2025, 2025-03, 2025-10-22, 2025-01/2025-10, ../2025-10-22; null if it is none.
+create macro first_day(date_text) as coalesce(
+    try_strptime(date_text, '%Y-%m-%d')::date, try_strptime(date_text, '%Y-%m')::date, try_strptime(date_text, '%Y')::date
+);
+create macro last_day_of(date_text) as case length(date_text)
+    when 4 then (first_day(date_text) + interval 1 year - interval 1 day)::date
+    when 7 then (first_day(date_text) + interval 1 month - interval 1 day)::date
+    else first_day(date_text)
+end;
+create macro period_start(period) as case
+    when period like '../%' then null
+    else first_day(split_part(period, '/', 1))
+end;
+create macro period_end(period) as case
+    when period like '%/%' then last_day_of(split_part(period, '/', 2))
+    else last_day_of(period)
+end;
+
+-- The number of decimals that a printed value shows.
+create macro decimals_of(value_text) as case
+    when contains(value_text, '.') then length(split_part(value_text, '.', 2)) else 0
+end;
+
+-- The change from an older value to a newer one in percent, one decimal, half away from zero, as bulletins print it.
+-- Whole-number arithmetic: decimal division would pass through binary floats.
+create macro percent_change(older, newer) as case
+    when older <= 0 then null
+    else (
+        sign(newer - older)
+        * ((abs(newer - older) * 1000000)::hugeint * 2000 + (older * 1000000)::hugeint) // (2 * (older * 1000000)::hugeint)
+    )::decimal(24, 6) / 10
+end;
+
+-- Does a result settle a target? Both are a comparator and a number: '>' 2 means "more than 2, how much is not said".
+create macro settles(target_comparator, target, result_comparator, result) as case
+    when target is null or target_comparator = '~' then 'unquantified'
+    when result is null then 'pending'
+    when target_comparator in ('>=', '>') and result_comparator in ('=', '>=', '>') and (
+        result > target or (result = target and (target_comparator = '>=' or result_comparator = '>'))) then 'met'
+    when target_comparator in ('>=', '>') and result_comparator in ('=', '<=', '<') and (
+        result < target or (result = target and (target_comparator = '>' or result_comparator = '<'))) then 'missed'
+    when target_comparator in ('<=', '<') and result_comparator in ('=', '<=', '<') and (
+        result < target or (result = target and (target_comparator = '<=' or result_comparator = '<'))) then 'met'
+    when target_comparator in ('<=', '<') and result_comparator in ('=', '>=', '>') and (
+        result > target or (result = target and (target_comparator = '<' or result_comparator = '>'))) then 'missed'
+    when target_comparator = '=' and result_comparator = '=' then if(result = target, 'met', 'missed')
+    else 'not_comparable'
+end;
+
+-- How far a result is on the good side of its target, in the target's unit; negative is short of it.
+create macro target_margin(target_comparator, target, result) as case
+    when target_comparator in ('<=', '<') then target - result
+    when target_comparator in ('>=', '>') then result - target
+    else -abs(result - target)
+end;
+
+create macro margin_unit(unit) as if(unit = 'percent', 'percentage_point', unit);
+
+-- better, worse or equal, for a newer value against an older one; null where neither direction is better.
+create macro direction(better, older, newer) as case
+    when newer = older then 'equal'
+    when better = 'higher' then if(newer > older, 'better', 'worse')
+    when better = 'lower' then if(newer < older, 'better', 'worse')
+end;

@@ -1,0 +1,13 @@
+-- Two claims about one quantity that give different numbers. Neither is wrong by that: both stay, and are shown.
+create table disagreement as
+with level as (
+    select c.*, s.grade from fact_claim c join dim_source s using (source_id)
+    where kind in ('actual', 'preliminary', 'derived') and comparator = '='
+)
+select
+    a.indicator_id, a.place_id, a.scope, a.period, a.basis, a.unit,
+    a.claim_id, b.claim_id as other_claim_id, a.value, b.value as other_value, b.value - a.value as difference
+from level a
+join level b using (indicator_id, place_id, scope, period, basis)
+where a.claim_id < b.claim_id and a.value <> b.value
+order by all;

@@ -1,0 +1,19 @@
+-- One claim chosen for each quantity: printed before provisional before derived, official before press before
+-- unverified copy, the later document before the earlier. What was not chosen stays in claim and disagreement.
+create table figure as
+select
+    c.indicator_id, c.place_id, c.scope, c.period, c.basis, c.kind, c.comparator, c.value, c.value_text, c.unit,
+    c.year, c.start_on, c.end_on, c.claim_id, c.source_id, s.grade,
+    count(*) over quantity as claims
+from fact_claim c join dim_source s using (source_id)
+where c.kind in ('actual', 'preliminary', 'derived') and c.value is not null
+window quantity as (
+    partition by c.indicator_id, c.place_id, c.scope, c.period, c.basis, if(c.comparator in ('<=', '<'), 'bound', 'value')
+)
+qualify row_number() over (
+    quantity order by
+        list_position(['actual', 'preliminary', 'derived'], c.kind),
+        list_position(['official', 'press', 'unverified_copy'], s.grade),
+        s.published_on desc, c.source_id, c.claim_id
+) = 1
+order by c.indicator_id, c.place_id, c.scope, c.period;

@@ -1,0 +1,46 @@
+-- The curated files as they stand: all text, each row with its file and line.
+-- A table stg_x holds data/x.csv, or every file of the folder data/x/, whose name is the key.
+
+create table stg_terms (file text, line bigint, list_id text, term_id text, name_zh text, name_en text);
+
+create table stg_units (file text, line bigint, unit_id text, name_zh text, name_en text);
+
+create table stg_phrases (file text, line bigint, phrase_zh text, phrase_en text);
+
+create table stg_look_alikes (
+    file text, line bigint,
+    indicator_id text, other_indicator_id text, reason_zh text, reason_en text
+);
+
+create table stg_scopes (file text, line bigint, scope_id text, name_zh text, name_en text);
+
+create table stg_bases (
+    file text, line bigint,
+    basis_id text, name_zh text, name_en text, start_on text, end_on text
+);
+
+create table stg_places (
+    file text, line bigint,
+    place_id text, name_zh text, name_en text, level text, parent_id text, peer_group text
+);
+
+create table stg_sources (
+    file text, line bigint,
+    source_id text, title_zh text, title_en text, publisher_zh text, publisher_en text,
+    published_on text, grade text, url text, document text
+);
+
+create table stg_limits (
+    file text, line bigint,
+    standard_id text, indicator_id text, comparator text, value text, unit text, start_on text, end_on text,
+    name_zh text, name_en text
+);
+
+-- An indicator is one file of keys: name: {zh: ...} is the key name_zh.
+create table stg_indicators (file text, line bigint, indicator_id text, key text, value text);
+
+create table stg_claims (
+    file text, line bigint, indicator_id text,
+    place_id text, scope text, period text, basis text, kind text, comparator text, value text, unit text,
+    base_period text, source_id text, locator text, printed text, note_zh text, note_en text
+);

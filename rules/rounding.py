@@ -1,0 +1,28 @@
+"""What a printed number says about the number behind it, and how numbers are rounded."""
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+
+def decimals(digits: str) -> int:
+    """How many decimals printed digits show: 28 none, 96.70 two."""
+    return max(0, -int(Decimal(digits).as_tuple().exponent))
+
+
+def half_step(digits: str) -> Decimal:
+    """Half of the last printed place: what rounding may have hidden. 26.8 may be 0.05 off, 27 may be 0.5 off."""
+    return Decimal(1).scaleb(-decimals(digits)) / 2
+
+
+def may_tie(digits: str, others: str) -> bool:
+    """Whether two printed numbers may stem from one value: 26.8 and 27 may, 26.8 and 26.9 may not."""
+    return abs(Decimal(digits) - Decimal(others)) < half_step(digits) + half_step(others)
+
+
+def half_up(value: Decimal, places: int) -> Decimal:
+    """Round half away from zero, as bulletins mostly do: 2.5 is 3."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def half_even(value: Decimal, places: int) -> Decimal:
+    """Round half to even, as GB/T 8170 asks: 2.5 is 2, 3.5 is 4."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
