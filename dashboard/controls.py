@@ -1,6 +1,6 @@
 """The inputs. Each keeps its value in the address bar, as a code."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -15,19 +15,19 @@ def language() -> Language:
     asked = address.choice("lang")
     if asked is not None and asked not in LANGUAGES:
         address.ignore("lang", asked)
-    code: Language = next((known for known in LANGUAGES if known == asked), browser)
+    code: Language = "en" if asked == "en" else "zh" if asked == "zh" else browser
     chosen: Language | None = st.segmented_control(
-        "语言 · Language", list[Language](LANGUAGES), default=code, required=True, format_func=lambda c: LANGUAGES[c],
+        "语言 · Language", list(LANGUAGES), default=code, required=True, format_func=lambda c: LANGUAGES[c],
         key=address.widget("lang", "any"), label_visibility="collapsed",
     )  # fmt: skip
     address.choose("lang", chosen, browser)
     return chosen or code
 
 
-def places(page: Page) -> list[str]:
-    """Any number of places; at first the first two of the catalogue."""
+def places(page: Page, everything: bool = False) -> list[str]:
+    """Any number of places; at first the first two of the catalogue, or all."""
     codes = list(page.catalogue.places)
-    return some(page, "place", codes, lambda code: page.text.of(page.catalogue.places[code]), codes[:2])
+    return some(page, "place", codes, page.place, codes if everything else codes[:2])
 
 
 def indicator(page: Page, codes: Sequence[str]) -> str:
@@ -45,6 +45,15 @@ def scopes(page: Page, codes: Sequence[str]) -> list[str]:
     if len(codes) < 2:
         return list(codes)
     return some(page, "scope", codes, lambda code: page.text.of(page.catalogue.scopes[code]), codes)
+
+
+def standard(page: Page, codes: Sequence[str]) -> str:
+    """The standard to judge by: the one of each value's time, or one of those that limit the indicator."""
+    if not codes:
+        return "of_its_time"
+    standards = page.catalogue.standards
+    name = lambda code: page.text("control.of_its_time") if code == "of_its_time" else page.text.of(standards[code])  # noqa: E731
+    return one(page, "standard", ["of_its_time", *codes], name)
 
 
 def year(page: Page, key: str, years: Sequence[int], default: int | None = None) -> int:
@@ -123,3 +132,14 @@ def claim(page: Page) -> str | None:
         return None
     address.choose("claim", asked, None)
     return asked
+
+
+def terms(page: Page, key: str, list_id: str) -> list[str]:
+    """Some terms of a closed list; all of them at first."""
+    codes = [code for known, code in page.catalogue.terms if known == list_id]
+    return some(page, key, codes, lambda code: page.term(list_id, code), codes)
+
+
+def agencies(page: Page, names: Mapping[str, str]) -> list[str]:
+    """Any number of units of the government; none means all."""
+    return some(page, "unit", list(names), names.__getitem__, [])

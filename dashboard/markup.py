@@ -16,6 +16,8 @@ STYLE = """
 .cj-table td.cj-short { white-space: nowrap; }
 .cj-table td.cj-long { min-width: 13em; }
 .cj-table a, .cj-table a:visited { color: inherit; text-decoration: underline dotted; text-underline-offset: 3px; }
+.cj-table summary { cursor: pointer; white-space: nowrap; }
+.cj-table details ul { margin: .3rem 0 0; padding-left: 1.1rem; min-width: 15em; }
 .cj-table a:hover { text-decoration-style: solid; }
 </style>
 """
@@ -40,6 +42,9 @@ def _cell(cell: Cell, link: Callable[[str], str]) -> str:
     told = escape(cell.text)
     if cell.claim_id:
         told = f'<a href="{escape(link(cell.claim_id))}" target="_blank" rel="noopener">{told}</a>'
+    if cell.inputs:
+        lines = "".join(f"<li>{escape(line)}</li>" for line in cell.inputs)
+        return f"<td><details><summary>{told}</summary><ul>{lines}</ul></details></td>"
     width = sum(2 if ord(letter) > 0x2E7F else 1 for letter in cell.text)
     size = ' class="cj-short"' if width <= SHORT else ' class="cj-long"' if width > LONG else ""
     return f"<td{size}>{told}</td>"

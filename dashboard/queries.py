@@ -5,16 +5,23 @@ from dataclasses import dataclass
 
 from dashboard.models import (
     Ambition,
+    Apart,
+    Audit,
     Change,
     Claim,
+    DerivedValue,
     Disagreement,
     Figure,
     Indicator,
     Limit,
+    LookAlike,
     Named,
     Place,
     Source,
+    Standard,
     Target,
+    Task,
+    WaterClass,
 )
 from dashboard.warehouse import Warehouse
 
@@ -31,6 +38,8 @@ class Catalogue:
     units: dict[str, Named]
     terms: dict[tuple[str, str], Named]
     phrases: dict[str, str]
+    standards: dict[str, Standard]
+    look_alikes: tuple[LookAlike, ...]
     themes: tuple[str, ...]
 
 
@@ -77,6 +86,10 @@ def catalogue(warehouse: Warehouse) -> Catalogue:
         units=named("dim_unit", "unit", "unit"),
         terms={(row.list_id, row.code): row for row in terms},
         phrases={row.phrase_zh: row.phrase_en for row in warehouse.fetch(_Phrase, "dim_phrase")},
+        standards={
+            row.standard_id: row for row in warehouse.fetch(Standard, "dim_standard", "order by standard_id like 'who%', start_on, standard_id")
+        },
+        look_alikes=tuple(warehouse.fetch(LookAlike, "dim_look_alike", "order by list_id, code, other_code")),
         themes=tuple(row.code for row in terms if row.list_id == "theme"),
     )
 
@@ -139,14 +152,77 @@ def years_between(warehouse: Warehouse, indicators: Collection[str], places: Col
         " n.value - o.value as value, margin_unit(n.unit) as unit,"
         " greatest(decimals_of(n.value_text), decimals_of(o.value_text)) as decimals,"
         " direction(i.better, o.value, n.value) as direction"
-        " from figure n join figure o using (indicator_id, place_id, scope, basis) join dim_indicator i using (indicator_id)"
+        ", n.comparison_key from figure n join figure o using (comparison_key, place_id) join dim_indicator i on i.indicator_id = n.indicator_id"
         " where n.year = $newer and o.year = $older and n.comparator = '=' and o.comparator = '='"
-        " and list_contains($indicators, indicator_id) and list_contains($places, place_id))"
+        " and list_contains($indicators, n.indicator_id) and list_contains($places, place_id))"
     )
     return warehouse.fetch(
         Change, pair, "order by indicator_id, place_id, scope",
         indicators=list(indicators), places=list(places), older=older, newer=newer,
     )  # fmt: skip
+
+
+def derived_figures(warehouse: Warehouse, indicators: Collection[str], places: Collection[str]) -> list[Figure]:
+    """Derived values as figures of kind derived, where no document prints one; each leads to the change it follows from."""
+    table = (
+        "(select d.indicator_id, d.place_id, d.scope, d.period, d.basis, 'derived' as kind, '=' as comparator, d.value, d.value_text,"
+        " d.unit, try_cast(d.period as integer) as year, c.claim_id, c.source_id, s.grade, c.comparison_key, p.peer_group"
+        " from derived d join fact_claim c on c.claim_id = d.claim_ids[1] join dim_source s using (source_id)"
+        " join dim_place p on p.place_id = d.place_id"
+        " anti join figure f on f.comparison_key = c.comparison_key and f.place_id = d.place_id and f.period = d.period)"
+    )
+    return warehouse.fetch(
+        Figure, table, "where list_contains($indicators, indicator_id) and list_contains($places, place_id)",
+        indicators=list(indicators), places=list(places),
+    )  # fmt: skip
+
+
+def derived(warehouse: Warehouse, places: Collection[str]) -> list[DerivedValue]:
+    """Values that follow by arithmetic, with their formulae."""
+    return warehouse.fetch(
+        DerivedValue, "derived", "where list_contains($places, place_id) order by place_id, indicator_id, period", places=list(places)
+    )
+
+
+def audits(warehouse: Warehouse, places: Collection[str]) -> list[Audit]:
+    """Verdicts on published arithmetic: what fails first."""
+    return warehouse.fetch(
+        Audit, "(select a.*, i.note_zh, i.note_en from audit a join dim_identity i using (identity_id))",
+        "where list_contains($places, place_id)"
+        " order by list_position(['fails', 'cannot_be_checked', 'holds_by_rounding', 'holds'], verdict), place_id, rule, period desc, audit_id",
+        places=list(places),
+    )  # fmt: skip
+
+
+def apart(warehouse: Warehouse, claim: str, other: str) -> Apart | None:
+    """Why two claims may not be compared, by the one rule; its reason is None if they may."""
+    return next(iter(warehouse.fetch(Apart, "comparable($claim, $other)", claim=claim, other=other)), None)
+
+
+def tasks(warehouse: Warehouse) -> list[Task]:
+    """Every line of the tables of tasks, in the tables' order."""
+    return warehouse.fetch(Task, "task", "order by source_id, position")
+
+
+def task_targets(warehouse: Warehouse, source: str) -> list[Target]:
+    """The targets of one document beside their results."""
+    table = "(select t.* from target_result t join fact_claim c on c.claim_id = t.target_claim_id where c.source_id = $source)"
+    return warehouse.fetch(Target, table, "order by indicator_id, scope, comparator", source=source)
+
+
+def source_claims(warehouse: Warehouse, source: str) -> list[Claim]:
+    """Every claim of one document."""
+    return warehouse.fetch(Claim, "fact_claim", "where source_id = $source order by claim_id", source=source)
+
+
+def water_classes(warehouse: Warehouse) -> list[WaterClass]:
+    """The classes of surface water, item by item."""
+    return warehouse.fetch(WaterClass, "dim_water_class", "order by position")
+
+
+def all_limits(warehouse: Warehouse) -> list[Limit]:
+    """Every limit of every standard."""
+    return warehouse.fetch(Limit, "dim_limit", "order by indicator_id, start_on, standard_id, grade_id desc")
 
 
 def limits(warehouse: Warehouse, indicator: str) -> list[Limit]:

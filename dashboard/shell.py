@@ -16,9 +16,9 @@ ICON = str(Path(__file__).parent / "icon.png")
 # The sections of the menu and the pages in them; a page's name is its file's and its address. No icons: Streamlit
 # would fetch the chosen page's icon for the browser's tab from another host.
 MENU = {
-    "look": ["overview", "air", "water", "solid_waste"],
-    "judge": ["compare", "targets"],
-    "check": ["sources"],
+    "look": ["overview", "air", "water", "solid_waste", "rectification"],
+    "judge": ["compare", "targets", "ambition", "tasks"],
+    "check": ["audit", "standards", "sources"],
 }
 
 _page: ContextVar[Page | None] = ContextVar("page", default=None)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.audit import fill_audit
 from etl.staging import Fault, stage
 
 ROOT = Path(__file__).parent
@@ -46,6 +47,8 @@ def build(data: Path = DATA, warehouse: Path = WAREHOUSE, say: Callable[[str], N
             for mart in sorted((ROOT / "marts").glob("*.sql"), key=_order):
                 say(f"building {mart.stem}")
                 _run(con, mart)
+            say("judging arithmetic")
+            fill_audit(con)
             content = _seal(con)
         os.replace(draft, warehouse)
     return content
@@ -72,9 +75,9 @@ def _run(con: duckdb.DuckDBPyConnection, script: Path) -> None:
     con.execute(script.read_text("utf-8"))
 
 
-def _order(mart: Path) -> tuple[bool, str]:
-    """Marts in order of name, but figure first: the others read it."""
-    return mart.stem != "figure", mart.stem
+def _order(mart: Path) -> tuple[int, str]:
+    """Marts in order of name, but figure and change first: the others read them."""
+    return {"figure": 0, "change": 1}.get(mart.stem, 2), mart.stem
 
 
 def _drop_staging(con: duckdb.DuckDBPyConnection) -> None:

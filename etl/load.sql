@@ -4,7 +4,7 @@ insert into dim_term
 select list_id, term_id, name_zh, name_en, line from stg_terms;
 
 insert into dim_unit
-select unit_id, coalesce(name_zh, ''), coalesce(name_en, '') from stg_units;
+select unit_id, coalesce(name_zh, ''), coalesce(name_en, ''), counted is not null from stg_units;
 
 insert into dim_phrase
 select phrase_zh, phrase_en from stg_phrases;
@@ -36,14 +36,26 @@ group by indicator_id
 order by indicator_id;
 
 insert into dim_look_alike
-select indicator_id, other_indicator_id, reason_zh, reason_en from stg_look_alikes;
+select list_id, code, other_code, reason_zh, reason_en from stg_look_alikes;
+
+insert into dim_standard
+select standard_id, name_zh, name_en, start_on::date, end_on::date, evidence, note_zh, note_en from stg_standards;
+
+insert into dim_water_class
+select standard_id, item_zh, item_en, comparator, class_i, class_ii, class_iii, class_iv, class_v, line from stg_water_classes;
+
+insert into dim_identity
+select identity_id, rule, place_id, whole, parts, note_zh, note_en from stg_identities;
 
 insert into dim_source by name
 select * exclude (file, line) from stg_sources;
 
 insert into dim_limit
-select standard_id, indicator_id, comparator, value::decimal(24, 6), unit, start_on::date, end_on::date, name_zh, name_en
+select standard_id, indicator_id, grade_id, comparator, value::decimal(24, 6), unit, start_on::date, end_on::date
 from stg_limits;
+
+insert into task by name
+select * exclude (file, line), line as position from stg_tasks;
 
 insert into fact_claim by name
 select
@@ -57,6 +69,7 @@ select
     basis, kind, comparator,
     value::decimal(24, 6) as value,
     coalesce(value, printed) as value_text,
-    unit, base_period, source_id, locator, printed, note_zh, note_en
+    unit, base_period, source_id, locator, printed, note_zh, note_en,
+    comparison_key(indicator_id, scope, basis) as comparison_key
 from stg_claims
 order by indicator_id, line;

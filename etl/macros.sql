@@ -18,6 +18,10 @@ create macro period_end(period) as case
     else last_day_of(period)
 end;
 
+-- THE rule of comparability: two figures are compared only where indicator, scope and basis agree. Marts join on this
+-- key, pages and downloads group by it; nothing else decides. Why two claims are apart: the table macro comparable.
+create macro comparison_key(indicator_id, scope, basis) as concat_ws('|', indicator_id, scope, basis);
+
 -- The number of decimals that a printed value shows.
 create macro decimals_of(value_text) as case
     when contains(value_text, '.') then length(split_part(value_text, '.', 2)) else 0
@@ -54,6 +58,14 @@ create macro target_margin(target_comparator, target, result) as case
     when target_comparator in ('<=', '<') then target - result
     when target_comparator in ('>=', '>') then result - target
     else -abs(result - target)
+end;
+
+-- How safely a result settles its target: rounding of the printed result may hide half of its last digit.
+create macro margin_class(status, margin, result_comparator, result_text) as case
+    when status = 'met' and (result_comparator <> '=' or margin >= 0.5 / power(10, decimals_of(result_text))) then 'met_with_room'
+    when status = 'met' then 'met_within_rounding'
+    when status = 'missed' and -margin <= 0.5 / power(10, decimals_of(result_text)) then 'missed_within_rounding'
+    when status = 'missed' then 'missed'
 end;
 
 create macro margin_unit(unit) as if(unit = 'percent', 'percentage_point', unit);

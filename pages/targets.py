@@ -24,6 +24,8 @@ else:
     panels.findings([view.finding])
     panels.counts([(status_words(page, status), count) for status, count in view.counts.items()])
     if view.distances:
-        panels.chart(margins(view, page.text("margin.better"), page.text("margin.worse")), "targets", page.text("targets.alt", title=view.title))
+        panels.chart(
+            margins(view.distances, page.text("margin.better"), page.text("margin.worse")), "targets", page.text("targets.alt", title=view.title)
+        )
     panels.table(page, view.table, f"targets-{year}")
     panels.sources(page, view.table.claim_ids())

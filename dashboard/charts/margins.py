@@ -1,18 +1,20 @@
-"""Distance to target with direction: to the right of the line the result is better than the target."""
+"""Distances with direction: to the right of the line is the better side."""
+
+from collections.abc import Sequence
 
 from dashboard.theme import BAD, GOOD, layout
-from dashboard.views.target_check import TargetCheck
+from dashboard.views.table import Distance
 
 
-def margins(view: TargetCheck, better: str, short: str) -> dict:
-    """A bar for each settled target; units apart, each on an axis of its own. `better` and `short` name the two sides."""
-    units = list(dict.fromkeys(distance.unit for distance in view.distances))
-    rows = len(view.distances) + len(units)
+def margins(distances: Sequence[Distance], better: str, short: str) -> dict:
+    """A bar for each distance; units apart, each on an axis of its own. `better` and `short` name the two sides."""
+    units = list(dict.fromkeys(distance.unit for distance in distances))
+    rows = len(distances) + len(units)
     figure = {"data": [], "layout": layout(90 + 34 * rows)}
     top, step = 1.0, 1 / max(1, rows)
     for index, unit in enumerate(units):
         number = "" if index == 0 else str(index + 1)
-        group = [distance for distance in view.distances if distance.unit == unit]
+        group = [distance for distance in distances if distance.unit == unit]
         far = max((abs(float(distance.margin)) for distance in group), default=1) * 1.25 or 1
         figure["data"].append({
             "type": "bar", "orientation": "h", "x": [float(d.margin) for d in group], "y": [d.name for d in group],

@@ -53,8 +53,8 @@ def fullest(page: Page, indicators: Sequence[str], places: Sequence[str]) -> int
     found = [f for f in queries.figures(page.warehouse, indicators, places) if f.year is not None]
 
     def worth(year: int) -> tuple[int, int, int]:
-        keys = [(f.indicator_id, f.scope, f.basis) for f in found if f.year == year]
-        return len(keys) - len(set(keys)), len({key[0] for key in keys}), year
+        of_year = [f for f in found if f.year == year]
+        return len(of_year) - len({f.comparison_key for f in of_year}), len({f.indicator_id for f in of_year}), year
 
     return max({f.year for f in found if f.year}, key=worth, default=None)
 
@@ -70,7 +70,7 @@ def comparison(page: Page, indicators: Sequence[str], places: Sequence[str], yea
     title = text("comparison.title", places=text.join([page.place(p) for p in places]), years=f"{older}–{year}" if older else year)
     view = Comparison(title, table=Table(columns))
     order = {code: index for index, code in enumerate(indicators)}
-    key = lambda f: (order[f.indicator_id], f.scope, f.basis)  # noqa: E731
+    key = lambda f: (order[f.indicator_id], f.comparison_key)  # noqa: E731
     for _, run in groupby(sorted(found, key=key), key):
         figures = list(run)
         if len(figures) > 1:
@@ -119,7 +119,7 @@ def _differences(page: Page, figures: list[Figure]) -> str:
         return text("comparison.alone")
     first, told = figures[0], []
     for other in figures[1:]:
-        if page.catalogue.places[first.place_id].peer_group != page.catalogue.places[other.place_id].peer_group:
+        if first.peer_group != other.peer_group or first.peer_group == "none":
             told.append(text("comparison.other_level", place=page.place(other.place_id), other=page.place(first.place_id)))
         elif first.comparator != "=" or other.comparator != "=":
             told.append(text("comparison.bound", place=page.place(other.place_id), other=page.place(first.place_id)))
@@ -145,7 +145,7 @@ def _since(page: Page, first: Figure, places: Sequence[str], changes: list[Chang
     """The change of each place since the older year, in words."""
     text, told = page.text, []
     for place in places:
-        here = [c for c in changes if (c.indicator_id, c.place_id, c.scope, c.basis) == (first.indicator_id, place, first.scope, first.basis)]
+        here = [c for c in changes if (c.place_id, c.comparison_key) == (place, first.comparison_key)]
         for c in here:
             judged = text(f"judged.{c.direction}") if c.direction in ("better", "worse") else ""
             amount_told = text("comparison.same") if c.value == 0 else text.change(c.value, c.unit, c.decimals)

@@ -72,13 +72,17 @@ def _newest(figures: list[Figure]) -> list[Figure]:
 
 
 def _card(page: Page, newest: Figure, figures: list[Figure], changes: list[Change], targets: list[Target]) -> Card:
-    key = (newest.indicator_id, newest.place_id, newest.scope, newest.basis)
-    since = [c for c in changes if (c.indicator_id, c.place_id, c.scope, c.basis) == key and c.period == newest.period]
+    key = (newest.place_id, newest.comparison_key)
+    since = [c for c in changes if (c.place_id, c.comparison_key) == key and c.period == newest.period]
     yearly = [c for c in since if c.base_period == str((newest.year or 0) - 1)]
     change = next((c for c in sorted(yearly, key=lambda c: (c.how != "computed", c.unit == "percent"))), None)
-    course = {f.year or 0: float(f.value) for f in figures if (f.indicator_id, f.place_id, f.scope, f.basis) == key}
+    course = {f.year or 0: float(f.value) for f in figures if (f.place_id, f.comparison_key) == key}
     years = range(min(course), max(course) + 1)
-    next_target = [t for t in targets if (t.indicator_id, t.place_id, t.scope) == key[:3] and (t.year or 0) >= (newest.year or 0)]
+    next_target = [
+        t
+        for t in targets
+        if (t.indicator_id, t.place_id, t.scope) == (newest.indicator_id, newest.place_id, newest.scope) and (t.year or 0) >= (newest.year or 0)
+    ]
     told = [page.text("card.target", year=t.period, target=told_target(page, t), status=status_words(page, t.status)) for t in next_target]
     return Card(
         name=page.indicator(newest.indicator_id),

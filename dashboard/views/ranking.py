@@ -64,11 +64,12 @@ def ranking(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[
     found = [f for f in queries.figures(page.warehouse, [indicator], places) if f.year == year and f.scope in scopes]
     view = Ranking(
         text("ranking.title", indicator=page.indicator(indicator), year=year), unit,
-        remark=text("ranking.apart") if len({_peers(page, f) for f in found}) > 1 else None,
+        remark=text("ranking.apart") if len({_peers(f) for f in found}) > 1 else None,
         table=Table([text(f"column.{c}") for c in ("scope", "basis", "place", "value", "rank", "grade")]),
     )  # fmt: skip
-    for (_, scope, basis), run in groupby(sorted(found, key=lambda f: _peers(page, f)), lambda f: _peers(page, f)):
+    for _, run in groupby(sorted(found, key=_peers), _peers):
         figures = sorted(run, key=lambda f: f.value, reverse=better == "higher")
+        scope, basis = figures[0].scope, figures[0].basis
         ranks = _ranks(figures, better)
         name = text("ranking.group", scope=page.scope(scope), basis=page.basis(basis))
         view.groups.append(Group(name, [
@@ -86,9 +87,10 @@ def ranking(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[
     return view
 
 
-def _peers(page: Page, figure: Figure) -> tuple[str, str, str]:
-    """What figures must share to stand in one group: kind of place, scope and basis."""
-    return page.catalogue.places[figure.place_id].peer_group, figure.scope, figure.basis
+def _peers(figure: Figure) -> tuple[str, ...]:
+    """What figures must share to stand in one group; a place compared with nobody stands alone."""
+    alone = figure.place_id if figure.peer_group == "none" else ""
+    return figure.peer_group, alone, figure.comparison_key
 
 
 def _ranks(figures: list[Figure], better: str) -> list[str | None]:

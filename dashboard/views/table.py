@@ -11,10 +11,11 @@ Record = dict[str, str | int | Decimal | None]
 
 @dataclass(frozen=True)
 class Cell:
-    """A text and, where it shows a number, the claim it comes from."""
+    """A text and, where it shows a number, the claim it comes from; where it shows a verdict, its inputs on a click."""
 
     text: str
     claim_id: str | None = None
+    inputs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,16 @@ class Table:
     def claim_ids(self) -> list[str]:
         """The claims behind the rows, each once, in order."""
         return list(dict.fromkeys(cell.claim_id for row in self.rows for cell in row if cell.claim_id))
+
+
+@dataclass(frozen=True)
+class Distance:
+    """How far a number lies on the good side of another, in its unit; negative is short of it. `told` says which."""
+
+    name: str
+    unit: str
+    margin: Decimal
+    told: str
 
 
 MISSING = Cell("–")

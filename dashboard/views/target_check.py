@@ -5,23 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard import queries
-from dashboard.models import Target
+from dashboard.models import Claim, Target
 from dashboard.page import Page
-from dashboard.views.table import MISSING, Cell, Record, Table
+from dashboard.views.table import MISSING, Cell, Distance, Record, Table
+from rules.rounding import half_step
 
 STATUSES = ("met", "missed", "pending", "unquantified", "not_comparable")
 ICONS = {"met": "✔", "missed": "✘", "pending": "…", "unquantified": "¶", "not_comparable": "≠"}
-
-
-@dataclass(frozen=True)
-class Distance:
-    """How far a result is on the good side of its target, in the target's unit; negative is short of it."""
-
-    name: str
-    unit: str
-    margin: Decimal
-    told: str
-    status: str
 
 
 @dataclass(frozen=True)
@@ -41,9 +31,10 @@ def target_check(page: Page, places: Sequence[str], year: int) -> TargetCheck:
     targets = [t for t in queries.targets(page.warehouse, places) if t.year == year or t.period.startswith(f"{year}-")]
     targets.sort(key=lambda t: (STATUSES.index(t.status), places.index(t.place_id), _theme(page, t), t.indicator_id, t.scope))
     counts = {status: sum(t.status == status for t in targets) for status in STATUSES}
+    sources = queries.claims(page.warehouse, [c for t in targets for c in (t.target_claim_id, t.result_claim_id) if c])
     table = Table([text(f"column.{c}") for c in ("status", "place", "indicator", "scope", "target", "result", "margin")])
     for t in targets:
-        table.rows.append(_row(page, t))
+        table.rows.append(_row(page, t, sources))
         table.records.append(_record(page, t))
     return TargetCheck(
         title=text("targets.title", places=text.join([page.place(p) for p in places]), year=year),
@@ -79,10 +70,10 @@ def _theme(page: Page, t: Target) -> int:
     return page.catalogue.themes.index(page.catalogue.indicators[t.indicator_id].theme)
 
 
-def _row(page: Page, t: Target) -> list[Cell]:
+def _row(page: Page, t: Target, sources: dict[str, Claim]) -> list[Cell]:
     result = MISSING if t.result_text is None else Cell(page.text.amount(t.result_text, t.unit, t.result_comparator), t.result_claim_id)
     return [
-        Cell(_status(page, t)), Cell(page.place(t.place_id)), Cell(page.indicator(t.indicator_id)), Cell(page.scope(t.scope)),
+        Cell(_status(page, t), inputs=_inputs(page, t, sources)), Cell(page.place(t.place_id)), Cell(page.indicator(t.indicator_id)), Cell(page.scope(t.scope)),
         Cell(told_target(page, t), t.target_claim_id), result, Cell(margin_words(page, t)),
     ]  # fmt: skip
 
@@ -97,6 +88,35 @@ def _status(page: Page, t: Target) -> str:
     )
 
 
+def _inputs(page: Page, t: Target, sources: dict[str, Claim]) -> tuple[str, ...]:
+    """What the status was made of: target, result, comparator, rounding, scope, basis, sources."""
+    text = page.text
+    told = [text("inputs.target", target=told_target(page, t), source=_source(page, sources, t.target_claim_id))]
+    if t.result_claim_id and t.result_text is not None:
+        result = text.amount(t.result_text, t.unit, t.result_comparator)
+        told.append(text("inputs.result", result=result, source=_source(page, sources, t.result_claim_id)))
+    else:
+        told.append(text("inputs.no_result"))
+    if t.comparator and t.target_value is not None:
+        told.append(text("inputs.comparator", comparator=page.term("comparator", t.comparator)))
+    told.append(text("inputs.definition", scope=page.scope(t.scope), basis=page.basis(t.basis), period=t.period))
+    if t.base_period:
+        told.append(text("inputs.base", base=t.base_period))
+    if t.conditions > 1:
+        told.append(text("inputs.conditions", count=t.conditions, status=text(f"status.{t.joint_status}")))
+    if t.margin_class and t.result_text is not None:
+        told.append(text("inputs.rounding", margin=text(f"margin_class.{t.margin_class}"), step=f"{half_step(t.result_text):f}"))
+    if t.reason:
+        told.append(text(f"reason.{t.reason}"))
+    return tuple(told)
+
+
+def _source(page: Page, sources: dict[str, Claim], claim_id: str) -> str:
+    """Where a claim stands: document and locator."""
+    claim = sources[claim_id]
+    return page.text("inputs.source", document=page.source(claim.source_id), locator=claim.locator or "–")
+
+
 def _record(page: Page, t: Target) -> Record:
     return {
         "place_id": t.place_id, "place": page.place(t.place_id),
@@ -105,7 +125,7 @@ def _record(page: Page, t: Target) -> Record:
         "comparator": t.comparator, "target_value": t.target_value, "target_text": t.target_text,
         "result_comparator": t.result_comparator, "result_value": t.result_value, "unit": t.unit,
         "status": t.status, "status_name": page.text(f"status.{t.status}"), "reason": t.reason,
-        "margin": t.margin, "margin_unit": t.margin_unit,
+        "margin": t.margin, "margin_unit": t.margin_unit, "margin_class": t.margin_class, "joint_status": t.joint_status,
         "target_claim_id": t.target_claim_id, "result_claim_id": t.result_claim_id,
     }  # fmt: skip
 
@@ -113,7 +133,7 @@ def _record(page: Page, t: Target) -> Record:
 def _distance(page: Page, t: Target) -> Distance:
     name = page.text("trend.line", place=page.place(t.place_id), scope=page.indicator(t.indicator_id))
     told = f"{told_target(page, t)} → {page.text.amount(t.result_text or '', t.unit, t.result_comparator)}: {margin_words(page, t)}"
-    return Distance(name, page.text.unit(t.margin_unit or t.unit), t.margin or Decimal(0), told, t.status)
+    return Distance(name, page.text.unit(t.margin_unit or t.unit), t.margin or Decimal(0), told)
 
 
 def _finding(page: Page, year: int, total: int, counts: dict[str, int]) -> str:

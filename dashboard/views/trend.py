@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from dashboard import queries
 from dashboard.models import Change, Figure, Limit
 from dashboard.page import Page
+from dashboard.views.judgement import OF_ITS_TIME, Judgement, judgement, standards_of
 from dashboard.views.table import MISSING, Cell, Table, amount, record
 
 
@@ -69,12 +70,13 @@ class Trend:
     limits: list[Step] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    judgement: Judgement | None = None
     table: Table = field(default_factory=lambda: Table([]))
 
 
-def trend(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> Trend:
-    """The yearly figures of an indicator for some places, on the chosen scopes."""
-    found = [f for f in queries.figures(page.warehouse, [indicator], places) if f.scope in scopes]
+def trend(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str], standard: str = OF_ITS_TIME) -> Trend:
+    """The yearly figures of an indicator for some places, on the chosen scopes, beside the limits of a standard."""
+    found = [f for f in figures_of(page, indicator, places) if f.scope in scopes]
     yearly = [f for f in found if f.year is not None]
     targets = _targets(page, indicator, places, scopes)
     unit = page.catalogue.indicators[indicator].unit
@@ -89,26 +91,33 @@ def trend(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[st
         lines=lines,
         bridges=bridges,
         targets=targets,
-        limits=_steps(page, queries.limits(page.warehouse, indicator), [p.year for line in lines for p in line.points]),
+        limits=_steps(page, queries.limits(page.warehouse, indicator), [p.year for line in lines for p in line.points], standard),
         findings=[_finding(page, f, changes) for place in places for f in _newest([f for f in yearly if f.place_id == place])],
-        remarks=[bridge.reason for bridge in bridges],
+        remarks=[*(bridge.reason for bridge in bridges), *_look_alikes(page, indicator)],
+        judgement=judgement(page, indicator, yearly, standard) if yearly and standards_of(page, indicator) else None,
         table=_table(page, found, places, changes),
     )
 
 
+def figures_of(page: Page, indicator: str, places: Sequence[str]) -> list[Figure]:
+    """Figures of an indicator and, where no document prints one, what follows from printed ones by arithmetic."""
+    return queries.figures(page.warehouse, [indicator], places) + queries.derived_figures(page.warehouse, [indicator], places)
+
+
 def scopes_of(page: Page, indicator: str, places: Sequence[str]) -> list[str]:
     """The scopes on which the places publish the indicator, or have a target for it, in the catalogue's order."""
-    used = {f.scope for f in queries.figures(page.warehouse, [indicator], places)}
+    used = {f.scope for f in figures_of(page, indicator, places)}
     used |= {t.scope for t in queries.targets(page.warehouse, places, [indicator]) if t.target_value is not None}
     return [scope for scope in page.catalogue.scopes if scope in used]
 
 
 def _lines(page: Page, figures: list[Figure]) -> list[Line]:
-    key = lambda f: (f.place_id, f.scope, f.basis)  # noqa: E731
+    key = lambda f: (f.place_id, f.comparison_key)  # noqa: E731
     lines = []
-    for (place, scope, basis), run in groupby(sorted(figures, key=lambda f: (*key(f), f.year)), key):
-        points = [_point(page, f) for f in run]
-        lines.append(Line(place, scope, basis, page.place(place), page.scope(scope), points))
+    for _, run in groupby(sorted(figures, key=lambda f: (*key(f), f.year)), key):
+        of_line = list(run)
+        f = of_line[0]
+        lines.append(Line(f.place_id, f.scope, f.basis, page.place(f.place_id), page.scope(f.scope), [_point(page, f) for f in of_line]))
     return lines
 
 
@@ -128,17 +137,19 @@ def _bridges(page: Page, figures: list[Figure]) -> list[Bridge]:
     for older, newer in pairwise(years):
         if newer == older + 1 and len(years[older]) == len(years[newer]) == 1:
             (a,), (b,) = years[older], years[newer]
-            if (a.scope, a.basis) != (b.scope, b.basis):
+            if a.comparison_key != b.comparison_key:
                 bridges.append(Bridge(a.place_id, _point(page, a), _point(page, b), _why_apart(page, a, b)))
     return bridges
 
 
 def _why_apart(page: Page, a: Figure, b: Figure) -> str:
     """Why two figures of one place may not be compared, in words."""
-    what, older, newer = (
-        ("scope", page.scope(a.scope), page.scope(b.scope)) if a.scope != b.scope else ("basis", page.basis(a.basis), page.basis(b.basis))
-    )
-    return page.text(f"apart.{what}", place=page.place(a.place_id), base=a.period, period=b.period, older=older, newer=newer)
+    what = "scope" if a.scope != b.scope else "basis"
+    name = page.scope if what == "scope" else page.basis
+    older, newer = name(getattr(a, what)), name(getattr(b, what))
+    known = queries.apart(page.warehouse, a.claim_id, b.claim_id)
+    told = page.text(f"apart.{what}", place=page.place(a.place_id), base=a.period, period=b.period, older=older, newer=newer)
+    return page.text.sentences([told, page.text.of(known, "reason")]) if known and known.reason_zh else told
 
 
 def _targets(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> list[Line]:
@@ -153,11 +164,24 @@ def _targets(page: Page, indicator: str, places: Sequence[str], scopes: Sequence
     return targets
 
 
-def _steps(page: Page, limits: list[Limit], years: list[int]) -> list[Step]:
-    """Limits in force while there are figures. A year's figure stands at the middle of its year: 2016-01-01 is 2015.5."""
+def _steps(page: Page, limits: list[Limit], years: list[int], standard: str) -> list[Step]:
+    """National Grade II limits in force while there are figures, or the chosen standard's limit throughout.
+
+    A year's figure stands at the middle of its year: 2016-01-01 is 2015.5.
+    """
     moment = lambda day: day.year + (day.timetuple().tm_yday - 1) / 365 - 0.5  # noqa: E731
-    steps = [Step(page.text.of(x), x.value, moment(x.start_on), x.end_on and moment(x.end_on)) for x in limits]
-    return [s for s in steps if years and s.start < max(years) + 0.5 and (s.end is None or s.end > min(years) - 0.5)]
+    if not years:
+        return []
+    steps = []
+    for x in limits:
+        name = page.text("trend.limit", standard=page.text.of(page.catalogue.standards[x.standard_id]), limit=f"{x.value.normalize():f}")
+        if standard == x.standard_id and x.grade_id != "grade_i":
+            return [Step(name, x.value, min(years) - 0.5, None)]
+        if x.grade_id == "grade_ii":
+            steps.append(Step(name, x.value, moment(x.start_on), moment(x.end_on) if x.end_on else None))
+    if standard != OF_ITS_TIME:
+        return []
+    return [s for s in steps if s.start < max(years) + 0.5 and (s.end is None or s.end > min(years) - 0.5)]
 
 
 def _newest(figures: list[Figure]) -> list[Figure]:
@@ -174,7 +198,7 @@ def _finding(page: Page, newest: Figure, changes: list[Change]) -> str:
     )  # fmt: skip
     since = [
         c for c in changes
-        if (c.place_id, c.scope, c.period, c.basis) == (newest.place_id, newest.scope, newest.period, newest.basis)
+        if (c.place_id, c.comparison_key, c.period) == (newest.place_id, newest.comparison_key, newest.period)
     ]  # fmt: skip
     return told + (change_in_words(page, since) or page.text("finding.no_base")) + page.text("finding.end")
 
@@ -206,7 +230,7 @@ def _table(page: Page, figures: list[Figure], places: Sequence[str], changes: li
     for f in sorted(newest_first, key=lambda f: places.index(f.place_id)):
         since = [
             c for c in changes
-            if c.how == "computed" and (c.place_id, c.scope, c.period, c.basis) == (f.place_id, f.scope, f.period, f.basis)
+            if c.how == "computed" and (c.place_id, c.comparison_key, c.period) == (f.place_id, f.comparison_key, f.period)
         ]  # fmt: skip
         told = [text.change(c.value, c.unit, c.decimals) for c in sorted(since, key=lambda c: c.unit == "percent")]
         told = [text("comparison.same")] if since and since[0].value == 0 else told
@@ -216,3 +240,13 @@ def _table(page: Page, figures: list[Figure], places: Sequence[str], changes: li
         ])  # fmt: skip
         table.records.append(record(page, f))
     return table
+
+
+def _look_alikes(page: Page, indicator: str) -> list[str]:
+    """Indicators that look like this one and may not be compared with it."""
+    told = []
+    for pair in page.catalogue.look_alikes:
+        if pair.list_id == "indicator" and indicator in (pair.code, pair.other_code):
+            other = pair.other_code if pair.code == indicator else pair.code
+            told.append(page.text("apart.indicator", other=page.indicator(other), reason=page.text.of(pair, "reason")))
+    return told

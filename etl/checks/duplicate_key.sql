@@ -12,7 +12,13 @@ with ids as (
     union all
     select file, line, 'phrase_zh', phrase_zh from stg_phrases
     union all
-    select file, line, 'indicator_id', indicator_id || ' ' || other_indicator_id from stg_look_alikes
+    select file, line, 'code', concat_ws(' ', list_id, least(code, other_code), greatest(code, other_code)) from stg_look_alikes
+    union all
+    select file, line, 'standard_id', standard_id from stg_standards
+    union all
+    select file, line, 'identity_id', identity_id from stg_identities
+    union all
+    select file, line, 'task_id', task_id from stg_tasks
     union all
     select file, line, 'term_id', list_id || ' ' || term_id from stg_terms
     union all

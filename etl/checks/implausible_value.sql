@@ -9,4 +9,4 @@ with bounds as (
 )
 select c.file, c.line, 'value' as "column", c.value
 from stg_claims c join bounds using (indicator_id)
-where c.kind <> 'change' and try_cast(c.value as decimal(24, 6)) not between low and high
+where c.kind <> 'change' and c.base_period is null and try_cast(c.value as decimal(24, 6)) not between low and high

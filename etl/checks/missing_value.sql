@@ -27,8 +27,8 @@ with cells as (
     union all
     select file, line, unnest(['phrase_zh', 'phrase_en']), unnest([phrase_zh, phrase_en]) from stg_phrases
     union all
-    select file, line, unnest(['indicator_id', 'other_indicator_id', 'reason_zh', 'reason_en']),
-        unnest([indicator_id, other_indicator_id, reason_zh, reason_en])
+    select file, line, unnest(['list_id', 'code', 'other_code', 'reason_zh', 'reason_en']),
+        unnest([list_id, code, other_code, reason_zh, reason_en])
     from stg_look_alikes
     union all
     select file, line, unnest(['scope_id', 'name_zh', 'name_en']), unnest([scope_id, name_zh, name_en]) from stg_scopes
@@ -39,9 +39,26 @@ with cells as (
     from stg_terms
     union all
     select file, line,
-        unnest(['standard_id', 'indicator_id', 'comparator', 'value', 'unit', 'start_on', 'name_zh', 'name_en']),
-        unnest([standard_id, indicator_id, comparator, value, unit, start_on, name_zh, name_en])
+        unnest(['standard_id', 'indicator_id', 'grade_id', 'comparator', 'value', 'unit', 'start_on']),
+        unnest([standard_id, indicator_id, grade_id, comparator, value, unit, start_on])
     from stg_limits
+    union all
+    select file, line, unnest(['standard_id', 'name_zh', 'name_en', 'start_on', 'evidence']),
+        unnest([standard_id, name_zh, name_en, start_on, evidence])
+    from stg_standards
+    union all
+    select file, line, unnest(['standard_id', 'item_zh', 'item_en', 'comparator', 'class_i', 'class_ii', 'class_iii', 'class_iv', 'class_v']),
+        unnest([standard_id, item_zh, item_en, comparator, class_i, class_ii, class_iii, class_iv, class_v])
+    from stg_water_classes
+    union all
+    select file, line, unnest(['identity_id', 'rule', 'place_id', 'whole', 'parts', 'note_zh', 'note_en']),
+        unnest([identity_id, rule, place_id, whole, parts, note_zh, note_en])
+    from stg_identities
+    union all
+    select file, line,
+        unnest(['task_id', 'source_id', 'period', 'place_id', 'number', 'section_zh', 'section_en', 'name_zh', 'name_en', 'task_zh', 'task_en', 'lead_zh', 'lead_en', 'reported_zh', 'reported_en', 'result_given', 'locator']),
+        unnest([task_id, source_id, period, place_id, number, section_zh, section_en, name_zh, name_en, task_zh, task_en, lead_zh, lead_en, reported_zh, reported_en, result_given, locator])
+    from stg_tasks
     union all
     select i.file, 1, k.key, max(value) filter (i.key = k.key)
     from stg_indicators i

@@ -5,6 +5,8 @@ with dates as (
     select file, line, unnest(['start_on', 'end_on']), unnest([start_on, end_on]) from stg_limits
     union all
     select file, line, unnest(['start_on', 'end_on']), unnest([start_on, end_on]) from stg_bases
+    union all
+    select file, line, unnest(['start_on', 'end_on']), unnest([start_on, end_on]) from stg_standards
 )
 select file, line, "column", value
 from dates

@@ -4,6 +4,9 @@ with numbers as (
     union all
     select file, line, 'value', value from stg_limits
     union all
+    select file, line, unnest(['class_i', 'class_ii', 'class_iii', 'class_iv', 'class_v']), unnest([class_i, class_ii, class_iii, class_iv, class_v])
+    from stg_water_classes
+    union all
     select file, line, key, value from stg_indicators where key in ('plausible_low', 'plausible_high', 'headline')
 )
 select file, line, "column", value

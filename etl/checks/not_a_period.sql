@@ -3,6 +3,8 @@ with periods as (
     select file, line, 'period' as "column", period as value from stg_claims
     union all
     select file, line, 'base_period', base_period from stg_claims
+    union all
+    select file, line, 'period', period from stg_tasks
 )
 select file, line, "column", value
 from periods

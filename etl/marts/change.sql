@@ -5,14 +5,14 @@ with pair as (
     select
         newer.indicator_id, newer.place_id, newer.scope, newer.period, older.period as base_period, newer.basis,
         older.value as base_value, newer.value, newer.unit,
-        greatest(decimals_of(older.value_text), decimals_of(newer.value_text)) as decimals, newer.claim_id, older.claim_id as base_claim_id
-    from figure newer join figure older using (indicator_id, place_id, scope, basis)
+        greatest(decimals_of(older.value_text), decimals_of(newer.value_text)) as decimals, newer.comparison_key, newer.claim_id, older.claim_id as base_claim_id
+    from figure newer join figure older using (comparison_key, place_id)
     where newer.year = older.year + 1 and newer.comparator = '=' and older.comparator = '='
 ),
 told as (
     select
         indicator_id, place_id, scope, period, base_period, basis, 'printed' as how, value, unit,
-        decimals_of(value_text) as decimals, claim_id, null as base_claim_id, 0 :: decimal(24, 6) as older, value as newer
+        decimals_of(value_text) as decimals, comparison_key, claim_id, null as base_claim_id, 0 :: decimal(24, 6) as older, value as newer
     from fact_claim
     where kind = 'change'
     union all by name

@@ -8,6 +8,6 @@ select
     a.indicator_id, a.place_id, a.scope, a.period, a.basis, a.unit,
     a.claim_id, b.claim_id as other_claim_id, a.value, b.value as other_value, b.value - a.value as difference
 from level a
-join level b using (indicator_id, place_id, scope, period, basis)
+join level b using (comparison_key, place_id, period)
 where a.claim_id < b.claim_id and a.value <> b.value
 order by all;

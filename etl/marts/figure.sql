@@ -4,11 +4,12 @@ create table figure as
 select
     c.indicator_id, c.place_id, c.scope, c.period, c.basis, c.kind, c.comparator, c.value, c.value_text, c.unit,
     c.year, c.start_on, c.end_on, c.claim_id, c.source_id, s.grade,
+    c.comparison_key, p.peer_group,
     count(*) over quantity as claims
-from fact_claim c join dim_source s using (source_id)
+from fact_claim c join dim_source s using (source_id) join dim_place p using (place_id)
 where c.kind in ('actual', 'preliminary', 'derived') and c.value is not null
 window quantity as (
-    partition by c.indicator_id, c.place_id, c.scope, c.period, c.basis, if(c.comparator in ('<=', '<'), 'bound', 'value')
+    partition by c.comparison_key, c.place_id, c.period, if(c.comparator in ('<=', '<'), 'bound', 'value')
 )
 qualify row_number() over (
     quantity order by

@@ -1,39 +1,49 @@
--- Every target against the figure of the same indicator, place, scope, basis and period.
+-- Every target against the figure of the same place, period and comparison key. A target with a base period is a target
+-- on the change since then ("5 % less than in 2020", "not worse than last year": at most 0) and meets that change.
 -- A result on another scope or basis never settles it; a result of part of the period earns no status.
 create table target_result as
 with target as (
     from fact_claim where kind = 'target'
 ),
+result as (  -- levels, and changes in each of their units; what a document printed before what we computed
+    select
+        place_id, comparison_key, period, null as base_period, unit, comparator, value, value_text, claim_id, 1 as choice
+    from figure
+    union all
+    select
+        place_id, c.comparison_key, period, base_period, unit,
+        coalesce(f.comparator, '='), c.value, format('{:.{}f}', c.value::double, c.decimals), c.claim_id, if(c.how = 'printed', 1, 2)
+    from change c left join fact_claim f using (claim_id, place_id, period, base_period, unit, indicator_id, scope, basis)
+),
 matched as (
     select
-        t.*, r.comparator as result_comparator, r.value as result_value, r.value_text as result_text,
-        r.claim_id as result_claim_id, r.kind as result_kind
+        t.*, r.comparator as result_comparator, r.value as result_value, r.value_text as result_text, r.claim_id as result_claim_id
     from target t
-    left join figure r on r.indicator_id = t.indicator_id and r.place_id = t.place_id and r.scope = t.scope
-        and r.basis = t.basis and r.period = t.period
+    left join result r on r.place_id = t.place_id and r.comparison_key = t.comparison_key and r.period = t.period
+        and r.unit = t.unit and r.base_period is not distinct from t.base_period
+    qualify row_number() over (partition by t.claim_id order by r.choice) = 1
 ),
 elsewhere as (  -- results of the same indicator and place in the period that do not match the target's definition
     select
         t.claim_id,
         bool_or(f.scope <> t.scope and f.period = t.period) as other_scope,
         bool_or(f.scope = t.scope and f.basis <> t.basis and f.period = t.period) as other_basis,
-        bool_or(f.scope = t.scope and f.basis = t.basis and f.period <> t.period) as part_of_period
+        bool_or(f.comparison_key = t.comparison_key and f.period <> t.period) as part_of_period
     from target t join figure f on f.indicator_id = t.indicator_id and f.place_id = t.place_id
         and f.end_on <= t.end_on and coalesce(f.start_on, f.end_on) >= t.start_on
     group by t.claim_id
 ),
 judged as (
-    select m.*, case
-        when settles(m.comparator, m.value, m.result_comparator, m.result_value) = 'pending'
-            and (coalesce(e.other_basis, false) or coalesce(e.other_scope, false)) then 'not_comparable'
-        else settles(m.comparator, m.value, m.result_comparator, m.result_value)
-    end as status, e.other_scope, e.other_basis, e.part_of_period
+    select
+        m.*, e.other_scope, e.other_basis, e.part_of_period,
+        settles(m.comparator, m.value, m.result_comparator, m.result_value) as settled,
+        if(settled = 'pending' and (coalesce(e.other_basis, false) or coalesce(e.other_scope, false)), 'not_comparable', settled) as status,
+        if(settled in ('met', 'missed'), target_margin(m.comparator, m.value, m.result_value), null) as margin
     from matched m left join elsewhere e using (claim_id)
 )
 select
-    place_id, indicator_id, scope, period, comparator, value as target_value, result_value, status,
-    if(status in ('met', 'missed'), target_margin(comparator, value, result_value), null) as margin,
-    if(status in ('met', 'missed'), margin_unit(unit), null) as margin_unit,
+    place_id, indicator_id, scope, period, comparator, value as target_value, result_value, status, margin,
+    if(margin is null, null, margin_unit(unit)) as margin_unit,
     case
         when status = 'unquantified' and value is not null then 'approximate'
         when status = 'unquantified' then 'words_only'
@@ -43,8 +53,17 @@ select
         when status = 'pending' and part_of_period then 'part_of_period'
         when status = 'pending' then 'no_result'
     end as reason,
+    margin_class(status, margin, result_comparator, result_text) as margin_class,
+    -- several conditions in one target (2 to 3) are met only together
+    count(*) over conditions as conditions,
+    case
+        when bool_or(status = 'missed') over conditions then 'missed'
+        when bool_and(status = 'met') over conditions then 'met'
+        else status
+    end as joint_status,
     greatest(decimals_of(value_text), decimals_of(coalesce(result_text, ''))) as decimals,
-    basis, unit, year, value_text as target_text, claim_id as target_claim_id,
+    basis, unit, base_period, year, value_text as target_text, claim_id as target_claim_id,
     result_comparator, result_text, result_claim_id
 from judged
+window conditions as (partition by place_id, comparison_key, period, base_period, unit, source_id)
 order by period, place_id, indicator_id, scope, comparator;
