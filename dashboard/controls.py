@@ -24,10 +24,16 @@ def language() -> Language:
     return chosen or code
 
 
-def places(page: Page, everything: bool = False) -> list[str]:
-    """Any number of places; at first the first two of the catalogue, or all."""
+def places(page: Page, default: Sequence[str] | None = None) -> list[str]:
+    """Any number of places; at first the first two of the catalogue, or the given ones."""
     codes = list(page.catalogue.places)
-    return some(page, "place", codes, page.place, codes if everything else codes[:2])
+    return some(page, "place", codes, page.place, codes[:2] if default is None else default)
+
+
+def places_or_all(page: Page) -> list[str]:
+    """Any number of places; none chosen means all of them."""
+    codes = list(page.catalogue.places)
+    return some(page, "place", codes, page.place, [], page.text("control.everywhere")) or codes
 
 
 def indicator(page: Page, codes: Sequence[str]) -> str:
@@ -62,10 +68,10 @@ def year(page: Page, key: str, years: Sequence[int], default: int | None = None)
     return int(one(page, key, codes, str, None if default is None else str(default)))
 
 
-def words(page: Page, key: str) -> str:
+def words(page: Page, key: str, label: str) -> str:
     """A few words to search for."""
     asked = address.choice(key) or ""
-    told = st.text_input(page.text(f"control.{key}"), asked, max_chars=200, key=address.widget(key, page.text.language))
+    told = st.text_input(label, asked, max_chars=200, key=address.widget(key, page.text.language))
     address.choose(key, told.strip(), "")
     return told.strip()
 
@@ -85,7 +91,7 @@ def one(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str], 
     return chosen
 
 
-def some(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str], default: Sequence[str]) -> list[str]:
+def some(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str], default: Sequence[str], nothing: str = "") -> list[str]:
     """Some of the codes, in the order the reader chose them; the default if the link does not say."""
     asked = address.choice(key)
     wanted = list(default) if asked is None else [code for code in dict.fromkeys(asked.split(",")) if code]
@@ -96,7 +102,7 @@ def some(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str],
     if wanted and not marked:
         marked = list(default)
     chosen = st.multiselect(
-        page.text(f"control.{key}"), codes, marked, format_func=name, placeholder=page.text("control.choose"),
+        page.text(f"control.{key}"), codes, marked, format_func=name, placeholder=nothing or page.text("control.choose"),
         key=address.widget(key, page.text.language, codes),
     )  # fmt: skip
     address.choose(key, ",".join(chosen), ",".join(default))
@@ -142,4 +148,4 @@ def terms(page: Page, key: str, list_id: str) -> list[str]:
 
 def agencies(page: Page, names: Mapping[str, str]) -> list[str]:
     """Any number of units of the government; none means all."""
-    return some(page, "unit", list(names), names.__getitem__, [])
+    return some(page, "unit", list(names), names.__getitem__, [], page.text("control.any_unit"))

@@ -11,17 +11,20 @@ STYLE = """
 @media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 1rem 3rem; } }
 .cj-wide { overflow-x: auto; }
 .cj-table { border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
-.cj-table th { text-align: left; font-weight: 600; opacity: .75; white-space: nowrap; }
+.cj-table th { text-align: left; font-weight: 600; opacity: .75; vertical-align: bottom; }
 .cj-table th, .cj-table td { padding: .35rem .5rem; border-bottom: 1px solid rgba(128, 136, 148, .3); vertical-align: top;  }
 .cj-table td.cj-short { white-space: nowrap; }
-.cj-table td.cj-long { min-width: 13em; }
+.cj-table td.cj-long { min-width: 11em; }
 .cj-table a, .cj-table a:visited { color: inherit; text-decoration: underline dotted; text-underline-offset: 3px; }
-.cj-table summary { cursor: pointer; white-space: nowrap; }
+.cj-table summary { cursor: pointer; min-width: 8.5em; max-width: 16em; }
+.cj-counts { display: flex; flex-wrap: wrap; gap: .5rem; margin: .25rem 0 .75rem; }
+.cj-counts div { border: 1px solid rgba(128, 136, 148, .3); border-radius: .4rem; padding: .35rem .8rem; font-size: .85rem; }
+.cj-counts b { font-size: 1.35rem; font-weight: 600; margin-right: .45rem; font-variant-numeric: tabular-nums; }
 .cj-table details ul { margin: .3rem 0 0; padding-left: 1.1rem; min-width: 15em; }
 .cj-table a:hover { text-decoration-style: solid; }
 </style>
 """
-SHORT, LONG = 18, 48  # widths in Latin letters: a shorter cell is never broken, a longer one gets room
+SHORT, LONG = 18, 34  # widths in Latin letters: a shorter cell is never broken, a longer one gets room
 
 
 def html_table(table: Table, link: Callable[[str], str], caption: str = "") -> str:
@@ -30,6 +33,11 @@ def html_table(table: Table, link: Callable[[str], str], caption: str = "") -> s
     rows = "".join(f"<tr>{''.join(_cell(cell, link) for cell in row)}</tr>" for row in table.rows)
     told = f"<caption hidden>{escape(caption)}</caption>" if caption else ""
     return f'<div class="cj-wide"><table class="cj-table">{told}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def html_counts(numbers: Sequence[tuple[str, int]]) -> str:
+    """A few numbers side by side, each with its word."""
+    return f'<div class="cj-counts">{"".join(f"<div><b>{number}</b>{escape(name)}</div>" for name, number in numbers)}</div>'
 
 
 def html_facts(facts: Sequence[tuple[str, str]]) -> str:

@@ -7,7 +7,7 @@ from math import nan
 import streamlit as st
 
 from dashboard import address, downloads
-from dashboard.markup import STYLE, html_facts, html_table
+from dashboard.markup import STYLE, html_counts, html_facts, html_table
 from dashboard.page import Page
 from dashboard.theme import glyphs
 from dashboard.views.evidence import ClaimPage, evidence
@@ -127,9 +127,7 @@ def attention(page: Page, sentences: Sequence[str]) -> None:
 
 def counts(numbers: Sequence[tuple[str, int]]) -> None:
     """A few numbers side by side."""
-    with st.container(horizontal=True, gap="small"):
-        for name, number in numbers:
-            st.metric(name, number, border=True, width=180)
+    st.html(html_counts(numbers))
 
 
 def hint(sentence: str) -> None:

@@ -40,7 +40,7 @@ class Text:
 
     def unit(self, unit: str) -> str:
         """The name of a unit by itself; "none" has none."""
-        return self._unit(unit).replace("{} ", "")
+        return self._unit(unit).replace("{} ", "").replace("{}", "").strip()
 
     def _unit(self, unit: str) -> str:
         """The name of a unit; a {} in it stands for the number: CNY {} trillion."""

@@ -9,7 +9,7 @@ page = open_page()
 panels.heading(page.text("page.audit"), page.text("audit.about"))
 left, right = controls.row(2)
 with left:
-    places = controls.places(page, everything=True)
+    places = controls.places_or_all(page)
 with right:
     rules = controls.terms(page, "rule", "rule")
 view = audit_view(page, places, rules)

@@ -11,7 +11,7 @@ asked = controls.claim(page)
 if asked:
     panels.claim(page, claim_page(page, asked))
 source = controls.source(page)
-words = controls.words(page, "q")
+words = controls.words(page, "q", page.text("control.search_claims"))
 view = documents(page, source, words)
 
 panels.subheading(page.text("sources.claims"))

@@ -9,7 +9,7 @@ page = open_page()
 panels.heading(page.text("page.tasks"), page.text("tasks.about"))
 left, middle, right = controls.row(3)
 with left:
-    words = controls.words(page, "q")
+    words = controls.words(page, "q", page.text("control.search_tasks"))
 with middle:
     units = controls.agencies(page, units_of(page))
 with right:

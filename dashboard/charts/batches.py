@@ -16,7 +16,8 @@ def batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:
         parts[rest].append((max(0.0, total - known) or None, total))
     for (name, values), (colour, pattern) in zip(parts.items(), ((GOOD, ""), ("#d1900a", "/"), (QUIET, ".")), strict=True):
         figure["data"].append({
-            "type": "bar", "orientation": "h", "name": name, "y": [bar.name for bar in bars], "x": [(value or 0) / total * 100 for value, total in values],
+            "type": "bar", "orientation": "h", "name": name, "y": [bar.name for bar in bars],
+            "x": [(value or 0) / total * 100 for value, total in values],
             "text": [f"{value:g}" if value else "" for value, _ in values], "textposition": "inside", "insidetextanchor": "middle",
             "hovertext": [f"{name}: {value:g} / {total:g}" if value else "" for value, total in values], "hoverinfo": "text",
             "marker": {"color": colour, "pattern": {"shape": pattern, "size": 5}},

@@ -9,8 +9,8 @@ from dashboard.views.table import Distance
 def margins(distances: Sequence[Distance], better: str, short: str) -> dict:
     """A bar for each distance; units apart, each on an axis of its own. `better` and `short` name the two sides."""
     units = list(dict.fromkeys(distance.unit for distance in distances))
-    rows = len(distances) + len(units)
-    figure = {"data": [], "layout": layout(90 + 34 * rows)}
+    rows = len(distances) + 1.7 * len(units)
+    figure = {"data": [], "layout": layout(int(70 + 34 * rows)) | {"margin": {"l": 8, "r": 8, "t": 34, "b": 8}}}
     top, step = 1.0, 1 / max(1, rows)
     for index, unit in enumerate(units):
         number = "" if index == 0 else str(index + 1)
@@ -33,9 +33,12 @@ def margins(distances: Sequence[Distance], better: str, short: str) -> dict:
         figure["layout"][f"xaxis{number}"] = {
             "anchor": f"y{number}",
             "range": [-far, far],
-            "title": {"text": f"← {short} · {unit} · {better} →"},
+            "title": {"text": unit},
             "zeroline": True,
             "zerolinewidth": 2,
         }
-        top = bottom - step
+        top = bottom - 1.7 * step
+    figure["layout"]["annotations"] = [
+        {"x": 0.5, "xref": "paper", "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 6, "text": f"← {short} │ {better} →", "showarrow": False}
+    ]
     return figure

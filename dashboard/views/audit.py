@@ -60,7 +60,8 @@ def _row(page: Page, a: Audit, claims: dict[str, Claim]) -> list[Cell]:
 
 def _input(page: Page, claim: Claim) -> str:
     return page.text(
-        "audit.input", indicator=page.indicator(claim.indicator_id), place=page.place(claim.place_id), period=claim.period, scope=page.scope(claim.scope),
+        "audit.input", indicator=page.indicator(claim.indicator_id), place=page.place(claim.place_id), period=claim.period,
+        scope=page.scope(claim.scope),
         value=claim_value(page, claim), source=page.source(claim.source_id), locator=claim.locator or "–",
     )  # fmt: skip
 
@@ -82,7 +83,8 @@ def _derived_table(page: Page, values: Sequence[DerivedValue]) -> Table:
             Cell(f"○ {page.text.amount(d.value_text, d.unit)}", d.claim_ids[0]), Cell(interval), Cell(d.formula), confirmed,
         ])  # fmt: skip
         table.records.append({
-            "place_id": d.place_id, "indicator_id": d.indicator_id, "scope": d.scope, "period": d.period, "basis": d.basis, "value_text": d.value_text,
+            "place_id": d.place_id, "indicator_id": d.indicator_id, "scope": d.scope, "period": d.period, "basis": d.basis,
+            "value_text": d.value_text,
             "low": d.low, "high": d.high, "unit": d.unit, "formula": d.formula, "confirmed_by": d.confirmed_by,
         })  # fmt: skip
     return table

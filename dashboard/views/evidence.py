@@ -61,6 +61,8 @@ def claim_value(page: Page, claim: Claim) -> str:
         return page.words(claim.value_text)
     if claim.kind != "change":
         return page.text.amount(claim.value_text, claim.unit, claim.comparator)
+    if claim.value == 0 and claim.base_period:
+        return page.text("claim.same", base=claim.base_period)
     told = page.text.change(claim.value, claim.unit, len(claim.value_text.partition(".")[2]))
     return page.text("claim.since", change=told, base=claim.base_period) if claim.base_period else told
 

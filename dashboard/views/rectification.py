@@ -55,7 +55,7 @@ def rectification(page: Page, places: Sequence[str]) -> Rectification:
             [*_named(page, batch), *(_cell(page, f) for f in (total, done, under_way, rate)), Cell(_computed(page, done, total)), relapse]
         )
         issues.records.extend(record(page, f) for f in batch)
-        if total or (done and under_way):
+        if done and (total or under_way):
             name = text("trend.line", place=page.place(batch[0].place_id), scope=page.scope(batch[0].scope))
             bars.append(Bar(name, _number(done), _number(under_way), _number(total)))
     for batch in _batches(places, [f for f in figures if f.indicator_id in LETTERS]):
@@ -64,6 +64,12 @@ def rectification(page: Page, places: Sequence[str]) -> Rectification:
         letters.rows.append([*_named(page, batch), *(_cell(page, f) for f in (total, closed, rectified, rate)), Cell(_computed(page, closed, total))])
         letters.records.extend(record(page, f) for f in batch)
     return Rectification(issues, letters, bars, _remarks(page, places, figures))
+
+
+def places_reporting(page: Page) -> list[str]:
+    """Places whose documents report batches of issues or letters."""
+    known = queries.places_with(page.warehouse, [*ISSUES, *LETTERS])
+    return [code for code in page.catalogue.places if code in known]
 
 
 def _batches(places: Sequence[str], figures: list[Figure]) -> list[list[Figure]]:

@@ -73,7 +73,8 @@ def _theme(page: Page, t: Target) -> int:
 def _row(page: Page, t: Target, sources: dict[str, Claim]) -> list[Cell]:
     result = MISSING if t.result_text is None else Cell(page.text.amount(t.result_text, t.unit, t.result_comparator), t.result_claim_id)
     return [
-        Cell(_status(page, t), inputs=_inputs(page, t, sources)), Cell(page.place(t.place_id)), Cell(page.indicator(t.indicator_id)), Cell(page.scope(t.scope)),
+        Cell(_status(page, t), inputs=_inputs(page, t, sources)), Cell(page.place(t.place_id)),
+        Cell(page.indicator(t.indicator_id)), Cell(page.scope(t.scope)),
         Cell(told_target(page, t), t.target_claim_id), result, Cell(margin_words(page, t)),
     ]  # fmt: skip
 
