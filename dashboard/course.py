@@ -9,7 +9,8 @@ from dashboard.page import Page
 from dashboard.theme import colours
 from dashboard.views.judgement import Judgement, standards_of
 from dashboard.views.ranking import fullest, ranking, years_of
-from dashboard.views.trend import Trend, scopes_of, trend
+from dashboard.views.series import Trend
+from dashboard.views.trend import scopes_of, trend
 
 
 def theme_page(page: Page, theme: str) -> None:

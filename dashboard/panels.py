@@ -12,8 +12,8 @@ from dashboard.page import Page
 from dashboard.theme import glyphs
 from dashboard.views.evidence import ClaimPage, evidence
 from dashboard.views.overview import Card, PlaceCards
+from dashboard.views.series import Trend
 from dashboard.views.table import Table
-from dashboard.views.trend import Trend
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import groupby
 
-from dashboard.views.trend import Point, Trend
+from dashboard.views.series import Point, Trend
 
 
 def labels_of(view: Trend, alone: bool) -> list[tuple[Point, str, str]]:

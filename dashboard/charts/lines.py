@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.charts.labels import labels_of, placed, room_for
 from dashboard.theme import QUIET, layout, symbols
-from dashboard.views.trend import Bridge, Line, Step, Trend
+from dashboard.views.series import Bridge, Line, Step, Trend
 
 TOGETHER = 4  # scopes that share one panel at most; more of them, and each has a panel of its own
 PANEL = 130  # pixels

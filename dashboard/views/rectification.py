@@ -101,7 +101,7 @@ def _number(figure: Figure | None) -> float | None:
 
 def _computed(page: Page, part: Figure | None, whole: Figure | None) -> str:
     """The rate that the printed counts give, one decimal."""
-    if part is None or whole is None or not whole.value or "=" != part.comparator or "=" != whole.comparator:
+    if part is None or whole is None or not whole.value or part.comparator != "=" or whole.comparator != "=":
         return "–"
     return page.text.amount(f"{half_up(part.value * 100 / whole.value, 1)}", "percent")
 

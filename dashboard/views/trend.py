@@ -1,77 +1,15 @@
 """The course of one indicator: a line for each place and definition, with targets and limits, and what it says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import groupby, pairwise
 
 from dashboard import queries
 from dashboard.models import Change, Figure, Limit
 from dashboard.page import Page
-from dashboard.views.judgement import OF_ITS_TIME, Judgement, judgement, standards_of
+from dashboard.views.judgement import OF_ITS_TIME, judgement, standards_of
+from dashboard.views.series import Bridge, Line, Point, Step, Trend
 from dashboard.views.table import MISSING, Cell, Table, amount, record
-
-
-@dataclass(frozen=True)
-class Point:
-    """A figure of one year; hollow if it is not a printed result. `told` is what a pointer shows."""
-
-    year: int
-    value: Decimal
-    told: str
-    hollow: bool = False
-
-
-@dataclass(frozen=True)
-class Line:
-    """The figures of one place under one definition; a year without a figure is a gap."""
-
-    place_id: str
-    scope: str
-    basis: str
-    place: str
-    scope_name: str
-    points: list[Point]
-
-
-@dataclass(frozen=True)
-class Bridge:
-    """Two years in a row of one place whose figures may not be compared, with the reason."""
-
-    place_id: str
-    older: Point
-    newer: Point
-    reason: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """A limit from one moment to another, as fractions of years; None is open."""
-
-    name: str
-    value: Decimal
-    start: float
-    end: float | None
-
-
-@dataclass(frozen=True)
-class Trend:
-    """What the chart of years shows. `findings` are sentences to quote, `remarks` say what may not be compared.
-
-    In `targets` a line is one mark, and its place is the words beside it.
-    """
-
-    title: str
-    unit: str
-    meaning: str
-    lines: list[Line] = field(default_factory=list)
-    bridges: list[Bridge] = field(default_factory=list)
-    targets: list[Line] = field(default_factory=list)
-    limits: list[Step] = field(default_factory=list)
-    findings: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    judgement: Judgement | None = None
-    table: Table = field(default_factory=lambda: Table([]))
+from dashboard.views.trend_words import finding, look_alikes, newest, why_apart
 
 
 def trend(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str], standard: str = OF_ITS_TIME) -> Trend:
@@ -92,8 +30,8 @@ def trend(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[st
         bridges=bridges,
         targets=targets,
         limits=_steps(page, queries.limits(page.warehouse, indicator), [p.year for line in lines for p in line.points], standard),
-        findings=[_finding(page, f, changes) for place in places for f in _newest([f for f in yearly if f.place_id == place])],
-        remarks=[*(bridge.reason for bridge in bridges), *_look_alikes(page, indicator)],
+        findings=[finding(page, f, changes) for place in places for f in newest([f for f in yearly if f.place_id == place])],
+        remarks=[*(bridge.reason for bridge in bridges), *look_alikes(page, indicator)],
         judgement=judgement(page, indicator, yearly, standard) if yearly and standards_of(page, indicator) else None,
         table=_table(page, found, places, changes),
     )
@@ -138,18 +76,8 @@ def _bridges(page: Page, figures: list[Figure]) -> list[Bridge]:
         if newer == older + 1 and len(years[older]) == len(years[newer]) == 1:
             (a,), (b,) = years[older], years[newer]
             if a.comparison_key != b.comparison_key:
-                bridges.append(Bridge(a.place_id, _point(page, a), _point(page, b), _why_apart(page, a, b)))
+                bridges.append(Bridge(a.place_id, _point(page, a), _point(page, b), why_apart(page, a, b)))
     return bridges
-
-
-def _why_apart(page: Page, a: Figure, b: Figure) -> str:
-    """Why two figures of one place may not be compared, in words."""
-    what = "scope" if a.scope != b.scope else "basis"
-    name = page.scope if what == "scope" else page.basis
-    older, newer = name(getattr(a, what)), name(getattr(b, what))
-    known = queries.apart(page.warehouse, a.claim_id, b.claim_id)
-    told = page.text(f"apart.{what}", place=page.place(a.place_id), base=a.period, period=b.period, older=older, newer=newer)
-    return page.text.sentences([told, page.text.of(known, "reason")]) if known and known.reason_zh else told
 
 
 def _targets(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> list[Line]:
@@ -184,44 +112,6 @@ def _steps(page: Page, limits: list[Limit], years: list[int], standard: str) -> 
     return [s for s in steps if s.start < max(years) + 0.5 and (s.end is None or s.end > min(years) - 0.5)]
 
 
-def _newest(figures: list[Figure]) -> list[Figure]:
-    """The figures of the newest year, one for each scope; printed ones where there are any."""
-    newest = [f for f in figures if f.year == max(g.year or 0 for g in figures)]
-    return [f for f in newest if f.kind == "actual"] or newest
-
-
-def _finding(page: Page, newest: Figure, changes: list[Change]) -> str:
-    """A figure and how it changed, ready to quote."""
-    told = page.text(
-        "finding.level", place=page.place(newest.place_id), year=newest.period, indicator=page.indicator(newest.indicator_id),
-        scope=page.scope(newest.scope), amount=amount(page, newest).text,
-    )  # fmt: skip
-    since = [
-        c for c in changes
-        if (c.place_id, c.comparison_key, c.period) == (newest.place_id, newest.comparison_key, newest.period)
-    ]  # fmt: skip
-    return told + (change_in_words(page, since) or page.text("finding.no_base")) + page.text("finding.end")
-
-
-def change_in_words(page: Page, since: Sequence[Change]) -> str:
-    """Changes of one figure against one base, in its unit and, for a level, in percent; computed before printed."""
-    computed = [c for c in since if c.how == "computed"] or list(since)
-    if not computed:
-        return ""
-    told = [c for c in computed if c.base_period == computed[0].base_period]
-    told.sort(key=lambda c: c.unit == "percent")
-    base = told[0].base_period
-    if base is None:
-        return ""
-    if told[0].value == 0:
-        return page.text("finding.equal", base=base)
-    amounts = [page.text.change(c.value, c.unit, c.decimals).lstrip("+−") for c in told]
-    key = "finding.up" if told[0].value > 0 else "finding.down"
-    if len(amounts) > 1:
-        return page.text(f"{key}_by_both", base=base, amount=amounts[0], percent=amounts[1])
-    return page.text(key, base=base, amount=amounts[0])
-
-
 def _table(page: Page, figures: list[Figure], places: Sequence[str], changes: list[Change]) -> Table:
     """Every figure, newest first, with its change against the year before."""
     text = page.text
@@ -240,13 +130,3 @@ def _table(page: Page, figures: list[Figure], places: Sequence[str], changes: li
         ])  # fmt: skip
         table.records.append(record(page, f))
     return table
-
-
-def _look_alikes(page: Page, indicator: str) -> list[str]:
-    """Indicators that look like this one and may not be compared with it."""
-    told = []
-    for pair in page.catalogue.look_alikes:
-        if pair.list_id == "indicator" and indicator in (pair.code, pair.other_code):
-            other = pair.other_code if pair.code == indicator else pair.code
-            told.append(page.text("apart.indicator", other=page.indicator(other), reason=page.text.of(pair, "reason")))
-    return told

@@ -1,0 +1,113 @@
+"""What documents say: claims, the figures chosen from them, changes, derived values, tasks."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The claim chosen for one quantity; kind is actual, preliminary or derived."""
+
+    indicator_id: str
+    place_id: str
+    scope: str
+    period: str
+    basis: str
+    kind: str
+    comparator: str
+    value: Decimal
+    value_text: str
+    unit: str
+    year: int | None
+    claim_id: str
+    source_id: str
+    grade: str
+    comparison_key: str
+    peer_group: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What one document says about one quantity, with where it says so."""
+
+    claim_id: str
+    indicator_id: str
+    place_id: str
+    scope: str
+    period: str
+    basis: str
+    kind: str
+    comparator: str | None
+    value: Decimal | None
+    value_text: str
+    unit: str
+    base_period: str | None
+    source_id: str
+    locator: str | None
+    printed: str | None
+    note_zh: str | None
+    note_en: str | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change, printed by a document or computed from two figures of one scope and basis."""
+
+    indicator_id: str
+    place_id: str
+    scope: str
+    period: str
+    base_period: str | None
+    basis: str
+    how: str
+    value: Decimal
+    unit: str
+    decimals: int
+    direction: str | None
+    comparison_key: str
+
+
+@dataclass(frozen=True)
+class DerivedValue:
+    """A value that follows from printed ones by arithmetic, with the interval that rounding leaves open."""
+
+    derived_id: str
+    indicator_id: str
+    place_id: str
+    scope: str
+    period: str
+    basis: str
+    value_text: str
+    low: Decimal
+    high: Decimal
+    unit: str
+    formula: str
+    claim_ids: list[str]
+    confirmed_by: str | None
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of a government's table of tasks, in our own words."""
+
+    task_id: str
+    source_id: str
+    period: str
+    place_id: str
+    number: str
+    section_zh: str
+    section_en: str
+    name_zh: str
+    name_en: str
+    task_zh: str
+    task_en: str
+    lead_zh: str
+    lead_en: str
+    support_zh: str | None
+    support_en: str | None
+    target_claims: str | None
+    result_claims: str | None
+    reported_zh: str
+    reported_en: str
+    result_given: str
+    locator: str

@@ -1,0 +1,109 @@
+"""What claims are told in: places, indicators, sources, standards and their limits."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Named:
+    """A code with its name in both languages."""
+
+    code: str
+    name_zh: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A city, county, district, lake or section that a claim is about."""
+
+    place_id: str
+    name_zh: str
+    name_en: str
+    level: str
+    parent_id: str | None
+    peer_group: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """What is measured; `better` is higher, lower or neither."""
+
+    indicator_id: str
+    theme: str
+    name_zh: str
+    name_en: str
+    meaning_zh: str
+    meaning_en: str
+    unit: str
+    better: str
+    headline: int | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document that claims are taken from, with the number of them."""
+
+    source_id: str
+    title_zh: str
+    title_en: str
+    publisher_zh: str
+    publisher_en: str
+    published_on: str
+    grade: str
+    url: str | None
+    claims: int
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A version of a standard, the time it is in force, and how well its limits are known."""
+
+    standard_id: str
+    name_zh: str
+    name_en: str
+    start_on: date
+    end_on: date | None
+    evidence: str
+    note_zh: str | None
+    note_en: str | None
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What a standard allows for an indicator in one of its grades, and from when to when."""
+
+    standard_id: str
+    indicator_id: str
+    grade_id: str
+    comparator: str
+    value: Decimal
+    unit: str
+    start_on: date
+    end_on: date | None
+
+
+@dataclass(frozen=True)
+class WaterClass:
+    """The limits of one item for the five classes of surface water, mg/L."""
+
+    item_zh: str
+    item_en: str
+    comparator: str
+    class_i: str
+    class_ii: str
+    class_iii: str
+    class_iv: str
+    class_v: str
+
+
+@dataclass(frozen=True)
+class LookAlike:
+    """Two indicators, scopes or levels that look alike and may not be compared, with the reason."""
+
+    list_id: str
+    code: str
+    other_code: str
+    reason_zh: str
+    reason_en: str

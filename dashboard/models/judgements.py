@@ -1,0 +1,111 @@
+"""What follows from claims: targets against results, ambition, disagreements, audited arithmetic."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target beside its result; status and reason as the mart target_result gives them."""
+
+    indicator_id: str
+    place_id: str
+    scope: str
+    period: str
+    basis: str
+    comparator: str | None
+    target_value: Decimal | None
+    target_text: str
+    unit: str
+    result_comparator: str | None
+    result_value: Decimal | None
+    result_text: str | None
+    status: str
+    reason: str | None
+    margin: Decimal | None
+    margin_unit: str | None
+    margin_class: str | None
+    conditions: int
+    joint_status: str
+    base_period: str | None
+    decimals: int
+    year: int | None
+    target_claim_id: str
+    result_claim_id: str | None
+
+
+@dataclass(frozen=True)
+class Ambition:
+    """A target beside the last result before it; relation is tighter, equal, looser or unknown."""
+
+    indicator_id: str
+    place_id: str
+    scope: str
+    period: str
+    comparator: str | None
+    target_value: Decimal | None
+    last_period: str | None
+    last_result: Decimal | None
+    relation: str
+    margin: Decimal | None
+    best_period: str | None
+    best_result: Decimal | None
+    margin_to_best: Decimal | None
+    asked_change: Decimal | None
+    mean_change: Decimal | None
+    least_change: Decimal | None
+    most_change: Decimal | None
+    changes: int | None
+    unit: str
+    decimals: int
+    target_text: str
+    target_claim_id: str
+    last_claim_id: str | None
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Two claims about one quantity that give different numbers."""
+
+    indicator_id: str
+    place_id: str
+    scope: str
+    period: str
+    unit: str
+    claim_id: str
+    other_claim_id: str
+    value: Decimal
+    other_value: Decimal
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Why two claims may not be compared: a code, and the reason in words where the pair is a known look-alike."""
+
+    claim_id: str
+    other_claim_id: str
+    reason: str | None
+    reason_zh: str | None
+    reason_en: str | None
+
+
+@dataclass(frozen=True)
+class Audit:
+    """One piece of published arithmetic with its verdict."""
+
+    audit_id: str
+    rule: str
+    place_id: str
+    period: str
+    statement: str
+    published: Decimal | None
+    computed: Decimal | None
+    tolerance: Decimal | None
+    verdict: str
+    identity_id: str
+    indicator_id: str
+    scope: str
+    unit: str
+    claim_ids: list[str]
+    note_zh: str
+    note_en: str
