@@ -3,6 +3,7 @@
 from dashboard import controls, panels
 from dashboard.shell import open_page
 from dashboard.views.audit import audit_view, verdict_words
+from dashboard.views.denominators import denominators
 
 page = open_page()
 
@@ -13,6 +14,7 @@ with left:
 with right:
     rules = controls.terms(page, "rule", "rule")
 view = audit_view(page, places, rules)
+counts = denominators(page, places)
 
 panels.counts([(verdict_words(page, verdict), count) for verdict, count in view.counts.items()])
 panels.subheading(page.text("audit.fails"))
@@ -26,6 +28,10 @@ panels.subheading(page.text("audit.derived"))
 panels.note(page.text("audit.derived_about"))
 if view.derived.rows:
     panels.table(page, view.derived, "derived")
+panels.subheading(page.text("audit.counts"))
+panels.note(page.text("audit.counts_about"))
+if counts.rows:
+    panels.table(page, counts, "section-counts")
 panels.subheading(page.text("audit.disagreements"))
 if view.disagreements.rows:
     panels.table(page, view.disagreements, "disagreements")

@@ -89,15 +89,16 @@ def judge_change(older: str, newer: str, change: str, relative: bool) -> Verdict
 
 
 def whole_numbers(share: str, count: int) -> list[int]:
-    """The whole numbers k of count for which k/count, rounded either way, prints as this share in percent."""
-    shown, published = decimals(share), Decimal(share)
-    with localcontext(prec=40):
-        near = int(published * count / HUNDRED)
-        return [
-            k
-            for k in range(max(0, near - 1), min(count, near + 2) + 1)
-            if published in (half_up(Decimal(k) * HUNDRED / count, shown), half_even(Decimal(k) * HUNDRED / count, shown))
-        ]
+    """The whole numbers k of count for which k/count, rounded either way, prints as this share in percent.
+
+    In whole numbers: with s the printed digits, k/count rounds to s where it lies within half a last digit of it; the
+    lower end always rounds up to s, the upper end only where half goes to the even digit and s is even.
+    """
+    unit = 10 ** decimals(share)
+    digits = int(Decimal(share) * unit)
+    low, high = (2 * digits - 1) * count, (2 * digits + 1) * count
+    fitting = range(max(0, -(-low // (200 * unit))), min(count, high // (200 * unit)) + 1)
+    return [k for k in fitting if 200 * unit * k < high or digits % 2 == 0]
 
 
 def judge_whole_number(share: str, count: int) -> Verdict:
