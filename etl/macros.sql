@@ -27,15 +27,24 @@ create macro decimals_of(value_text) as case
     when contains(value_text, '.') then length(split_part(value_text, '.', 2)) else 0
 end;
 
+-- An exact number divided by a whole one, to six decimals, half away from zero. Whole-number arithmetic: the division of
+-- decimals would pass through binary floats.
+create macro quotient(number, whole) as (
+    sign(number) * (((abs(number) * 1000000)::hugeint * 2 + (whole)::hugeint) // (2 * (whole)::hugeint))
+)::decimal(30, 0) * 0.000001::decimal(7, 6);
+
 -- The change from an older value to a newer one in percent, one decimal, half away from zero, as bulletins print it.
--- Whole-number arithmetic: decimal division would pass through binary floats.
 create macro percent_change(older, newer) as case
     when older <= 0 then null
     else (
-        sign(newer - older)
-        * ((abs(newer - older) * 1000000)::hugeint * 2000 + (older * 1000000)::hugeint) // (2 * (older * 1000000)::hugeint)
-    )::decimal(24, 6) / 10
+        sign(newer - older) * (
+            ((abs(newer - older) * 1000000)::hugeint * 2000 + (older * 1000000)::hugeint) // (2 * (older * 1000000)::hugeint)
+        )
+    )::decimal(24, 0) * 0.1::decimal(2, 1)
 end;
+
+-- A decimal as text with as many decimals as it is to show: 9.200000 with one is 9.2.
+create macro shown(number, decimals) as rtrim(left(number::decimal(24, 6)::text, length(number::decimal(24, 6)::text) - 6 + decimals), '.');
 
 -- Does a result settle a target? Both are a comparator and a number: '>' 2 means "more than 2, how much is not said".
 create macro settles(target_comparator, target, result_comparator, result) as case
@@ -60,11 +69,13 @@ create macro target_margin(target_comparator, target, result) as case
     else -abs(result - target)
 end;
 
+create macro ten_to(decimals) as list_extract([1, 10, 100, 1000, 10000, 100000, 1000000], decimals + 1);
+
 -- How safely a result settles its target: rounding of the printed result may hide half of its last digit.
 create macro margin_class(status, margin, result_comparator, result_text) as case
-    when status = 'met' and (result_comparator <> '=' or margin >= 0.5 / power(10, decimals_of(result_text))) then 'met_with_room'
+    when status = 'met' and (result_comparator <> '=' or margin * 2 * ten_to(decimals_of(result_text)) >= 1) then 'met_with_room'
     when status = 'met' then 'met_within_rounding'
-    when status = 'missed' and -margin <= 0.5 / power(10, decimals_of(result_text)) then 'missed_within_rounding'
+    when status = 'missed' and -margin * 2 * ten_to(decimals_of(result_text)) <= 1 then 'missed_within_rounding'
     when status = 'missed' then 'missed'
 end;
 

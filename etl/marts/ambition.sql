@@ -21,7 +21,7 @@ record as (
 ),
 managed as (  -- yearly changes the city has made on this definition
     select
-        t.claim_id, avg(c.value::double)::decimal(24, 6) as mean_change, min(c.value) as least_change, max(c.value) as most_change,
+        t.claim_id, quotient(sum(c.value), count(*))::decimal(24, 6) as mean_change, min(c.value) as least_change, max(c.value) as most_change,
         count(*) as changes
     from fact_claim t
     join change c on c.place_id = t.place_id and c.comparison_key = t.comparison_key
@@ -51,7 +51,7 @@ select
     best_period, best_result,
     if(relation = 'unknown', null, target_margin(comparator, value, best_result)) as margin_to_best,
     -- what the target asks for a year, against what the city managed before
-    if(relation = 'unknown', null, (value - last_result) / (year - last_year)) ::decimal(24, 6) as asked_change,
+    if(relation = 'unknown', null, quotient(value - last_result, year - last_year)) ::decimal(24, 6) as asked_change,
     mean_change, least_change, most_change, changes,
     basis, unit, greatest(decimals_of(value_text), decimals_of(last_text)) as decimals,
     value_text as target_text, claim_id as target_claim_id, last_claim_id

@@ -22,7 +22,7 @@ told as (
     from pair
     union all by name
     select
-        * exclude (base_value, value, unit, decimals), 'computed' as how, percent_change(base_value, value) as value,
+        * exclude (base_value, value, unit, decimals), 'computed' as how, percent_change(base_value, value)::decimal(24, 6) as value,
         'percent' as unit, 1 as decimals, base_value as older, value as newer
     from pair
     where unit <> 'percent' and percent_change(base_value, value) is not null

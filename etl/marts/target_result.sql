@@ -12,7 +12,7 @@ result as (  -- levels, and changes in each of their units; what a document prin
     union all
     select
         place_id, c.comparison_key, period, base_period, unit,
-        coalesce(f.comparator, '='), c.value, format('{:.{}f}', c.value::double, c.decimals), c.claim_id, if(c.how = 'printed', 1, 2)
+        coalesce(f.comparator, '='), c.value, shown(c.value, c.decimals), c.claim_id, if(c.how = 'printed', 1, 2)
     from change c left join fact_claim f using (claim_id, place_id, period, base_period, unit, indicator_id, scope, basis)
 ),
 matched as (
