@@ -1,5 +1,6 @@
 """What the frame hands to a page: the open warehouse, its dimensions, the reader's language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.queries import Build, Catalogue
@@ -18,6 +19,11 @@ class Page:
 
     def place(self, code: str) -> str:
         return self.text.of(self.catalogue.places[code])
+
+    def with_waters(self, places: Sequence[str]) -> list[str]:
+        """The places and the lakes and rivers that belong to them: a city's targets include those of its waters."""
+        waters = [p.place_id for p in self.catalogue.places.values() if p.peer_group == "water" and p.parent_id in places]
+        return [*places, *(water for water in waters if water not in places)]
 
     def indicator(self, code: str) -> str:
         return self.text.of(self.catalogue.indicators[code])

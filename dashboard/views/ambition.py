@@ -26,13 +26,14 @@ class AmbitionView:
 
 
 def ambition_view(page: Page, places: Sequence[str], year: int) -> AmbitionView:
-    """Targets of a year that have a number, the loosest first."""
-    text = page.text
+    """Targets of a year that have a number, of the places and their waters, the loosest first."""
+    text, title = page.text, page.text("ambition.title", places=page.text.join([page.place(p) for p in places]), year=year)
+    places = page.with_waters(places)
     found = [a for a in queries.ambitions(page.warehouse, places) if a.period.startswith(str(year)) and a.target_value is not None]
     found.sort(key=lambda a: (RELATIONS.index(a.relation), places.index(a.place_id), a.indicator_id, a.scope))
     columns = ("relation", "place", "indicator", "scope", "target", "last_result", "room", "best_year", "limits", "yearly_change")
     view = AmbitionView(
-        text("ambition.title", places=text.join([page.place(p) for p in places]), year=year),
+        title,
         {relation: sum(a.relation == relation for a in found) for relation in RELATIONS},
         table=Table([text(f"column.{c}") for c in columns]),
     )

@@ -34,7 +34,7 @@ def audit_view(page: Page, places: Sequence[str], rules: Sequence[str]) -> Audit
         verdicts.records.append(_record(page, a))
     return AuditView(
         counts={verdict: sum(a.verdict == verdict for a in audits) for verdict in VERDICTS},
-        findings=[_finding(page, a) for a in audits if a.verdict == "fails"],
+        findings=[failure_words(page, a) for a in audits if a.verdict == "fails"],
         verdicts=verdicts,
         derived=_derived_table(page, queries.derived(page.warehouse, places)),
         disagreements=_disagreement_table(page, queries.disagreements(page.warehouse, places)),
@@ -66,7 +66,8 @@ def _input(page: Page, claim: Claim) -> str:
     )  # fmt: skip
 
 
-def _finding(page: Page, a: Audit) -> str:
+def failure_words(page: Page, a: Audit) -> str:
+    """What does not agree, in a sentence."""
     key = "audit.finding_denominator" if a.rule == "denominator" else "audit.finding"
     return page.text(
         key, place=page.place(a.place_id), period=a.period, indicator=page.indicator(a.indicator_id), scope=page.scope(a.scope), statement=a.statement

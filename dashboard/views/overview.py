@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dashboard import queries
 from dashboard.models import Ambition, Change, Figure, Target
 from dashboard.page import Page
+from dashboard.views.audit import failure_words
 from dashboard.views.table import Cell, Table, amount, record
 from dashboard.views.target_check import status_words, told_target
 
@@ -47,7 +48,7 @@ def overview(page: Page, places: Sequence[str]) -> Overview:
     headline = [i.indicator_id for i in page.catalogue.indicators.values() if i.headline is not None]
     figures = [f for f in queries.figures(page.warehouse, headline, places) if f.year is not None]
     changes = queries.changes(page.warehouse, headline, places)
-    targets = queries.targets(page.warehouse, places)
+    targets = queries.targets(page.warehouse, page.with_waters(places))
     table = Table([page.text(f"column.{c}") for c in ("place", "indicator", "period", "scope", "value", "change", "grade")])
     shown = []
     for place in places:
@@ -106,9 +107,12 @@ def _unit(page: Page, figure: Figure) -> str:
 
 
 def _attention(page: Page, places: Sequence[str], targets: list[Target]) -> list[str]:
-    """Missed targets, targets looser than the last result, results on another definition, sources that disagree."""
+    """Missed targets, targets looser than the last result, results on another definition, arithmetic that fails, sources that
+    disagree.
+    """
     text, told = page.text, []
-    newest = {place: max((t.period for t in targets if t.place_id == place), default="") for place in places}
+    waters = page.with_waters(places)
+    newest = {place: max((t.period for t in targets if t.place_id == place), default="") for place in waters}
     for t in targets:
         named = {"place": page.place(t.place_id), "year": t.period, "indicator": page.indicator(t.indicator_id), "scope": page.scope(t.scope)}
         if t.status == "missed":
@@ -117,7 +121,8 @@ def _attention(page: Page, places: Sequence[str], targets: list[Target]) -> list
             )
         elif t.status == "not_comparable":
             told.append(text("attention.not_comparable", **named, target=told_target(page, t), reason=text(f"reason.{t.reason}")))
-    told += [_looser(page, a) for a in queries.ambitions(page.warehouse, places) if a.relation == "looser" and a.period == newest[a.place_id]]
+    told += [_looser(page, a) for a in queries.ambitions(page.warehouse, waters) if a.relation == "looser" and a.period == newest[a.place_id]]
+    told += [failure_words(page, a) for a in queries.audits(page.warehouse, places) if a.verdict == "fails"]
     for d in queries.disagreements(page.warehouse, places):
         told.append(
             text(

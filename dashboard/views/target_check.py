@@ -26,8 +26,9 @@ class TargetCheck:
 
 
 def target_check(page: Page, places: Sequence[str], year: int) -> TargetCheck:
-    """Every target of the places for a year, met or missed first."""
-    text = page.text
+    """Every target of the places and their waters for a year, met or missed first."""
+    text, title = page.text, page.text("targets.title", places=page.text.join([page.place(p) for p in places]), year=year)
+    places = page.with_waters(places)
     targets = [t for t in queries.targets(page.warehouse, places) if t.year == year or t.period.startswith(f"{year}-")]
     targets.sort(key=lambda t: (STATUSES.index(t.status), places.index(t.place_id), _theme(page, t), t.indicator_id, t.scope))
     counts = {status: sum(t.status == status for t in targets) for status in STATUSES}
@@ -37,7 +38,7 @@ def target_check(page: Page, places: Sequence[str], year: int) -> TargetCheck:
         table.rows.append(_row(page, t, sources))
         table.records.append(_record(page, t))
     return TargetCheck(
-        title=text("targets.title", places=text.join([page.place(p) for p in places]), year=year),
+        title=title,
         counts=counts,
         finding=_finding(page, year, len(targets), counts),
         distances=[_distance(page, t) for t in targets if t.margin is not None],
