@@ -2,19 +2,15 @@
 
 import streamlit as st
 
+from dashboard.published import PUBLISHED
 from dashboard.shell import run_app
-from etl.build import FaultyData, build, is_stale
+from etl.refresh import refresh
 
 
 @st.cache_resource(ttl=10, show_spinner="数据入库中 · Building the warehouse")
-def problem() -> str | None:
-    """Bring the warehouse up to date, looking at most every ten seconds; return what keeps it from being so."""
-    try:
-        if is_stale():
-            build()
-    except (FaultyData, OSError) as error:
-        return str(error)
-    return None
+def problem() -> tuple[str, str] | None:
+    """Bring the warehouse up to date, looking at most every ten seconds; what keeps it from being so."""
+    return refresh(PUBLISHED.path, readable=PUBLISHED.fault() is None)
 
 
 run_app(problem())

@@ -4,7 +4,7 @@ Streamlit can bind a widget to the URL by itself, but it writes the label the re
 would not open in English. So the codes are kept here. A run begins with arrive() and ends with leave().
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 from zlib import crc32
@@ -39,7 +39,7 @@ def arrive() -> None:
         memory.choices = memory.pages.get(url, {}) | along
         memory.arrivals += 1
     elif query != memory.query:
-        memory.choices = query
+        memory.choices = dict(query)
         memory.arrivals += 1
     memory.url, memory.query, memory.written, memory.known, memory.ignored = url, query, {}, set(), []
 
@@ -86,6 +86,12 @@ def ignored() -> list[tuple[str, str]]:
 def widget(key: str, language: str, options: Sequence[str] = ()) -> str:
     """The key of a widget: a new one for each language, arrival and set of options, so that it shows the choice."""
     return f"{key}-{language}-{_memory().arrivals}-{crc32(','.join(options).encode())}"
+
+
+def here(choices: Mapping[str, str], **more: str) -> str:
+    """The whole address of this page with all that was chosen, fit to send; `choices` and `more` are said in any case."""
+    written = {key: code for key, code in _memory().written.items() if key != "build"}
+    return f"{_url()}?{urlencode({**written, **choices, **more}, safe=',')}"
 
 
 def _memory() -> Memory:

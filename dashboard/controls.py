@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from dashboard import address, queries
+from dashboard import address, queries, sheet
 from dashboard.page import Page
+from dashboard.sheet import Choice
 from dashboard.text import LANGUAGES, Language
 
 
@@ -16,12 +17,28 @@ def language() -> Language:
     if asked is not None and asked not in LANGUAGES:
         address.ignore("lang", asked)
     code: Language = "en" if asked == "en" else "zh" if asked == "zh" else browser
+    if embedded():
+        address.choose("lang", code, browser)
+        return code
     chosen: Language | None = st.segmented_control(
         "语言 · Language", list(LANGUAGES), default=code, required=True, format_func=lambda c: LANGUAGES[c],
         key=address.widget("lang", "any"), label_visibility="collapsed",
     )  # fmt: skip
     address.choose("lang", chosen, browser)
     return chosen or code
+
+
+def embedded() -> bool:
+    """Whether the page stands in a frame of another site: then the link alone chooses, and no control is drawn."""
+    return bool(st.context.is_embedded)
+
+
+def chart(codes: Sequence[str]) -> str:
+    """Which chart of a page stands in the frame: the link's, else the first."""
+    asked = address.choice("chart")
+    code = next((code for code in codes if code == asked), codes[0])
+    address.choose("chart", code, codes[0])
+    return code
 
 
 def places(page: Page, default: Sequence[str] | None = None) -> list[str]:
@@ -32,8 +49,7 @@ def places(page: Page, default: Sequence[str] | None = None) -> list[str]:
 
 def places_or_all(page: Page) -> list[str]:
     """Any number of places; none chosen means all of them."""
-    codes = list(page.catalogue.places)
-    return some(page, "place", codes, page.place, [], page.text("control.everywhere")) or codes
+    return some(page, "place", codes := list(page.catalogue.places), page.place, [], page.text("control.everywhere")) or codes
 
 
 def indicator(page: Page, codes: Sequence[str]) -> str:
@@ -71,23 +87,25 @@ def year(page: Page, key: str, years: Sequence[int], default: int | None = None)
 def words(page: Page, key: str, label: str) -> str:
     """A few words to search for."""
     asked = address.choice(key) or ""
-    told = st.text_input(label, asked, max_chars=200, key=address.widget(key, page.text.language))
+    told = asked if embedded() else st.text_input(label, asked, max_chars=200, key=address.widget(key, page.text.language))
     address.choose(key, told.strip(), "")
+    sheet.current().choices[key] = Choice(told.strip(), label, told.strip())
     return told.strip()
 
 
 def one(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str], default: str | None = None) -> str:
     """One of some codes; the default, or the first, if the link names none of them."""
-    default = default if default in codes else codes[0]
+    usual = next((code for code in codes if code == default), codes[0])
     asked = address.choice(key)
     if asked is not None and asked not in codes:
         address.ignore(key, asked)
-    code = asked if asked in codes else default
-    chosen = st.selectbox(
+    code = next((code for code in codes if code == asked), usual)
+    chosen = code if embedded() else st.selectbox(
         page.text(f"control.{key}"), codes, codes.index(code), format_func=name,
         key=address.widget(key, page.text.language, codes),
     )  # fmt: skip
-    address.choose(key, chosen, default)
+    address.choose(key, chosen, usual)
+    sheet.current().choices[key] = Choice(chosen, page.text(f"control.{key}"), name(chosen))
     return chosen
 
 
@@ -101,11 +119,12 @@ def some(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str],
     marked = [code for code in wanted if code in codes]
     if wanted and not marked:
         marked = list(default)
-    chosen = st.multiselect(
+    chosen = marked if embedded() else st.multiselect(
         page.text(f"control.{key}"), codes, marked, format_func=name, placeholder=nothing or page.text("control.choose"),
         key=address.widget(key, page.text.language, codes),
     )  # fmt: skip
     address.choose(key, ",".join(chosen), ",".join(default))
+    sheet.current().choices[key] = Choice(",".join(chosen), page.text(f"control.{key}"), page.text.join([name(c) for c in chosen]) or nothing)
     return chosen
 
 
@@ -117,6 +136,8 @@ def row(count: int) -> list:
 def older_year(page: Page, years: Sequence[int], year: int) -> int | None:
     """A year before the chosen one to compare with, or none."""
     codes = ["none", *(str(number) for number in years if number < year)]
+    if address.choice("since") in {str(number) for number in years} - set(codes):
+        address.choose("since", None, None)  # the reader moved the year, the link said nothing wrong
     code = one(page, "since", codes, lambda code: page.text("control.no_year") if code == "none" else code)
     return None if code == "none" else int(code)
 
@@ -131,19 +152,17 @@ def source(page: Page) -> str | None:
 def claim(page: Page) -> str | None:
     """The claim a link leads to; kept in the address while the reader stays."""
     asked = address.choice("claim")
-    if asked is None:
-        return None
-    if not queries.claims(page.warehouse, [asked]):
+    if asked is not None and not queries.claims(page.warehouse, [asked]):
         address.ignore("claim", asked)
         return None
     address.choose("claim", asked, None)
     return asked
 
 
-def terms(page: Page, key: str, list_id: str) -> list[str]:
+def terms(page: Page, key: str, listed: str) -> list[str]:
     """Some terms of a closed list; all of them at first."""
-    codes = [code for known, code in page.catalogue.terms if known == list_id]
-    return some(page, key, codes, lambda code: page.term(list_id, code), codes)
+    codes = [code for known, code in page.catalogue.terms if known == listed]
+    return some(page, key, codes, lambda code: page.term(listed, code), codes)
 
 
 def agencies(page: Page, names: Mapping[str, str]) -> list[str]:

@@ -7,8 +7,8 @@ from dashboard.views.table import Cell, Table
 
 STYLE = """
 <style>
-.stMainBlockContainer { padding: 3.5rem 2.5rem 4rem; max-width: 84rem; }
-@media (max-width: 640px) { .stMainBlockContainer { padding: 3.5rem 1rem 3rem; } }
+.stMainBlockContainer { padding: 4.25rem 2.5rem 4rem; max-width: 84rem; }
+@media (max-width: 640px) { .stMainBlockContainer { padding: 4.25rem 1rem 3rem; } }
 .cj-wide { overflow-x: auto; }
 .cj-table { border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
 .cj-table th { text-align: left; font-weight: 600; opacity: .75; vertical-align: bottom; }
@@ -22,6 +22,61 @@ STYLE = """
 .cj-counts b { font-size: 1.35rem; font-weight: 600; margin-right: .45rem; font-variant-numeric: tabular-nums; }
 .cj-table details ul { margin: .3rem 0 0; padding-left: 1.1rem; min-width: 15em; }
 .cj-table a:hover { text-decoration-style: solid; }
+.cj-qr { width: 9.5rem; height: 9.5rem; border-radius: .3rem; display: block; margin: auto; }
+.cj-source { font-size: .8rem; opacity: .8; }
+.cj-source a { color: inherit; }
+.cj-print { display: none; }
+.st-key-cj-head { justify-content: flex-end; margin-bottom: -.75rem; }
+</style>
+"""
+# What a printer gets: A4, ink on paper in every theme, no controls, every table whole, closed details open.
+PRINT_STYLE = """
+<style>
+@page { size: A4; margin: 16mm 14mm 18mm; }
+@media print {
+  html, body, .stApp, .stApp * { color: black !important; }
+  html, body, .stApp, .stApp *:not(svg *) { background: transparent !important; box-shadow: none !important; }
+  .stApp, .stAppViewContainer, .stMain, [data-testid="stAppViewContainer"], [data-testid="stMain"] {
+    position: static !important; display: block !important; height: auto !important; overflow: visible !important; }
+  .stMainBlockContainer { padding: 0 !important; max-width: none !important; }
+  header, .stSidebar, [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stElementToolbar"],
+  [data-testid="stSelectbox"], [data-testid="stMultiSelect"], [data-testid="stTextInput"], [data-testid="stButtonGroup"],
+  [data-testid="stPopover"], [data-testid="stButton"], [data-testid="stDownloadButton"], [data-testid="stLinkButton"],
+  [data-testid="stStatusWidget"], .st-key-cj-head, .modebar, .modebar-container { display: none !important; }
+  .cj-print { display: block; border-bottom: 1.5pt solid black; margin-bottom: 8pt; padding-bottom: 4pt; font-size: 8.5pt; overflow-wrap: anywhere; }
+  .cj-print p { margin: 0 0 2pt; font-size: 8.5pt !important; line-height: 1.35; }
+  h1 { font-size: 18pt !important; padding-top: 0 !important; }
+  h3 { font-size: 13pt !important; break-after: avoid; }
+  .cj-wide { overflow: visible; }
+  .cj-table { font-size: 7.5pt; line-height: 1.25; }
+  .cj-table thead { display: table-header-group; }
+  .cj-table tr, .cj-counts div, [data-testid="stMetric"], [data-testid="stPlotlyChart"] { break-inside: avoid; }
+  .cj-table td.cj-long, .cj-table summary { min-width: 0; }
+  .cj-table td.cj-short { white-space: normal; }
+  .cj-table td.cj-long { word-break: normal; }
+  .cj-table th, .cj-table td { padding: 2pt 4pt; overflow-wrap: break-word; word-break: keep-all; }
+  .cj-table a { text-decoration: none; }
+  .cj-table details ul { display: none; }
+  .cj-table summary { list-style: none; }
+  [data-testid="stExpander"] details::details-content { content-visibility: visible !important; height: auto !important; opacity: 1 !important; }
+  [data-testid="stExpander"] details > div { height: auto !important; visibility: visible !important; overflow: visible !important; }
+  [data-testid="stExpander"] summary svg, [data-testid="stExpander"] summary [data-testid="stIconMaterial"] { display: none; }
+  .js-plotly-plot text { fill: black !important; }
+  .js-plotly-plot .main-svg { background: transparent !important; }
+  .js-plotly-plot { zoom: .55; }
+  @supports (scale: calc(1px / 1cqw)) {  /* as wide as the paper, whatever the width of the screen it was drawn for */
+    .js-plotly-plot { zoom: 1; }
+    [data-testid="stPlotlyChart"], [data-testid="stFullScreenFrame"] { overflow: clip; }
+    .js-plotly-plot .svg-container { container-type: inline-size; }
+    .js-plotly-plot .main-svg { scale: min(1, calc(182mm / 100cqw)); transform-origin: 0 0; }
+  }
+}
+</style>
+"""
+EMBED_STYLE = """
+<style>
+.stMainBlockContainer { padding: .75rem 1rem !important; }
+[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"], [data-testid="stHeader"] { display: none !important; }
 </style>
 """
 SHORT, LONG = 18, 34  # widths in Latin letters: a shorter cell is never broken, a longer one gets room
@@ -44,6 +99,26 @@ def html_facts(facts: Sequence[tuple[str, str]]) -> str:
     """Pairs of a heading and its words, one below the other."""
     rows = "".join(f'<tr><th scope="row">{escape(name)}</th><td>{escape(told)}</td></tr>' for name, told in facts)
     return f'<div class="cj-wide"><table class="cj-table"><tbody>{rows}</tbody></table></div>'
+
+
+def html_image(address: str, told: str) -> str:
+    """A picture that carries its own data."""
+    return f'<img class="cj-qr" src="{escape(address)}" alt="{escape(told)}">'
+
+
+def html_frame(link: str, title: str) -> str:
+    """What to paste into another site to show a chart there."""
+    return f'<iframe src="{escape(link)}" title="{escape(title)}" width="100%" height="640" style="border:0"></iframe>'
+
+
+def html_source_line(told: str, words: str, link: str) -> str:
+    """Where a chart comes from, and the way to the whole page."""
+    return f'<p class="cj-source">{escape(told)} <a href="{escape(link)}" target="_blank" rel="noopener">{escape(words)}</a></p>'
+
+
+def html_print_head(lines: Sequence[str]) -> str:
+    """The lines at the head of a printed page; nothing on a screen."""
+    return f'<div class="cj-print">{"".join(f"<p>{escape(line)}</p>" for line in lines if line)}</div>'
 
 
 def _cell(cell: Cell, link: Callable[[str], str]) -> str:

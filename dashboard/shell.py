@@ -5,11 +5,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address, controls, panels, queries
+from dashboard import address, controls, panels, sheet
 from dashboard.page import Page
-from dashboard.queries import Build, Catalogue
+from dashboard.published import PUBLISHED
 from dashboard.text import Text
-from dashboard.warehouse import PATH, Warehouse
+from dashboard.warehouse import WarehouseFault
 
 ICON = str(Path(__file__).parent / "icon.png")
 
@@ -24,10 +24,11 @@ MENU = {
 _page: ContextVar[Page | None] = ContextVar("page", default=None)
 
 
-def run_app(problem: str | None = None) -> None:
+def run_app(problem: tuple[str, str] | None = None) -> None:
     """Draw the frame and, inside it, the page the reader asked for.
 
-    `problem` says why the newest data could not be published; the last good data is shown below it.
+    `problem` says why the newest data could not be published, faulty_data or not_written, and the details; the last
+    good data is shown below it.
     """
     address.arrive()
     with st.sidebar:
@@ -35,23 +36,33 @@ def run_app(problem: str | None = None) -> None:
     text = Text(language, {})
     asked = _menu(text)
     st.set_page_config(page_title=f"{asked.title} · {text('app.title')}", page_icon=ICON, layout="wide")
-    if problem:
-        st.error(text("app.problem") if PATH.exists() else text("app.no_warehouse"))
-        st.code(problem, language=None)
-    if not PATH.exists():
+    if not _signed_in(text):
         return
-    warehouse, catalogue, build = _open(PATH.stat().st_mtime_ns)
-    page = Page(warehouse, catalogue, build, Text(language, catalogue.units))
+    fault = PUBLISHED.fault()
+    if problem:
+        st.error(text(f"problem.{problem[0]}"))
+        st.code(problem[1], language=None)
+    elif fault:
+        st.error(text(f"warehouse.{fault.code}"))
+    try:
+        edition = PUBLISHED.edition()
+    except WarehouseFault:
+        st.info(text("problem.nothing_yet"))
+        return
+    if problem or fault:
+        st.caption(text("problem.last_good"))
+    page = Page(edition.warehouse, edition.catalogue, edition.build, Text(language, edition.catalogue.units))
     panels.style()
-    notice = st.empty()
+    head, notice = panels.head(), st.empty()
+    sheet.begin(asked.url_path or next(iter(MENU["look"])))
     token = _page.set(page)
     try:
         asked.run()
+    except WarehouseFault as fault:  # the file was spoilt while it was read
+        st.error(text(f"warehouse.{fault.code}"))
     finally:
         _page.reset(token)
-        panels.ignored(page, notice)
-        with st.sidebar:
-            panels.card(page)
+        panels.finish(page, head, notice)
         address.leave()
 
 
@@ -76,11 +87,17 @@ def _menu(text: Text):
         ]
         for section, pages in MENU.items()
     }
-    return st.navigation(entries, expanded=True)
+    return st.navigation(entries, expanded=True, position="hidden" if controls.embedded() else "sidebar")
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _open(published: int) -> tuple[Warehouse, Catalogue, Build]:
-    """Keep the warehouse open for everyone, with its dimensions, until the next build."""
-    warehouse = Warehouse()
-    return warehouse, queries.catalogue(warehouse), queries.build(warehouse)
+def _signed_in(text: Text) -> bool:
+    """Whether the reader may come in: always, unless the secrets name who vouches for readers (docs/hosting.md)."""
+    if not st.secrets.load_if_toml_exists() or "auth" not in st.secrets:
+        return True
+    if st.user.is_logged_in:
+        with st.sidebar:
+            st.button(text("sign_in.out"), on_click=st.logout, type="tertiary")
+        return True
+    st.info(text("sign_in.about"))
+    st.button(text("sign_in.in"), on_click=st.login, type="primary")
+    return False

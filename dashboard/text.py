@@ -48,7 +48,7 @@ class Text:
 
     def amount(self, digits: str, unit: str, comparator: str | None = "=") -> str:
         """A number with its bound and unit: 28 µg/m³, ≥ 95%, Ⅱ类. Digits stay as printed."""
-        sign = SIGNS[comparator]
+        sign, digits = SIGNS[comparator], digits.replace("-", "−")
         if unit == "water_class":
             told = f"{'≤ ' if sign == '≤' else ''}{WATER_CLASSES[int(Decimal(digits)) - 1]}"
             return f"{told}类" if self.language == "zh" else f"class {told}"
@@ -64,6 +64,14 @@ class Text:
     def join(self, parts: list[str]) -> str:
         """A list in running text."""
         return ("、" if self.language == "zh" else ", ").join(parts)
+
+    def listed(self, parts: list[str]) -> str:
+        """A list whose parts are long or hold commas themselves."""
+        return ("；" if self.language == "zh" else "; ").join(parts)
+
+    def clauses(self, parts: list[str]) -> str:
+        """Longer parts of one sentence."""
+        return ("；" if self.language == "zh" else "; ").join(parts)
 
     def sentences(self, parts: list[str]) -> str:
         """Sentences one after another."""

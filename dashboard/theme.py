@@ -8,7 +8,8 @@ SYMBOLS = {
     "star": "★", "hexagon": "⬢", "triangle-down": "▼", "pentagon": "⬟", "x": "✖",
 }  # fmt: skip
 QUIET = "#8a8f98"
-GOOD, BAD, OPEN = "#0f8a5f", "#c8372d", "#8a8f98"
+SHADE = "#edeff2"  # behind the header of a printed table
+GOOD, BAD, UNDER_WAY = "#0f8a5f", "#c8372d", "#d1900a"
 
 
 def colours(chosen: Sequence[str], all_places: Iterable[str]) -> dict[str, str]:

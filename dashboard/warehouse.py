@@ -1,28 +1,108 @@
 """The door to DuckDB: open the published file to read, ask it one question at a time."""
 
+import os
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 
-PATH = Path(__file__).parent.parent / "data" / "warehouse.duckdb"
+PATH = Path(os.environ.get("CHENGJING_WAREHOUSE") or Path(__file__).parent.parent / "data" / "warehouse.duckdb")
 
 Row = TypeVar("Row")
 
 
+class WarehouseFault(Exception):
+    """Why a warehouse cannot be asked: `code` is missing, unreadable or older; the message says what to do."""
+
+    TOLD = {  # noqa: RUF012  # a constant
+        "missing": "There is no warehouse yet. Build one with python -m etl, or move a published one into its place.",
+        "unreadable": "The warehouse is not a whole DuckDB file. Build it anew with python -m etl, or move a good copy into its place.",
+        "older": "The warehouse was built by another version of this program. Build it anew with this version: python -m etl.",
+    }
+
+    def __init__(self, code: str) -> None:
+        super().__init__(self.TOLD[code])
+        self.code = code
+
+
 class Warehouse:
-    """A warehouse open to read; safe to share between sessions: every question has a cursor of its own."""
+    """A warehouse open to read; safe to share between sessions: every question has a cursor of its own.
+
+    Raises WarehouseFault when it is opened, if it cannot be, and at a question that its tables do not know.
+    """
 
     def __init__(self, path: Path = PATH) -> None:
-        self._connection = duckdb.connect(str(path), read_only=True)
+        self._connection = _Attached(path)
 
     def fetch(self, row: type[Row], table: str, rest: str = "", **values: object) -> list[Row]:
         """The rows of a table or view that the rest of the statement lets through; $name stands for a value."""
         columns = ", ".join(field.name for field in fields(row))  # type: ignore[arg-type]  # rows are dataclasses
+        try:
+            with self._connection.cursor() as cursor:
+                asked = cursor.execute(f"select {columns} from {table} {rest}", values)
+                return [row(*cells) for cells in asked.fetchall()]
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            raise WarehouseFault("older") from error
+        except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as error:
+            raise WarehouseFault("unreadable") from error
+
+    def part(self, row: type[Row], table: str, among: Mapping[str, Collection[object]], order: str, limit: int, offset: int) -> tuple[list[Row], int]:
+        """Some of the rows whose columns are among the given values, and how many there are in all."""
+        where = "".join(f" and list_contains(${column}, {column})" for column in among)
+        values = {column: list(wanted) for column, wanted in among.items()}
+        rows = self.fetch(row, table, f"where true{where} order by {order} limit $most offset $skipped", **values, most=limit, skipped=offset)
+        ((count,),) = self._count(table, where, values)
+        return rows, count
+
+    def _count(self, table: str, where: str, values: dict[str, list[object]]) -> list[tuple[int]]:
         with self._connection.cursor() as cursor:
-            asked = cursor.execute(f"select {columns} from {table} {rest}", values)
-            return [row(*cells) for cells in asked.fetchall()]
+            return cursor.execute(f"select count(*) from {table} where true{where}", values).fetchall()
 
     def close(self) -> None:
         self._connection.close()
+
+
+class _Attached:
+    """A file attached to a database of its own in memory.
+
+    DuckDB keeps one open database for a path and process: who opens the path again, after another file was moved
+    there, is given the old one. An attached file is read from the place it has when it is attached.
+    """
+
+    def __init__(self, path: Path) -> None:
+        if not path.exists():
+            raise WarehouseFault("missing")
+        self._database = duckdb.connect()
+        self._idle: deque[duckdb.DuckDBPyConnection] = deque()
+        quoted = str(path).replace("'", "''")
+        try:
+            self._database.execute(f"attach '{quoted}' as warehouse (read_only)")
+            self._database.execute("set enable_external_access = false")
+            sizes = self._database.execute("select block_size * total_blocks from pragma_database_size() where database_name = 'warehouse'")
+            if path.stat().st_size < (sizes.fetchone() or (0,))[0]:  # DuckDB would notice a lost end only when a question needs it
+                raise duckdb.IOException("the end is missing")
+        except duckdb.Error as error:
+            self._database.close()
+            raise WarehouseFault("unreadable" if path.exists() else "missing") from error
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor that knows the file's tables by their names; used again, because to teach it takes half a millisecond."""
+        try:
+            cursor = self._idle.pop()
+        except IndexError:
+            cursor = self._database.cursor()
+            cursor.execute("use warehouse")
+        try:
+            yield cursor
+        finally:
+            self._idle.append(cursor)
+
+    def close(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
+        self._database.close()

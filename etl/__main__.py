@@ -38,6 +38,10 @@ def _build(data: Path, warehouse: Path) -> int:
         count = len(faulty.faults)
         print(f"{faulty}\n{count} fault{'s' * (count > 1)}; nothing was published.", file=sys.stderr)
         return 1
+    except OSError as error:
+        _say("")
+        print(error, file=sys.stderr)
+        return 1
     _say("")
     print(f"{warehouse}: {content}")
     return 0

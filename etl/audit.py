@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import duckdb
 
-from etl.identities import Claim, Finding, Identity, bound, claims_of, limit_streak, select
-from rules.identity import UNCHECKED, derive_base, judge_change, judge_sum
+from etl.identities import Claim, Finding, Identity, bound, claims_of, fitting, reference, select
+from rules.identity import UNCHECKED, Verdict, derive_base, judge_change, judge_same
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def fill_audit(con: duckdb.DuckDBPyConnection) -> None:
         elif identity.rule == "same":
             findings += _same(con, identity)
         elif identity.rule == "limit_streak":
-            findings += limit_streak(con, identity, claims)
+            findings += _limit_streak(con, identity, claims)
         else:
             findings += bound(identity, claims)
     _insert(con, "audit", list(_rows(findings)))
@@ -110,7 +110,29 @@ def _same(con: duckdb.DuckDBPyConnection, identity: Identity) -> Iterator[Findin
     by_id = {c.claim_id: c for c in select(con, "claim_id in (select unnest(?))", [claim for pair in pairs for claim in pair])}
     for first, second in pairs:
         a, b = by_id[first], by_id[second]
-        yield Finding(identity, a, [b], f"{a.value_text} = {b.value_text}", judge_sum(a.value_text, [b.value_text]))
+        yield Finding(identity, a, [b], f"{a.value_text} = {b.value_text}", judge_same(a.value_text, b.value_text, a.counted))
+
+
+def _limit_streak(con: duckdb.DuckDBPyConnection, identity: Identity, claims: dict[str, list[Claim]]) -> Iterator[Finding]:
+    """So many years in a row within the limit: each year's figures must be, and the year before should not."""
+    for whole in fitting(identity.whole, identity.place_id, claims):
+        first, last = whole.year - int(whole.value) + 1, whole.year
+        yearly = [c for c in fitting(identity.parts, identity.place_id, claims) if len(c.period) == 4 and c.exact]
+        limit = con.execute(
+            "select value from dim_limit where indicator_id = ? and grade_id = 'grade_ii' and start_on <= ? order by start_on desc limit 1",
+            [reference(identity.parts)[1][0], f"{last}-12-31"],
+        ).fetchone()
+        inside = [c for c in yearly if first <= c.year <= last]
+        before = [c for c in yearly if c.year == first - 1]
+        if limit is None or len({c.year for c in inside}) <= last - first:
+            verdict = UNCHECKED
+        elif any(c.value > limit[0] for c in inside) or any(c.value <= limit[0] for c in before):
+            verdict = Verdict("fails", None, None)
+        else:
+            verdict = Verdict("holds", whole.value, Decimal(0))
+        bound = f" ≤ {limit[0].normalize():f}" if limit else ""
+        told = ", ".join(f"{c.year}: {c.value_text}" for c in sorted(before + inside, key=lambda c: c.period))
+        yield Finding(identity, whole, before + inside, f"{told}{bound}", verdict)
 
 
 def _derived(stated: list[_Stated]) -> Iterator[tuple]:

@@ -2,18 +2,19 @@
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 
 from etl.audit import fill_audit
+from etl.folder import BuildUnderWay, drafting
+from etl.history import remember
 from etl.staging import Fault, stage
 
 ROOT = Path(__file__).parent
 DATA = ROOT.parent / "data"
-WAREHOUSE = DATA / "warehouse.duckdb"
+WAREHOUSE = Path(os.environ.get("CHENGJING_WAREHOUSE") or DATA / "warehouse.duckdb")
 
 
 class FaultyData(Exception):
@@ -24,33 +25,56 @@ class FaultyData(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-def build(data: Path = DATA, warehouse: Path = WAREHOUSE, say: Callable[[str], None] = lambda _: None) -> str:
+class NotWritten(OSError):
+    """The disk refused the new warehouse: full, not writable, gone."""
+
+    def __init__(self, reason: Exception) -> None:
+        super().__init__(
+            f"The new warehouse could not be written, and nothing was published; the last good one is untouched.\n{reason}\n"
+            "Make room on the disk, or let the program write to the folder of the warehouse, and build again."
+        )
+
+
+def build(data: Path = DATA, warehouse: Path = WAREHOUSE, say: Callable[[str], None] = lambda _: None, wait: bool = True) -> str:
     """Build the warehouse aside, publish it if every check passes, and return its content hash.
 
     Readers see the last good warehouse until the new one is whole. `say` is told each step.
-    Raises FaultyData, and then publishes nothing.
+    Where another build is under way, this one waits for it, or raises BuildUnderWay.
+    Raises FaultyData or NotWritten, and then publishes nothing.
     """
-    with tempfile.TemporaryDirectory(prefix=".warehouse-", dir=warehouse.parent) as aside:
-        draft = Path(aside) / warehouse.name
-        with contextlib.closing(duckdb.connect(str(draft))) as con:
-            for script in ("macros.sql", "schema.sql", "staging.sql"):
-                _run(con, ROOT / script)
-            say("reading")
-            faults = stage(con, data)
-            say("checking")
-            faults += check(con)
-            if faults:
-                raise FaultyData(faults)
-            say("loading")
-            _run(con, ROOT / "load.sql")
-            _drop_staging(con)
-            for mart in sorted((ROOT / "marts").glob("*.sql"), key=_order):
-                say(f"building {mart.stem}")
-                _run(con, mart)
-            say("judging arithmetic")
-            fill_audit(con)
-            content = _seal(con)
-        os.replace(draft, warehouse)
+    try:
+        with drafting(warehouse.parent, say, wait) as aside:
+            draft = aside / warehouse.name
+            content = _draft(draft, data, warehouse, say)
+            draft.replace(warehouse)
+    except BuildUnderWay:
+        raise
+    except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
+        raise NotWritten(error) from error
+    return content
+
+
+def _draft(draft: Path, data: Path, previous: Path, say: Callable[[str], None]) -> str:
+    """Fill a new warehouse, and check it; its content hash."""
+    with contextlib.closing(duckdb.connect(str(draft))) as con:
+        for script in ("macros.sql", "schema.sql", "reference.sql", "staging.sql"):
+            _run(con, ROOT / script)
+        say("reading")
+        faults = stage(con, data)
+        say("checking")
+        faults += check(con)
+        if faults:
+            raise FaultyData(faults)
+        say("loading")
+        _run(con, ROOT / "load.sql")
+        _drop_staging(con)
+        for mart in sorted((ROOT / "marts").glob("*.sql"), key=_order):
+            say(f"building {mart.stem}")
+            _run(con, mart)
+        say("judging arithmetic")
+        fill_audit(con)
+        content = _seal(con)
+        remember(con, previous)
     return content
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import duckdb
 
-from rules.identity import UNCHECKED, Verdict, judge_part, judge_rate, judge_streak, judge_sum, judge_whole_number, whole_numbers
+from rules.identity import UNCHECKED, Verdict, judge_part, judge_rate, judge_streak, judge_sum, judge_whole_number, nearest_number
 
 
 @dataclass(frozen=True)
@@ -137,8 +137,8 @@ def _judged(identity: Identity, whole: Claim, parts: list[Claim]) -> Finding:
             return Finding(identity, whole, parts, f"{texts[0]} / {days} = {whole.value_text}%", judge_rate(whole.value_text, texts[0], str(days)))
         case "whole_number" | "denominator":
             count = int(parts[0].value)
-            fitting = whole_numbers(whole.value_text, count)
-            told = f"{fitting[0]} / {count} ≈ {whole.value_text}%" if fitting else f"? / {count} ≠ {whole.value_text}%"
+            fitting = nearest_number(whole.value_text, count)
+            told = f"{fitting} / {count} ≈ {whole.value_text}%" if fitting is not None else f"? / {count} ≠ {whole.value_text}%"
             if identity.rule == "denominator":
                 told += f" ({whole.period}, {parts[0].period})"
             return Finding(identity, whole, parts, told, judge_whole_number(whole.value_text, count) if exact else UNCHECKED)
@@ -147,25 +147,3 @@ def _judged(identity: Identity, whole: Claim, parts: list[Claim]) -> Finding:
 
 def _bounded(claim: Claim) -> str:
     return f"{'' if claim.exact else claim.comparator}{claim.value_text}"
-
-
-def limit_streak(con: duckdb.DuckDBPyConnection, identity: Identity, claims: dict[str, list[Claim]]) -> Iterator[Finding]:
-    """So many years in a row within the limit: each year's figures must be, and the year before should not."""
-    for whole in fitting(identity.whole, identity.place_id, claims):
-        first, last = whole.year - int(whole.value) + 1, whole.year
-        yearly = [c for c in fitting(identity.parts, identity.place_id, claims) if len(c.period) == 4 and c.exact]
-        limit = con.execute(
-            "select value from dim_limit where indicator_id = ? and grade_id = 'grade_ii' and start_on <= ? order by start_on desc limit 1",
-            [reference(identity.parts)[1][0], f"{last}-12-31"],
-        ).fetchone()
-        inside = [c for c in yearly if first <= c.year <= last]
-        before = [c for c in yearly if c.year == first - 1]
-        if limit is None or len({c.year for c in inside}) <= last - first:
-            verdict = UNCHECKED
-        elif any(c.value > limit[0] for c in inside) or any(c.value <= limit[0] for c in before):
-            verdict = Verdict("fails", None, None)
-        else:
-            verdict = Verdict("holds", whole.value, Decimal(0))
-        bound = f" ≤ {limit[0].normalize():f}" if limit else ""
-        told = ", ".join(f"{c.year}: {c.value_text}" for c in sorted(before + inside, key=lambda c: c.period))
-        yield Finding(identity, whole, before + inside, f"{told}{bound}", verdict)

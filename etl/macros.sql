@@ -87,3 +87,8 @@ create macro direction(better, older, newer) as case
     when better = 'higher' then if(newer > older, 'better', 'worse')
     when better = 'lower' then if(newer < older, 'better', 'worse')
 end;
+
+-- Text as a reader may type it to search: small letters, half-width forms, plain digits, III for the one character.
+create macro folded(prose) as replace(replace(replace(replace(replace(
+    translate(lower(prose), '（）：，０１２３４５６７８９₀₁₂₃₄₅', '():,0123456789012345'),
+    'ⅰ', 'i'), 'ⅱ', 'ii'), 'ⅲ', 'iii'), 'ⅳ', 'iv'), 'ⅴ', 'v');

@@ -80,11 +80,15 @@ def _rows(text: str, name: str, file: Path, columns: list[str], faults: list[Fau
         faults.append(Fault(name, 1, column, "missing column", column))
     for column in [c for c in header if c not in own]:
         faults.append(Fault(name, 1, column, "unknown column", column))
-    if set(header) != set(own):
+    for column in [c for c in dict.fromkeys(header) if header.count(c) > 1]:
+        faults.append(Fault(name, 1, column, "column given twice", column))
+    if sorted(header) != sorted(own):
         return
     begins = reader.line_num + 1
     for cells in reader:
-        if cells and len(cells) != len(header):
+        if reader.line_num > begins:  # an open quote swallows the lines after it
+            faults.append(Fault(name, begins, "file", "row over several lines", str(reader.line_num - begins + 1)))
+        elif cells and len(cells) != len(header):
             faults.append(Fault(name, begins, "file", f"expected {len(header)} cells, found", str(len(cells))))
         elif cells:
             yield begins, key | dict(zip(header, cells, strict=True))
@@ -95,9 +99,9 @@ def _keys(text: str, name: str, file: Path, columns: list[str], faults: list[Fau
     """The keys of a definition, nested ones joined by _: name: {zh: x} is name_zh."""
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        faults.append(Fault(name, line, "file", "not YAML", error.problem or ""))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        faults.append(Fault(name, mark.line + 1 if mark else 1, "file", "not YAML", str(getattr(error, "problem", None) or error).splitlines()[0]))
         return
     for line, key, value in _leaves(root, ""):
         yield line, {columns[2]: file.stem, "key": key, "value": value}

@@ -43,6 +43,12 @@ def judge_sum(whole: str, parts: Sequence[str]) -> Verdict:
     return _compare(Decimal(whole), computed, tolerance)
 
 
+def judge_same(one: str, other: str, counted: bool) -> Verdict:
+    """Two documents give one quantity: counts must agree, measured values within the rounding of both."""
+    tolerance = Decimal(0) if counted else half_step(one) + half_step(other)
+    return _compare(Decimal(one), Decimal(other), tolerance)
+
+
 def judge_rate(rate: str, part: str, whole: str) -> Verdict:
     """Rate in percent = part / whole, rounded to the decimals that the rate shows."""
     if Decimal(whole) == 0:
@@ -105,12 +111,17 @@ def judge_whole_number(share: str, count: int) -> Verdict:
     """A share of so many sections must stem from a whole number of them."""
     if count <= 0:
         return UNCHECKED
-    fitting = whole_numbers(share, count)
-    with localcontext(prec=40):
-        near = half_up(Decimal(share) * count / HUNDRED, 2)
-        exact = bool(fitting) and Decimal(fitting[0]) * HUNDRED == Decimal(share) * count
-    verdict: Result = "holds" if exact else "holds_by_rounding" if fitting else "fails"
-    return Verdict(verdict, Decimal(fitting[0]) if fitting else near, half_step(share) * count / HUNDRED)
+    tolerance = half_step(share) * count / HUNDRED
+    nearest = nearest_number(share, count)
+    if nearest is None:
+        return Verdict("fails", half_up(Decimal(share) * count / HUNDRED, 2), tolerance)
+    exact = nearest * HUNDRED == Decimal(share) * count
+    return Verdict("holds" if exact else "holds_by_rounding", Decimal(nearest), tolerance)
+
+
+def nearest_number(share: str, count: int) -> int | None:
+    """The whole number of count that prints as this share and lies nearest to it; None if there is none."""
+    return min(whole_numbers(share, count), key=lambda k: abs(k * HUNDRED - Decimal(share) * count), default=None)
 
 
 def possible_counts(share: str, most: int) -> list[int]:

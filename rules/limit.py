@@ -19,7 +19,8 @@ def judge(value: Decimal, comparator: str, limit: Decimal, shown: int = 0) -> La
         return "meets"
     if comparator == "=":
         return "rounding" if half_even(value, shown) <= limit else "exceeds"
-    return "exceeds" if comparator in (">=", ">") and value > limit else "bound"
+    above = value > limit or (comparator == ">" and value == limit)
+    return "exceeds" if comparator in (">=", ">") and above else "bound"
 
 
 def what_changed(before: Label, after: Label, before_by_new_rule: Label) -> Literal["nothing", "value", "rule"]:

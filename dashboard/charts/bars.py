@@ -18,6 +18,7 @@ def bars(view: Ranking, colours: Mapping[str, str]) -> dict:
             colour = colours[bar.place_id]
             data.append({
                 "type": "bar", "orientation": "h", "x": [float(bar.value)], "y": [row], "width": 0.62, "name": bar.name,
+                "legendgroup": group.name,
                 "text": [bar.told], "textposition": "outside", "cliponaxis": False, "hoverinfo": "skip",
                 "marker": {"color": "rgba(0,0,0,0)" if bar.hollow else colour, "line": {"color": colour, "width": 2}},
             })  # fmt: skip

@@ -1,6 +1,6 @@
 """Batches of issues as bars: done, under way and, where only the total is printed, the rest."""
 
-from dashboard.theme import GOOD, QUIET, layout
+from dashboard.theme import GOOD, QUIET, UNDER_WAY, layout
 from dashboard.views.rectification import Bar
 
 
@@ -14,7 +14,7 @@ def batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:
         parts[done].append((bar.done, total))
         parts[under_way].append((bar.under_way, total))
         parts[rest].append((max(0.0, total - known) or None, total))
-    for (name, values), (colour, pattern) in zip(parts.items(), ((GOOD, ""), ("#d1900a", "/"), (QUIET, ".")), strict=True):
+    for (name, values), (colour, pattern) in zip(parts.items(), ((GOOD, ""), (UNDER_WAY, "/"), (QUIET, ".")), strict=True):
         figure["data"].append({
             "type": "bar", "orientation": "h", "name": name, "y": [bar.name for bar in bars],
             "x": [(value or 0) / total * 100 for value, total in values],

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.charts.labels import labels_of, placed, room_for
 from dashboard.theme import QUIET, layout, symbols
-from dashboard.views.series import Bridge, Line, Step, Trend
+from dashboard.views.series import Bridge, Line, Point, Step, Trend
 
 TOGETHER = 4  # scopes that share one panel at most; more of them, and each has a panel of its own
 PANEL = 130  # pixels
@@ -78,17 +78,18 @@ def _panels(view: Trend) -> list[tuple[str, Trend]]:
 
 
 def _line(line: Line, colour: str, symbol: str) -> dict:
-    """A trace whose missing years are gaps; points that are not printed results are hollow."""
-    at = {point.year: point for point in line.points}
-    years = list(range(min(at), max(at) + 1))
+    """A trace whose missing years are gaps; points that are not printed results are hollow, two ends of a range both stand."""
+    points: list[tuple[int, Point | None]] = []
+    for year in range(line.points[0].year, line.points[-1].year + 1):
+        points += [(year, point) for point in line.points if point.year == year] or [(year, None)]
     return {
-        "type": "scatter", "mode": "lines+markers", "name": f"{line.place} · {line.scope_name}", "x": years,
-        "y": [float(at[y].value) if y in at else None for y in years],
+        "type": "scatter", "mode": "lines+markers", "name": f"{line.place} · {line.scope_name}", "x": [year for year, _ in points],
+        "y": [float(point.value) if point else None for _, point in points],
         "connectgaps": False,
-        "text": [at[y].told if y in at else "" for y in years], "hoverinfo": "text",
+        "text": [point.told if point else "" for _, point in points], "hoverinfo": "text",
         "line": {"color": colour, "width": 2.5},
         "marker": {
-            "symbol": [f"{symbol}-open" if y in at and at[y].hollow else symbol for y in years],
+            "symbol": [f"{symbol}-open" if point and point.hollow else symbol for _, point in points],
             "color": colour, "size": 9, "line": {"width": 2, "color": colour},
         },
     }  # fmt: skip

@@ -17,7 +17,7 @@ def margins(distances: Sequence[Distance], better: str, short: str) -> dict:
         group = [distance for distance in distances if distance.unit == unit]
         far = max((abs(float(distance.margin)) for distance in group), default=1) * 1.25 or 1
         figure["data"].append({
-            "type": "bar", "orientation": "h", "x": [float(d.margin) for d in group], "y": [d.name for d in group],
+            "type": "bar", "orientation": "h", "x": [float(d.margin) for d in group], "y": list(range(len(group))),
             "text": [d.told for d in group], "textposition": "none", "hovertext": [d.told for d in group], "hoverinfo": "text",
             "marker": {"color": [GOOD if d.margin >= 0 else BAD for d in group]}, "width": 0.6,
             "xaxis": f"x{number}", "yaxis": f"y{number}",
@@ -29,6 +29,8 @@ def margins(distances: Sequence[Distance], better: str, short: str) -> dict:
             "automargin": True,
             "showgrid": False,
             "autorange": "reversed",
+            "tickvals": list(range(len(group))),
+            "ticktext": [d.name for d in group],
         }
         figure["layout"][f"xaxis{number}"] = {
             "anchor": f"y{number}",

@@ -2,6 +2,7 @@
 
 from dashboard.models.claims import Change, Claim, DerivedValue, Figure, Task
 from dashboard.models.dimensions import Indicator, Limit, LookAlike, Named, Place, Source, Standard, WaterClass
+from dashboard.models.history import PastBuild, PastClaim
 from dashboard.models.judgements import Ambition, Apart, Audit, Disagreement, Target
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "Limit",
     "LookAlike",
     "Named",
+    "PastBuild",
+    "PastClaim",
     "Place",
     "Source",
     "Standard",

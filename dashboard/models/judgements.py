@@ -59,6 +59,8 @@ class Ambition:
     unit: str
     decimals: int
     target_text: str
+    last_text: str | None
+    best_text: str | None
     target_claim_id: str
     last_claim_id: str | None
 

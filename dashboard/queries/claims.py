@@ -1,5 +1,6 @@
 """Claims, and the tasks of a government."""
 
+import unicodedata
 from collections.abc import Collection
 
 from dashboard.models import Claim, Task
@@ -12,10 +13,14 @@ def claims(warehouse: Warehouse, claim_ids: Collection[str]) -> dict[str, Claim]
     return {row.claim_id: row for row in rows}
 
 
+def _plain(words: str) -> str:
+    return unicodedata.normalize("NFKC", words).lower()
+
+
 def claims_of(warehouse: Warehouse, source: str | None, words: str, most: int) -> list[Claim]:
     """Claims of one source or of all, whose names, places, scopes, printed figures or notes hold every word."""
     searched = (
-        "(select c.*, lower(concat_ws(' ', c.claim_id, c.period, c.value_text, c.printed, c.locator, c.note_zh, c.note_en,"
+        "(select c.*, folded(concat_ws(' ', c.claim_id, c.period, c.value_text, c.printed, c.locator, c.note_zh, c.note_en,"
         " i.name_zh, i.name_en, p.name_zh, p.name_en, s.name_zh, s.name_en, d.title_zh, d.title_en)) as told"
         " from fact_claim c join dim_indicator i using (indicator_id) join dim_place p using (place_id)"
         " join dim_scope s using (scope) join dim_source d using (source_id))"
@@ -27,7 +32,7 @@ def claims_of(warehouse: Warehouse, source: str | None, words: str, most: int) -
         " and len(list_filter($words, lambda word: not contains(told, word))) = 0"
         " order by source_id, indicator_id, period desc, claim_id limit $most",
         source=source,
-        words=words.lower().split(),
+        words=_plain(words).split(),
         most=most,
     )
 

@@ -11,7 +11,7 @@ from dashboard.page import Page
 from dashboard.views.table import MISSING, Cell, Distance, Record, Table
 
 RELATIONS = ("looser", "equal", "tighter", "unknown")
-ICONS = {"looser": "▽", "equal": "＝", "tighter": "▲", "unknown": "?"}
+ICONS = {"looser": "▽", "equal": "=", "tighter": "▲", "unknown": "?"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def ambition_view(page: Page, places: Sequence[str], year: int) -> AmbitionView:
         if a.margin:
             name = text("trend.line", place=page.place(a.place_id), scope=page.indicator(a.indicator_id))
             view.distances.append(
-                Distance(name, text.unit(_gap_unit(a)), -a.margin, f"{_target(page, a)} ← {_level(page, a, a.last_result)} ({a.last_period})")
+                Distance(name, text.unit(_gap_unit(a)), -a.margin, f"{_target(page, a)} ← {_level(page, a, a.last_text)} ({a.last_period})")
             )
     return view
 
@@ -59,8 +59,8 @@ def _target(page: Page, a: Ambition) -> str:
     return page.text.amount(a.target_text, a.unit, a.comparator)
 
 
-def _level(page: Page, a: Ambition, value: Decimal | None) -> str:
-    return "–" if value is None else page.text.amount(f"{value:.{a.decimals}f}", a.unit)
+def _level(page: Page, a: Ambition, printed: str | None) -> str:
+    return "–" if printed is None else page.text.amount(printed, a.unit)
 
 
 def _gap_unit(a: Ambition) -> str:
@@ -72,8 +72,8 @@ def _gap(page: Page, a: Ambition, value: Decimal) -> str:
 
 
 def _row(page: Page, a: Ambition) -> list[Cell]:
-    last = MISSING if a.last_result is None else Cell(f"{_level(page, a, a.last_result)} ({a.last_period})", a.last_claim_id)
-    best = "–" if a.best_result is None else f"{_level(page, a, a.best_result)} ({a.best_period})"
+    last = MISSING if a.last_result is None else Cell(f"{_level(page, a, a.last_text)} ({a.last_period})", a.last_claim_id)
+    best = "–" if a.best_result is None else f"{_level(page, a, a.best_text)} ({a.best_period})"
     room = "–" if a.margin is None else page.text("relation.exact") if a.margin == 0 else _gap(page, a, a.margin)
     return [
         Cell(relation_words(page, a.relation)), Cell(page.place(a.place_id)), Cell(page.indicator(a.indicator_id)), Cell(page.scope(a.scope)),
@@ -110,10 +110,10 @@ def _finding(page: Page, a: Ambition) -> str:
     named = {"place": page.place(a.place_id), "year": a.period, "indicator": page.indicator(a.indicator_id), "scope": page.scope(a.scope)}
     told = page.text(
         f"ambition.finding_{a.relation}", **named, target=_target(page, a), last=a.last_period,
-        result=_level(page, a, a.last_result), gap=_gap(page, a, a.margin or Decimal(0)),
+        result=_level(page, a, a.last_text), gap=_gap(page, a, a.margin or Decimal(0)),
     )  # fmt: skip
     if a.best_period != a.last_period and a.best_result != a.last_result:
-        return page.text.sentences([told, page.text("ambition.best", best=_level(page, a, a.best_result), period=a.best_period)])
+        return page.text.sentences([told, page.text("ambition.best", best=_level(page, a, a.best_text), period=a.best_period)])
     return told
 
 

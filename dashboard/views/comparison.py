@@ -65,13 +65,12 @@ def comparison(page: Page, indicators: Sequence[str], places: Sequence[str], yea
     found = [f for f in queries.figures(page.warehouse, indicators, places) if f.year is not None and f.year in (year, older)]
     changes = queries.years_between(page.warehouse, indicators, places, older, year) if older else []
     columns = [text("column.indicator"), text("column.scope"), *(text("comparison.value", place=page.place(p), year=year) for p in places)]
-    columns += [text("column.difference")] if len(places) > 1 else []
-    columns += [text("comparison.since", year=older)] if older else []
+    columns += ([text("column.difference")] if len(places) > 1 else []) + ([text("comparison.since", year=older)] if older else [])
     title = text("comparison.title", places=text.join([page.place(p) for p in places]), years=f"{older}–{year}" if older else year)
     view = Comparison(title, table=Table(columns))
-    order = {code: index for index, code in enumerate(indicators)}
-    key = lambda f: (order[f.indicator_id], f.comparison_key)  # noqa: E731
-    for _, run in groupby(sorted(found, key=key), key):
+    key = lambda f: (indicators.index(f.indicator_id), f.comparison_key)  # noqa: E731
+    found.sort(key=lambda f: (*key(f), places.index(f.place_id), f.year))
+    for _, run in groupby(found, key):
         figures = list(run)
         if len(figures) > 1:
             view.strips.append(_strip(page, figures, places, year))
@@ -91,9 +90,9 @@ def _strip(page: Page, figures: list[Figure], places: Sequence[str], year: int) 
             f.value,
             f"{page.place(f.place_id)} {f.year}: {amount(page, f).text}",
             f.year != year,
-            f.kind != "actual",
+            f.kind != "actual" or f.comparator != "=",
         )
-        for f in sorted(figures, key=lambda f: (places.index(f.place_id), f.year))
+        for f in figures
     ]
     name = page.text("comparison.strip", indicator=page.indicator(first.indicator_id), scope=page.scope(first.scope))
     return Strip(name, page.text.unit(first.unit), dots)
@@ -116,7 +115,7 @@ def _differences(page: Page, figures: list[Figure]) -> str:
     """Each further place against the first one: by how much, and whether that is better."""
     text = page.text
     if len(figures) < 2:
-        return text("comparison.alone")
+        return text("comparison.alone") if figures else "–"
     first, told = figures[0], []
     for other in figures[1:]:
         if first.peer_group != other.peer_group or first.peer_group == "none":
@@ -125,7 +124,7 @@ def _differences(page: Page, figures: list[Figure]) -> str:
             told.append(text("comparison.bound", place=page.place(other.place_id), other=page.place(first.place_id)))
         else:
             told.append(_difference(page, first, other))
-    return text.join(told) if text.language == "zh" else "; ".join(told)
+    return text.clauses(told)
 
 
 def _difference(page: Page, first: Figure, other: Figure) -> str:
@@ -150,7 +149,7 @@ def _since(page: Page, first: Figure, places: Sequence[str], changes: list[Chang
             judged = text(f"judged.{c.direction}") if c.direction in ("better", "worse") else ""
             amount_told = text("comparison.same") if c.value == 0 else text.change(c.value, c.unit, c.decimals)
             told.append(text("comparison.change", place=page.place(place), change=amount_told, judged=judged))
-    return ("；" if text.language == "zh" else "; ").join(told) or "–"
+    return text.clauses(told) or "–"
 
 
 def _apart(page: Page, figures: list[Figure], places: Sequence[str]) -> str | None:
@@ -168,4 +167,4 @@ def _apart(page: Page, figures: list[Figure], places: Sequence[str]) -> str | No
         )
         for p in with_figures
     ]
-    return text("comparison.apart", indicator=page.indicator(figures[0].indicator_id), each=("；" if text.language == "zh" else "; ").join(each))
+    return text("comparison.apart", indicator=page.indicator(figures[0].indicator_id), each=text.clauses(each))

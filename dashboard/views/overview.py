@@ -139,9 +139,7 @@ def _attention(page: Page, places: Sequence[str], targets: list[Target]) -> list
 
 
 def _looser(page: Page, a: Ambition) -> str:
-    shown = a.decimals
     return page.text(
         "attention.looser", place=page.place(a.place_id), year=a.period, indicator=page.indicator(a.indicator_id), scope=page.scope(a.scope),
-        target=page.text.amount(f"{a.target_value:.{shown}f}", a.unit, a.comparator), last=a.last_period,
-        result=page.text.amount(f"{a.last_result:.{shown}f}", a.unit),
+        target=page.text.amount(a.target_text, a.unit, a.comparator), last=a.last_period, result=page.text.amount(a.last_text or "", a.unit),
     )  # fmt: skip

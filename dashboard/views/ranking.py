@@ -73,7 +73,7 @@ def ranking(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[
         ranks = _ranks(figures, better)
         name = text("ranking.group", scope=page.scope(scope), basis=page.basis(basis))
         view.groups.append(Group(name, [
-            Bar(f.place_id, page.place(f.place_id), f.value, amount(page, f).text, f.kind != "actual", rank)
+            Bar(f.place_id, page.place(f.place_id), f.value, amount(page, f).text, f.kind != "actual" or f.comparator != "=", rank)
             for f, rank in zip(figures, ranks, strict=True)
         ]))  # fmt: skip
         for f, rank in zip(figures, ranks, strict=True):
@@ -82,7 +82,7 @@ def ranking(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[
                 Cell(rank or "–"), Cell(page.term("grade", f.grade)),
             ])  # fmt: skip
             view.table.records.append(record(page, f) | {"rank": rank})
-        if len(figures) > 1:
+        if len(figures) > 1 and all(f.comparator == "=" for f in figures):
             view.findings.append(_finding(page, figures, better, scope))
     return view
 

@@ -72,16 +72,16 @@ def _told(t: Task) -> str:
 def _row(page: Page, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) -> list[Cell]:
     text = page.text
     named = _units(t.target_claims)
-    own = [x for x in targets if f"{x.indicator_id}@{x.scope}" in named]
-    results = [c for c in claims if f"{c.indicator_id}@{c.scope}" in _units(t.result_claims) and c.kind != "target"]
-    target = "; ".join(f"{page.indicator(x.indicator_id)} {told_target(page, x)}: {status_words(page, x.status)}" for x in own)
+    own = [x for x in targets if f"{x.indicator_id}@{x.scope}" in named and x.period == t.period]
+    results = [c for c in claims if f"{c.indicator_id}@{c.scope}" in _units(t.result_claims) and c.kind != "target" and c.period == t.period]
+    target = text.clauses([f"{page.indicator(x.indicator_id)} {told_target(page, x)}: {status_words(page, x.status)}" for x in own])
     shown = [f"{page.indicator(c.indicator_id)} {claim_value(page, c)}" for c in results]
     told = text.of(t, "reported")
     report = text("tasks.no_result") if t.result_given == "none" else page.term("task_report", t.result_given)
     return [
         Cell(t.task_id), Cell(text("tasks.task", name=text.of(t), task=text.of(t, "task"))), Cell(text.join(_units(text.of(t, "lead")))),
         Cell(text.join(_units(text.of(t, "support"))) or "–"), Cell(target, own[0].target_claim_id) if own else MISSING,
-        Cell("; ".join(shown), results[0].claim_id) if results else MISSING, Cell(report, inputs=(told, t.locator)),
+        Cell(text.clauses(shown), results[0].claim_id) if results else MISSING, Cell(report, inputs=(told, t.locator)),
     ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def trend(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[st
         targets=targets,
         limits=_steps(page, queries.limits(page.warehouse, indicator), [p.year for line in lines for p in line.points], standard),
         findings=[finding(page, f, changes) for place in places for f in newest([f for f in yearly if f.place_id == place])],
-        remarks=[*(bridge.reason for bridge in bridges), *look_alikes(page, indicator)],
+        remarks=[*_absent(page, indicator, places, found), *(bridge.reason for bridge in bridges), *look_alikes(page, indicator)],
         judgement=judgement(page, indicator, yearly, standard) if yearly and standards_of(page, indicator) else None,
         table=_table(page, found, places, changes),
     )
@@ -130,3 +130,9 @@ def _table(page: Page, figures: list[Figure], places: Sequence[str], changes: li
         ])  # fmt: skip
         table.records.append(record(page, f))
     return table
+
+
+def _absent(page: Page, indicator: str, places: Sequence[str], found: list[Figure]) -> list[str]:
+    """Chosen places that have nothing on record here."""
+    missing = [page.place(place) for place in places if all(f.place_id != place for f in found)]
+    return [page.text("trend.absent", places=page.text.join(missing), indicator=page.indicator(indicator))] if missing else []

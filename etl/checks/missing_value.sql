@@ -11,6 +11,8 @@ with cells as (
     union all
     select file, line, 'comparator', comparator from stg_claims where value is not null
     union all
+    select file, line, 'value', value from stg_claims where comparator is not null
+    union all
     select c.file, c.line, unnest(['locator', 'printed']), unnest([c.locator, c.printed])
     from stg_claims c join stg_sources s using (source_id)
     where s.document is not null

@@ -15,6 +15,7 @@ record as (
         max_by(p.value_text, p.year) as last_text, max_by(p.figure_claim_id, p.year) as last_claim_id, max(p.year) as last_year,
         case i.better when 'lower' then min_by(p.period, (p.value, -p.year)) else max_by(p.period, (p.value, p.year)) end as best_period,
         case i.better when 'lower' then min(p.value) else max(p.value) end as best_result,
+        case i.better when 'lower' then min_by(p.value_text, (p.value, -p.year)) else max_by(p.value_text, (p.value, p.year)) end as best_text,
         count(*) as results
     from past p join dim_indicator i using (indicator_id)
     group by p.claim_id, i.better
@@ -54,6 +55,6 @@ select
     if(relation = 'unknown', null, quotient(value - last_result, year - last_year)) ::decimal(24, 6) as asked_change,
     mean_change, least_change, most_change, changes,
     basis, unit, greatest(decimals_of(value_text), decimals_of(last_text)) as decimals,
-    value_text as target_text, claim_id as target_claim_id, last_claim_id
+    value_text as target_text, last_text, best_text, claim_id as target_claim_id, last_claim_id
 from told
 order by period, place_id, indicator_id, scope, comparator;

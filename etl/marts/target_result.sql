@@ -21,7 +21,11 @@ matched as (
     from target t
     left join result r on r.place_id = t.place_id and r.comparison_key = t.comparison_key and r.period = t.period
         and r.unit = t.unit and r.base_period is not distinct from t.base_period
-    qualify row_number() over (partition by t.claim_id order by r.choice) = 1
+    qualify row_number() over (
+        partition by t.claim_id
+        -- of a result given as a range the end that settles the target, if one does
+        order by settles(t.comparator, t.value, r.comparator, r.value) in ('met', 'missed') desc, r.choice, r.claim_id
+    ) = 1
 ),
 elsewhere as (  -- results of the same indicator and place in the period that do not match the target's definition
     select

@@ -1,0 +1,27 @@
+"""What earlier builds of the warehouse said."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PastBuild:
+    """A build that the warehouse remembers; numbers count up, the newest is its own."""
+
+    number: int
+    content_hash: str
+    data_on: str
+
+
+@dataclass(frozen=True)
+class PastClaim:
+    """A claim as a past build had it."""
+
+    claim_id: str
+    indicator_id: str
+    place_id: str
+    scope: str
+    period: str
+    kind: str
+    comparator: str | None
+    value_text: str
+    unit: str

@@ -1,0 +1,39 @@
+"""A chart, with its accessible name and its picture to take away at print size."""
+
+import streamlit as st
+
+from dashboard import address, sheet
+from dashboard.page import Page
+
+FORMATS = ("png", "svg")
+WIDTH, SCALE = 1000, 3  # of a saved picture: pixels, and for PNG three of them for each: 25 cm at 300 dots an inch
+REMOVED = ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"]
+PREFERENCE = "picture"  # where the session keeps the chosen format
+
+
+def chart(figure: dict, key: str, alt: str) -> None:
+    """A figure with its accessible name; `key` also names the picture that a reader saves."""
+    sheet.current().part.charts.append(sheet.Chart(key, alt, figure))
+    form = st.session_state.get(PREFERENCE, FORMATS[0])
+    picture = {"format": form, "filename": f"chengjing-{key}", "width": WIDTH, "height": figure["layout"]["height"], "scale": SCALE}
+    if form == "svg":
+        picture["scale"] = 1
+    st.plotly_chart(
+        figure, key=key, alt=alt,
+        config={"displaylogo": False, "modeBarButtonsToRemove": REMOVED, "toImageButtonOptions": picture},
+    )  # fmt: skip
+
+
+def embeddable(key: str, title: str) -> None:
+    """Say that a chart can stand alone in a frame of another site, by its key in the address."""
+    sheet.current().embeddable[key] = title
+
+
+def picture_format(page: Page, key: str) -> None:
+    """Which format the camera at the top of every chart saves."""
+    widget = address.widget(f"picture-{key}", page.text.language)
+    st.segmented_control(
+        page.text("picture.format"), FORMATS, default=st.session_state.get(PREFERENCE, FORMATS[0]), required=True, format_func=str.upper,
+        key=widget, on_change=lambda: st.session_state.update({PREFERENCE: st.session_state[widget]}),
+    )  # fmt: skip
+    st.caption(page.text("picture.how"))

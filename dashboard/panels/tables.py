@@ -1,0 +1,56 @@
+"""Tables, with the ways to take them away, and the claims behind their numbers."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from dashboard import address, sheet
+from dashboard.exports import FORMS, Extract
+from dashboard.markup import PRINT_STYLE, STYLE, html_table
+from dashboard.page import Page
+from dashboard.panels.charts import picture_format
+from dashboard.views.evidence import evidence
+from dashboard.views.table import Table
+
+
+def table(page: Page, table: Table, key: str) -> None:
+    """A real HTML table, its numbers linked to their claims, with the ways to take it away."""
+    here = sheet.current()
+    here.part.tables.append(table)
+    st.html(html_table(table, _claim_link))
+    with st.popover(page.text("download.table"), icon=":material/download:", type="tertiary"):
+        for form, (write, mime) in FORMS.items():
+            st.download_button(
+                page.text(f"download.{form}"),
+                _deferred(write, Extract(page, here, here.part, table)),
+                f"chengjing-{key}-{page.build.data_on}-{page.build.content_hash[:8]}.{form}",
+                mime,
+                key=address.widget(f"{key}-{form}", page.text.language),
+                on_click="ignore",
+                icon=":material/download:",
+                type="tertiary",
+            )
+        if here.part.charts:
+            picture_format(page, key)
+
+
+def sources(page: Page, claim_ids: Sequence[str]) -> None:
+    """One click from every number to its claim: document, locator, scope, basis, printed value."""
+    ids = list(dict.fromkeys(claim_ids))
+    if ids:
+        with st.expander(page.text("panel.sources", count=len(ids)), icon=":material/fact_check:"):
+            st.html(html_table(evidence(page, ids), _claim_link))
+
+
+def style() -> None:
+    """The look of tables and of paper; drawn once a run."""
+    st.html(STYLE + PRINT_STYLE)
+
+
+def _claim_link(claim_id: str) -> str:
+    return address.link("sources", claim=claim_id)
+
+
+def _deferred(write: Callable[[Extract], bytes], extract: Extract) -> Callable[[], bytes]:
+    """Written only when the reader asks for it."""
+    return lambda: write(extract)

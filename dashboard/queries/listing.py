@@ -1,0 +1,32 @@
+"""Whole tables for programs, a part at a time: what the data API lists."""
+
+from collections.abc import Collection, Mapping
+
+from dashboard.warehouse import Row, Warehouse
+
+TABLES = {
+    "claims": "(select c.*, s.grade from fact_claim c join dim_source s using (source_id))",
+    "figures": "figure",
+    "targets": "(select t.*, c.source_id from target_result t join fact_claim c on c.claim_id = t.target_claim_id)",
+    "audit": "(select a.*, i.note_zh, i.note_en, try_cast(a.period as integer) as year from audit a join dim_identity i using (identity_id))",
+    "places": "dim_place",
+    "indicators": "dim_indicator",
+    "sources": "(select s.*, (select count(*) from fact_claim c where c.source_id = s.source_id) as claims from dim_source s)",
+}
+# The last column of each makes the order whole: a part begins where the one before it ended.
+ORDER = {
+    "claims": "claim_id",
+    "figures": "indicator_id, place_id, end_on, scope, claim_id",
+    "targets": "period desc, place_id, indicator_id, scope, target_claim_id",
+    "audit": "place_id, rule, period desc, audit_id",
+    "places": "position, place_id",
+    "indicators": "headline nulls last, indicator_id",
+    "sources": "published_on desc, source_id",
+}
+
+
+def listing(
+    warehouse: Warehouse, name: str, row: type[Row], among: Mapping[str, Collection[object]], limit: int, offset: int
+) -> tuple[list[Row], int]:
+    """Some rows of a listing whose columns are among the given values, and how many there are in all."""
+    return warehouse.part(row, TABLES[name], among, ORDER[name], limit, offset)

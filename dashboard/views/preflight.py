@@ -1,0 +1,58 @@
+"""What to know of a view before passing it on: figures that are weaker than they look."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from dashboard import queries
+from dashboard.models import Claim
+from dashboard.page import Page
+from dashboard.views.table import Table
+
+MOST = 5  # named in full; the rest is counted
+
+
+@dataclass(frozen=True)
+class Weakness:
+    """One weakness: what it is with the number of cases, and the cases in words."""
+
+    sentence: str
+    cases: list[str]
+
+
+def preflight(page: Page, claim_ids: Collection[str], tables: Sequence[Table] = (), remarks: Sequence[str] = ()) -> list[Weakness]:
+    """The weaknesses of a view, by its claims and by what its tables say of them; an empty list if there is none."""
+    found = queries.claims(page.warehouse, claim_ids)
+    claims = {claim: found[claim] for claim in claim_ids if claim in found}
+    records = [record for table in tables for record in table.records]
+    derived = {str(r["claim_id"]) for r in records if r.get("kind") == "derived" and r.get("claim_id") in claims}
+    apart = {str(r["target_claim_id"]) for r in records if r.get("status") == "not_comparable" and r.get("target_claim_id") in claims}
+    failing = [
+        audit.statement
+        for audit in queries.audits(page.warehouse, {claim.place_id for claim in claims.values()})
+        if audit.verdict == "fails" and set(audit.claim_ids) & claims.keys()
+    ]
+    cases = {
+        "preliminary": _named(page, [c for c in claims.values() if c.kind == "preliminary"]),
+        "derived": _named(page, [c for c in claims.values() if c.kind == "derived" or c.claim_id in derived]),
+        "unverified": _named(page, [c for c in claims.values() if page.catalogue.sources[c.source_id].grade == "unverified_copy"]),
+        "not_comparable": list(
+            dict.fromkeys(
+                [
+                    *(remark.rstrip(page.text("finding.end")) for remark in remarks),
+                    *_named(page, [claims[claim] for claim in claims if claim in apart]),
+                ]
+            )
+        ),
+        "failing": list(dict.fromkeys(failing)),
+    }
+    return [Weakness(page.text(f"preflight.{what}", count=len(named)), _cut(page, named)) for what, named in cases.items() if named]
+
+
+def _named(page: Page, claims: Collection[Claim]) -> list[str]:
+    named = [page.text("claim.title", place=page.place(c.place_id), period=c.period, indicator=page.indicator(c.indicator_id)) for c in claims]
+    return list(dict.fromkeys(named))
+
+
+def _cut(page: Page, cases: list[str]) -> list[str]:
+    rest = len(cases) - MOST
+    return cases[:MOST] + ([page.text("preflight.more", count=rest)] if rest > 0 else [])

@@ -1,0 +1,55 @@
+"""The dashboard for hosting: pages, data API, health and headers in one process. docs/hosting.md tells how.
+
+streamlit run serve.py        or        uvicorn serve:app
+"""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from anyio import to_thread
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from streamlit import config, file_util
+
+from dashboard.api.headers import Headers, policy
+from dashboard.api.routes import routes
+from dashboard.published import LOG, PUBLISHED
+from etl.refresh import refresh
+
+HERE = Path(__file__).parent
+OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"]  # a container's health check asks itself; no other site can bear these names
+
+page = (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
+hosts = os.environ.get("CHENGJING_ALLOWED_HOSTS", "*").replace(",", " ").split()
+config._main_script_path = config._main_script_path or str(HERE / "app.py")
+if path := os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH"):  # streamlit run reads such variables, uvicorn does not
+    config.set_option("server.baseUrlPath", path)
+base = "/" + (config.get_option("server.baseUrlPath") or "").strip("/")
+
+
+def readers_sign_in() -> bool:
+    """Whether the secrets name who vouches for readers."""
+    return st.secrets.load_if_toml_exists() and "auth" in st.secrets
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Have a warehouse open before the first reader comes; what keeps it shut is in the log and in /readyz."""
+    if trouble := await to_thread.run_sync(lambda: refresh(PUBLISHED.path, readable=PUBLISHED.path.exists() and PUBLISHED.fault() is None)):
+        LOG.error("%s: %s", *trouble)
+    PUBLISHED.fault()
+    yield
+
+
+app = st.App(
+    HERE / "app.py",
+    lifespan=lifespan,
+    routes=routes(PUBLISHED, base.rstrip("/"), closed=readers_sign_in() and os.environ.get("CHENGJING_API") != "open"),
+    middleware=[
+        Middleware(Headers, headers=policy(page, os.environ.get("CHENGJING_FRAME_ANCESTORS") or "'self'")),
+        Middleware(TrustedHostMiddleware, allowed_hosts=[*OWN_HOSTS, *hosts], www_redirect=False),
+    ],
+)

@@ -1,0 +1,186 @@
+"""A server of the app and a real browser, one of each for a worker. Every visit is watched: nothing may leave the server."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30  # seconds; for a busy machine, never waited out when all is well
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync",
+]  # fmt: skip
+TROUBLE = re.compile(r"warning|error|traceback|exception|deprecat", re.IGNORECASE)
+
+expect.set_options(timeout=PATIENCE * 1000)
+
+
+@contextmanager
+def running_server(log: Path) -> Iterator[str]:
+    """The app on a free port, its address once it answers; its log must be without trouble at the end."""
+    with log.open("wb") as told:
+        for _ in range(3):  # another program may take the port in between
+            port = free_port()
+            url = f"http://localhost:{port}"
+            command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "localhost"]
+            process = subprocess.Popen(command, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT)
+            if answers(url, process):
+                break
+            process.kill()
+            process.wait()
+        else:
+            pytest.fail(f"the server did not start:\n{log.read_text('utf-8')}")
+        try:
+            yield url
+        finally:
+            process.terminate()
+            try:
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+    lines = [line for line in log.read_text("utf-8").splitlines() if TROUBLE.search(line)]
+    assert not lines, f"the server complained:\n{log.read_text('utf-8')}"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(url: str, process: subprocess.Popen) -> bool:
+    """Whether the server says it is well, before it ends or patience does."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1) as answer:
+                if answer.status == 200:
+                    return True
+        except OSError:
+            time.sleep(0.05)
+    return False
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of the machine. Without one these tests mean nothing: left out on a desk, a failure in CI."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        reason = "no chromium on the PATH: the tests in a browser were not run"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One server for all tests of a worker; none where there is no browser."""
+    with running_server(tmp_path_factory.mktemp("server") / "log.txt") as url:
+        yield url
+
+
+class Watch:
+    """What the pages of a test asked for, and what went wrong in their scripts."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.faults: list[str] = []
+        self.contexts: list[BrowserContext] = []
+
+    def over(self, context: BrowserContext, host: str) -> None:
+        self.contexts.append(context)
+        context.route(re.compile(rf"^(?!(https?|wss?)://{re.escape(host)}/|data:|blob:)"), lambda route: route.abort())
+        context.on("request", lambda request: self.asked.append(request.url))
+        context.on("weberror", lambda error: self.faults.append(str(error.error)))
+        context.on("page", lambda page: page.on("websocket", lambda socket: self.asked.append(socket.url)))
+
+    def strangers(self, hosts: set[str]) -> list[str]:
+        """Requests to anywhere but the servers of the test."""
+        return [url for url in self.asked if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc not in hosts]
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a browser of its own at an address and waits for the page: visitor(url, "air", place="suzhou")."""
+    watch, hosts = Watch(), set()
+
+    def follow(url: str, page: str = "", *, locale: str = "zh-CN", width: int = 1280, height: int = 800, scheme: str = "light", **query: str) -> Page:
+        hosts.add(urlsplit(url).netloc)
+        context = browser.new_context(locale=locale, viewport={"width": width, "height": height}, color_scheme=scheme)
+        context.set_default_timeout(PATIENCE * 1000)
+        watch.over(context, urlsplit(url).netloc)
+        tab = context.new_page()
+        tab.goto(f"{url}/{page}" + (f"?{urlencode(query, safe=',')}" if query else ""))
+        settled(tab)
+        return tab
+
+    yield follow
+    for context in watch.contexts:
+        context.close()
+    assert watch.strangers(hosts) == []
+    assert watch.faults == []
+
+
+@pytest.fixture
+def visit(server: str, visitor: Callable[..., Page]) -> Callable[..., Page]:
+    """Follows a link of the app in a browser of its own: visit("air", place="suzhou", lang="en")."""
+
+    def follow(page: str = "", **query) -> Page:
+        return visitor(server, page, **query)
+
+    return follow
+
+
+def settled(tab: Page) -> None:
+    """Wait until the page is there, no run is under way and no part of it is still being fetched."""
+    app = tab.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+    expect(tab.locator("h1")).to_be_visible()
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(tab.locator("[data-testid*='Skeleton']")).to_have_count(0)
+
+
+def drawn(tab: Page) -> None:
+    """Wait until every chart of the page is drawn to the width it has."""
+    settled(tab)
+    tab.wait_for_function(
+        """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart => {
+            const picture = chart.querySelector('.js-plotly-plot .main-svg');
+            return picture && Math.abs(picture.getBoundingClientRect().width - chart.getBoundingClientRect().width) < 3;
+        })"""
+    )
+
+
+def choose(tab: Page, label: str, option: str) -> None:
+    """Choose in a box with a list, as a reader: open it, type, take the option."""
+    box = tab.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(option)
+    tab.get_by_role("option", name=option, exact=True).click()
+
+
+def speak(tab: Page, language: str) -> None:
+    """Use the language switch."""
+    tab.get_by_test_id("stSidebar").get_by_text(language, exact=True).click()
+
+
+def turn_to(tab: Page, title: str) -> None:
+    """Use the menu."""
+    tab.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()

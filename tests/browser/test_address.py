@@ -1,0 +1,154 @@
+"""Links in a real browser: cold, back and forth, reloaded, in both languages, and by two readers at once."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.text import words
+from tests.browser.conftest import choose, drawn, running_server, settled, speak, turn_to
+
+PM10 = {"zh": "PM10年均浓度", "en": "Annual mean PM10"}
+PM25 = {"zh": "PM2.5年均浓度", "en": "Annual mean PM2.5"}
+GOOD_DAYS = {"zh": "空气质量优良天数比率", "en": "Share of good air days"}
+PLACES = {"zh": ["苏州", "嘉兴"], "en": ["Suzhou", "Jiaxing"]}
+
+
+def asked(tab: Page) -> dict[str, str]:
+    """The choices in the address bar."""
+    return {key: codes[-1] for key, codes in parse_qs(urlsplit(tab.url).query, keep_blank_values=True).items()}
+
+
+def shows(tab: Page, language: str, indicator: dict[str, str]) -> None:
+    """The page on air with this indicator, all its words in one language."""
+    expect(tab.locator("h1")).to_have_text(words(language)["page.air"])
+    expect(tab.locator("h3").first).to_contain_text(indicator[language])
+    settled(tab)
+    box = tab.get_by_role("combobox", name=words(language)["control.indicator"])
+    expect(box).to_have_count(1)
+    expect(box).to_have_value(indicator[language])
+
+
+def places_are(tab: Page, language: str, names: list[str]) -> None:
+    """The places chosen, in this order."""
+    box = tab.get_by_test_id("stMultiSelect").filter(has_text=words(language)["control.place"])
+    expect(box).to_have_count(1)
+    removers = box.get_by_role("group", name="Selected values").get_by_role("button")
+    expect(removers).to_have_count(len(names))
+    for at, name in enumerate(names):
+        expect(removers.nth(at)).to_have_attribute("aria-label", f"Remove {name}")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_cold_deep_link_opens_its_view(visit, language):
+    tab = visit("air", place="suzhou,jiaxing", indicator="pm10", lang=language)
+    shows(tab, language, PM10)
+    places_are(tab, language, PLACES[language])
+    expect(tab).to_have_title(f"{words(language)['page.air']} · {words(language)['app.title']}")
+    expect(tab.get_by_test_id("stPlotlyChart")).to_have_count(2)
+    drawn(tab)
+    assert asked(tab)["indicator"] == "pm10"
+
+
+def test_the_first_visitor_of_a_fresh_server_gets_the_whole_page(visitor, tmp_path):
+    """Streamlit's older automatic pages would show him the page without its frame."""
+    with running_server(tmp_path / "log.txt") as url:
+        tab = visitor(url, "targets", place="suzhou", year="2022", lang="en")
+        expect(tab.locator("h1")).to_have_text(words("en")["page.targets"])
+        expect(tab.locator("h3").first).to_have_text("Suzhou: targets and results 2022")
+        expect(tab.get_by_test_id("stSidebarNav").get_by_role("link")).to_have_count(len([key for key in words("en") if key.startswith("page.")]))
+        tab.context.close()
+
+
+@pytest.mark.parametrize(("locale", "language"), [("en-GB", "en"), ("fr-FR", "zh")])
+def test_the_browser_decides_the_language(visit, locale, language):
+    tab = visit("sources", locale=locale)
+    expect(tab.locator("h1")).to_have_text(words(language)["page.sources"])
+    assert urlsplit(tab.url).query == ""
+
+
+def test_back_and_forward_after_a_choice_and_after_a_page(visit):
+    tab = visit("air")
+    choose(tab, "指标", PM10["zh"])
+    shows(tab, "zh", PM10)
+    expect(tab).to_have_url(re.compile(r"/air\?indicator=pm10$"))
+    turn_to(tab, words("zh")["page.sources"])
+    expect(tab.locator("h1")).to_have_text(words("zh")["page.sources"])
+    expect(tab).to_have_url(re.compile(r"/sources$"))
+    tab.go_back()
+    shows(tab, "zh", PM10)
+    expect(tab).to_have_url(re.compile(r"/air\?indicator=pm10$"))
+    tab.go_back()
+    shows(tab, "zh", PM25)
+    expect(tab).to_have_url(re.compile(r"/air$"))
+    tab.go_forward()
+    shows(tab, "zh", PM10)
+    tab.go_forward()
+    expect(tab.locator("h1")).to_have_text(words("zh")["page.sources"])
+    tab.go_back()
+    shows(tab, "zh", PM10)
+    choose(tab, "指标", GOOD_DAYS["zh"])
+    shows(tab, "zh", GOOD_DAYS)
+    expect(tab).to_have_url(re.compile(r"/air\?indicator=good_day_ratio$"))
+
+
+def test_reload_keeps_the_view(visit):
+    tab = visit("air", locale="en-US")
+    choose(tab, "Indicator", PM10["en"])
+    shows(tab, "en", PM10)
+    speak(tab, "中文")
+    shows(tab, "zh", PM10)
+    expect(tab).to_have_url(re.compile(r"lang=zh"))
+    assert asked(tab) == {"indicator": "pm10", "lang": "zh"}
+    tab.reload()
+    settled(tab)
+    shows(tab, "zh", PM10)
+    assert asked(tab) == {"indicator": "pm10", "lang": "zh"}
+
+
+def test_switching_the_language_keeps_the_choice(visit):
+    tab = visit("air", place="jiaxing,shanghai", indicator="good_day_ratio")
+    speak(tab, "English")
+    expect(tab.locator("h1")).to_have_text("Air")
+    expect(tab.get_by_role("combobox", name="Indicator")).to_have_value(GOOD_DAYS["en"])
+    places_are(tab, "en", ["Jiaxing", "Shanghai"])
+    expect(tab).to_have_url(re.compile("lang=en"))
+    assert asked(tab) == {"place": "jiaxing,shanghai", "indicator": "good_day_ratio", "lang": "en"}
+    turn_to(tab, "Water")
+    expect(tab.locator("h1")).to_have_text("Water")
+    places_are(tab, "en", ["Jiaxing", "Shanghai"])
+    expect(tab).to_have_url(re.compile(r"/water\?.*lang=en"))
+
+
+def test_the_address_stays_short(visit):
+    tab = visit("compare")
+    assert urlsplit(tab.url).query == ""
+    choose(tab, "城市与区域", "上海")
+    expect(tab).to_have_url(re.compile("place="))
+    assert asked(tab) == {"place": "suzhou,jiaxing,shanghai"}
+    assert len(urlsplit(tab.url).query) < 40
+
+
+def test_two_readers_do_not_disturb_each_other(visit):
+    one, other = visit("air", lang="en"), visit("air")
+    choose(one, "Indicator", PM10["en"])
+    shows(one, "en", PM10)
+    shows(other, "zh", PM25)
+    choose(other, "指标", GOOD_DAYS["zh"])
+    shows(other, "zh", GOOD_DAYS)
+    expect(other).to_have_url(re.compile("indicator="))
+    shows(one, "en", PM10)
+    assert asked(one) == {"indicator": "pm10", "lang": "en"}
+    assert asked(other) == {"indicator": "good_day_ratio"}
+
+
+def test_code_in_a_link_is_inert_text(visit):
+    code = "<img src=x onerror=document.title='struck'>"
+    tab = visit("air", place=code, indicator="**b** [a](https://evil.example)", lang="en")
+    notice = tab.get_by_test_id("stAlert").first
+    expect(notice).to_contain_text(code)
+    expect(notice).to_contain_text("**b** [a](https://evil.example)")
+    assert notice.locator("img[src=x], a, strong, script").evaluate_all("found => found.map(one => one.outerHTML)") == []
+    assert "struck" not in tab.title()
+    expect(tab.locator("h1")).to_have_text("Air")

@@ -1,0 +1,42 @@
+"""The page on paper, one chart in a frame, and the share box, in a real browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.text import words
+from tests.browser.conftest import drawn, settled
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_shows_the_page_without_its_controls(visit, scheme):
+    tab = visit("air", lang="en", scheme=scheme)
+    drawn(tab)
+    tab.emulate_media(media="print")
+    expect(tab.locator(".cj-print")).to_be_visible()
+    expect(tab.locator(".cj-print")).to_contain_text("PM2.5")
+    for hidden in ("stSidebar", "stMultiSelect", "stSelectbox", "stPopover"):
+        assert not [one for one in tab.get_by_test_id(hidden).all() if one.is_visible()], hidden
+    assert tab.locator("h1").evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+    assert tab.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_a_frame_shows_one_chart(visit, server):
+    tab = visit("air", lang="en")
+    tab.goto(f"{server}/air?lang=en&embed=true&chart=cities")
+    expect(tab.get_by_test_id("stPlotlyChart")).to_have_count(1)
+    expect(tab.locator("h1")).to_have_count(0)
+    expect(tab.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(tab.locator(".cj-source a")).to_have_text(words("en")["embed.open"])
+    assert "embed=true" in tab.url
+
+
+def test_the_share_box_gives_the_whole_link(visit):
+    tab = visit("air", lang="en")
+    tab.get_by_role("button", name=words("en")["share.title"], exact=False).last.click()
+    box = tab.get_by_test_id("stPopoverBody")
+    expect(box.get_by_test_id("stCode").first).to_contain_text("place=suzhou,jiaxing")
+    expect(box.get_by_test_id("stCode").first).to_contain_text("build=")
+    expect(box.locator("img.cj-qr")).to_be_visible()
+    box.get_by_text(words("en")["share.pin"]).click()
+    expect(box.get_by_test_id("stCode").first).not_to_contain_text("build=")
+    settled(tab)

@@ -1,0 +1,88 @@
+"""What every test may ask for: the real warehouse, a small one, a copy of the small data to break, a page."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from dashboard import queries
+from dashboard.page import Page
+from dashboard.text import Language, Text
+from dashboard.warehouse import Warehouse
+from etl.build import DATA, build
+
+ROOT = Path(__file__).parent.parent
+MINI = Path(__file__).parent / "mini"
+
+settings.register_profile("same_every_time", deadline=None, derandomize=True, database=None, max_examples=60)
+settings.load_profile("same_every_time")
+
+
+@pytest.fixture(scope="session")
+def real_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published file of the real data/."""
+    return _built(DATA, tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def mini_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published file of tests/mini."""
+    return _built(MINI, tmp_path_factory.mktemp("mini"))
+
+
+@pytest.fixture(scope="session")
+def warehouse(real_file: Path) -> Iterator[Warehouse]:
+    """The warehouse of the real data/."""
+    opened = Warehouse(real_file)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def mini(mini_file: Path) -> Iterator[Warehouse]:
+    """The warehouse of tests/mini."""
+    opened = Warehouse(mini_file)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of tests/mini to change."""
+    return shutil.copytree(MINI, tmp_path / "data")
+
+
+@pytest.fixture
+def open_built(tmp_path: Path) -> Iterator[Callable[[Path], Warehouse]]:
+    """Builds a folder of curated files and opens the warehouse."""
+    opened: list[Warehouse] = []
+
+    def build_and_open(data: Path) -> Warehouse:
+        path = tmp_path / f"warehouse-{len(opened)}.duckdb"
+        build(data, path)
+        opened.append(Warehouse(path))
+        return opened[-1]
+
+    yield build_and_open
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def page(mini: Warehouse) -> Callable[..., Page]:
+    """Makes the page of a reader: page("en") of the small data, page("zh", warehouse) of another warehouse."""
+
+    @cache
+    def make(language: Language, warehouse: Warehouse = mini) -> Page:
+        catalogue = queries.catalogue(warehouse)
+        return Page(warehouse, catalogue, queries.build(warehouse), Text(language, catalogue.units))
+
+    return make
+
+
+def _built(data: Path, folder: Path) -> Path:
+    build(data, folder / "warehouse.duckdb")
+    return folder / "warehouse.duckdb"

@@ -1,0 +1,102 @@
+"""Pages that list: standards, tasks, batches of rectification, possible numbers of sections."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.page import Page
+from dashboard.views.denominators import denominators
+from dashboard.views.rectification import places_reporting, rectification
+from dashboard.views.standard_list import standard_list
+from dashboard.views.task_list import REPORTS, task_list, units_of
+from tests.dashboard.told import codes, texts
+
+
+def test_standards(page: Callable[..., Page]) -> None:
+    view = standard_list(page("en"))
+    assert texts(view.versions, 0, 1) == [["Old mini standard", "2016-01-01 – 2024-12-31"], ["New mini standard", "2025-01-01 – …"]]
+    assert sorted(texts(view.limits, 1, 2, 3)) == [
+        ["New mini standard", "Grade II", "≤ 30 µg/m³"],
+        ["Old mini standard", "Grade I", "≤ 15 µg/m³"],
+        ["Old mini standard", "Grade II", "≤ 35 µg/m³"],
+    ]
+    assert texts(view.classes) == [
+        ["dissolved oxygen", "≥ 7.5", "≥ 6", "≥ 5", "≥ 3", "≥ 2"],
+        ["ammonia nitrogen", "≤ 0.15", "≤ 0.5", "≤ 1.0", "≤ 1.5", "≤ 2.0"],
+    ]
+    assert sorted(texts(view.look_alikes, 1, 2)) == [
+        ["Mini share of good days", "Mini share of sections"],
+        ["prefecture-level city", "county"],
+        ["urban area", "whole city"],
+    ]
+
+
+def test_tasks(page: Callable[..., Page]) -> None:
+    view = task_list(page("en"), "", [], REPORTS)
+    assert view.counts == {"figures": 1, "words": 0, "none": 0}
+    (row,) = texts(view.table)
+    assert row[0] == "1" and row[2:4] == ["Mini Bureau", "Mini Office"]
+    assert row[4].startswith("Mini particles ≤ 29 µg/m³: ")
+    assert codes(view.table, "task_id", "result_given") == [("1", "figures")]
+
+
+def test_a_task_shows_the_results_of_its_own_period(page: Callable[..., Page]) -> None:
+    (row,) = texts(task_list(page("en"), "", [], REPORTS).table)
+    assert row[5] == "Mini particles 29 µg/m³"
+
+
+@pytest.mark.parametrize(
+    ("words", "units", "reports", "found"),
+    [
+        ("mini particles", [], REPORTS, 1),
+        ("颗粒物 湖", [], REPORTS, 0),
+        ("迷你任务", [], REPORTS, 1),
+        ("", ["mini_bureau"], REPORTS, 1),
+        ("", ["mini_office"], REPORTS, 1),
+        ("", ["another"], REPORTS, 0),
+        ("", [], ["words"], 0),
+        ("", [], [], 0),
+    ],
+)
+def test_tasks_by_words_units_and_reports(page: Callable[..., Page], words: str, units: list[str], reports: list[str], found: int) -> None:
+    assert len(task_list(page("en"), words, units, reports).table.rows) == found
+
+
+def test_units_in_both_languages_have_one_code(page: Callable[..., Page]) -> None:
+    assert units_of(page("en")) == {"mini_bureau": "Mini Bureau", "mini_office": "Mini Office"}
+    assert units_of(page("zh")) == {"mini_bureau": "迷你局", "mini_office": "迷你办"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_real_tasks(page: Callable[..., Page], warehouse, language: str) -> None:
+    made = page(language, warehouse)
+    view = task_list(made, "", [], REPORTS)
+    assert sum(view.counts.values()) == len(view.table.rows) > 10
+    assert set(units_of(page("zh", warehouse))) == set(units_of(page("en", warehouse)))
+
+
+def test_batches_are_listed_and_never_added_up(page: Callable[..., Page], warehouse) -> None:
+    made = page("en", warehouse)
+    places = places_reporting(made)
+    view = rectification(made, places)
+    assert "anonymised_city" in places
+    batches = [(record["place_id"], record["scope"], record["indicator_id"], record["value_text"]) for record in view.issues.records]
+    assert ("anonymised_city", "self_screened", "rectification_completion_rate", "26.7") in batches
+    assert ("anonymised_city", "assigned_2024", "rectification_reopened_rate", "5.04") in batches
+    row = next(row for row in texts(view.issues) if "26.7%" in row)
+    assert row.count("26.7%") == 2  # printed, and computed from 220 of 824
+    assert {bar.total for bar in view.bars if bar.total} >= {824.0}
+    assert view.remarks
+
+
+def test_no_batches(page: Callable[..., Page]) -> None:
+    view = rectification(page("en"), ["lakeside"])
+    assert (view.issues.rows, view.letters.rows, view.bars) == ([], [], [])
+    assert places_reporting(page("en")) == []
+
+
+def test_possible_numbers_of_sections(page: Callable[..., Page], warehouse) -> None:
+    table = denominators(page("en", warehouse), ["haining"])
+    possible = {(record["scope"], record["value_text"]): str(record["possible_counts"]).split() for record in table.records}
+    assert "51" not in possible["river_chief_sections", "70.5"] and "44" in possible["river_chief_sections", "70.5"]
+    assert "14" in possible["city_sections_and_above", "85.7"]

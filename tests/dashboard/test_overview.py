@@ -1,0 +1,87 @@
+"""The newest headline figures of each place, and what needs attention."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.page import Page
+from dashboard.views.overview import overview
+from tests.dashboard.told import codes
+from tests.edits import append, replace
+
+PLACES = ["lakeside", "harbour", "millbrook"]
+
+
+def test_cards(page: Callable[..., Page]) -> None:
+    view = overview(page("en"), PLACES)
+    cards = {place.place_id: [(card.name, card.value, card.change, card.better) for card in place.cards] for place in view.places}
+    assert cards == {
+        "lakeside": [
+            ("Mini particles", "28.5", "−1.5 µg/m³", True),
+            ("Mini share of good days", "83.9%", "−0.5 percentage points", False),
+            ("Mini share of sections", "96.7%", "+1.7 percentage points", True),
+        ],
+        "harbour": [
+            ("Mini particles", "27", None, None),
+            ("Mini share of good days", "≥ 90%", None, None),
+            ("Mini share of sections", "90%", None, None),
+        ],
+        "millbrook": [("Mini particles", "25", None, None)],
+    }
+
+
+def test_a_course_keeps_its_gaps_and_its_definition(page: Callable[..., Page]) -> None:
+    lakeside = overview(page("en"), ["lakeside"]).places[0].cards
+    assert lakeside[0].course == [33.0, None, 30.0, 28.5]
+    assert lakeside[1].course == [84.4, 83.9]
+
+
+def test_a_card_tells_the_target_of_its_year(page: Callable[..., Page]) -> None:
+    lakeside, harbour, _ = overview(page("en"), PLACES).places
+    assert lakeside.cards[0].target is not None and "2025" in lakeside.cards[0].target and "✔" in lakeside.cards[0].target
+    assert harbour.cards[0].target is not None and "meet the target that is set" in harbour.cards[0].target
+
+
+def test_what_needs_attention(page: Callable[..., Page]) -> None:
+    told = overview(page("en"), PLACES).attention
+    assert told[0] == "Mini Lakeside missed its 2025 target for “Mini share of good days” (whole city): target ≥ 85%, result 83.9%."
+    assert "Mini Lakeside’s 2026 target for “Mini particles” (urban area), ≤ 29 µg/m³, is looser than the 2025 result of 28.5 µg/m³." in told
+    assert sum("cannot be judged" in sentence for sentence in told) == 2
+    assert any("28.5 µg/m³ and 29 µg/m³" in sentence or "29 µg/m³ and 28.5 µg/m³" in sentence for sentence in told)
+
+
+def test_nothing_needs_attention(page: Callable[..., Page]) -> None:
+    assert overview(page("en"), ["millbrook"]).attention == []
+    empty = overview(page("en"), [])
+    assert (empty.places, empty.attention, empty.table.rows) == ([], [], [])
+
+
+def test_a_target_of_an_earlier_year_that_was_looser_is_past(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
+    replace(data, "claims/pm25.csv", "2025,new_state,target,<=,29", "2025,new_state,target,<=,31")
+    told = overview(page("en", open_built(data)), ["lakeside"]).attention
+    assert sum("looser" in sentence for sentence in told) == 1
+
+
+def test_derived_figures_stand_in_only_where_nothing_is_printed(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
+    append(data, "claims/section_share.csv", "millbrook,city_sections,2025,network_2021_2025,derived,=,70.5,percent,,old_copy,,,,")
+    append(data, "claims/pm25.csv", "millbrook,urban,2026,new_state,derived,=,24,ug_m3,,old_copy,,,,")
+    cards = overview(page("en", open_built(data)), ["millbrook"]).places[0].cards
+    assert [(card.name, card.value) for card in cards] == [("Mini particles", "25"), ("Mini share of sections", "70.5%")]
+
+
+def test_the_table_has_the_figures_of_the_cards(page: Callable[..., Page]) -> None:
+    table = overview(page("zh"), PLACES).table
+    assert codes(table, "place_id", "value_text") == [
+        ("lakeside", "28.5"), ("lakeside", "83.9"), ("lakeside", "96.7"),
+        ("harbour", "27"), ("harbour", "90"), ("harbour", "90"), ("millbrook", "25"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_real_data(page: Callable[..., Page], warehouse, language: str) -> None:
+    made = page(language, warehouse)
+    view = overview(made, list(made.catalogue.places))
+    suzhou = next(place for place in view.places if place.place_id == "suzhou")
+    assert suzhou.cards[0].value == "28"
+    assert view.attention and all("{" not in sentence for sentence in view.attention)

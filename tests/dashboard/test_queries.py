@@ -1,0 +1,190 @@
+"""Every question the pages ask: typed answers, in a stated order, safe against whatever a reader types."""
+
+import inspect
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from types import UnionType
+from typing import get_args, get_origin, get_type_hints
+
+import pytest
+
+from dashboard import models, queries
+from dashboard.warehouse import Warehouse, WarehouseFault
+
+PLACES = ["lakeside", "harbour", "millbrook"]
+ALL = ["pm25", "good_day_ratio", "section_share", "waste_rate", "inspection"]
+
+
+def rows_of(warehouse: Warehouse) -> list[object]:
+    """One answer to every question that takes places, indicators or nothing."""
+    known = queries.catalogue(warehouse)
+    places, indicators = list(known.places), list(known.indicators)
+    dimensions = [known.places, known.indicators, known.sources, known.scopes, known.bases, known.units, known.standards]
+    found: list[object] = [row for dimension in dimensions for row in dimension.values()]
+    found += [*known.look_alikes, queries.build(warehouse)]
+    found += queries.figures(warehouse, indicators, places) + queries.changes(warehouse, indicators, places)
+    found += queries.targets(warehouse, places) + queries.ambitions(warehouse, places) + queries.disagreements(warehouse, places)
+    found += queries.years_between(warehouse, indicators, places, 2024, 2025)
+    found += queries.claims_of(warehouse, None, "", 9999) + [limit for code in indicators for limit in queries.limits(warehouse, code)]
+    found += queries.audits(warehouse, places) + queries.derived(warehouse, places) + queries.tasks(warehouse)
+    return found + queries.water_classes(warehouse) + queries.derived_figures(warehouse, indicators, places)
+
+
+def fits(value: object, kind: object) -> bool:
+    """Whether a value is of the declared type, to the letter: no float for a Decimal."""
+    if isinstance(kind, UnionType):
+        return any(fits(value, one) for one in get_args(kind))
+    if get_origin(kind) is list:
+        return isinstance(value, list) and all(fits(one, get_args(kind)[0]) for one in value)
+    return type(value) is kind
+
+
+@pytest.mark.parametrize("which", ["warehouse", "mini"])
+def test_every_row_is_of_its_declared_types(request: pytest.FixtureRequest, which: str) -> None:
+    wrong = set()
+    for row in rows_of(request.getfixturevalue(which)):
+        hints = get_type_hints(type(row))
+        wrong |= {
+            f"{type(row).__name__}.{field.name}: {type(getattr(row, field.name)).__name__}"
+            for field in fields(row)
+            if not fits(getattr(row, field.name), hints[field.name])
+        }
+    assert wrong == set()
+
+
+def test_every_model_is_asked_for(mini: Warehouse) -> None:
+    rows = {type(row) for row in rows_of(mini)}
+    known = {kind for _, kind in inspect.getmembers(models, inspect.isclass) if kind.__module__.startswith(models.__name__)}
+    assert {kind.__name__ for kind in known - rows} <= {"Apart", "PastBuild", "PastClaim"}
+
+
+def test_figures_come_in_order_of_time(mini: Warehouse) -> None:
+    told = [(f.place_id, f.scope, f.period, f.value_text) for f in queries.figures(mini, ["pm25"], PLACES)]
+    assert told == [
+        ("harbour", "whole_city", "2024", "27"),
+        ("harbour", "urban", "2025", "27"),
+        ("lakeside", "urban", "2021", "36"),
+        ("lakeside", "urban", "2022", "33"),
+        ("lakeside", "urban", "2024", "30"),
+        ("lakeside", "urban", "2025", "28.5"),
+        ("millbrook", "urban", "2025", "25"),
+    ]
+
+
+def test_figures_only_of_the_asked(mini: Warehouse) -> None:
+    assert queries.figures(mini, [], PLACES) == queries.figures(mini, ["pm25"], []) == []
+    assert {f.place_id for f in queries.figures(mini, ALL, ["harbour"])} == {"harbour"}
+
+
+def test_changes_printed_before_computed(mini: Warehouse) -> None:
+    told = [(c.how, c.unit, str(c.value), c.decimals) for c in queries.changes(mini, ["pm25"], ["lakeside"])]
+    assert [(how, unit) for how, unit, *_ in told] == [("printed", "percent"), ("computed", "percent"), ("computed", "ug_m3")]
+
+
+@pytest.mark.parametrize(("older", "newer"), [(2024, 2025), (2022, 2024), (2022, 2025)])
+def test_changes_between_any_two_years_by_the_same_formula(mini: Warehouse, older: int, newer: int) -> None:
+    found = {(c.indicator_id, c.place_id): c for c in queries.years_between(mini, ALL, PLACES, older, newer)}
+    levels = {f.year: f.value for f in queries.figures(mini, ["pm25"], ["lakeside"])}
+    change = found["pm25", "lakeside"]
+    assert (change.value, change.unit, change.base_period, change.period) == (levels[newer] - levels[older], "ug_m3", str(older), str(newer))
+    assert change.direction == "better"
+    if (older, newer) == (2024, 2025):
+        mart = {(c.indicator_id, c.place_id): c for c in queries.changes(mini, ALL, PLACES) if c.how == "computed" and c.unit != "percent"}
+        assert {key: Decimal(str(c.value)) for key, c in mart.items()} == {key: c.value for key, c in found.items()}
+
+
+def test_no_change_between_years_on_different_bases(mini: Warehouse) -> None:
+    assert queries.years_between(mini, ["pm25"], ["lakeside"], 2021, 2022) == []
+
+
+def test_targets_newest_first_and_of_one_indicator(mini: Warehouse) -> None:
+    assert [t.period for t in queries.targets(mini, PLACES)] == sorted((t.period for t in queries.targets(mini, PLACES)), reverse=True)
+    assert {t.indicator_id for t in queries.targets(mini, PLACES, ["pm25"])} == {"pm25"}
+    assert queries.targets(mini, PLACES, []) == []
+    assert queries.target_years(mini) == [2026, 2025, 2024]
+
+
+def test_limits_in_order_of_time(mini: Warehouse) -> None:
+    told = [(x.standard_id, x.grade_id, str(x.value), x.start_on, x.end_on) for x in queries.limits(mini, "pm25") if x.grade_id == "grade_ii"]
+    assert told == [
+        ("mini_old", "grade_ii", "35.000000", date(2016, 1, 1), date(2024, 12, 31)),
+        ("mini_new", "grade_ii", "30.000000", date(2025, 1, 1), None),
+    ]
+
+
+def test_the_catalogue_keeps_the_order_of_the_files(mini: Warehouse) -> None:
+    known = queries.catalogue(mini)
+    assert list(known.places) == PLACES
+    assert list(known.scopes) == ["all", "urban", "whole_city", "national_sections", "city_sections"]
+    assert list(known.indicators)[:3] == ["pm25", "good_day_ratio", "section_share"]
+    assert list(known.sources) == ["harbour_report", "lakeside_press", "lakeside_report", "old_copy"]
+    assert known.themes == ("air", "water", "solid_waste", "enforcement")
+    assert {code: source.claims for code, source in known.sources.items()} == {
+        "harbour_report": 10, "lakeside_press": 14, "lakeside_report": 6, "old_copy": 6,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "count"),
+    [
+        (None, "", 36),
+        ("lakeside_report", "", 6),
+        (None, "28.5", 1),
+        (None, "particles", 12),
+        (None, "PARTICLES lakeside", 8),
+        (None, "迷你颗粒物 港城", 3),
+        (None, "follows value", 1),
+        ("harbour_report", "millbrook", 0),
+        (None, "no such word", 0),
+        (None, "%", 10),
+        (None, "_", 36),
+        (None, "'; drop table fact_claim; --", 0),
+        (None, "\\", 0),
+    ],
+)
+def test_a_search_finds_claims_that_hold_every_word(mini: Warehouse, source: str | None, words: str, count: int) -> None:
+    found = queries.claims_of(mini, source, words, 100)
+    if words in ("%", "_"):  # taken as they stand, not as a pattern
+        assert all(words in f"{c.claim_id} {c.printed}" for c in found)
+    else:
+        assert len(found) == count
+
+
+def test_a_search_is_cut(mini: Warehouse) -> None:
+    assert queries.claims_of(mini, None, "", 5) == queries.claims_of(mini, None, "", 100)[:5]
+
+
+def test_claims_by_id(mini: Warehouse) -> None:
+    ids = [f.claim_id for f in queries.figures(mini, ["pm25"], PLACES)]
+    assert sorted(queries.claims(mini, [*ids, "no-such-id", "' or 1=1"])) == sorted(ids)
+
+
+def test_places_with_figures_or_targets(mini: Warehouse) -> None:
+    assert queries.places_with(mini, ["section_share"]) == {"lakeside", "harbour"}
+    assert queries.places_with(mini, []) == set()
+
+
+def test_a_warehouse_answers_many_at_once(mini: Warehouse) -> None:
+    def ask(number: int) -> int:
+        return len(queries.figures(mini, [ALL[number % len(ALL)]], PLACES))
+
+    with ThreadPoolExecutor(8) as pool:
+        told = list(pool.map(ask, range(80)))
+    assert told == [told[number % len(ALL)] for number in range(80)]
+
+
+def test_a_missing_column_is_an_error(mini: Warehouse) -> None:
+    with pytest.raises(WarehouseFault):
+        mini.fetch(models.Place, "dim_scope")
+
+
+def test_apart_says_why_two_claims_are_not_compared(mini: Warehouse) -> None:
+    by: Callable[[str, str], str] = lambda scope, place: next(  # noqa: E731
+        f.claim_id for f in queries.figures(mini, ["pm25"], [place]) if f.scope == scope
+    )
+    told = queries.apart(mini, by("urban", "harbour"), by("whole_city", "harbour"))
+    assert (told.reason, told.reason_en) == ("scope", "The urban area is only a part of the whole city.")
+    assert queries.apart(mini, by("urban", "harbour"), by("urban", "lakeside")).reason in (None, "basis")

@@ -1,0 +1,120 @@
+"""Links with memory: what changed since a build, what to know before passing a view on, and the record of past builds."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboard.models import Figure
+from dashboard.page import Page
+from dashboard.views.preflight import preflight
+from dashboard.views.since import since
+from dashboard.views.table import Table
+from dashboard.warehouse import Warehouse
+from etl import history
+from etl.build import build
+from tests.edits import replace
+
+PRINTED = "lakeside,urban,2025,new_state,actual,=,28.5,"
+
+
+def claims_of(warehouse: Warehouse) -> list[str]:
+    return [figure.claim_id for figure in warehouse.fetch(Figure, "figure", "where place_id = 'lakeside' and indicator_id = 'pm25'")]
+
+
+@pytest.fixture
+def two_builds(data: Path, tmp_path: Path) -> tuple[str, Warehouse]:
+    """The hash of a build, and the warehouse after one of its figures changed."""
+    path = tmp_path / "warehouse.duckdb"
+    first = build(data, path)
+    replace(data, "claims/pm25.csv", PRINTED, PRINTED.replace("28.5", "28.4"))
+    assert build(data, path) != first
+    return first, Warehouse(path)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_pinned_link_says_what_changed(two_builds, page: Callable[..., Page], language: str) -> None:
+    first, warehouse = two_builds
+    view = since(page(language, warehouse), first[:12], claims_of(warehouse))
+    (row,) = view.table.rows
+    assert view.known
+    assert "1" in view.sentence
+    assert first[:12] in view.sentence
+    assert "28.5" in row[-2].text
+    assert "28.4" in row[-1].text
+    assert row[-1].claim_id
+    warehouse.close()
+
+
+def test_other_views_did_not_change(two_builds, page: Callable[..., Page]) -> None:
+    first, warehouse = two_builds
+    view = since(page("en", warehouse), first[:12], [])
+    assert (view.known, view.table.rows) == (True, [])
+    warehouse.close()
+
+
+def test_the_build_shown_is_no_news_and_an_unknown_one_is_told(page: Callable[..., Page]) -> None:
+    one = page("en")
+    assert since(one, one.build.content_hash[:12], []) is None
+    view = since(one, "0123456789ab", [])
+    assert not view.known
+    assert "0123456789ab" in view.sentence
+
+
+def test_a_withdrawn_claim_is_told(data: Path, tmp_path: Path, page: Callable[..., Page]) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    first = build(data, path)
+    file = data / "claims" / "pm25.csv"
+    kept = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("lakeside,urban,2022,")]
+    file.write_text("\n".join(kept) + "\n", "utf-8")
+    build(data, path)
+    warehouse = Warehouse(path)
+    view = since(page("en", warehouse), first[:12], claims_of(warehouse))
+    assert [row[-1].text for row in view.table.rows if row[3].text == "2022"] == ["withdrawn"]
+    warehouse.close()
+
+
+def record(path: Path) -> tuple[list[tuple], list[tuple]]:
+    with duckdb.connect(str(path), read_only=True) as con:
+        builds = con.execute("select number, content_hash from dim_past_build order by 1").fetchall()
+        return builds, con.execute("select first_build, last_build, count(*) from fact_past_claim group by all order by all").fetchall()
+
+
+def test_the_record_keeps_each_wording_once_and_only_so_many_builds(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MOST", 2)
+    path = tmp_path / "warehouse.duckdb"
+    first = build(data, path)
+    assert build(data, path) == first
+    builds, claims = record(path)
+    assert builds == [(1, first)]
+    assert len(claims) == 1
+    for older, newer in (("28.5", "28.4"), ("28.4", "28.3")):
+        replace(data, "claims/pm25.csv", PRINTED.replace("28.5", older), PRINTED.replace("28.5", newer))
+        build(data, path)
+    builds, claims = record(path)
+    assert [number for number, _ in builds] == [2, 3]
+    assert [(one, last, many == 1) for one, last, many in claims] == [(1, 3, False), (2, 2, True), (3, 3, True)]
+
+
+def test_the_hash_does_not_know_the_past(data: Path, tmp_path: Path) -> None:
+    alone = build(data, tmp_path / "alone.duckdb")
+    path = tmp_path / "warehouse.duckdb"
+    replace(data, "claims/pm25.csv", PRINTED, PRINTED.replace("28.5", "28.4"))
+    build(data, path)
+    replace(data, "claims/pm25.csv", PRINTED.replace("28.5", "28.4"), PRINTED)
+    assert build(data, path) == alone
+
+
+def test_an_unreadable_predecessor_costs_only_the_memory(data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    path.write_bytes(b"no database")
+    build(data, path)
+    assert len(record(path)[0]) == 1
+
+
+def test_preflight_names_what_is_weak(page: Callable[..., Page], mini: Warehouse) -> None:
+    told = " ".join(weak.sentence for weak in preflight(page("en"), claims_of(mini), [], ["not to be compared."]))
+    for word in ("Derived", "unverified copy", "Not comparable: 1"):
+        assert word in told
+    assert preflight(page("en"), [], [Table([])]) == []

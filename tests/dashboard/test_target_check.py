@@ -1,0 +1,119 @@
+"""A year's targets against their results, with every input of a verdict."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from dashboard.page import Page
+from dashboard.views.ambition import ambition_view
+from dashboard.views.target_check import ICONS, STATUSES, target_check
+from tests.dashboard.told import codes, texts
+from tests.edits import append, replace
+
+PLACES = ["lakeside", "harbour", "millbrook"]
+
+
+def test_every_target_of_a_year_the_settled_first(page: Callable[..., Page]) -> None:
+    view = target_check(page("en"), PLACES, 2025)
+    assert view.counts == {"met": 4, "missed": 1, "pending": 1, "unquantified": 1, "not_comparable": 1}
+    assert codes(view.table, "status", "place_id", "indicator_id", "comparator", "reason") == [
+        ("met", "lakeside", "pm25", "<=", None),
+        ("met", "lakeside", "waste_rate", "<=", None),
+        ("met", "lakeside", "waste_rate", ">=", None),
+        ("met", "harbour", "good_day_ratio", ">=", None),
+        ("missed", "lakeside", "good_day_ratio", ">=", None),
+        ("pending", "millbrook", "waste_rate", ">=", "part_of_period"),
+        ("unquantified", "millbrook", "good_day_ratio", "~", "approximate"),
+        ("not_comparable", "lakeside", "section_share", ">=", "other_scope"),
+    ]
+
+
+def test_the_words_of_a_row(page: Callable[..., Page]) -> None:
+    rows = texts(target_check(page("en"), PLACES, 2025).table, 0, 4, 5, 6)
+    assert rows[0] == [f"{ICONS['met']} met", "≤ 29 µg/m³", "28.5 µg/m³", "0.5 µg/m³ better than target"]
+    assert rows[3][1:] == ["≥ 88%", "≥ 90%", "more than 2 percentage points better than target"]
+    assert rows[4][1:] == ["≥ 85%", "83.9%", "1.1 percentage points short of target"]
+    assert rows[5][2:] == ["–", "–"]
+
+
+def test_margins_are_distances_on_the_good_side(page: Callable[..., Page]) -> None:
+    view = target_check(page("en"), PLACES, 2025)
+    margins = [(distance.unit, Decimal(str(distance.margin)).normalize()) for distance in view.distances]
+    assert margins == [
+        ("µg/m³", Decimal("0.5")),
+        ("percentage points", Decimal("1.5")),
+        ("percentage points", Decimal("1.5")),
+        ("percentage points", Decimal("2")),
+        ("percentage points", Decimal("-1.1")),
+    ]
+
+
+def test_a_verdict_shows_its_inputs(page: Callable[..., Page]) -> None:
+    row = target_check(page("en"), ["lakeside"], 2025).table.rows[0]
+    told = " | ".join(row[0].inputs)
+    for part in ("≤ 29 µg/m³", "Mini news of Lakeside", "28.5 µg/m³", "Mini report of Lakeside 2025", "一 ¶2", "urban area", "new state", "±0.05"):
+        assert part in told
+    assert (row[4].claim_id, row[5].claim_id) != (None, None)
+
+
+def test_conditions_of_one_target_are_told_together(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
+    replace(data, "claims/waste_rate.csv", "actual,=,93.5", "actual,=,95.5")
+    table = target_check(page("en", open_built(data)), ["lakeside"], 2025).table
+    joint = {record["comparator"]: (record["status"], record["joint_status"]) for record in table.records if record["indicator_id"] == "waste_rate"}
+    assert joint == {">=": ("met", "missed"), "<=": ("missed", "missed")}
+    told = [" ".join(row[0].inputs) for row, record in zip(table.rows, table.records, strict=True) if record["indicator_id"] == "waste_rate"]
+    assert all("2 conditions" in inputs for inputs in told)
+
+
+@pytest.mark.parametrize(("result", "words"), [("29", "exactly on target"), ("29.5", "0.5 µg/m³ short of target")])
+def test_on_target_and_short_of_it(page: Callable[..., Page], data: Path, open_built: Callable, result: str, words: str) -> None:
+    replace(data, "claims/pm25.csv", "actual,=,28.5", f"actual,=,{result}")
+    table = target_check(page("en", open_built(data)), ["lakeside"], 2025).table
+    assert [row[6].text for row, record in zip(table.rows, table.records, strict=True) if record["indicator_id"] == "pm25"] == [words]
+
+
+def test_a_target_in_words_is_given_no_number(page: Callable[..., Page]) -> None:
+    en, zh = (target_check(page(language), ["harbour"], 2026) for language in ("en", "zh"))
+    at = next(at for at, record in enumerate(en.table.records) if record["indicator_id"] == "pm25")
+    assert (texts(en.table, 4)[at], texts(zh.table, 4)[at]) == (["meet the target that is set"], ["达到规定目标"])
+    assert en.table.records[at]["target_value"] is None
+    assert en.distances == []
+
+
+def test_a_target_of_part_of_a_year_belongs_to_that_year(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
+    append(data, "claims/waste_rate.csv", "millbrook,all,2025-01/2025-06,none,target,>=,85,percent,,old_copy,,,,")
+    view = target_check(page("en", open_built(data)), ["millbrook"], 2025)
+    assert ("met", "2025-01/2025-06") in codes(view.table, "status", "period")
+
+
+def test_no_targets(page: Callable[..., Page]) -> None:
+    view = target_check(page("en"), PLACES, 1999)
+    assert (view.finding, view.table.rows, sum(view.counts.values())) == ("", [], 0)
+
+
+def test_the_finding_counts(page: Callable[..., Page]) -> None:
+    told = target_check(page("en"), PLACES, 2025).finding
+    assert told.startswith("8 targets for 2025: 4 met, 1 missed, ")
+    assert "None can be called met or missed yet." in target_check(page("en"), PLACES, 2026).finding
+    assert set(ICONS) == set(STATUSES)
+
+
+def test_ambition(page: Callable[..., Page]) -> None:
+    view = ambition_view(page("en"), PLACES, 2026)
+    assert view.counts == {"looser": 1, "equal": 0, "tighter": 0, "unknown": 1}
+    assert codes(view.table, "relation", "place_id", "indicator_id", "margin") == [
+        ("looser", "lakeside", "pm25", Decimal("0.5")),
+        ("unknown", "harbour", "section_share", None),
+    ]
+    assert texts(view.table)[0][4:8] == ["≤ 29 µg/m³", "28.5 µg/m³ (2025)", "0.5 µg/m³", "28.5 µg/m³ (2025)"]
+    assert "looser by 0.5 µg/m³" in view.findings[0]
+    assert [distance.margin for distance in view.distances] == [Decimal("-0.5")]
+
+
+def test_a_tighter_target(page: Callable[..., Page]) -> None:
+    view = ambition_view(page("zh"), ["lakeside"], 2025)
+    relations = dict(codes(view.table, "indicator_id", "relation"))
+    assert relations == {"good_day_ratio": "tighter", "pm25": "tighter", "section_share": "unknown", "waste_rate": "unknown"}
+    assert len(view.findings) == 2

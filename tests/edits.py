@@ -1,0 +1,47 @@
+"""Changes to a copy of the curated files, the faults that reading and checking it finds, and questions to a warehouse."""
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from dashboard.warehouse import Warehouse
+from etl.build import ROOT, FaultyData, check
+from etl.staging import stage
+
+
+def replace(data: Path, file: str, old: str, new: str) -> None:
+    """Change the one place in a file that reads `old`."""
+    text = (data / file).read_text("utf-8")
+    assert text.count(old) == 1, f"{file} holds {old!r} {text.count(old)} times"
+    (data / file).write_text(text.replace(old, new), "utf-8")
+
+
+def append(data: Path, file: str, *rows: str) -> None:
+    """Add rows at the end of a file."""
+    with (data / file).open("a", encoding="utf-8", newline="") as out:
+        out.writelines(f"{row}\n" for row in rows)
+
+
+def faults(data: Path) -> list[str]:
+    """What a build would say about the files, in its order."""
+    con = _staging()
+    for (table,) in con.execute("select table_name from duckdb_tables()").fetchall():
+        con.execute(f"delete from {table}")
+    return str(FaultyData([*stage(con, data), *check(con)])).splitlines()
+
+
+def rows(warehouse: Warehouse, question: str) -> list[tuple]:
+    """A warehouse's answer to any question, its decimals as short as they can be."""
+    with warehouse._connection.cursor() as cursor:
+        return [tuple(f"{v.normalize():f}" if isinstance(v, Decimal) else v for v in row) for row in cursor.execute(question).fetchall()]
+
+
+@cache
+def _staging() -> duckdb.DuckDBPyConnection:
+    """One database in memory for all tests: to set it up anew for each would take most of their time."""
+    con = duckdb.connect()
+    for script in ("macros.sql", "staging.sql"):
+        con.execute((ROOT / script).read_text("utf-8"))
+    return con

@@ -1,0 +1,160 @@
+"""A build publishes the whole or nothing, says all that is wrong at once, and gives the same data the same hash."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard import queries
+from dashboard.warehouse import Warehouse
+from etl.__main__ import main
+from etl.build import ROOT, FaultyData, build, is_stale
+from tests.edits import append, replace, rows
+
+
+def content(path: Path) -> str:
+    """The hash that a published warehouse carries."""
+    opened = Warehouse(path)
+    told = queries.build(opened).content_hash
+    opened.close()
+    return told
+
+
+def test_a_failing_build_leaves_the_last_good_warehouse(data: Path, tmp_path: Path) -> None:
+    published = tmp_path / "warehouse.duckdb"
+    build(data, published)
+    before = published.read_bytes()
+    replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,thirty,ug_m3")
+    with pytest.raises(FaultyData):
+        build(data, published)
+    assert published.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "warehouse.duckdb"]
+
+
+def test_a_failing_first_build_publishes_nothing(data: Path, tmp_path: Path) -> None:
+    replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,thirty,ug_m3")
+    with pytest.raises(FaultyData):
+        build(data, tmp_path / "warehouse.duckdb")
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_all_faults_are_told_at_once_in_order_of_file_and_line(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    append(data, "places.csv", "lakeside,重复,Again,prefecture,,city")
+    for _ in range(9):
+        append(data, "claims/pm25.csv", "atlantis,urban,1999,old_state,actual,=,1,ug_m3,,old_copy,,,,")
+    replace(data, "claims/pm25.csv", "2022,new_state,actual,=,33", "2022,new_state,actual,=,thirty")
+    append(data, "claims/inspection.csv", "lakeside,all,2030,none")
+    assert main(["--data", str(data), "--warehouse", str(tmp_path / "warehouse.duckdb")]) == 1
+    told = capsys.readouterr()
+    claims = 'claims/pm25.csv:{} place_id: unknown place "atlantis"'
+    twice = 'claims/pm25.csv:{} value: claim said twice "atlantis urban 1999 actual old_copy 1"'
+    assert told.err.splitlines() == [
+        'claims/inspection.csv:5 file: expected 14 cells, found "4"',
+        'claims/pm25.csv:3 value: not a number "thirty"',
+        claims.format(14),
+        *(line.format(number) for number in range(15, 23) for line in (claims, twice)),
+        'places.csv:5 place_id: duplicate key "lakeside"',
+        "20 faults; nothing was published.",
+    ]
+    assert told.out == ""
+
+
+def test_one_fault_is_one(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,thirty,ug_m3")
+    assert main(["--data", str(data), "--warehouse", str(tmp_path / "warehouse.duckdb"), "build"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "1 fault; nothing was published."
+
+
+def test_the_command_says_what_it_published(data: Path, tmp_path: Path) -> None:
+    published = tmp_path / "warehouse.duckdb"
+    command = [sys.executable, "-m", "etl", "--data", str(data), "--warehouse", str(published)]
+    good = subprocess.run(command, capture_output=True, text=True, cwd=ROOT.parent, check=False)
+    assert (good.returncode, good.stderr, good.stdout) == (0, "", f"{published}: {content(published)}\n")
+    replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,thirty,ug_m3")
+    bad = subprocess.run(command, capture_output=True, text=True, cwd=ROOT.parent, check=False)
+    assert (bad.returncode, bad.stdout) == (1, "")
+    assert bad.stderr.startswith('claims/pm25.csv:3 value: not a number "thirty"\n')
+
+
+def test_the_same_data_gives_the_same_hash(mini: Warehouse, data: Path, tmp_path: Path) -> None:
+    for file in data.rglob("*.csv"):
+        os.utime(file, (0, 0))
+    assert build(data, tmp_path / "again.duckdb") == queries.build(mini).content_hash
+    assert content(tmp_path / "again.duckdb") == queries.build(mini).content_hash
+
+
+def test_the_order_of_claims_does_not_matter(mini: Warehouse, data: Path, tmp_path: Path) -> None:
+    file = data / "claims" / "pm25.csv"
+    header, *rows = file.read_text("utf-8").splitlines()
+    file.write_text("\n".join([header, *reversed(rows)]) + "\n", "utf-8")
+    assert build(data, tmp_path / "turned.duckdb") == queries.build(mini).content_hash
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3"),
+        ("claims/section_share.csv", "=,95.0,percent", "=,95,percent"),
+        ("places.csv", "Mini Harbour", "Mini Haven"),
+    ],
+)
+def test_any_change_gives_another_hash(mini: Warehouse, data: Path, tmp_path: Path, file: str, old: str, new: str) -> None:
+    replace(data, file, old, new)
+    assert build(data, tmp_path / "changed.duckdb") != queries.build(mini).content_hash
+
+
+def test_who_reads_during_a_build_sees_old_data_and_then_new(data: Path, tmp_path: Path) -> None:
+    published = tmp_path / "warehouse.duckdb"
+    first = build(data, published)
+    reader = Warehouse(published)
+    replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
+    seen: list[str] = []
+    second = build(data, published, lambda _: seen.append(queries.build(reader).content_hash))
+    assert len(seen) > 3
+    assert {*seen, queries.build(reader).content_hash} == {first}
+    later = Warehouse(published)
+    assert queries.build(later).content_hash == second
+    assert rows(later, "select content_hash from dim_past_build order by number") == [(first,), (second,)]
+    reader.close()
+    later.close()
+
+
+def test_another_program_sees_the_new_data_at_once(data: Path, tmp_path: Path) -> None:
+    published = tmp_path / "warehouse.duckdb"
+    build(data, published)
+    reader = Warehouse(published)
+    replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
+    second = build(data, published)
+    ask = f"import duckdb; print(duckdb.connect({str(published)!r}, read_only=True).execute('select content_hash from build').fetchone()[0])"
+    told = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == second
+    reader.close()
+
+
+def test_a_warehouse_is_stale_when_data_or_rules_are_newer(data: Path, tmp_path: Path) -> None:
+    published = tmp_path / "warehouse.duckdb"
+    assert is_stale(data, published)
+    build(data, published)
+    future = max(path.stat().st_mtime for path in [*data.rglob("*"), *ROOT.rglob("*")]) + 10
+    os.utime(published, (future, future))
+    assert not is_stale(data, published)
+    os.utime(data / "claims" / "pm25.csv", (future + 1, future + 1))
+    assert is_stale(data, published)
+
+
+def test_a_removed_file_makes_a_warehouse_stale(data: Path, tmp_path: Path) -> None:
+    published = tmp_path / "warehouse.duckdb"
+    build(data, published)
+    future = max(path.stat().st_mtime for path in [*data.rglob("*"), *ROOT.rglob("*")]) + 10
+    os.utime(published, (future, future))
+    (data / "claims" / "inspection.csv").unlink()
+    os.utime(data / "claims", (future + 1, future + 1))
+    assert is_stale(data, published)
+
+
+def test_nothing_of_the_staging_is_published(mini: Warehouse) -> None:
+    tables = {name for (name,) in rows(mini, "select table_name from duckdb_tables()")}
+    assert {name for name in tables if name.startswith(("stg_", "staged"))} == set()
+    assert {"build", "fact_claim", "figure"} <= tables

@@ -1,0 +1,193 @@
+"""Every rule in etl/checks lets the good rows of mini pass and names a bad one by file, line, column and value."""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.build import ROOT
+from etl.staging import stage
+from tests.conftest import MINI
+from tests.edits import append, faults, replace
+
+CHECKS = sorted(file.stem for file in (ROOT / "checks").glob("*.sql"))
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A bad row: what to write over (nothing: add a row), and all the faults this makes."""
+
+    check: str
+    file: str
+    old: str
+    new: str
+    told: tuple[str, ...]
+
+
+BAD = [
+    Bad("base_period_out_of_place", "claims/pm25.csv", "=,33,ug_m3,,", "=,33,ug_m3,2021,",
+        ('claims/pm25.csv:3 base_period: base period out of place "2021"',)),
+    Bad("base_period_out_of_place", "claims/pm25.csv", "percent,2024,", "percent,2025,",
+        ('claims/pm25.csv:7 base_period: base period out of place "2025"',)),
+    Bad("base_period_out_of_place", "claims/pm25.csv", "percent,2024,", "percent,,",
+        ('claims/pm25.csv:7 base_period: base period out of place ""',)),
+    Bad("basis_of_another_time", "claims/pm25.csv", "2022,new_state", "2022,old_state",
+        ('claims/pm25.csv:3 basis: basis of another time "old_state"',)),
+    Bad("basis_of_another_time", "claims/pm25.csv", "2021,old_state", "2021,new_state",
+        ('claims/pm25.csv:2 basis: basis of another time "new_state"',)),
+    Bad("claim_said_twice", "claims/pm25.csv", "", "lakeside,urban,2024,new_state,actual,=,31,ug_m3,,lakeside_press,,,,",
+        ('claims/pm25.csv:14 value: claim said twice "lakeside urban 2024 actual lakeside_press 31"',)),
+    Bad("duplicate_key", "places.csv", "", "harbour,迷你港城,Mini Harbour,prefecture,,city",
+        ('places.csv:5 place_id: duplicate key "harbour"',)),
+    Bad("duplicate_key", "sources.csv", "", "old_copy,甲,A,乙,B,2022,press,,", ('sources.csv:6 source_id: duplicate key "old_copy"',)),
+    Bad("duplicate_key", "scopes.csv", "", "all,全部,all", ('scopes.csv:7 scope_id: duplicate key "all"',)),
+    Bad("duplicate_key", "bases.csv", "", "none,无,none,,", ('bases.csv:8 basis_id: duplicate key "none"',)),
+    Bad("duplicate_key", "units.csv", "", "case,起,cases,", ('units.csv:8 unit_id: duplicate key "case"',)),
+    Bad("duplicate_key", "phrases.csv", "", "达到规定目标,meet it", ('phrases.csv:3 phrase_zh: duplicate key "达到规定目标"',)),
+    Bad("duplicate_key", "look_alikes.csv", "", "indicator,section_share,good_day_ratio,甲,A",
+        ('look_alikes.csv:5 code: duplicate key "indicator good_day_ratio section_share"',)),
+    Bad("duplicate_key", "terms.csv", "", "kind,target,目标,target", ('terms.csv:44 term_id: duplicate key "kind target"',)),
+    Bad("duplicate_key", "indicators/pm25.yml", "better: lower", "better: lower\nunit: ug_m3",
+        ('indicators/pm25.yml:10 unit: duplicate key "pm25"',)),
+    Bad("implausible_value", "claims/pm25.csv", "=,33,ug_m3", "=,330,ug_m3", ('claims/pm25.csv:3 value: implausible value "330"',)),
+    Bad("implausible_value", "claims/pm25.csv", "=,33,ug_m3", "=,-33,ug_m3", ('claims/pm25.csv:3 value: implausible value "-33"',)),
+    Bad("indicator_without_claims", "claims/inspection.csv",
+        "lakeside,all,2024,none,actual,=,0,case,,lakeside_press,,,,\nlakeside,all,2025,none,actual,=,120,case,,lakeside_press,,,,\n"
+        "harbour,all,2025,none,actual,~,200,case,,harbour_report,,,,\n", "",
+        ('indicators/inspection.yml:1 file: indicator without claims "inspection"',)),
+    Bad("missing_value", "claims/pm25.csv", "actual,=,33,ug_m3", "actual,=,,ug_m3", ('claims/pm25.csv:3 value: missing value ""',)),
+    Bad("missing_value", "claims/pm25.csv", "actual,=,33,ug_m3", "actual,,33,ug_m3", ('claims/pm25.csv:3 comparator: missing value ""',)),
+    Bad("missing_value", "indicators/pm25.yml", "unit: ug_m3\n", "", ('indicators/pm25.yml:1 unit: missing value ""',)),
+    Bad("missing_value", "indicators/pm25.yml", "  en: Mini particles\n", "", ('indicators/pm25.yml:1 name_en: missing value ""',)),
+    Bad("not_a_date", "limits.csv", "35,ug_m3,2016-01-01", "35,ug_m3,2016-02-30", ('limits.csv:2 start_on: not a date "2016-02-30"',)),
+    Bad("not_a_date", "limits.csv", "35,ug_m3,2016-01-01", "35,ug_m3,2016", ('limits.csv:2 start_on: not a date "2016"',)),
+    Bad("not_a_date", "bases.csv", "2021-01-01,2025-12-31", "2021-01-01,2025-13-31", ('bases.csv:6 end_on: not a date "2025-13-31"',)),
+    Bad("not_a_date", "sources.csv", "2026-01-22", "22.1.2026", ('sources.csv:3 published_on: not a date "22.1.2026"',)),
+    Bad("not_a_number", "claims/pm25.csv", "=,33,ug_m3", "=,3e1,ug_m3", ('claims/pm25.csv:3 value: not a number "3e1"',)),
+    Bad("not_a_number", "claims/pm25.csv", "=,33,ug_m3", "=,33.0000001,ug_m3", ('claims/pm25.csv:3 value: not a number "33.0000001"',)),
+    Bad("not_a_number", "limits.csv", "<=,35", "<=,thirty", ('limits.csv:2 value: not a number "thirty"',)),
+    Bad("not_a_number", "indicators/pm25.yml", "headline: 1", "headline: first",
+        ('indicators/pm25.yml:13 headline: not a number "first"',)),
+    Bad("not_a_period", "claims/pm25.csv", "urban,2022,", "urban,2022-13,", ('claims/pm25.csv:3 period: not a period "2022-13"',)),
+    Bad("not_a_period", "claims/pm25.csv", "urban,2022,", "urban,2022-06/2022-01,",
+        ('claims/pm25.csv:3 period: not a period "2022-06/2022-01"',)),
+    Bad("not_a_period", "claims/pm25.csv", "percent,2024,", "percent,last year,",
+        ('claims/pm25.csv:7 base_period: not a period "last year"',)),
+    Bad("overlapping_limit", "limits.csv", "", "mini_old,pm25,grade_ii,<=,33,ug_m3,2024-12-31,",
+        ('limits.csv:5 start_on: overlapping limit "2024-12-31"',)),
+    Bad("overlapping_limit", "limits.csv", "", "mini_new,pm25,grade_ii,<=,33,ug_m3,2024-01-01,2025-01-01",
+        ('limits.csv:5 start_on: overlapping limit "2024-01-01"',)),
+    Bad("quotation_too_long", "claims/pm25.csv", "28.5微克/立方米", "迷你湖城市区颗粒物年均浓度为28.5微克/立方米好",
+        ('claims/pm25.csv:5 printed: quotation too long "迷你湖城市区颗粒物年均浓度为28.5微克/立方米好"',)),
+    Bad("unknown_basis", "claims/pm25.csv", "2022,new_state", "2022,newest_state", ('claims/pm25.csv:3 basis: unknown basis "newest_state"',)),
+    Bad("unknown_code", "claims/pm25.csv", "actual,=,33", "measured,=,33", ('claims/pm25.csv:3 kind: unknown code "measured"',)),
+    Bad("unknown_code", "claims/pm25.csv", "actual,=,33", "actual,==,33", ('claims/pm25.csv:3 comparator: unknown code "=="',)),
+    Bad("unknown_code", "sources.csv", "press,https", "blog,https", ('sources.csv:3 grade: unknown code "blog"',)),
+    Bad("unknown_code", "places.csv", "county,lakeside,county", "shire,lakeside,county", ('places.csv:4 level: unknown code "shire"',)),
+    Bad("unknown_code", "places.csv", "county,lakeside,county", "county,lakeside,counties",
+        ('places.csv:4 peer_group: unknown code "counties"',)),
+    Bad("unknown_code", "limits.csv", "<=,35", "<<,35", ('limits.csv:2 comparator: unknown code "<<"',)),
+    Bad("unknown_code", "indicators/pm25.yml", "theme: air", "theme: fire", ('indicators/pm25.yml:1 theme: unknown code "fire"',)),
+    Bad("unknown_code", "indicators/pm25.yml", "better: lower", "better: less", ('indicators/pm25.yml:9 better: unknown code "less"',)),
+    Bad("unknown_indicator", "limits.csv", "pm25,grade_ii,<=,35", "pm99,grade_ii,<=,35",
+        ('limits.csv:2 indicator_id: unknown indicator "pm99"',)),
+    Bad("unknown_claim", "identities.csv", "change,*,*@*@*,*@*@*", "change,*,pm25@*@*,pm25@rural@*",
+        ('identities.csv:2 parts: unknown claim "pm25@rural@*"',)),
+    Bad("unknown_claim", "identities.csv", "change,*,*@*@*,*@*@*", "change,*,pm25,*@*@*",
+        ('identities.csv:2 whole: unknown claim "pm25"',)),
+    Bad("unknown_claim", "tasks.csv", "pm25@urban,pm25@urban", "pm25@urban,pm25@whole_city",
+        ('tasks.csv:2 result_claims: unknown claim "pm25@whole_city@2025"',)),
+    Bad("unknown_look_alike", "look_alikes.csv", "good_day_ratio,section_share", "good_day_ratio,section_shape",
+        ('look_alikes.csv:2 other_code: unknown look alike "section_shape"',)),
+    Bad("unknown_look_alike", "look_alikes.csv", "scope,urban", "scope,rural", ('look_alikes.csv:3 code: unknown look alike "rural"',)),
+    Bad("unknown_standard", "limits.csv", "mini_new", "mini_next", ('limits.csv:4 standard_id: unknown standard "mini_next"',)),
+    Bad("unknown_key", "indicators/pm25.yml", "headline: 1", "headlines: 1", ('indicators/pm25.yml:13 headlines: unknown key "1"',)),
+    Bad("unknown_key", "indicators/pm25.yml", "  en: Mini particles\n", "  en: Mini particles\n  fr: Mini\n",
+        ('indicators/pm25.yml:5 name_fr: unknown key "Mini"',)),
+    Bad("unknown_place", "claims/pm25.csv", "=,29,ug_m3,,lakeside_press,,,,\nlakeside,urban,2025,new_state,change",
+        "=,29,ug_m3,,lakeside_press,,,,\natlantis,urban,2025,new_state,change", ('claims/pm25.csv:7 place_id: unknown place "atlantis"',)),
+    Bad("unknown_place", "places.csv", "county,lakeside,county", "county,atlantis,county", ('places.csv:4 parent_id: unknown place "atlantis"',)),
+    Bad("unknown_scope", "claims/pm25.csv", "urban,2022,", "rural,2022,", ('claims/pm25.csv:3 scope: unknown scope "rural"',)),
+    Bad("unknown_source", "claims/pm25.csv", "33,ug_m3,,lakeside_press", "33,ug_m3,,rumour",
+        ('claims/pm25.csv:3 source_id: unknown source "rumour"',)),
+    Bad("unknown_unit", "limits.csv", "35,ug_m3", "35,ounce", ('limits.csv:2 unit: unknown unit "ounce"',)),
+    Bad("untranslated_note", "claims/pm25.csv", "Follows from another value", "",
+        ('claims/pm25.csv:2 note_en: untranslated note "由另一数值推得"',)),
+    Bad("untranslated_note", "claims/pm25.csv", "没有数值,", ",", ('claims/pm25.csv:12 note_zh: untranslated note "Without a number"',)),
+    Bad("untranslated_words", "claims/pm25.csv", "达到规定目标", "尽力而为", ('claims/pm25.csv:12 printed: untranslated words "尽力而为"',)),
+    Bad("wrong_parts", "identities.csv", "", "odd,rate,lakeside,pm25@urban@2025,pm25@urban@2025,甲,A",
+        ('identities.csv:4 parts: wrong parts "pm25@urban@2025"',)),
+    Bad("wrong_parts", "identities.csv", "", "odd,part,lakeside,pm25@urban@2025,pm25@urban@2025;pm25@urban@2024,甲,A",
+        ('identities.csv:4 parts: wrong parts "pm25@urban@2025;pm25@urban@2024"',)),
+    Bad("wrong_unit", "claims/pm25.csv", "=,33,ug_m3", "=,33,percent", ('claims/pm25.csv:3 unit: wrong unit "percent"',)),
+    Bad("wrong_unit", "claims/good_day_ratio.csv", "-0.5,percentage_point", "-0.5,percent",
+        ('claims/good_day_ratio.csv:5 unit: wrong unit "percent"',)),
+    Bad("wrong_unit", "claims/pm25.csv", "-5.0,percent", "-5.0,percentage_point", ('claims/pm25.csv:7 unit: wrong unit "percentage_point"',)),
+]  # fmt: skip
+
+# Cells that may be empty. All others must be filled, so a column that is added to a file is required unless it stands here.
+OPTIONAL = {
+    "places.csv": {"parent_id"},
+    "sources.csv": {"url", "document"},
+    "bases.csv": {"start_on", "end_on"},
+    "units.csv": {"name_zh", "name_en", "counted"},
+    "standards.csv": {"end_on", "note_zh", "note_en"},
+    "limits.csv": {"end_on"},
+    "tasks.csv": {"support_zh", "support_en", "target_claims", "result_claims"},
+    "claims/pm25.csv": {"base_period", "note_zh", "note_en"},
+}
+FILES = [*sorted(file.name for file in MINI.glob("*.csv")), "claims/pm25.csv"]
+
+
+def test_every_check_has_a_bad_row() -> None:
+    assert {bad.check for bad in BAD} == set(CHECKS)
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda bad: f"{bad.check}-{bad.file.split('/')[-1]}-{bad.new.strip()[:24]}")
+def test_a_bad_row_is_named(data: Path, bad: Bad) -> None:
+    if bad.old:
+        replace(data, bad.file, bad.old, bad.new)
+    else:
+        append(data, bad.file, bad.new)
+    assert faults(data) == list(bad.told)
+    assert f": {bad.check.replace('_', ' ')} " in bad.told[0]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_what_every_row_must_say(data: Path, file: str) -> None:
+    """A row for each column, all cells as in a good row but this one, which is empty."""
+    with (data / file).open(encoding="utf-8", newline="") as lines:
+        columns, *good = csv.reader(lines)
+    example = good[3 if file.startswith("claims") else 0]  # a claim of a source that has a document
+    with (data / file).open("a", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows(
+            [["" if at == blank else cell for at, cell in enumerate(example)] for blank in range(len(columns))]
+        )
+    told = {fault for fault in faults(data) if ": missing value " in fault}
+    line = len(good) + 2
+    required = [(at, column) for at, column in enumerate(columns) if column not in OPTIONAL.get(file, ())]
+    assert told >= {f'{file}:{line + at} {column}: missing value ""' for at, column in required}
+    assert {fault.split(":")[-2].split()[-1] for fault in told} & OPTIONAL.get(file, set()) == set()
+
+
+def test_a_change_without_a_base_explains_itself(data: Path) -> None:
+    replace(data, "claims/pm25.csv", "percent,2024,lakeside_report,一 ¶2,5.0%,,", "percent,,lakeside_report,一 ¶2,5.0%,无基期,No base")
+    assert faults(data) == []
+
+
+@pytest.fixture(scope="module")
+def staged() -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect()
+    for script in ("macros.sql", "staging.sql"):
+        con.execute((ROOT / script).read_text("utf-8"))
+    assert stage(con, MINI) == []
+    return con
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_the_good_rows_pass(staged: duckdb.DuckDBPyConnection, check: str) -> None:
+    asked = staged.execute((ROOT / "checks" / f"{check}.sql").read_text("utf-8"))
+    assert [column for column, *_ in asked.description] == ["file", "line", "column", "value"]
+    assert asked.fetchall() == []

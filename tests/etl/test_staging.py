@@ -1,0 +1,132 @@
+"""Files that cannot be read as rows: each is a fault with its file and line, never a crash, and nothing is lost."""
+
+import codecs
+from pathlib import Path
+
+import pytest
+
+from dashboard import queries
+from etl.staging import Fault
+from tests.edits import append, faults, replace
+
+CLAIMS = "claims/pm25.csv"
+
+
+def test_a_fault_reads_as_one_line() -> None:
+    fault = Fault("claims/pm25.csv", 6, "place_id", "unknown place", "atlantis")
+    assert str(fault) == 'claims/pm25.csv:6 place_id: unknown place "atlantis"'
+
+
+def test_faults_sort_by_file_and_then_by_line() -> None:
+    late, early, other = Fault("b", 10, "x", "r", ""), Fault("b", 9, "x", "r", ""), Fault("a", 99, "x", "r", "")
+    assert sorted([late, early, other]) == [other, early, late]
+
+
+def test_not_utf_8(data: Path) -> None:
+    lines = (data / CLAIMS).read_bytes().splitlines(keepends=True)
+    lines[3] = lines[3].replace(b"lakeside_press", "湖".encode("gb18030"))
+    (data / CLAIMS).write_bytes(b"".join(lines))
+    assert f'{CLAIMS}:4 file: not UTF-8 "pm25.csv"' in faults(data)
+
+
+def test_a_missing_column(data: Path) -> None:
+    rows = (data / "scopes.csv").read_text("utf-8").splitlines()
+    (data / "scopes.csv").write_text("".join(f"{row.rpartition(',')[0]}\n" for row in rows), "utf-8")
+    assert 'scopes.csv:1 name_en: missing column "name_en"' in faults(data)
+
+
+def test_an_unknown_column(data: Path) -> None:
+    rows = (data / "scopes.csv").read_text("utf-8").splitlines()
+    (data / "scopes.csv").write_text("".join(f"{row},{'colour' if row.startswith('scope_id') else 'red'}\n" for row in rows), "utf-8")
+    assert 'scopes.csv:1 colour: unknown column "colour"' in faults(data)
+
+
+def test_a_column_twice(data: Path) -> None:
+    rows = (data / "scopes.csv").read_text("utf-8").splitlines()
+    (data / "scopes.csv").write_text("".join(f"{row},{row.rpartition(',')[2]}\n" for row in rows), "utf-8")
+    assert any(fault.startswith("scopes.csv:1 name_en: ") for fault in faults(data))
+
+
+@pytest.mark.parametrize(("cells", "count"), [("millbrook,urban,2024", 3), ("millbrook" + "," * 14, 15)])
+def test_too_few_or_too_many_cells(data: Path, cells: str, count: int) -> None:
+    append(data, CLAIMS, cells)
+    assert faults(data) == [f'{CLAIMS}:14 file: expected 14 cells, found "{count}"']
+
+
+def test_a_missing_file(data: Path) -> None:
+    (data / "scopes.csv").unlink()
+    assert 'scopes.csv:1 file: missing file "scopes.csv"' in faults(data)
+
+
+def test_a_missing_folder(data: Path) -> None:
+    for file in (data / "claims").iterdir():
+        file.unlink()
+    (data / "claims").rmdir()
+    assert 'claims.csv:1 file: missing file "claims.csv"' in faults(data)
+
+
+def test_an_empty_file(data: Path) -> None:
+    (data / "scopes.csv").write_text("", "utf-8")
+    assert 'scopes.csv:1 scope_id: missing column "scope_id"' in faults(data)
+
+
+@pytest.mark.parametrize("text", ["name: {zh: [", "a: b: c\n", "\tunit: x\n", "unit: '", "name: \x01\n"])
+def test_broken_yaml(data: Path, text: str) -> None:
+    (data / "indicators" / "pm25.yml").write_text(text, "utf-8")
+    assert any(fault.startswith("indicators/pm25.yml:") and " file: not YAML " in fault for fault in faults(data))
+
+
+def test_broken_yaml_names_the_line(data: Path) -> None:
+    replace(data, "indicators/pm25.yml", "better: lower", "better: [lower")
+    assert any(fault.startswith("indicators/pm25.yml:10 file: not YAML ") for fault in faults(data))
+
+
+def test_an_empty_definition_defines_nothing(data: Path) -> None:
+    (data / "indicators" / "pm25.yml").write_text("", "utf-8")
+    assert f'{CLAIMS}:2 indicator_id: unknown indicator "pm25"' in faults(data)
+
+
+def test_a_row_over_several_lines_is_a_fault_and_the_lines_stay_counted(data: Path) -> None:
+    replace(data, CLAIMS, "由另一数值推得,", '"由另一\n数值推得",')
+    replace(data, CLAIMS, "actual,=,33,", "actual,=,thirty,")
+    assert faults(data) == [f'{CLAIMS}:2 file: row over several lines "2"', f'{CLAIMS}:4 value: not a number "thirty"']
+
+
+def test_an_open_quote_swallows_no_claims(data: Path) -> None:
+    replace(data, "claims/inspection.csv", "=,0,case,,lakeside_press,,,,", '=,0,case,,lakeside_press,,,甲,"A')
+    assert any(fault.startswith("claims/inspection.csv:2 ") for fault in faults(data))
+
+
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing(data: Path, open_built, mini) -> None:
+    for file in data.rglob("*.*"):
+        text = file.read_text("utf-8").replace("\n", "\r\n")
+        file.write_bytes(codecs.BOM_UTF8 + text.encode())
+    assert queries.build(open_built(data)) == queries.build(mini)
+
+
+def test_blanks_around_cells_and_empty_lines_change_nothing(data: Path, open_built, mini) -> None:
+    replace(data, CLAIMS, "lakeside,urban,2022,new_state,actual,=,33,ug_m3", " lakeside ,urban, 2022,new_state ,actual,=, 33 ,ug_m3")
+    append(data, CLAIMS, "")
+    assert queries.build(open_built(data)) == queries.build(mini)
+
+
+def test_full_width_forms_and_typographic_signs_mean_the_same(data: Path, open_built, mini) -> None:
+    replace(data, CLAIMS, "2022,new_state,actual,=,33,", "２０２２,new_state,actual,＝,３３,")
+    replace(data, CLAIMS, "target,<=,29,ug_m3,,lakeside_press", "target,≤,２９,ug_m3,,lakeside_press")
+    replace(data, CLAIMS, "target,<=,29,ug_m3,,lakeside_report", "target,＜=,29,ug_m3,,lakeside_report")
+    replace(data, CLAIMS, "change,=,-5.0,percent", "change,=,−５．０,percent")
+    replace(data, "claims/good_day_ratio.csv", "change,=,-0.5,", "change,=,－0．5,")
+    replace(data, "claims/good_day_ratio.csv", "actual,>=,90", "actual,≥,90")
+    replace(data, "claims/good_day_ratio.csv", "target,~,90", "target,～,90")
+    assert queries.build(open_built(data)) == queries.build(mini)
+
+
+def test_what_is_printed_is_kept_to_the_letter(data: Path, open_built) -> None:
+    replace(data, CLAIMS, "28.5微克/立方米", "２８.５μg/m³")
+    claims = queries.claims_of(open_built(data), "lakeside_report", "", 99)
+    assert "２８.５μg/m³" in [claim.printed for claim in claims]
+
+
+def test_a_comparator_without_a_number_is_a_fault(data: Path) -> None:
+    replace(data, CLAIMS, "target,,,ug_m3", "target,<=,,ug_m3")
+    assert faults(data) == [f'{CLAIMS}:12 value: missing value ""']

@@ -1,0 +1,171 @@
+"""Every page of the menu in every language: it opens, speaks one language, and its charts and tables agree."""
+
+import re
+from collections import Counter
+from unicodedata import normalize
+
+import pytest
+
+from dashboard import queries
+from dashboard.shell import MENU
+from dashboard.text import LANGUAGES, words
+from tests.pages import curated
+from tests.pages.conftest import APP
+from tests.pages.reader import Reader, Table, parsed
+
+PAGES = [page for section in MENU.values() for page in section]
+THEMES = [page for page in PAGES if "theme_page(" in (APP.parent / "pages" / f"{page}.py").read_text("utf-8")]
+EVERYWHERE = ",".join(curated.places())
+CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff1c\uff1e-\uff60、。「」《》]")
+PLACEHOLDER = re.compile(r"\{\w*\}|\b(?:NaN|nan|undefined)\b|^None$|\w None\b")
+PRINTED = ("As printed", "Locator")  # quotations, and the numbering of chapters in a Chinese document
+SWITCH = ("中文", "语言 · Language")
+NUMBER = re.compile(r"[−-]?\d+(?:\.\d+)?")
+CLASSES = "ⅠⅡⅢⅣⅤ"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_under_its_name(visit, page, language):
+    reader = visit(page, lang=language)
+    assert not reader.app.exception
+    assert not reader.app.error
+    assert not reader.notices
+    assert reader.title == words(language)[f"page.{page}"]
+    assert reader.tables or reader.figures or reader.hints
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_all_places_at_once_and_none_at_all(visit, page, language):
+    for places in (EVERYWHERE, ""):
+        reader = visit(page, lang=language, place=places)
+        assert not reader.app.exception
+        assert not [text for text in reader.all_text().split("\n") if PLACEHOLDER.search(text)]
+
+
+def english_faults(reader: Reader) -> list[tuple[str, str]]:
+    """Chinese where an English reader should meet none."""
+    met = [(where, text) for where, text in reader.texts() if CHINESE.search(text) and where not in PRINTED and text not in SWITCH]
+    return [(where, text) for where, text in met if CHINESE.search(without_locators(text))]
+
+
+def without_locators(text: str) -> str:
+    text = normalize("NFKC", text)
+    for locator in curated.locators():
+        text = text.replace(locator, "")
+    return text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_english_page_has_no_chinese_of_its_own(visit, page):
+    for place in ("suzhou,jiaxing", EVERYWHERE):
+        assert not english_faults(visit(page, lang="en", place=place))
+
+
+@pytest.mark.parametrize("page", THEMES)
+def test_every_indicator_shows_all_that_is_curated(visit, page):
+    """In English, for all places: no fault, no Chinese, a row for each place, scope and period with one of its values.
+
+    What is not curated is marked as derived.
+    """
+    for indicator in curated.of_theme(page):
+        reader = visit(page, lang="en", indicator=indicator, place=EVERYWHERE)
+        assert not reader.app.exception, indicator
+        assert not reader.notices, indicator
+        assert not english_faults(reader), indicator
+        assert not PLACEHOLDER.search(reader.all_text()), indicator
+        printed: dict[tuple[str, ...], set[float]] = {}
+        for row in curated.levels(indicator_id=indicator):
+            key = (curated.places()[row["place_id"]]["name_en"], curated.scopes()[row["scope"]]["name_en"], row["period"])
+            printed.setdefault(key, set()).add(float(row["value"]))
+        if printed:
+            table = reader.table("Place", "Scope", "Period", "Value")
+            shown = list(zip(*map(table.column, ("Place", "Scope", "Period", "Value")), strict=True))
+            assert {row[:3] for row in shown} >= set(printed), indicator
+            for *key, value in shown:
+                assert "(derived)" in value or number(value) in printed[tuple(key)], indicator
+
+
+def test_every_document_opens_in_english(visit):
+    for source in curated.sources():
+        reader = visit("sources", lang="en", source=source)
+        assert not reader.app.exception, source
+        assert not english_faults(reader), source
+        assert not PLACEHOLDER.search(reader.all_text()), source
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_number_link_leads_to_a_claim_on_record(visit, page, warehouse):
+    for language in LANGUAGES:
+        reader = visit(page, lang=language, place=EVERYWHERE)
+        asked = {claim for table in reader.tables for claim in table.claim_ids()}
+        assert asked == set(queries.claims(warehouse, asked))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_number_in_a_table_is_a_link(visit, page):
+    reader = visit(page, lang="en")
+    for table in reader.tables:
+        for at, column in enumerate(table.columns):
+            if column in ("Value", "Target", "Result"):
+                unlinked = [row[at] for row, links in zip(table.rows, table.links, strict=True) if row[at] != "–" and at not in links]
+                assert not unlinked, (column, unlinked[:3])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chart_has_a_name_of_its_own_and_a_table_after_it(visit, page):
+    reader = visit(page, lang="en")
+    names = reader.chart_names
+    assert all(names)
+    assert len(names) == len(set(names))
+    for after in tables_after_charts(reader):
+        assert after
+        assert after[0].rows
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", THEMES)
+def test_chart_and_table_of_a_theme_say_the_same_numbers(visit, page, language):
+    assert charts_and_tables_agree(visit(page, lang=language), language)
+    assert charts_and_tables_agree(visit(page, lang=language, place=EVERYWHERE), language)
+
+
+def tables_after_charts(reader: Reader) -> list[list[Table]]:
+    """For each chart, the tables between it and the next."""
+    found: list[list[Table]] = []
+    for element in reader.app.main:
+        if getattr(element, "type", "") == "plotly_chart":
+            found.append([])
+        elif getattr(element, "type", "") == "html" and found:
+            found[-1] += parsed(element.value)[0]
+    return found
+
+
+def charts_and_tables_agree(reader: Reader, language: str) -> bool:
+    """A theme page draws lines of whole years, then bars of one year: each value is in the table below, none is missing."""
+    columns = words(language)
+    for figure, (table, *_) in zip(reader.figures, tables_after_charts(reader), strict=True):
+        values = table.column(columns["column.value"])
+        bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
+        if bars:
+            drawn = [value for trace in bars for value in trace["x"]]
+        else:
+            drawn = [value for trace in figure["data"] if is_course(trace) for value in trace["y"] if value is not None]
+            years = table.column(columns["column.period"])
+            values = [value for value, year in zip(values, years, strict=True) if re.fullmatch(r"\d{4}", year)]
+        assert Counter(drawn) == Counter(number(value) for value in values)
+    return bool(reader.figures)
+
+
+def is_course(trace: dict) -> bool:
+    """A line of results; not a bridge, a limit or the mark of a target."""
+    return trace.get("mode") == "lines+markers"
+
+
+def number(told: str) -> float:
+    """The number in a cell: 28 µg/m³, class Ⅲ, ≥ 95%."""
+    for letter in told:
+        if letter in CLASSES:
+            return float(CLASSES.index(letter) + 1)
+    return float(NUMBER.search(told)[0].replace("−", "-"))

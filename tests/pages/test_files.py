@@ -1,0 +1,80 @@
+"""Every table of every page as a file: CSV, Excel and Parquet open, and hold the same rows."""
+
+import csv
+import io
+import re
+
+import openpyxl
+import pyarrow.parquet
+import pytest
+import streamlit as st
+
+from dashboard.text import LANGUAGES
+from tests.pages import curated
+from tests.pages.test_every_page import EVERYWHERE, PAGES
+
+FORMS = {"csv", "xlsx", "parquet"}
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bytes]]:
+    """The files a page offers, by name, written as if the reader had asked for each."""
+    files: list[tuple[str, bytes]] = []
+    button = st.download_button
+
+    def offer(label, data, file_name=None, *args, **kwargs):
+        files.append((file_name, data() if callable(data) else data))
+        return button(label, data, file_name, *args, **kwargs)
+
+    monkeypatch.setattr(st, "download_button", offer)
+    return files
+
+
+def texts(cells) -> list[str]:
+    return ["" if cell is None else str(cell) for cell in cells]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_table_opens_in_all_forms_with_the_same_rows(visit, offered, page, language):
+    reader = visit(page, lang=language, place=EVERYWHERE)
+    assert not reader.app.exception
+    assert len(offered) == len({name for name, _ in offered})
+    tables: dict[str, dict[str, bytes]] = {}
+    for name, content in offered:
+        assert re.fullmatch(r"[A-Za-z0-9_.-]+", name)
+        stem, _, form = name.rpartition(".")
+        tables.setdefault(stem, {})[form] = content
+    assert bool(tables) == bool(reader.tables)
+    for stem, forms in tables.items():
+        assert set(forms) == FORMS, stem
+        assert forms["csv"].startswith(b"\xef\xbb\xbf"), stem  # so that Excel reads Chinese
+        head, *lines = csv.reader(io.StringIO(forms["csv"].decode("utf-8-sig")))
+        book = openpyxl.load_workbook(io.BytesIO(forms["xlsx"]))
+        sheets = [[texts(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets]
+        parquet = pyarrow.parquet.read_table(io.BytesIO(forms["parquet"]))
+        book.close()
+        assert lines, stem
+        columns = parquet.column_names
+        assert head[: len(columns)] == columns, stem  # CSV goes on with where the rows come from
+        assert parquet.num_rows == len(lines), stem
+        below = [len(sheet) - at - 1 for sheet in sheets for at, row in enumerate(sheet) if row[: len(columns)] == columns]
+        assert len(lines) in below, stem
+        assert "nan" not in {cell.lower() for row in [*lines, *(row for sheet in sheets for row in sheet)] for cell in row}, stem
+        assert not [cell for line in lines for cell in line if len(cell) > 1 and cell.startswith(("=", "@", "+"))], stem
+
+
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [
+        ("targets", {"place": "suzhou", "year": "2022"}),
+        ("targets", {"place": "jiaxing,pinghu", "year": "2025"}),
+        ("compare", {"place": "suzhou,jiaxing,shanghai", "year": "2022", "since": "2021"}),
+        *(("sources", {"source": source}) for source in list(curated.sources())[:5]),
+    ],
+)
+def test_files_of_other_views(visit, offered, page, link):
+    """A year with verdicts of every kind, a pair of years, documents with words and changes."""
+    assert not visit(page, **link).app.exception
+    assert offered
+    assert all(content for _, content in offered)

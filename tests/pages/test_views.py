@@ -1,0 +1,400 @@
+"""What the pages say, measured against the curated files and the documents they come from."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from dashboard.text import LANGUAGES, words
+from tests.pages import curated
+from tests.pages.reader import Reader
+from tests.pages.test_every_page import THEMES, is_course, number
+
+HINTS = {language: {key: told for key, told in words(language).items() if key.startswith("hint.")} for language in LANGUAGES}
+STATUSES = ("met", "missed", "pending", "unquantified", "not_comparable")
+
+
+def name(row: dict, language: str) -> str:
+    return row[f"name_{language}"]
+
+
+def says(hint: str, key: str, language: str) -> bool:
+    """Whether a hint is this one, its {parts} filled in."""
+    return re.fullmatch(re.sub(r"\\{\w+\\}", ".+", re.escape(HINTS[language][key])), hint) is not None
+
+
+# --- key numbers
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "place", "period", "value"),
+    [
+        ("air", {"indicator": "pm25", "place": "suzhou"}, "Suzhou", "2025", "28 µg/m³"),  # work summary 2025 of its bureau
+        ("air", {"indicator": "pm25", "place": "suzhou"}, "Suzhou", "2022", "28 µg/m³"),
+        ("air", {"indicator": "pm25", "place": "jiaxing"}, "Jiaxing", "2024", "26.8 µg/m³"),  # summary 2024 of its bureau
+        ("air", {"indicator": "pm25", "place": "shanghai"}, "Shanghai", "2025", "26.3 µg/m³"),
+        ("water", {"indicator": "section_share_class_iii", "place": "suzhou"}, "Suzhou", "2022", "92.5%"),
+    ],
+)
+def test_a_figure_stands_in_the_table_as_printed(visit, page, link, place, period, value):
+    table = visit(page, lang="en", **link).tables[0]
+    assert (place, period, value) in {(row[0], row[1], row[3]) for row in table.rows}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_shows_a_card_and_a_row_for_each_headline_figure(visit, language):
+    reader = visit("overview", lang=language, place="suzhou,jiaxing")
+    table = reader.tables[0]
+    assert len(reader.app.metric) == len(table.rows) > 6
+    headlines = {about["name"][language] for about in curated.indicators().values() if about.get("headline")}
+    assert set(table.column(words(language)["column.indicator"])) <= headlines
+    for metric, row in zip(reader.app.metric, table.rows, strict=True):
+        assert metric.label.replace("\\", "") == row[1]
+        assert row[4].startswith(metric.value)
+    assert {curated.places()[place][f"name_{language}"] for place in ("suzhou", "jiaxing")} <= set(reader.headings)
+
+
+# --- selections
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_selection_asks_for_a_choice(visit, language):
+    for page in ("overview", "targets", *THEMES):
+        reader = visit(page, lang=language, place="")
+        assert not reader.app.exception
+        assert [hint for hint in reader.hints if says(hint, "hint.no_place", language)], page
+        assert not reader.figures
+        assert reader.chosen("place") == []
+        assert reader.address["place"] == ""
+    reader = visit("compare", lang=language, place="")
+    assert reader.hints
+    assert not reader.tables
+    assert says(visit("compare", lang=language, indicator="").hints[0], "hint.no_indicator", language)
+    assert says(visit("air", lang=language, scope="").hints[0], "hint.no_scope", language)
+
+
+def test_emptying_a_selection_by_hand_is_remembered(visit):
+    reader = visit("air").choose("place", [])
+    assert reader.address == {"place": ""}
+    assert reader.choose("place", ["suzhou"]).tables
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_place_alone(visit, language):
+    for page in ("overview", "air", "water", "solid_waste", "targets"):
+        reader = visit(page, lang=language, place="suzhou")
+        assert not reader.app.exception
+        assert reader.tables[0].rows
+        assert "jiaxing" not in reader.address.get("place", "")
+        here = {name(curated.places()[place], language) for place in curated.with_waters(["suzhou"])}
+        column = words(language)["column.place"]
+        assert all(set(table.column(column)) <= here for table in reader.tables if column in table.columns)
+    reader = visit("compare", lang=language, place="suzhou")
+    assert [hint for hint in reader.hints if says(hint, "hint.two_places", language)]
+    assert words(language)["column.difference"] not in reader.tables[0].columns
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_indicator_of_one_year_has_a_single_point_and_no_change(visit, language):
+    for page in THEMES:
+        for indicator in curated.of_theme(page):
+            found = list(curated.levels(indicator_id=indicator))
+            if len(found) == 1 and re.fullmatch(r"\d{4}", found[0]["period"]):
+                break
+        else:
+            continue
+        reader = visit(page, lang=language, indicator=indicator, place=found[0]["place_id"])
+        assert not reader.app.exception
+        table = reader.tables[0]
+        assert table.column(words(language)["column.change"]) == ["–"]
+        assert number(table.column(words(language)["column.value"])[0]) == float(found[0]["value"])
+        course = [y for trace in reader.figures[0]["data"] if is_course(trace) for y in trace["y"] if y is not None]
+        assert course == [float(found[0]["value"])]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_without_data_is_told(visit, language):
+    place, indicator = place_without("pm10")
+    reader = visit("air", lang=language, place=place, indicator="pm10")
+    (hint,) = reader.hints
+    assert says(hint, "hint.no_figures", language)
+    assert name(curated.places()[place], language) in hint
+    assert curated.indicators()[indicator]["name"][language] in hint
+    assert not reader.figures
+    assert not reader.tables
+    (hint,) = visit("targets", lang=language, place="nanhu").hints
+    assert says(hint, "hint.no_targets", language)
+    assert name(curated.places()["nanhu"], language) in hint
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_without_data_is_told_beside_one_with_data(visit, language):
+    """A reader who asks for two cities and sees one must be told why."""
+    place, _ = place_without("pm10")
+    reader = visit("air", lang=language, place=f"suzhou,{place}", indicator="pm10")
+    assert [text for text in [*reader.hints, *reader.sentences] if name(curated.places()[place], language) in text]
+
+
+def place_without(indicator: str) -> tuple[str, str]:
+    known = {row["place_id"] for row in curated.claims() if row["indicator_id"] == indicator}
+    return next(place for place, row in curated.places().items() if place not in known and row["peer_group"] == "city"), indicator
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_county_and_a_prefecture_are_never_ranked_together(visit, language):
+    page = visit("air", lang=language, place="jiaxing,pinghu", indicator="pm25", year="2018")
+    assert words(language)["ranking.apart"] in "\n".join(page.sentences)
+    assert set(page.table(words(language)["column.rank"]).column(words(language)["column.rank"])) == {"–"}
+    assert [name(curated.places()[p], language) for p in ("jiaxing", "pinghu")] == sorted(
+        set(page.tables[0].column(words(language)["column.place"])), key=["嘉兴", "平湖", "Jiaxing", "Pinghu"].index
+    )
+    compared = visit("compare", lang=language, place="jiaxing,pinghu", indicator="letter_total", year="2024")
+    (told,) = compared.tables[0].column(words(language)["column.difference"])
+    assert "203" in compared.tables[0].rows[0][2]
+    assert "24" in compared.tables[0].rows[0][3]
+    assert not re.search(r"179|8\.4|higher|lower|高|低", told)
+    apart = words(language)["comparison.other_level"].format(
+        place=name(curated.places()["pinghu"], language), other=name(curated.places()["jiaxing"], language)
+    )
+    assert told == apart
+
+
+def test_a_range_is_drawn_with_both_its_ends(visit):
+    """The industrial park prints 25.9 to 27.5: two bounds of one year."""
+    reader = visit("air", place="suzhou_industrial_park", indicator="pm25", lang="en")
+    assert {"≥ 25.9 µg/m³", "≤ 27.5 µg/m³"} <= set(reader.tables[0].column("Value"))
+    drawn = {y for trace in reader.figures[0]["data"] if is_course(trace) for y in trace["y"]}
+    assert {25.9, 27.5} <= drawn
+
+
+# --- years and changes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_share_changes_by_percentage_points_and_a_level_also_by_percent(visit, language):
+    points = "个百分点" if language == "zh" else "percentage points"
+    for indicator, place in (("good_day_ratio", "shanghai"), ("section_share_class_iii", "jiaxing")):
+        theme = curated.indicators()[indicator]["theme"]
+        told = visit(theme, lang=language, indicator=indicator, place=place).tables[0].column(words(language)["column.change"])
+        changes = [change for change in told if NUMBERED.search(change)]
+        assert changes
+        assert all(points in change and "%" not in change for change in changes)
+    told = visit("air", lang=language, indicator="pm25", place="shanghai").tables[0].column(words(language)["column.change"])
+    changes = [change for change in told if NUMBERED.search(change)]
+    assert changes
+    assert all("%" in change and points not in change for change in changes)
+
+
+NUMBERED = re.compile(r"\d")
+
+
+def test_the_year_before_is_compared_by_arithmetic(visit):
+    """Shanghai 2021 → 2022: 27 → 25 µg/m³; good days 91.8 → 87.1%."""
+    table = visit("compare", lang="en", place="suzhou,shanghai", year="2022", since="2021", indicator="pm25,good_day_ratio").tables[0]
+    since = {(row[0], row[-1]) for row in table.rows}
+    assert ("Annual mean PM2.5", "Shanghai −2 µg/m³ (better)") in since
+    assert ("Share of good air days", "Shanghai −4.7 percentage points (worse)") in since
+
+
+def test_a_scope_nobody_published_that_year_is_not_said_to_have_one_publisher(visit):
+    for language in LANGUAGES:
+        table = visit("compare", lang=language, place="suzhou,jiaxing,shanghai", year="2022", since="2021").tables[0]
+        for row in table.rows:
+            if set(row[2:5]) == {"–"}:
+                assert row[5] != words(language)["comparison.alone"]
+
+
+def test_the_older_year_is_always_before_the_year(visit):
+    reader = visit("compare", year="2022", since="2021")
+    assert all(option == words("zh")["control.no_year"] or int(option) < 2022 for option in reader.control("since").options)
+    reader = visit("compare", year="2021", since="2022")
+    assert reader.notices
+    assert reader.address == {"year": "2021"}
+
+
+def test_a_choice_that_rules_out_another_does_not_blame_the_link(visit):
+    reader = visit("compare", year="2022", since="2021").choose("year", "2021")
+    assert reader.chosen("since") == "none"
+    assert not reader.notices
+
+
+# --- targets
+
+
+def findings(reader: Reader, language: str) -> list[str]:
+    """Sentences that say how many targets there are."""
+    pattern = re.sub(r"\\{\w+\\}", ".+", re.escape(words(language)["targets.finding"]))
+    return [sentence for sentence in reader.sentences if re.match(pattern, sentence)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("places", "year"), [(["jiaxing", "pinghu"], "2025"), (["suzhou", "jiaxing"], "2026"), (["suzhou"], "2022")])
+def test_every_target_of_a_year_is_counted_once(visit, places, year, language):
+    reader = visit("targets", lang=language, place=",".join(places), year=year)
+    table = reader.tables[0]
+    on_record = curated.targets(places, year)
+    assert len(table.rows) == len(on_record) > 10
+    status = {words(language)[f"status.{code}"]: code for code in STATUSES}
+    counted = {told.split(" ", 1)[1]: count for told, count in reader.counts.items()}
+    assert set(counted) == set(status)
+    assert sum(counted.values()) == len(on_record)
+    listed = Counter(re.split("[:：]", told.split(" ", 1)[1])[0] for told in table.column(words(language)["column.status"]))
+    assert listed == Counter({told: count for told, count in counted.items() if count})
+    (finding,) = findings(reader, language)
+    assert re.search(rf"(?<!\d){len(on_record)}(?!\d)", finding)
+    assert year in finding
+    for count in counted.values():
+        assert not count or re.search(rf"(?<!\d){count}(?!\d)", finding)
+    named = {name(curated.places()[place], language) for place in curated.with_waters(places)}
+    assert set(table.column(words(language)["column.place"])) <= named
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("places", "year"), [("jiaxing,pinghu", "2025"), ("suzhou,jiaxing", "2026"), ("suzhou", "2022")])
+def test_no_verdict_without_a_number_and_a_result(visit, places, year, language):
+    reader = visit("targets", lang=language, place=places, year=year)
+    table = reader.tables[0]
+    column = {key: table.column(words(language)[f"column.{key}"]) for key in ("status", "target", "result", "margin")}
+    judged = (f"✔ {words(language)['status.met']}", f"✘ {words(language)['status.missed']}")
+    for told, target, result, margin in zip(*column.values(), strict=True):
+        if told in judged:
+            assert NUMBERED.search(target)
+            assert NUMBERED.search(result)
+            assert margin != "–"
+        else:
+            assert margin == "–"
+    settled = sum(told in judged for told in column["status"])
+    (finding,) = findings(reader, language)
+    assert (words(language)["targets.none_judged"].strip() in finding) == (settled == 0)
+    assert len(reader.figures) == (settled > 0)
+    if reader.figures:
+        assert sum(len(trace["x"]) for trace in reader.figures[0]["data"] if trace["type"] == "bar") == settled
+
+
+def test_verdicts_read_in_the_documents(visit):
+    """Suzhou 2022: 19,000 old diesel trucks were to go and more than 20,000 went; its plan for 2026 has no result yet."""
+    table = visit("targets", lang="en", place="suzhou", year="2022").tables[0]
+    verdicts = {row[2]: (row[0], row[4], row[5]) for row in table.rows}
+    assert verdicts["High-emission diesel trucks scrapped"] == ("✔ met", "≥ 1.9 × 10⁴ vehicles", "> 2 × 10⁴ vehicles")
+    pm25 = verdicts["Annual mean PM2.5"]
+    assert pm25[0].startswith("¶ not quantified")
+    assert pm25[2] == "28 µg/m³"
+    table = visit("targets", lang="en", place="suzhou", year="2026").tables[0]
+    assert ("Annual mean PM2.5", "≤ 29 µg/m³") in {(row[2], row[4]) for row in table.rows}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_given_no_number(visit, language):
+    table = visit("targets", lang=language, place="jiaxing", year="2025").tables[0]
+    column = words(language)
+    for status, target in zip(table.column(column["column.status"]), table.column(column["column.target"]), strict=True):
+        if status == f"¶ {column['status.unquantified']}":
+            assert not NUMBERED.search(target)
+
+
+# --- sources and claims
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_document_is_listed(visit, language):
+    reader = visit("sources", lang=language)
+    table = reader.tables[-1]
+    assert Counter(table.column(words(language)["column.source"])) == Counter(row[f"title_{language}"] for row in curated.sources().values())
+    counted = Counter(row["source_id"] for row in curated.claims())
+    by_title = dict(zip(table.column(words(language)["column.source"]), table.column(words(language)["column.claims"]), strict=True))
+    for source, row in curated.sources().items():
+        assert by_title[row[f"title_{language}"]] == str(counted[source])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_document_shows_its_own_claims(visit, language):
+    source = "suzhou_tasks_2022"
+    reader = visit("sources", lang=language, source=source)
+    table = reader.tables[0]
+    assert set(table.column(words(language)["column.source"])) == {curated.sources()[source][f"title_{language}"]}
+    assert len(table.rows) == sum(row["source_id"] == source for row in curated.claims())
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ("pm2.5", "pm2.5"),
+        ("PM2.5", "pm2.5"),
+        ("苏州 PM2.5 2025", "pm2.5"),
+        ("Suzhou PM2.5", "pm2.5"),
+        ("suzhou   pm2.5", "pm2.5"),
+        ("26.8", "26.8"),
+        ("微克", "微克"),
+        ("III", "iii"),
+        ("ＰＭ２．５", "pm2.5"),  # full-width digits and letters, and subscripts, mean the same on input
+        ("PM₂.₅", "pm2.5"),
+        ("Ⅲ", "iii"),
+    ],
+)
+def test_a_search_finds_claims_in_either_language(visit, asked, there):
+    found = []
+    for language in LANGUAGES:
+        reader = visit("sources", lang=language, q=asked)
+        assert reader.chosen("q") == asked
+        assert reader.address["q"] == asked
+        assert len(reader.tables) == 2, "no claim was found"
+        found.append(reader.tables[0].rows)
+    for told in zip(*found, strict=True):
+        assert there in " ".join(cell for row in told for cell in row).lower()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("asked", ["nothing-like-this", "<script>alert(1)</script>", "' or 1=1 --", "[a](b)", "x" * 5000])
+def test_a_search_that_finds_nothing_says_so(visit, asked, language):
+    reader = visit("sources", lang=language, q=asked)
+    assert not reader.app.exception
+    assert says(reader.hints[0], "hint.no_claims", language)
+    assert len(reader.tables) == 1  # the documents
+
+
+@pytest.mark.parametrize("asked", ["%", "___", "*", ".*", "\\"])
+def test_a_search_takes_marks_literally(visit, asked):
+    reader = visit("sources", lang="en", q=asked)
+    found = reader.tables[0] if len(reader.tables) == 2 else None
+    everything = visit("sources", lang="en").tables[0]
+    assert found is None or len(found.rows) < len(everything.rows)
+
+
+def test_a_blank_search_is_no_search(visit):
+    assert visit("sources", q="   ").address == {}
+    assert "q" not in visit("sources", q="pm2.5").choose("q", "").address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cut_list_says_so(visit, language):
+    reader = visit("sources", lang=language)
+    assert len(reader.tables[0].rows) == 200
+    assert words(language)["sources.more"].format(most=200) in reader.hints
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_claim_says_where_it_stands_and_what_is_printed(visit, language):
+    table = visit("air", lang=language, place="jiaxing", indicator="pm25").tables[0]
+    period = table.column(words(language)["column.period"])
+    (claim,) = [table.claim_ids()[at] for at, year in enumerate(period) if year == "2024"]
+    reader = visit("sources", lang=language, claim=claim)
+    assert reader.address["claim"] == claim
+    facts = dict(reader.tables[0].rows)
+    (row,) = curated.levels(indicator_id="pm25", place_id="jiaxing", period="2024")
+    assert facts[words(language)["column.printed"]] == row["printed"] == "26.8微克/立方米"
+    assert facts[words(language)["column.locator"]] == row["locator"]
+    assert facts[words(language)["column.source"]] == curated.sources()[row["source_id"]][f"title_{language}"]
+    assert facts[words(language)["column.note"]] == row[f"note_{language}"]
+    assert facts["ID"] == claim
+    assert facts[words(language)["column.value"]].startswith("26.8")
+    (button,) = reader.app.link_button
+    assert button.proto.url == curated.sources()[row["source_id"]]["url"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_without_an_address_has_no_button(visit, language):
+    without = next(source for source, row in curated.sources().items() if not row["url"])
+    claim = visit("sources", lang=language, source=without).tables[0].claim_ids()[0]
+    reader = visit("sources", lang=language, claim=claim)
+    assert not reader.app.link_button
+    assert reader.tables[0].rows

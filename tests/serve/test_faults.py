@@ -1,0 +1,227 @@
+"""What goes wrong on a server: the last good data stays served, the message says what to do, nothing is lost."""
+
+import contextlib
+import fcntl
+import gc
+import os
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+
+import duckdb
+import pytest
+
+from dashboard import queries
+from dashboard.published import Published
+from dashboard.warehouse import WarehouseFault
+from etl.build import BuildUnderWay, NotWritten, build
+from etl.folder import drafting
+from etl.refresh import refresh
+from tests.edits import replace
+from tests.serve.conftest import PATIENCE, ROOT
+
+
+def serving(published: Published) -> str:
+    """The build that is served, asked from the file itself."""
+    return queries.build(published.edition().warehouse).content_hash
+
+
+def change(data: Path) -> None:
+    replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
+
+
+def contents(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
+def truncated(share: float) -> Callable[[Path], None]:
+    def spoil(path: Path) -> None:
+        whole = path.read_bytes()
+        aside = path.with_suffix(".part")
+        aside.write_bytes(whole[: int(len(whole) * share)])
+        aside.replace(path)
+
+    return spoil
+
+
+def older(path: Path) -> None:
+    """A warehouse as an earlier version of the program built it: a column is not there yet."""
+    aside = path.with_suffix(".old")
+    aside.write_bytes(path.read_bytes())
+    with duckdb.connect(str(aside)) as con:
+        con.execute("alter table figure drop column peer_group")
+    aside.replace(path)
+
+
+def text_file(path: Path) -> None:
+    aside = path.with_suffix(".txt")
+    aside.write_text("not a database")
+    aside.replace(path)
+
+
+SPOILT = [
+    (Path.unlink, "missing"), (truncated(0), "unreadable"), (truncated(0.3), "unreadable"), (truncated(0.95), "unreadable"),
+    (text_file, "unreadable"), (older, "older"),
+]  # fmt: skip
+NAMES = ["missing", "empty", "a third", "without its end", "text", "older"]
+
+
+@pytest.mark.parametrize("spoil, code", SPOILT, ids=NAMES)
+def test_a_bad_file_does_not_displace_a_good_one(path: Path, data: Path, spoil: Callable[[Path], None], code: str) -> None:
+    published = Published(path)
+    first = serving(published)
+    assert published.fault() is None
+    spoil(path)
+    assert serving(published) == first
+    fault = published.fault()
+    assert fault is not None
+    assert (fault.code, "python -m etl" in str(fault)) == (code, True)
+    change(data)
+    second = build(data, path)
+    assert serving(published) == second != first
+    assert published.fault() is None
+
+
+@pytest.mark.parametrize("spoil, code", SPOILT, ids=NAMES)
+def test_a_server_that_starts_with_a_bad_file_says_what_to_do(path: Path, spoil: Callable[[Path], None], code: str) -> None:
+    spoil(path)
+    published = Published(path)
+    with pytest.raises(WarehouseFault, match="python -m etl") as told:
+        published.edition()
+    assert told.value.code == code
+
+
+@pytest.mark.parametrize("spoil, code", SPOILT, ids=NAMES)
+def test_a_dashboard_that_may_build_mends_a_bad_file(
+    path: Path, spoil: Callable[[Path], None], code: str, monkeypatch: pytest.MonkeyPatch, data: Path
+) -> None:
+    monkeypatch.setattr("etl.refresh.build", lambda warehouse, wait: build(data, warehouse, wait=wait))
+    monkeypatch.setattr("etl.refresh.MAY_BUILD", True)
+    spoil(path)
+    published = Published(path)
+    assert refresh(path, readable=published.fault() is None) is None
+    assert serving(published)
+    monkeypatch.setattr("etl.refresh.MAY_BUILD", False)
+    path.unlink()
+    assert refresh(path, readable=False) is None
+    assert not path.exists()
+
+
+def test_a_build_that_replaces_the_file_during_a_query(path: Path, data: Path) -> None:
+    published = Published(path)
+    first = published.edition()
+    with first.warehouse._connection.cursor() as cursor:
+        answer = cursor.execute("select claim_id from fact_claim order by all")
+        begun = answer.fetchone()
+        change(data)
+        second = build(data, path)
+        assert serving(published) == second
+        rest = answer.fetchall()
+    assert len(rest) == first.build.claims - 1
+    assert begun not in rest
+    assert queries.build(first.warehouse).content_hash == first.build.content_hash != second
+
+
+def open_files(folder: Path) -> list[str]:
+    targets = []
+    for link in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # the one that lists them is gone by now
+            targets.append(str(link.readlink()))
+    return [target for target in targets if str(folder) in target]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="no /proc: open files cannot be counted here")
+def test_an_old_file_is_closed_when_nobody_uses_it(path: Path, data: Path) -> None:
+    published = Published(path)
+    kept = published.edition()
+    for value in ("34", "35", "36"):
+        replace(data, "claims/pm25.csv", f"=,{int(value) - 1},ug_m3", f"=,{value},ug_m3")
+        build(data, path)
+        serving(published)
+    gc.collect()
+    assert len(open_files(path.parent)) == 2
+    del kept
+    gc.collect()
+    assert open_files(path.parent) == [str(path)]
+
+
+BUILD = (
+    "import sys; from pathlib import Path; from etl.build import build, FaultyData\n"
+    "{before}\n"
+    "try: build(Path(sys.argv[1]), Path(sys.argv[2]), lambda step: print(step, flush=True))\n"
+    "except OSError as error: sys.exit(type(error).__name__ + ': ' + str(error))"
+)
+
+
+def building(data: Path, path: Path, before: str = "") -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", BUILD.format(before=before), str(data), str(path)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+@pytest.mark.parametrize("most", [20_000, 300_000, 2_000_000])
+def test_a_full_disk_leaves_the_last_good_data(path: Path, data: Path, most: int) -> None:
+    published = Published(path)
+    first = serving(published)
+    change(data)
+    full = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))"
+    _, told = building(data, path, full).communicate(timeout=PATIENCE)
+    assert "NotWritten: The new warehouse could not be written, and nothing was published" in told
+    assert "Make room on the disk" in told
+    assert (serving(published), published.fault(), contents(path.parent)) == (first, None, [path.name])
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != most
+
+
+def test_a_folder_that_is_not_there(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(NotWritten, match="nothing was published"):
+        build(data, tmp_path / "nowhere" / "warehouse.duckdb")
+
+
+def test_a_second_build_waits_and_says_so(path: Path, data: Path) -> None:
+    waiting, told, done = Event(), [], []
+
+    def say(step: str) -> None:
+        told.append(step)
+        waiting.set()
+
+    with drafting(path.parent, lambda _: None, wait=True):
+        with pytest.raises(BuildUnderWay, match="Another build is under way"):
+            build(data, path, wait=False)
+        second = Thread(target=lambda: done.append(build(data, path, say)))
+        second.start()
+        assert waiting.wait(PATIENCE)
+        assert told == ["waiting for another build"]
+        assert done == []
+    second.join(PATIENCE)
+    assert len(done) == 1
+    assert contents(path.parent) == [path.name]
+
+
+def test_what_a_killed_build_leaves_is_cleared_by_the_next(path: Path, data: Path) -> None:
+    published = Published(path)
+    first = serving(published)
+    process = building(data, path)
+    assert process.stdout is not None
+    while process.stdout.readline().strip() != "loading":
+        assert process.poll() is None
+    process.send_signal(signal.SIGKILL)
+    process.communicate(timeout=PATIENCE)
+    assert len(contents(path.parent)) == 2
+    assert (serving(published), published.fault()) == (first, None)
+    change(data)
+    assert build(data, path) == serving(published) != first
+    assert contents(path.parent) == [path.name]
+
+
+def test_a_build_in_another_program_is_not_cleared_away(path: Path, data: Path) -> None:
+    handle = os.open(path.parent, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    (path.parent / ".warehouse-other").mkdir()
+    with pytest.raises(BuildUnderWay):
+        build(data, path, wait=False)
+    assert contents(path.parent) == [".warehouse-other", path.name]
+    os.close(handle)

@@ -1,0 +1,49 @@
+"""The hosted pages in a real browser: they work under their own headers. And the sign-in, where secrets ask for it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import streamlit as st
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import browser, drawn, visitor
+from tests.pages.conftest import visit
+from tests.serve.conftest import UVICORN, hosted
+
+__all__ = ["browser", "visit", "visitor"]  # fixtures
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("hosted")
+    with hosted(UVICORN, folder / "log.txt", CHENGJING_BUILD="", CHENGJING_WAREHOUSE=str(folder / "warehouse.duckdb")) as url:
+        yield url
+
+
+@pytest.mark.parametrize("name", ["", "air", "compare", "targets", "audit", "sources"])
+def test_a_page_works_under_the_security_headers(browser: Browser, server: str, name: str) -> None:
+    context = browser.new_context(locale="en-US")
+    try:
+        tab: Page = context.new_page()
+        told: list[str] = []
+        tab.on("console", lambda message: told.append(message.text))
+        tab.add_init_script("window.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.blockedURI + e.violatedDirective))")
+        tab.goto(f"{server}/{name}")
+        drawn(tab)
+        assert tab.get_by_test_id("stException").count() == 0
+        if name in ("air", "compare"):
+            expect(tab.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+        assert tab.evaluate("refused") == []
+        assert [line for line in told if "Content Security Policy" in line] == []
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("locale, button", [("en-US", "Sign in"), ("zh-CN", "登录")])
+def test_where_secrets_ask_for_it_readers_sign_in_first(visit: Callable, monkeypatch: pytest.MonkeyPatch, locale: str, button: str) -> None:
+    monkeypatch.setattr(st.secrets, "load_if_toml_exists", lambda: True)
+    monkeypatch.setattr(type(st.secrets), "__contains__", lambda self, key: key == "auth", raising=False)
+    monkeypatch.setattr("streamlit.user_info.get_secrets_auth_section", lambda: {"client_id": "x"})
+    app = visit(locale=locale).app
+    assert [one.label for one in app.button] == [button]
+    assert (len(app.title), len(app.metric)) == (0, 0)

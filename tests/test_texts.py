@@ -1,0 +1,70 @@
+"""The fixed texts of both languages: the same keys, the same {parts}, none missing and none left over."""
+
+import ast
+import re
+from string import Formatter
+
+from dashboard.text import LANGUAGES, words
+from tests.source_code import ROOT, modules, tree, within
+
+TALKERS = {name: file for name, file in modules().items() if within(name, {"dashboard", "pages", "app", "rules", "etl.refresh"})}
+ZH, EN = words("zh"), words("en")
+
+
+def parts(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
+    assert list(ZH) == list(EN)
+    assert set(LANGUAGES) == {"zh", "en"}
+
+
+def test_every_text_names_the_same_parts_in_both_languages() -> None:
+    assert {key: (ZH[key], EN[key]) for key in EN if parts(ZH[key]) != parts(EN[key]) or "" in parts(EN[key])} == {}
+
+
+def test_english_holds_no_chinese() -> None:
+    assert {key: told for key, told in EN.items() if re.search("[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]", told)} == {}
+
+
+def calls() -> list[tuple[str, ast.Call]]:
+    """Every call with a text or a formatted text first: text("a.key", part=...), with where it stands."""
+    return [
+        (f"{name}:{node.lineno}", node)
+        for name, file in TALKERS.items()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).split(".")[-1] == "text"
+    ]
+
+
+def test_every_text_that_is_asked_for_exists_and_gets_its_parts() -> None:
+    wrong = []
+    for where, call in calls():
+        if isinstance(call.args[0], ast.Constant):
+            key, given = call.args[0].value, {keyword.arg for keyword in call.keywords}
+            missing = parts(EN.get(key, "")) - given
+            if key not in EN or (missing and None not in given) or given - parts(EN.get(key, "")) - {None}:
+                wrong.append(f"{where} {key}")
+    assert wrong == []
+
+
+def test_every_text_is_used() -> None:
+    """A key stands in the code whole, or a formatted text makes it, f"page.{name}", from words that stand in the code."""
+    said, patterns = set(), []
+    for file in TALKERS.values():
+        for node in ast.walk(tree(file)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                said.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                pattern = "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else "([a-z_0-9.]*)" for part in node.values)
+                if re.search(r"[a-z_]{2,}\\\.|\\\.[a-z_]{2,}|_by_", pattern):
+                    patterns.append(re.compile(pattern))
+    said |= {word for script in (ROOT / "etl").rglob("*.sql") for word in re.findall(r"'([a-z_]+)'", script.read_text("utf-8"))}
+
+    def made(key: str) -> bool:
+        found = [match for pattern in patterns if (match := pattern.fullmatch(key))]
+        return any(len(match.groups()) > 1 or match[1] in said for match in found)
+
+    assert len(patterns) > 5
+    assert [key for key in EN if key not in said and not made(key)] == []
