@@ -84,15 +84,15 @@ def _told(pages: list[str], reruns: Samples, builds: dict[str, Build]) -> str:
 
 def _pages(pages: list[str], reruns: Samples, data: str) -> str:
     """One line a page, beside the empty page of the same process and the same page on the curated data."""
-    columns = ["page", "rerun", "× empty page", "× curated", "own code", "collecting", "CPU", "kB sent"]
+    columns = ["page", "rerun", "× empty page", "× curated", "own code", "own × curated", "collecting", "CPU", "kB sent"]
     lines = []
     for page in (EMPTY, *pages):
-        total = _middle(reruns, data, page, "total")
+        m = {name: _middle(reruns, data, page, name) for name in ("total", "own", "collecting", "cpu", "sent")}
+        curated = {name: _middle(reruns, "curated", page, name) for name in ("total", "own")}
         lines.append([
-            page, f"{total:.0f}", f"{total / _middle(reruns, data, EMPTY, 'total'):.1f}",
-            f"{total / _middle(reruns, 'curated', page, 'total'):.2f}", f"{_middle(reruns, data, page, 'own'):.0f}",
-            f"{_middle(reruns, data, page, 'collecting'):.0f}", f"{_middle(reruns, data, page, 'cpu'):.0f}",
-            f"{_middle(reruns, data, page, 'sent') / 1000:.0f}",
+            page, f"{m['total']:.0f}", f"{m['total'] / _middle(reruns, data, EMPTY, 'total'):.1f}", f"{m['total'] / curated['total']:.2f}",
+            f"{m['own']:.0f}", f"{m['own'] / curated['own']:.2f}" if curated["own"] else "",
+            f"{m['collecting']:.0f}", f"{m['cpu']:.0f}", f"{m['sent'] / 1000:.0f}",
         ])  # fmt: skip
     return _table(columns, lines)
 

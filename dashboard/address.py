@@ -23,6 +23,7 @@ class Memory:
     url: str | None = None
     query: dict[str, str] | None = None
     arrivals: int = 0
+    by_link: bool = False
     written: dict[str, str] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     ignored: list[tuple[str, str]] = field(default_factory=list)
@@ -33,6 +34,7 @@ def arrive() -> None:
     memory = _memory()
     url, query = _url(), st.query_params.to_dict()
     turned = memory.url not in (None, url)
+    memory.by_link = bool(query) and query != memory.query
     if turned and not query:
         memory.pages[str(memory.url)] = memory.choices
         along = {key: code for key, code in memory.choices.items() if key in TRAVELLING}
@@ -67,6 +69,11 @@ def choose(key: str, code: str | None, default: str | None) -> None:
         memory.choices.pop(key, None)
     else:
         memory.choices[key] = memory.written[key] = code
+
+
+def by_link() -> bool:
+    """Whether this run's choices came with a link, Back or Forward, and not from the reader's hand."""
+    return _memory().by_link
 
 
 def ignore(key: str, code: str) -> None:

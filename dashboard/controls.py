@@ -136,7 +136,7 @@ def row(count: int) -> list:
 def older_year(page: Page, years: Sequence[int], year: int) -> int | None:
     """A year before the chosen one to compare with, or none."""
     codes = ["none", *(str(number) for number in years if number < year)]
-    if address.choice("since") in {str(number) for number in years} - set(codes):
+    if not address.by_link() and address.choice("since") not in codes:
         address.choose("since", None, None)  # the reader moved the year, the link said nothing wrong
     code = one(page, "since", codes, lambda code: page.text("control.no_year") if code == "none" else code)
     return None if code == "none" else int(code)
