@@ -38,6 +38,11 @@ AT_HOME = {
     "streamlit": {"dashboard.address", "dashboard.controls", "dashboard.panels", "dashboard.shell", "pages", "app", "serve", "benchmarks"},
     "duckdb": {"etl", "dashboard.warehouse", "dashboard.queries", "benchmarks", "serve"},
     "plotly": {"dashboard.charts"},
+    "starlette": {"dashboard.api", "serve", "benchmarks"},
+    "pandas": {"dashboard.exports", "benchmarks"},
+    "xlsxwriter": {"dashboard.exports"},
+    "docx": {"dashboard.exports"},
+    "segno": {"dashboard.exports"},
     "yaml": {"etl", "dashboard.text", "benchmarks"},
     "requests": set(),
     "httpx": set(),
@@ -148,6 +153,25 @@ def test_the_files_of_data_are_named_by_their_codes() -> None:
     files = [file for file in (ROOT / "data").rglob("*.*") if file.suffix in (".csv", ".yml")]
     assert len(files) > 10
     assert [file.name for file in files if not re.fullmatch(r"[a-z][a-z0-9_]*", file.stem)] == []
+
+
+TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
+
+
+@pytest.mark.parametrize("file", TESTS, ids=lambda file: file.stem)
+def test_every_test_asserts_something_and_none_sleeps_or_is_skipped(file: Path) -> None:
+    tests = [node for node in ast.walk(tree(file)) if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+    assert tests
+    assert [test.name for test in tests if not any(_asserts(node) for node in ast.walk(test))] == []
+    banned = {"time.sleep", "asyncio.sleep", "pytest.mark.xfail", "pytest.xfail", "pytest.mark.skip"}
+    if file.parent.name not in ("browser", "serve"):  # these may need a program that the machine lacks, and say so
+        banned |= {"pytest.skip", "pytest.mark.skipif"}
+    assert banned & {ast.unparse(node) for node in ast.walk(tree(file)) if isinstance(node, ast.Attribute)} == set()
+
+
+def _asserts(node: ast.AST) -> bool:
+    """An assertion of Python's, of pytest's or of the browser's."""
+    return isinstance(node, ast.Assert) or (isinstance(node, ast.Call) and ast.unparse(node.func) in ("pytest.raises", "expect"))
 
 
 def _strings(file: Path) -> list[str]:

@@ -88,6 +88,15 @@ def test_a_target_of_part_of_a_year_belongs_to_that_year(page: Callable[..., Pag
     assert ("met", "2025-01/2025-06") in codes(view.table, "status", "period")
 
 
+def test_a_citys_targets_include_those_of_its_waters(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
+    append(data, "terms.csv", "level,lake,湖泊,lake", "peer_group,water,水体,waters")
+    append(data, "places.csv", "mini_lake,迷你湖,Mini Lake,lake,lakeside,water")
+    append(data, "claims/section_share.csv", "mini_lake,national_sections,2026,network_2026_2030,target,>=,90,percent,,lakeside_press,,,,")
+    made = page("en", open_built(data))
+    assert {record["place_id"] for record in target_check(made, ["lakeside"], 2026).table.records} == {"lakeside", "mini_lake"}
+    assert {record["place_id"] for record in target_check(made, ["harbour"], 2026).table.records} == {"harbour"}
+
+
 def test_no_targets(page: Callable[..., Page]) -> None:
     view = target_check(page("en"), PLACES, 1999)
     assert (view.finding, view.table.rows, sum(view.counts.values())) == ("", [], 0)
