@@ -124,19 +124,20 @@ def _limit_streak(con: duckdb.DuckDBPyConnection, identity: Identity, claims: di
     for whole in fitting(identity.whole, identity.place_id, claims):
         first, last = whole.year - int(whole.value) + 1, whole.year
         yearly = [c for c in fitting(identity.parts, identity.place_id, claims) if len(c.period) == 4 and c.exact]
-        limit = con.execute(
+        limits = con.execute(
             "select value from dim_limit where indicator_id = ? and grade_id = 'grade_ii' and start_on <= ? order by start_on desc limit 1",
             [reference(identity.parts)[1][0], f"{last}-12-31"],
-        ).fetchone()
+        ).fetchall()
+        limit = limits[0][0] if limits else None
         inside = [c for c in yearly if first <= c.year <= last]
         before = [c for c in yearly if c.year == first - 1]
         if limit is None or len({c.year for c in inside}) <= last - first:
             verdict = UNCHECKED
-        elif any(c.value > limit[0] for c in inside) or any(c.value <= limit[0] for c in before):
+        elif any(c.value > limit for c in inside) or any(c.value <= limit for c in before):
             verdict = Verdict("fails", None, None)
         else:
             verdict = Verdict("holds", whole.value, Decimal(0))
-        bound = f" ≤ {limit[0].normalize():f}" if limit else ""
+        bound = f" ≤ {limit.normalize():f}" if limit else ""
         told = ", ".join(f"{c.year}: {c.value_text}" for c in sorted(before + inside, key=lambda c: c.period))
         yield Finding(identity, whole, before + inside, f"{told}{bound}", verdict)
 

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 import yaml
 
+READ = (".csv", ".yml")  # the suffixes of curated files
 PLACE = ("file", "line")  # the columns of a staging table that no file holds
 PROSE = ("printed", "phrase_", "title_", "publisher_", "name_", "note_", "meaning_", "reason_")  # kept to the letter
 SIGNS = str.maketrans({"≤": "<=", "≥": ">=", "−": "-", "～": "~", "μ": "µ"})
@@ -35,6 +36,7 @@ def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
     tables = con.execute("select table_name from duckdb_tables() where table_name like 'stg\\_%' escape '\\'")
     for (table,) in sorted(tables.fetchall()):
         columns = [name for name, *_ in con.execute(f"describe {table}").fetchall()]
+        faults += [Fault(file.relative_to(data).as_posix(), 1, "file", "not a file that is read", file.name) for file in strays(data, table)]
         rows = [row for file in files(data, table) for row in read(file, data, columns, faults)]
         if rows:
             arrow = pa.Table.from_pylist(rows, pa.schema([(c, pa.int64() if c == "line" else pa.string()) for c in columns]))
@@ -46,11 +48,16 @@ def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
 
 def files(data: Path, table: str) -> list[Path]:
     """The files of a staging table: data/x.csv, or all of data/x/ in order of name."""
-    name = table.removeprefix("stg_")
-    folder = data / name
+    folder = data / table.removeprefix("stg_")
     if folder.is_dir():
-        return sorted(file for file in folder.iterdir() if file.suffix in (".csv", ".yml"))
+        return sorted(file for file in folder.iterdir() if file.suffix in READ)
     return [folder.with_suffix(".csv")]
+
+
+def strays(data: Path, table: str) -> list[Path]:
+    """What lies in a staging table's folder and would be passed over: another suffix, or .csv in capitals."""
+    folder = data / table.removeprefix("stg_")
+    return sorted(file for file in folder.iterdir() if file.suffix not in READ and not file.name.startswith(".")) if folder.is_dir() else []
 
 
 def read(file: Path, data: Path, columns: list[str], faults: list[Fault]) -> Iterator[dict[str, str | int | None]]:

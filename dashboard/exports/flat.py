@@ -1,6 +1,7 @@
 """Flat files of a table's records: CSV that Excel opens in Chinese, Parquet. Same rows, same order, exact values."""
 
 import io
+import re
 from decimal import Decimal
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pyarrow.parquet as pq
 from dashboard.exports.extract import Extract, caveats, colophon
 from dashboard.views.table import Table
 
+NUMBER = re.compile(r"[+-]\d+(\.\d+)?%?")  # a printed change, which no program reads as more than a number
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -48,6 +50,6 @@ def parquet(extract: Extract) -> bytes:
 def _plain_cell(value: object) -> object:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
-    if isinstance(value, str) and value.startswith(FORMULA) and len(value) > 1:
+    if isinstance(value, str) and value.startswith(FORMULA) and len(value) > 1 and not NUMBER.fullmatch(value):
         return f"'{value}"
     return value

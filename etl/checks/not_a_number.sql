@@ -7,7 +7,7 @@ with numbers as (
     select file, line, unnest(['class_i', 'class_ii', 'class_iii', 'class_iv', 'class_v']), unnest([class_i, class_ii, class_iii, class_iv, class_v])
     from stg_water_classes
     union all
-    select file, line, key, value from stg_indicators where key in ('plausible_low', 'plausible_high', 'headline')
+    select file, line, key, value from stg_indicators where key in ('plausible_low', 'plausible_high')
 )
 select file, line, "column", value
 from numbers

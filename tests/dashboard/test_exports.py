@@ -27,7 +27,7 @@ from dashboard.views.task_list import REPORTS, task_list
 from dashboard.views.trend import trend
 
 PLACES = ["lakeside", "harbour", "millbrook"]
-EVIL = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=cmd|' /C calc'!A0", "<script>", "plain", "−5"]
+EVIL = ["=1+1", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", "=cmd|' /C calc'!A0", "<script>", "plain", "−5"]
 HARMLESS = ("<script>", "plain", "−5")
 LINK = "https://example.org/air?place=lakeside"
 TABLES: dict[str, Callable[[Page], Table]] = {
@@ -105,6 +105,11 @@ def test_a_csv_runs_nothing(text: str, page: Callable[..., Page]) -> None:
     assert note == (text if text in HARMLESS else f"'{text}")
     assert value == "-5"
     assert not [told for told in rest if told.startswith(("=", "+", "-", "@"))]
+
+
+def test_a_csv_keeps_a_printed_negative_number(page: Callable[..., Page]) -> None:
+    records = [{"value_text": told, "printed": told} for told in ("-6.62", "+0.5", "-5%")]
+    assert [row[:2] for row in parsed(exports.csv(of_records(page("zh"), *records)))[1:3]] == [["-6.62", "-6.62"], ["+0.5", "+0.5"]]
 
 
 def test_every_row_of_a_csv_says_where_it_comes_from(page: Callable[..., Page]) -> None:

@@ -68,6 +68,15 @@ def test_a_bound_is_not_checked_as_if_it_were_exact(data: Path, open_built: Call
     assert rows(open_built(data), "select verdict from audit where identity_id = 'mini_rule'") == [("cannot_be_checked",)]
 
 
+def test_years_in_a_row_within_a_limit(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+    append(data, "claims/inspection.csv", "lakeside,urban,2025,none,actual,=,2,case,,lakeside_press,,,,")
+    append(data, "identities.csv", "mini_rule,limit_streak,lakeside,inspection@urban@2025,pm25@*@*,甲,A")
+    asked = "select statement, verdict from audit where identity_id = 'mini_rule'"
+    ((statement, verdict),) = rows(open_built(data), asked)
+    assert verdict == "holds"
+    assert "2024: 30" in statement and "2025: 28.5" in statement and statement.endswith("≤ 30")
+
+
 def test_every_verdict_names_the_claims_it_stands_on(warehouse: Warehouse) -> None:
     asked = "select audit_id from (select audit_id, unnest(claim_ids) as claim_id from audit) anti join claim using (claim_id)"
     assert rows(warehouse, asked) == []

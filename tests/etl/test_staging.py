@@ -29,6 +29,12 @@ def test_not_utf_8(data: Path) -> None:
     assert f'{CLAIMS}:4 file: not UTF-8 "pm25.csv"' in faults(data)
 
 
+@pytest.mark.parametrize("file", ["claims/noise.CSV", "claims/pm10.csv~", "indicators/noise.yaml"])
+def test_a_file_that_would_not_be_read_is_not_passed_over(data: Path, file: str) -> None:
+    (data / file).write_text("place_id\n", "utf-8")
+    assert faults(data) == [f'{file}:1 file: not a file that is read "{file.split("/")[-1]}"']
+
+
 def test_a_missing_column(data: Path) -> None:
     rows = (data / "scopes.csv").read_text("utf-8").splitlines()
     (data / "scopes.csv").write_text("".join(f"{row.rpartition(',')[0]}\n" for row in rows), "utf-8")
