@@ -82,12 +82,12 @@ EMBED_STYLE = """
 SHORT, LONG = 18, 34  # widths in Latin letters: a shorter cell is never broken, a longer one gets room
 
 
-def html_table(table: Table, link: Callable[[str], str], caption: str = "") -> str:
-    """A table whose numbers lead to their claims; `link` gives the address of a claim."""
+def html_table(table: Table, link: Callable[[str], str], name: str = "") -> str:
+    """A table whose numbers lead to their claims; `link` gives the address of a claim, `name` is what a screen reader calls the table."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
     rows = "".join(f"<tr>{''.join(_cell(cell, link) for cell in row)}</tr>" for row in table.rows)
-    told = f"<caption hidden>{escape(caption)}</caption>" if caption else ""
-    return f'<div class="cj-wide"><table class="cj-table">{told}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    told = f' aria-label="{escape(name)}"' if name else ""
+    return f'<div class="cj-wide"><table class="cj-table"{told}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
 def html_counts(numbers: Sequence[tuple[str, int]]) -> str:

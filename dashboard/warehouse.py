@@ -6,11 +6,15 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 import duckdb
+from cachetools import LRUCache, cachedmethod
 
 PATH = Path(os.environ.get("CHENGJING_WAREHOUSE") or Path(__file__).parent.parent / "data" / "warehouse.duckdb")
+
+REMEMBERED = 20_000  # rows of answers kept, some 20 MB: readers of one view ask the same questions, and the file never changes
 
 Row = TypeVar("Row")
 
@@ -32,19 +36,30 @@ class WarehouseFault(Exception):
 class Warehouse:
     """A warehouse open to read; safe to share between sessions: every question has a cursor of its own.
 
-    Raises WarehouseFault when it is opened, if it cannot be, and at a question that its tables do not know.
+    It remembers its last answers. Raises WarehouseFault when it is opened, if it cannot be, and at a question that its tables do not know.
     """
 
     def __init__(self, path: Path = PATH) -> None:
         self._connection = _Attached(path)
+        self._answers: LRUCache[object, tuple] = LRUCache(REMEMBERED, getsizeof=_weight)
+        self._lock = Lock()
 
     def fetch(self, row: type[Row], table: str, rest: str = "", **values: object) -> list[Row]:
         """The rows of a table or view that the rest of the statement lets through; $name stands for a value."""
         columns = ", ".join(field.name for field in fields(row))  # type: ignore[arg-type]  # rows are dataclasses
+        asked = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+        return list(self._answer(row, f"select {columns} from {table} {rest}", **asked))
+
+    def forget(self) -> None:
+        """Forget the answers, to measure what a question costs."""
+        with self._lock:
+            self._answers.clear()
+
+    @cachedmethod(lambda self: self._answers, lock=lambda self: self._lock)
+    def _answer(self, row: type[Row], statement: str, **values: object) -> tuple[Row, ...]:
         try:
             with self._connection.cursor() as cursor:
-                asked = cursor.execute(f"select {columns} from {table} {rest}", values)
-                return [row(*cells) for cells in asked.fetchall()]
+                return tuple(row(*cells) for cells in cursor.execute(statement, values).fetchall())
         except (duckdb.CatalogException, duckdb.BinderException) as error:
             raise WarehouseFault("older") from error
         except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as error:
@@ -66,6 +81,10 @@ class Warehouse:
         self._connection.close()
 
 
+def _weight(rows: tuple) -> int:
+    return 1 + len(rows)
+
+
 class _Attached:
     """A file attached to a database of its own in memory.
 
@@ -81,6 +100,7 @@ class _Attached:
         quoted = str(path).replace("'", "''")
         try:
             self._database.execute(f"attach '{quoted}' as warehouse (read_only)")
+            self._database.execute("set threads = 1")  # answers are small: to share one out costs more than it saves, and readers come together
             self._database.execute("set enable_external_access = false")
             sizes = self._database.execute("select block_size * total_blocks from pragma_database_size() where database_name = 'warehouse'")
             if path.stat().st_size < (sizes.fetchone() or (0,))[0]:  # DuckDB would notice a lost end only when a question needs it

@@ -1,6 +1,6 @@
 """Audit: whether published arithmetic holds, what follows from it, and where documents disagree."""
 
-from dashboard import controls, panels
+from dashboard import controls, panels, sheet
 from dashboard.shell import open_page
 from dashboard.views.audit import audit_view, verdict_words
 from dashboard.views.denominators import denominators
@@ -37,4 +37,4 @@ if view.disagreements.rows:
     panels.table(page, view.disagreements, "disagreements")
 else:
     panels.hint(page.text("audit.no_disagreement"))
-panels.sources(page, view.verdicts.claim_ids())
+panels.sources(page, sheet.current().claim_ids())

@@ -3,12 +3,12 @@
 from dashboard import controls, panels
 from dashboard.charts.batches import batches
 from dashboard.shell import open_page
-from dashboard.views.rectification import places_reporting, rectification
+from dashboard.views.rectification import AT_FIRST, places_reporting, rectification
 
 page = open_page()
 
 panels.heading(page.text("page.rectification"), page.text("rectification.about"))
-places = controls.places(page, places_reporting(page))
+places = controls.places(page, places_reporting(page)[:AT_FIRST])
 view = rectification(page, places)
 
 panels.remarks(view.remarks)

@@ -2,7 +2,7 @@
 
 from dashboard import controls, panels
 from dashboard.shell import open_page
-from dashboard.views.evidence import claim_page, documents
+from dashboard.views.evidence import MOST, claim_page, documents
 
 page = open_page()
 
@@ -20,6 +20,6 @@ if view.claims.rows:
 else:
     panels.hint(page.text("hint.no_claims"))
 if view.more:
-    panels.hint(page.text("sources.more", most=len(view.claims.rows)))
+    panels.hint(page.text("sources.more", most=MOST))
 panels.subheading(page.text("sources.documents"))
 panels.table(page, view.table, "sources")

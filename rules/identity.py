@@ -7,6 +7,7 @@ A verdict is `holds` (exactly), `holds_by_rounding` (within what the printed dig
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from typing import Literal
 
 from rules.rounding import decimals, half_even, half_step, half_up
@@ -124,9 +125,10 @@ def nearest_number(share: str, count: int) -> int | None:
     return min(whole_numbers(share, count), key=lambda k: abs(k * HUNDRED - Decimal(share) * count), default=None)
 
 
-def possible_counts(share: str, most: int) -> list[int]:
+@lru_cache(maxsize=4096)
+def possible_counts(share: str, most: int) -> tuple[int, ...]:
     """How many sections there may be for a share to be possible at all, up to a number."""
-    return [count for count in range(1, most + 1) if whole_numbers(share, count)]
+    return tuple(count for count in range(1, most + 1) if whole_numbers(share, count))
 
 
 def derive_base(level: str, change: str, relative: bool, counted: bool = False) -> Derived | None:

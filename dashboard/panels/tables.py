@@ -9,15 +9,20 @@ from dashboard.exports import FORMS, Extract
 from dashboard.markup import PRINT_STYLE, STYLE, html_table
 from dashboard.page import Page
 from dashboard.panels.charts import picture_format
+from dashboard.panels.parts import part
 from dashboard.views.evidence import evidence
 from dashboard.views.table import Table
 
 
 def table(page: Page, table: Table, key: str) -> None:
-    """A real HTML table, its numbers linked to their claims, with the ways to take it away."""
+    """A real HTML table, its numbers linked to their claims, with the ways to take it away.
+
+    Of a long one a part at a time; what is taken away is whole.
+    """
     here = sheet.current()
-    here.part.tables.append(table)
-    st.html(html_table(table, _claim_link))
+    shown = part(page, table, key)
+    here.part.tables.append(shown)
+    st.html(html_table(shown, _claim_link, here.part.title or here.title))
     with st.popover(page.text("download.table"), icon=":material/download:", type="tertiary"):
         for form, (write, mime) in FORMS.items():
             st.download_button(

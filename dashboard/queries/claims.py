@@ -19,6 +19,7 @@ def _plain(words: str) -> str:
 
 def claims_of(warehouse: Warehouse, source: str | None, words: str, most: int) -> list[Claim]:
     """Claims of one source or of all, whose names, places, scopes, printed figures or notes hold every word."""
+    asked = _plain(words).split()
     searched = (
         "(select c.*, folded(concat_ws(' ', c.claim_id, c.period, c.value_text, c.printed, c.locator, c.note_zh, c.note_en,"
         " i.name_zh, i.name_en, p.name_zh, p.name_en, s.name_zh, s.name_en, d.title_zh, d.title_en)) as told"
@@ -27,13 +28,13 @@ def claims_of(warehouse: Warehouse, source: str | None, words: str, most: int) -
     )
     return warehouse.fetch(
         Claim,
-        searched,
+        searched if asked else "fact_claim",
         "where ($source is null or source_id = $source)"
-        " and len(list_filter($words, lambda word: not contains(told, word))) = 0"
-        " order by source_id, indicator_id, period desc, claim_id limit $most",
+        + (" and len(list_filter($words, lambda word: not contains(told, word))) = 0" if asked else "")
+        + " order by source_id, indicator_id, period desc, claim_id limit $most",
         source=source,
-        words=_plain(words).split(),
         most=most,
+        **({"words": asked} if asked else {}),
     )
 
 

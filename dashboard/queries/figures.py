@@ -12,7 +12,7 @@ def figures(warehouse: Warehouse, indicators: Collection[str], places: Collectio
     return warehouse.fetch(
         Figure,
         "figure",
-        "where list_contains($indicators, indicator_id) and list_contains($places, place_id) order by indicator_id, place_id, end_on, scope, basis",
+        "where indicator_id = any($indicators) and place_id = any($places) order by indicator_id, place_id, end_on, scope, basis",
         indicators=list(indicators),
         places=list(places),
     )
@@ -28,16 +28,14 @@ def derived_figures(warehouse: Warehouse, indicators: Collection[str], places: C
         " anti join figure f on f.comparison_key = c.comparison_key and f.place_id = d.place_id and f.period = d.period)"
     )
     return warehouse.fetch(
-        Figure, table, "where list_contains($indicators, indicator_id) and list_contains($places, place_id)",
+        Figure, table, "where indicator_id = any($indicators) and place_id = any($places)",
         indicators=list(indicators), places=list(places),
     )  # fmt: skip
 
 
 def derived(warehouse: Warehouse, places: Collection[str]) -> list[DerivedValue]:
     """Values that follow by arithmetic, with their formulae."""
-    return warehouse.fetch(
-        DerivedValue, "derived", "where list_contains($places, place_id) order by place_id, indicator_id, period", places=list(places)
-    )
+    return warehouse.fetch(DerivedValue, "derived", "where place_id = any($places) order by place_id, indicator_id, period", places=list(places))
 
 
 def changes(warehouse: Warehouse, indicators: Collection[str], places: Collection[str]) -> list[Change]:
@@ -45,8 +43,7 @@ def changes(warehouse: Warehouse, indicators: Collection[str], places: Collectio
     return warehouse.fetch(
         Change,
         "change",
-        "where list_contains($indicators, indicator_id) and list_contains($places, place_id)"
-        " order by indicator_id, place_id, scope, period, how desc, unit",
+        "where indicator_id = any($indicators) and place_id = any($places) order by indicator_id, place_id, scope, period, how desc, unit",
         indicators=list(indicators),
         places=list(places),
     )
@@ -61,7 +58,7 @@ def years_between(warehouse: Warehouse, indicators: Collection[str], places: Col
         " direction(i.better, o.value, n.value) as direction"
         ", n.comparison_key from figure n join figure o using (comparison_key, place_id) join dim_indicator i on i.indicator_id = n.indicator_id"
         " where n.year = $newer and o.year = $older and n.comparator = '=' and o.comparator = '='"
-        " and list_contains($indicators, n.indicator_id) and list_contains($places, place_id))"
+        " and n.indicator_id = any($indicators) and place_id = any($places))"
     )
     return warehouse.fetch(
         Change, pair, "order by indicator_id, place_id, scope",
@@ -73,7 +70,7 @@ def places_with(warehouse: Warehouse, indicators: Collection[str]) -> set[str]:
     """Places that have a figure or a target of one of the indicators."""
     rows = warehouse.fetch(
         _PlaceId,
-        "(select distinct place_id from fact_claim where list_contains($indicators, indicator_id))",
+        "(select distinct place_id from fact_claim where indicator_id = any($indicators))",
         indicators=list(indicators),
     )
     return {row.place_id for row in rows}

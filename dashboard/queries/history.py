@@ -16,7 +16,7 @@ def past_claims(warehouse: Warehouse, number: int, indicators: Collection[str], 
     """The claims of a past build on the indicators and places."""
     return warehouse.fetch(
         PastClaim, "fact_past_claim",
-        "where $number between first_build and last_build and list_contains($indicators, indicator_id) and list_contains($places, place_id)"
+        "where $number between first_build and last_build and indicator_id = any($indicators) and place_id = any($places)"
         " order by indicator_id, place_id, period, claim_id",
         number=number, indicators=list(indicators), places=list(places),
     )  # fmt: skip

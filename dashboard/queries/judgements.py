@@ -12,7 +12,7 @@ def targets(warehouse: Warehouse, places: Collection[str], indicators: Collectio
     return warehouse.fetch(
         Target,
         "target_result",
-        "where list_contains($places, place_id) and ($indicators is null or list_contains($indicators, indicator_id))"
+        "where place_id = any($places) and ($indicators is null or indicator_id = any($indicators))"
         " order by period desc, place_id, indicator_id, scope, comparator",
         places=list(places),
         indicators=None if indicators is None else list(indicators),
@@ -38,7 +38,7 @@ def task_targets(warehouse: Warehouse, source: str) -> list[Target]:
 def ambitions(warehouse: Warehouse, places: Collection[str]) -> list[Ambition]:
     """Targets of the places beside the last result before each, newest first."""
     return warehouse.fetch(
-        Ambition, "ambition", "where list_contains($places, place_id) order by period desc, place_id, indicator_id, scope",
+        Ambition, "ambition", "where place_id = any($places) order by period desc, place_id, indicator_id, scope",
         places=list(places),
     )  # fmt: skip
 
@@ -46,7 +46,7 @@ def ambitions(warehouse: Warehouse, places: Collection[str]) -> list[Ambition]:
 def disagreements(warehouse: Warehouse, places: Collection[str]) -> list[Disagreement]:
     """Quantities of the places on which two documents give different numbers."""
     return warehouse.fetch(
-        Disagreement, "disagreement", "where list_contains($places, place_id) order by period desc, place_id, indicator_id",
+        Disagreement, "disagreement", "where place_id = any($places) order by period desc, place_id, indicator_id",
         places=list(places),
     )  # fmt: skip
 
@@ -55,7 +55,7 @@ def audits(warehouse: Warehouse, places: Collection[str]) -> list[Audit]:
     """Verdicts on published arithmetic: what fails first."""
     return warehouse.fetch(
         Audit, "(select a.*, i.note_zh, i.note_en from audit a join dim_identity i using (identity_id))",
-        "where list_contains($places, place_id)"
+        "where place_id = any($places)"
         " order by list_position(['fails', 'cannot_be_checked', 'holds_by_rounding', 'holds'], verdict), place_id, rule, period desc, audit_id",
         places=list(places),
     )  # fmt: skip

@@ -1,15 +1,18 @@
 """Whether published arithmetic holds, what follows from it, and where documents disagree."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dashboard import queries
 from dashboard.models import Audit, Claim, DerivedValue, Disagreement
 from dashboard.page import Page
 from dashboard.views.evidence import claim_value
-from dashboard.views.table import Cell, Record, Table
+from dashboard.views.table import Cell, Later, Record, Table
 
 VERDICTS = ("fails", "cannot_be_checked", "holds_by_rounding", "holds")
+TOLD = 12  # failures told in sentences; the rest is counted
 ICONS = {"holds": "✔", "holds_by_rounding": "≈", "fails": "✘", "cannot_be_checked": "?"}
 
 
@@ -27,15 +30,12 @@ class AuditView:
 def audit_view(page: Page, places: Sequence[str], rules: Sequence[str]) -> AuditView:
     """The verdicts on the places' figures, of the chosen rules."""
     audits = [a for a in queries.audits(page.warehouse, places) if a.rule in rules]
-    claims = queries.claims(page.warehouse, [claim for a in audits for claim in a.claim_ids])
-    verdicts = Table([page.text(f"column.{c}") for c in ("verdict", "place", "period", "indicator", "statement", "computed", "tolerance", "rule")])
-    for a in audits:
-        verdicts.rows.append(_row(page, a, claims))
-        verdicts.records.append(_record(page, a))
+    counted = Counter(a.verdict for a in audits)
+    columns = ("verdict", "place", "period", "indicator", "statement", "computed", "tolerance", "rule")
     return AuditView(
-        counts={verdict: sum(a.verdict == verdict for a in audits) for verdict in VERDICTS},
-        findings=[failure_words(page, a) for a in audits if a.verdict == "fails"],
-        verdicts=verdicts,
+        counts={verdict: counted[verdict] for verdict in VERDICTS},
+        findings=_failures(page, [a for a in audits if a.verdict == "fails"]),
+        verdicts=Table([page.text(f"column.{c}") for c in columns], Later(audits, partial(_rows, page)), Later(audits, partial(_records, page))),
         derived=_derived_table(page, queries.derived(page.warehouse, places)),
         disagreements=_disagreement_table(page, queries.disagreements(page.warehouse, places)),
     )
@@ -45,6 +45,16 @@ def verdict_words(page: Page, verdict: str, rule: str = "") -> str:
     """A verdict as an icon and a word; whether two years share a network is told in its own words."""
     key = f"verdict.denominator_{verdict}" if rule == "denominator" else f"verdict.{verdict}"
     return f"{ICONS[verdict]} {page.text(key)}"
+
+
+def _failures(page: Page, failing: Sequence[Audit]) -> list[str]:
+    told = [failure_words(page, a) for a in failing[:TOLD]]
+    return [*told, page.text("audit.more_fail", count=len(failing) - TOLD)] if len(failing) > TOLD else told
+
+
+def _rows(page: Page, audits: Sequence[Audit]) -> list[list[Cell]]:
+    claims = queries.claims(page.warehouse, [claim for a in audits for claim in a.claim_ids])
+    return [_row(page, a, claims) for a in audits]
 
 
 def _row(page: Page, a: Audit, claims: dict[str, Claim]) -> list[Cell]:
@@ -75,37 +85,58 @@ def failure_words(page: Page, a: Audit) -> str:
 
 
 def _derived_table(page: Page, values: Sequence[DerivedValue]) -> Table:
-    table = Table([page.text(f"column.{c}") for c in ("place", "indicator", "scope", "period", "derived", "interval", "formula", "confirmed")])
-    for d in values:
-        interval = f"{d.low.normalize():f} – {d.high.normalize():f}"
-        confirmed = Cell(page.text("audit.confirmed"), d.confirmed_by) if d.confirmed_by else Cell(page.text("audit.not_confirmed"))
-        table.rows.append([
-            Cell(page.place(d.place_id)), Cell(page.indicator(d.indicator_id)), Cell(page.scope(d.scope)), Cell(d.period),
-            Cell(f"○ {page.text.amount(d.value_text, d.unit)}", d.claim_ids[0]), Cell(interval), Cell(d.formula), confirmed,
-        ])  # fmt: skip
-        table.records.append({
-            "place_id": d.place_id, "indicator_id": d.indicator_id, "scope": d.scope, "period": d.period, "basis": d.basis,
-            "value_text": d.value_text,
-            "low": d.low, "high": d.high, "unit": d.unit, "formula": d.formula, "confirmed_by": d.confirmed_by,
-        })  # fmt: skip
-    return table
+    columns = ("place", "indicator", "scope", "period", "derived", "interval", "formula", "confirmed")
+    return Table(
+        [page.text(f"column.{c}") for c in columns],
+        Later(values, lambda some: [_derived_row(page, d) for d in some]),
+        [
+            {
+                "place_id": d.place_id, "indicator_id": d.indicator_id, "scope": d.scope, "period": d.period, "basis": d.basis,
+                "value_text": d.value_text,
+                "low": d.low, "high": d.high, "unit": d.unit, "formula": d.formula, "confirmed_by": d.confirmed_by,
+            }
+            for d in values
+        ],
+    )  # fmt: skip
+
+
+def _derived_row(page: Page, d: DerivedValue) -> list[Cell]:
+    interval = f"{d.low.normalize():f} – {d.high.normalize():f}"
+    confirmed = Cell(page.text("audit.confirmed"), d.confirmed_by) if d.confirmed_by else Cell(page.text("audit.not_confirmed"))
+    return [
+        Cell(page.place(d.place_id)), Cell(page.indicator(d.indicator_id)), Cell(page.scope(d.scope)), Cell(d.period),
+        Cell(f"○ {page.text.amount(d.value_text, d.unit)}", d.claim_ids[0]), Cell(interval), Cell(d.formula), confirmed,
+    ]  # fmt: skip
 
 
 def _disagreement_table(page: Page, pairs: Sequence[Disagreement]) -> Table:
-    table = Table([page.text(f"column.{c}") for c in ("place", "indicator", "scope", "period", "value", "other_value")])
+    return Table(
+        [page.text(f"column.{c}") for c in ("place", "indicator", "scope", "period", "value", "other_value")],
+        Later(pairs, partial(_disagreement_rows, page)),
+        [
+            {
+                "place_id": d.place_id, "indicator_id": d.indicator_id, "scope": d.scope, "period": d.period, "unit": d.unit,
+                "value": d.value, "other_value": d.other_value, "claim_id": d.claim_id, "other_claim_id": d.other_claim_id,
+            }
+            for d in pairs
+        ],
+    )  # fmt: skip
+
+
+def _disagreement_rows(page: Page, pairs: Sequence[Disagreement]) -> list[list[Cell]]:
     claims = queries.claims(page.warehouse, [claim for d in pairs for claim in (d.claim_id, d.other_claim_id)])
-    for d in pairs:
-        one, other = claims[d.claim_id], claims[d.other_claim_id]
-        table.rows.append([
+    told = {code: f"{claim_value(page, claim)} · {page.source(claim.source_id)}" for code, claim in claims.items()}
+    return [
+        [
             Cell(page.place(d.place_id)), Cell(page.indicator(d.indicator_id)), Cell(page.scope(d.scope)), Cell(d.period),
-            Cell(f"{claim_value(page, one)} · {page.source(one.source_id)}", d.claim_id),
-            Cell(f"{claim_value(page, other)} · {page.source(other.source_id)}", d.other_claim_id),
-        ])  # fmt: skip
-        table.records.append({
-            "place_id": d.place_id, "indicator_id": d.indicator_id, "scope": d.scope, "period": d.period, "unit": d.unit,
-            "value": d.value, "other_value": d.other_value, "claim_id": d.claim_id, "other_claim_id": d.other_claim_id,
-        })  # fmt: skip
-    return table
+            Cell(told[d.claim_id], d.claim_id), Cell(told[d.other_claim_id], d.other_claim_id),
+        ]
+        for d in pairs
+    ]  # fmt: skip
+
+
+def _records(page: Page, audits: Sequence[Audit]) -> list[Record]:
+    return [_record(page, a) for a in audits]
 
 
 def _record(page: Page, a: Audit) -> Record:

@@ -1,15 +1,15 @@
 """Where numbers come from: claims in words, with document, locator and printed figure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dashboard import queries
 from dashboard.models import Claim, Source
 from dashboard.page import Page
-from dashboard.views.table import Cell, Record, Table
+from dashboard.views.table import Cell, Later, Record, Table
 
 COLUMNS = ("value", "indicator", "place", "period", "scope", "basis", "kind", "source", "locator", "printed", "grade", "note")
-MOST = 200
+MOST = 1000  # claims listed
 
 
 @dataclass(frozen=True)
@@ -29,30 +29,22 @@ def evidence(page: Page, claim_ids: Collection[str]) -> Table:
 
 def documents(page: Page, source: str | None, words: str) -> Documents:
     """All documents, and claims of one of them or of all that hold the words."""
-    columns = [page.text(f"column.{c}") for c in ("source", "publisher", "published", "grade", "claims", "address")]
-    table = Table(columns)
-    for s in page.catalogue.sources.values():
-        table.rows.append([
-            Cell(page.text.of(s, "title")), Cell(page.text.of(s, "publisher")), Cell(s.published_on), Cell(page.term("grade", s.grade)),
-            Cell(str(s.claims)), Cell(s.url or page.text("sources.no_address")),
-        ])  # fmt: skip
-        table.records.append(_source_record(page, s))
+    table = Table(
+        [page.text(f"column.{c}") for c in ("source", "publisher", "published", "grade", "claims", "address")],
+        Later(known := list(page.catalogue.sources.values()), lambda some: [_source_row(page, s) for s in some]),
+        Later(known, lambda some: [_source_record(page, s) for s in some]),
+    )
     claims = queries.claims_of(page.warehouse, source, words, MOST + 1)
     return Documents(table, claim_table(page, claims[:MOST]), len(claims) > MOST)
 
 
-def claim_table(page: Page, claims: Collection[Claim]) -> Table:
+def claim_table(page: Page, claims: Sequence[Claim]) -> Table:
     """Claims as a table, each number linked to its own page."""
-    table = Table([page.text(f"column.{c}") for c in COLUMNS])
-    for c in claims:
-        source = page.catalogue.sources[c.source_id]
-        table.rows.append([
-            Cell(claim_value(page, c), c.claim_id), Cell(page.indicator(c.indicator_id)), Cell(page.place(c.place_id)), Cell(c.period),
-            Cell(page.scope(c.scope)), Cell(page.basis(c.basis)), Cell(page.term("kind", c.kind)), Cell(page.source(c.source_id)),
-            Cell(c.locator or "–"), Cell(c.printed or c.value_text), Cell(page.term("grade", source.grade)), Cell(page.text.of(c, "note") or "–"),
-        ])  # fmt: skip
-        table.records.append(_record(page, c))
-    return table
+    return Table(
+        [page.text(f"column.{c}") for c in COLUMNS],
+        Later(claims, lambda some: [_row(page, c) for c in some]),
+        Later(claims, lambda some: [_record(page, c) for c in some]),
+    )
 
 
 def claim_value(page: Page, claim: Claim) -> str:
@@ -67,6 +59,15 @@ def claim_value(page: Page, claim: Claim) -> str:
     return page.text("claim.since", change=told, base=claim.base_period) if claim.base_period else told
 
 
+def _row(page: Page, c: Claim) -> list[Cell]:
+    grade = page.catalogue.sources[c.source_id].grade
+    return [
+        Cell(claim_value(page, c), c.claim_id), Cell(page.indicator(c.indicator_id)), Cell(page.place(c.place_id)), Cell(c.period),
+        Cell(page.scope(c.scope)), Cell(page.basis(c.basis)), Cell(page.term("kind", c.kind)), Cell(page.source(c.source_id)),
+        Cell(c.locator or "–"), Cell(c.printed or c.value_text), Cell(page.term("grade", grade)), Cell(page.text.of(c, "note") or "–"),
+    ]  # fmt: skip
+
+
 def _record(page: Page, c: Claim) -> Record:
     return {
         "claim_id": c.claim_id, "indicator_id": c.indicator_id, "indicator": page.indicator(c.indicator_id),
@@ -75,6 +76,13 @@ def _record(page: Page, c: Claim) -> Record:
         "value_text": c.value_text, "unit": c.unit, "base_period": c.base_period, "source_id": c.source_id,
         "source": page.source(c.source_id), "locator": c.locator, "printed": c.printed, "note": page.text.of(c, "note") or None,
     }  # fmt: skip
+
+
+def _source_row(page: Page, s: Source) -> list[Cell]:
+    return [
+        Cell(page.text.of(s, "title")), Cell(page.text.of(s, "publisher")), Cell(s.published_on), Cell(page.term("grade", s.grade)),
+        Cell(str(s.claims)), Cell(s.url or page.text("sources.no_address")),
+    ]  # fmt: skip
 
 
 def _source_record(page: Page, s: Source) -> Record:

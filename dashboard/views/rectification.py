@@ -15,6 +15,7 @@ ISSUES = (
     "rectification_issue_total", "rectification_issue_completed", "rectification_issue_in_progress",
     "rectification_completion_rate", "rectification_issue_reopened", "rectification_reopened_rate",
 )  # fmt: skip
+AT_FIRST = 12  # places shown before the reader chooses: more would be a wall of bars
 LETTERS = ("letter_total", "letter_closed", "letter_rectified", "letter_closure_rate")
 
 

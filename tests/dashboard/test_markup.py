@@ -18,6 +18,7 @@ class Seen(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
         self.links: list[str] = []
+        self.names: list[str] = []
         self.text: list[str] = []
         self.open: list[str] = []
         self.feed(fragment)
@@ -26,6 +27,7 @@ class Seen(HTMLParser):
         self.tags.append(tag)
         self.open.append(tag)
         self.links += [value or "" for name, value in attrs if name == "href"]
+        self.names += [value or "" for name, value in attrs if name == "aria-label"]
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -38,11 +40,12 @@ def test_a_table_has_headers_rows_and_links() -> None:
     table = Table(["Place", "Value"], [[Cell("Mini"), Cell("28", "pm25-1")], [Cell("Other"), Cell("–")]])
     seen = Seen(html_table(table, lambda claim: f"./sources?claim={claim}", "Numbers"))
     assert seen.open == []
-    assert [tag for tag in seen.tags if tag in ("table", "caption", "th", "tr", "td", "a")] == [
-        "table", "caption", "tr", "th", "th", "tr", "td", "td", "a", "tr", "td", "td",
+    assert [tag for tag in seen.tags if tag in ("table", "th", "tr", "td", "a")] == [
+        "table", "tr", "th", "th", "tr", "td", "td", "a", "tr", "td", "td",
     ]  # fmt: skip
-    assert seen.text == ["Numbers", "Place", "Value", "Mini", "28", "Other", "–"]
+    assert seen.text == ["Place", "Value", "Mini", "28", "Other", "–"]
     assert seen.links == ["./sources?claim=pm25-1"]
+    assert seen.names == ["Numbers"]
 
 
 def test_every_text_of_a_table_is_escaped() -> None:
@@ -51,7 +54,8 @@ def test_every_text_of_a_table_is_escaped() -> None:
     seen = Seen(fragment)
     assert seen.open == []
     assert not {"script", "img"} & set(seen.tags)
-    assert seen.text.count(EVIL) == 4
+    assert seen.text.count(EVIL) == 3
+    assert seen.names == [EVIL]
     assert seen.links == [f'"><script>{EVIL}']
 
 

@@ -366,10 +366,30 @@ def test_a_blank_search_is_no_search(visit):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_cut_list_says_so(visit, language):
+def test_a_long_list_is_read_in_parts(visit, language):
+    count = len(curated.claims())
     reader = visit("sources", lang=language)
-    assert len(reader.tables[0].rows) == 200
-    assert words(language)["sources.more"].format(most=200) in reader.hints
+    assert len(reader.tables[0].rows) == 100
+    assert words(language)["table.part"].format(first=1, last=100, count=count) in reader.sentences
+    last = visit("sources", lang=language, **{"part-claims": str(-(-count // 100))})
+    assert len(last.tables[0].rows) == count % 100
+    assert set(map(tuple, last.tables[0].rows)).isdisjoint(map(tuple, reader.tables[0].rows))
+    assert last.address["part-claims"] == str(-(-count // 100))
+
+
+@pytest.mark.parametrize("asked", ["0", "-1", "99", "x", "１", ""])
+def test_a_part_that_there_is_not(visit, asked):
+    reader = visit("sources", lang="en", **{"part-claims": asked})
+    assert len(reader.tables[0].rows) == 100
+    assert "part-claims" not in reader.address
+    assert any(f"part-claims={asked}" in notice for notice in reader.notices)
+
+
+def test_a_shorter_list_begins_at_its_start(visit):
+    """Who was far down a long list and narrows the search sees the first part, and is not told off."""
+    reader = visit("sources", lang="en", **{"part-claims": "4"}).choose("q", "pm2.5")
+    assert "part-claims" not in reader.address
+    assert reader.notices == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
