@@ -55,9 +55,10 @@ def _reruns(small: Path, large: Path, cities: str, count: int) -> tuple[list[str
     for turn in range(WARM + count):
         for page in (EMPTY, *pages):
             for data, reader, query in (("curated", "curated", ""), ("synthetic", "synthetic", ""), ("full", "synthetic", f"place={cities}")):
-                rerun = readers[reader].rerun(page, query)
-                if turn >= WARM:
-                    samples[data, page].append(rerun)
+                for anew in (True, False):
+                    rerun = readers[reader].rerun(page, query, anew)
+                    if turn >= WARM:
+                        samples[f"{data}, anew" if anew else data, page].append(rerun)
     for reader in readers.values():
         reader.close()
     return pages, samples
@@ -84,14 +85,28 @@ def _told(pages: list[str], reruns: Samples, builds: dict[str, Build]) -> str:
 
 def _pages(pages: list[str], reruns: Samples, data: str) -> str:
     """One line a page, beside the empty page of the same process and the same page on the curated data."""
-    columns = ["page", "rerun", "× empty page", "× curated", "own code", "own × curated", "collecting", "CPU", "kB sent"]
+    columns = [
+        "page",
+        "rerun",
+        "× empty page",
+        "× curated",
+        "own code",
+        "own × curated",
+        "own, asked anew",
+        "anew × curated",
+        "collecting",
+        "CPU",
+        "kB sent",
+    ]
     lines = []
     for page in (EMPTY, *pages):
         m = {name: _middle(reruns, data, page, name) for name in ("total", "own", "collecting", "cpu", "sent")}
         curated = {name: _middle(reruns, "curated", page, name) for name in ("total", "own")}
+        anew, curated_anew = (_middle(reruns, f"{which}, anew", page, "own") for which in (data, "curated"))
         lines.append([
             page, f"{m['total']:.0f}", f"{m['total'] / _middle(reruns, data, EMPTY, 'total'):.1f}", f"{m['total'] / curated['total']:.2f}",
             f"{m['own']:.0f}", f"{m['own'] / curated['own']:.2f}" if curated["own"] else "",
+            f"{anew:.0f}", f"{anew / curated_anew:.2f}" if curated_anew else "",
             f"{m['collecting']:.0f}", f"{m['cpu']:.0f}", f"{m['sent'] / 1000:.0f}",
         ])  # fmt: skip
     return _table(columns, lines)

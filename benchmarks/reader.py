@@ -12,6 +12,7 @@ ours; what Streamlit calls back (the names of options) and drawing a figure's di
 
 What is not counted: the network, the WebSocket, the browser, the first visit (imports, opening the warehouse), building
 the warehouse, a download, the five milliseconds that a server waits between two batches of messages, other readers.
+The warehouse remembers its answers; a rerun `anew` has it forget them first, as after a new build.
 Each rerun sends back the widgets' values as the run before left them, as a browser does, and changes none.
 
 It drives Streamlit's inner session (AppSession), which may change between versions; requirements.txt pins the version.
@@ -57,9 +58,9 @@ class Reader:
         )  # fmt: skip
         self.pages: list[str] = self._answer()["pages"]
 
-    def rerun(self, page: str, query: str = "") -> Rerun:
-        """Run a page once more. Raises what stopped it."""
-        self._process.stdin.write(f"{page}?{query}\n")
+    def rerun(self, page: str, query: str = "", anew: bool = False) -> Rerun:
+        """Run a page once more; `anew`: with no answer of the warehouse remembered. Raises what stopped it."""
+        self._process.stdin.write(f"{'anew ' if anew else ''}{page}?{query}\n")
         self._process.stdin.flush()
         answer = self._answer()
         if "problem" in answer:
@@ -185,17 +186,22 @@ def _exception(message: Any) -> str | None:
 
 
 async def serve() -> None:
-    """Answer each line "page?query" with a line of JSON, until there are no more."""
+    """Answer each line "page?query" or "anew page?query" with a line of JSON, until there are no more."""
+    from dashboard.published import PUBLISHED
+
     clock, pages, services, empty = Clock(), _watch(), _services(), Path("empty.py").absolute()
     empty.touch()
     print(json.dumps({"pages": pages}), flush=True)
     sessions: dict[str, Session] = {}
     for line in sys.stdin:
-        page, _, query = line.strip().partition("?")
-        if line not in sessions:
-            sessions[line] = Session(empty if page == EMPTY else Path("app.py").absolute(), page, query, services)
+        asked = line.strip().removeprefix("anew ")
+        page, _, query = asked.partition("?")
+        if asked not in sessions:
+            sessions[asked] = Session(empty if page == EMPTY else Path("app.py").absolute(), page, query, services)
         _point(clock)
-        answer = await sessions[line].rerun(clock)
+        if line.startswith("anew "):
+            PUBLISHED.edition().warehouse.forget()
+        answer = await sessions[asked].rerun(clock)
         print(json.dumps({"problem": answer} if isinstance(answer, str) else asdict(answer)), flush=True)
 
 
