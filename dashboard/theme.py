@@ -8,6 +8,7 @@ SYMBOLS = {
     "star": "★", "hexagon": "⬢", "triangle-down": "▼", "pentagon": "⬟", "x": "✖",
 }  # fmt: skip
 QUIET = "#8a8f98"
+COURSE = "#2f81e6"  # the newest point of a small course
 SHADE = "#edeff2"  # behind the header of a printed table
 GOOD, BAD, UNDER_WAY = "#0f8a5f", "#c8372d", "#d1900a"
 

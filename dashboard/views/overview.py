@@ -1,7 +1,7 @@
 """Overview: the newest headline figures of each chosen place, and what needs attention."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dashboard import queries
 from dashboard.models import Ambition, Change, Figure, Target
@@ -10,6 +10,17 @@ from dashboard.views.audit import failure_words
 from dashboard.views.table import Cell, Table, amount, record
 from dashboard.views.target_check import status_words, told_target
 
+WRITTEN_WITH = ("percent", "water_class")  # units that are written with the digits
+
+
+@dataclass(frozen=True)
+class Point:
+    """One year of a course: for drawing, and as printed."""
+
+    year: int
+    value: float
+    told: str
+
 
 @dataclass(frozen=True)
 class Card:
@@ -17,12 +28,14 @@ class Card:
 
     name: str
     value: str
+    unit: str
+    claim_id: str
     about: str
     change: str | None
     base: str | None
     better: bool | None
     target: str | None
-    course: list[float | None] = field(default_factory=list)
+    course: list[Point]
 
 
 @dataclass(frozen=True)
@@ -77,8 +90,8 @@ def _card(page: Page, newest: Figure, figures: list[Figure], changes: list[Chang
     since = [c for c in changes if (c.place_id, c.comparison_key) == key and c.period == newest.period]
     yearly = [c for c in since if c.base_period == str((newest.year or 0) - 1)]
     change = next((c for c in sorted(yearly, key=lambda c: (c.how != "computed", c.unit == "percent"))), None)
-    course = {f.year or 0: float(f.value) for f in figures if (f.place_id, f.comparison_key) == key}
-    years = range(min(course), max(course) + 1)
+    judged = _judged(change)
+    course = {f.year or 0: f for f in figures if (f.place_id, f.comparison_key) == key}
     next_target = [
         t
         for t in targets
@@ -88,22 +101,25 @@ def _card(page: Page, newest: Figure, figures: list[Figure], changes: list[Chang
     return Card(
         name=page.indicator(newest.indicator_id),
         value=_digits(page, newest),
-        about=page.text("card.about", year=newest.period, unit=_unit(page, newest), scope=page.scope(newest.scope)),
+        unit="" if newest.unit in WRITTEN_WITH else page.text.unit(newest.unit),
+        claim_id=newest.claim_id,
+        about=page.text("card.about", year=newest.period, scope=page.scope(newest.scope)),
         change=change and page.text.change(change.value, change.unit, change.decimals),
-        base=change and page.text("card.base", base=change.base_period),
-        better=None if change is None or change.direction is None or change.value == 0 else change.direction == "better",
+        base=change and page.text("card.base", base=change.base_period) + (page.text(f"judged.{judged}") if judged else ""),
+        better=None if judged is None else judged == "better",
         target=told[-1] if told else None,
-        course=[course.get(year) for year in years] if len(course) > 1 else [],
+        course=[Point(year, float(f.value), page.text.amount(f.value_text, f.unit, f.comparator)) for year, f in sorted(course.items())],
     )
 
 
+def _judged(change: Change | None) -> str | None:
+    """Whether a change is better or worse; None where that has no meaning."""
+    return change.direction if change is not None and change.direction in ("better", "worse") and change.value != 0 else None
+
+
 def _digits(page: Page, figure: Figure) -> str:
-    """The number large enough to read; a long unit goes into the line below."""
-    return page.text.amount(figure.value_text, figure.unit if figure.unit in ("percent", "water_class") else "none", figure.comparator)
-
-
-def _unit(page: Page, figure: Figure) -> str:
-    return "" if figure.unit in ("percent", "water_class") else page.text("card.unit", unit=page.text.unit(figure.unit))
+    """The number large enough to read; a long unit stands small beside it."""
+    return page.text.amount(figure.value_text, figure.unit if figure.unit in WRITTEN_WITH else "none", figure.comparator)
 
 
 def _attention(page: Page, places: Sequence[str], targets: list[Target]) -> list[str]:

@@ -1,10 +1,14 @@
 """The newest headline figures of each place, and what needs attention."""
 
+import re
+from base64 import b64decode
 from collections.abc import Callable
+from dataclasses import replace as replace_field
 from pathlib import Path
 
 import pytest
 
+from dashboard.markup import html_cards
 from dashboard.page import Page
 from dashboard.views.overview import overview
 from tests.dashboard.told import codes
@@ -33,8 +37,26 @@ def test_cards(page: Callable[..., Page]) -> None:
 
 def test_a_course_keeps_its_gaps_and_its_definition(page: Callable[..., Page]) -> None:
     lakeside = overview(page("en"), ["lakeside"]).places[0].cards
-    assert lakeside[0].course == [33.0, None, 30.0, 28.5]
-    assert lakeside[1].course == [84.4, 83.9]
+    assert [(point.year, point.value) for point in lakeside[0].course] == [(2022, 33.0), (2024, 30.0), (2025, 28.5)]
+    assert [(point.year, point.told) for point in lakeside[1].course] == [(2024, "84.4%"), (2025, "83.9%")]
+
+
+def test_a_card_leads_to_its_claim_and_draws_no_line_over_a_gap(page: Callable[..., Page]) -> None:
+    card = overview(page("en"), PLACES).places[0].cards[0]
+    html = html_cards([card], lambda claim: f"./sources?claim={claim}")
+    (picture,) = re.findall(r'alt="([^"]*)"[^>]*base64,([^"]*)"', html)
+    drawn = b64decode(picture[1]).decode()
+    assert f'<a href="./sources?claim={card.claim_id}"' in html and ">28.5</a> <span>µg/m³</span>" in html
+    assert picture[0] == "2022: 33 µg/m³, 2024: 30 µg/m³, 2025: 28.5 µg/m³"
+    assert (drawn.count("<circle"), drawn.count("<line")) == (3, 1)
+    assert "(better)" in html
+
+
+def test_what_a_card_says_is_escaped(page: Callable[..., Page]) -> None:
+    card = overview(page("en"), PLACES).places[0].cards[0]
+    evil = "<img src=x onerror=y>"
+    html = html_cards([replace_field(card, name=evil, value=evil, unit=evil, about=evil, change=evil, base=evil, target=evil)], lambda _: evil)
+    assert evil not in html and html.count("&lt;img src=x onerror=y&gt;") == 8
 
 
 def test_a_card_tells_the_target_of_its_year(page: Callable[..., Page]) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from streamlit.testing.v1 import AppTest
 
 UNSEEN = {"id", "key", "form_id", "icon", "config", "theme", "url", "width", "user_key", "group_id", "script_hash"}
+CARD = re.compile(r'<h4 class="cj-name">(.*?)</h4><p class="cj-value"><a href="(.*?)"[^>]*>(.*?)</a>')
 COUNT = re.compile(r"<div><b>(\d+)</b>([^<]*)</div>")
 PICTURE = {"text", "hovertext", "ticktext", "name", "title"}  # the keys of a Plotly figure that hold words
 
@@ -56,7 +57,7 @@ class _Tables(HTMLParser):
             self.tables[-1].rows[-1].append("")
         elif tag == "li":
             self.tables[-1].inputs.append("")
-        elif tag == "a":
+        elif tag == "a" and "table" in self.within:
             table = self.tables[-1]
             table.links[-1][len(table.rows[-1]) - 1] = dict(attrs).get("href") or ""
 
@@ -130,6 +131,12 @@ class Reader:
     @property
     def tables(self) -> list[Table]:
         return [table for element in self.app.html for table in parsed(element.value)[0]]
+
+    @property
+    def cards(self) -> list[tuple[str, str, str]]:
+        """Headline figures as cards: name, number, and the link of the number."""
+        found = [card for element in self.app.html for card in CARD.findall(element.value)]
+        return [(unescape(name), unescape(value), unescape(link)) for name, link, value in found]
 
     def table(self, *columns: str) -> Table:
         """The first table with these columns."""

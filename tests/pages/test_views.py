@@ -45,12 +45,13 @@ def test_a_figure_stands_in_the_table_as_printed(visit, page, link, place, perio
 def test_the_overview_shows_a_card_and_a_row_for_each_headline_figure(visit, language):
     reader = visit("overview", lang=language, place="suzhou,jiaxing")
     table = reader.tables[0]
-    assert len(reader.app.metric) == len(table.rows) > 6
+    assert len(reader.cards) == len(table.rows) > 6
     headlines = {about["name"][language] for about in curated.indicators().values() if about.get("headline")}
     assert set(table.column(words(language)["column.indicator"])) <= headlines
-    for metric, row in zip(reader.app.metric, table.rows, strict=True):
-        assert metric.label.replace("\\", "") == row[1]
-        assert row[4].startswith(metric.value)
+    for (name, value, link), row, links in zip(reader.cards, table.rows, table.links, strict=True):
+        assert name == row[1]
+        assert row[4].startswith(value)
+        assert link == links[4]
     assert {curated.places()[place][f"name_{language}"] for place in ("suzhou", "jiaxing")} <= set(reader.headings)
 
 

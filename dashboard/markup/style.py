@@ -1,11 +1,10 @@
-"""Tables as HTML: real rows and headers for eyes, screen readers and paper. Every text is escaped."""
+"""What pages and paper look like where Streamlit's theme has no word for it."""
 
-from collections.abc import Callable, Sequence
-from html import escape
+from dashboard.theme import BAD, GOOD
 
-from dashboard.views.table import Cell, Table
-
-STYLE = """
+STYLE = (
+    f"<style>.stApp {{ --cj-good: {GOOD}; --cj-bad: {BAD}; }}</style>"
+    + """
 <style>
 .stMainBlockContainer { padding: 4.25rem 2.5rem 4rem; max-width: 84rem; }
 @media (max-width: 640px) { .stMainBlockContainer { padding: 4.25rem 1rem 3rem; } }
@@ -17,18 +16,37 @@ STYLE = """
 .cj-table td.cj-long { min-width: 11em; }
 .cj-table a, .cj-table a:visited { color: inherit; text-decoration: underline dotted; text-underline-offset: 3px; }
 .cj-table summary { cursor: pointer; min-width: 8.5em; max-width: 16em; }
+.cj-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(13.5rem, 1fr)); gap: .75rem; }
+.cj-card { border: 1px solid rgba(128, 136, 148, .35); border-radius: .5rem; padding: .75rem .9rem; display: flex; flex-direction: column; }
+.cj-card p, .cj-card h4 { margin: 0; padding: 0; font-size: .8rem; line-height: 1.45; }
+.cj-card .cj-name { font-size: .875rem; font-weight: 500; }
+.cj-card .cj-value { font-size: 1.85rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.cj-card .cj-value a { color: inherit; text-decoration: underline dotted 1px; text-underline-offset: 6px; }
+.cj-card .cj-value a:hover { text-decoration-style: solid; }
+.cj-card .cj-value span { font-size: .8rem; }
+.cj-card .cj-change { margin-bottom: .2rem; }
+.cj-better b { color: color-mix(in srgb, var(--cj-good) 60%, currentColor); }
+.cj-worse b { color: color-mix(in srgb, var(--cj-bad) 65%, currentColor); }
+.cj-card .cj-course { display: flex; flex-wrap: wrap; justify-content: space-between; width: 100%; max-width: 13rem; }
+.cj-card .cj-course { margin-top: auto; padding-top: .5rem; font-size: .7rem; }
+.cj-course img { width: 100%; flex: none; }
 .cj-counts { display: flex; flex-wrap: wrap; gap: .5rem; margin: .25rem 0 .75rem; }
 .cj-counts div { border: 1px solid rgba(128, 136, 148, .3); border-radius: .4rem; padding: .35rem .8rem; font-size: .85rem; }
 .cj-counts b { font-size: 1.35rem; font-weight: 600; margin-right: .45rem; font-variant-numeric: tabular-nums; }
+.cj-wide:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .cj-table details ul { margin: .3rem 0 0; padding-left: 1.1rem; min-width: 15em; }
 .cj-table a:hover { text-decoration-style: solid; }
 .cj-qr { width: 9.5rem; height: 9.5rem; border-radius: .3rem; display: block; margin: auto; }
 .cj-source { font-size: .8rem; opacity: .8; }
 .cj-source a { color: inherit; }
 .cj-print { display: none; }
+/* Streamlit's quiet words are fainter than 4.5 : 1, and so is the chosen segment of a switch */
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: inherit !important; opacity: .88; }
+[data-testid="stButtonGroup"] button[data-selected="true"] p { color: inherit; }
 .st-key-cj-head { justify-content: flex-end; margin-bottom: -.75rem; }
 </style>
 """
+)
 # What a printer gets: A4, ink on paper in every theme, no controls, every table whole, closed details open.
 PRINT_STYLE = """
 <style>
@@ -50,7 +68,7 @@ PRINT_STYLE = """
   .cj-wide { overflow: visible; }
   .cj-table { font-size: 7.5pt; line-height: 1.25; }
   .cj-table thead { display: table-header-group; }
-  .cj-table tr, .cj-counts div, [data-testid="stMetric"], [data-testid="stPlotlyChart"] { break-inside: avoid; }
+  .cj-table tr, .cj-counts div, .cj-card, [data-testid="stPlotlyChart"] { break-inside: avoid; }
   .cj-table td.cj-long, .cj-table summary { min-width: 0; }
   .cj-table td.cj-short { white-space: normal; }
   .cj-table td.cj-long { word-break: normal; }
@@ -79,55 +97,3 @@ EMBED_STYLE = """
 [data-testid="stSidebar"], [data-testid="stExpandSidebarButton"], [data-testid="stHeader"] { display: none !important; }
 </style>
 """
-SHORT, LONG = 18, 34  # widths in Latin letters: a shorter cell is never broken, a longer one gets room
-
-
-def html_table(table: Table, link: Callable[[str], str], name: str = "") -> str:
-    """A table whose numbers lead to their claims; `link` gives the address of a claim, `name` is what a screen reader calls the table."""
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
-    rows = "".join(f"<tr>{''.join(_cell(cell, link) for cell in row)}</tr>" for row in table.rows)
-    told = f' aria-label="{escape(name)}"' if name else ""
-    return f'<div class="cj-wide"><table class="cj-table"{told}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-
-
-def html_counts(numbers: Sequence[tuple[str, int]]) -> str:
-    """A few numbers side by side, each with its word."""
-    return f'<div class="cj-counts">{"".join(f"<div><b>{number}</b>{escape(name)}</div>" for name, number in numbers)}</div>'
-
-
-def html_facts(facts: Sequence[tuple[str, str]]) -> str:
-    """Pairs of a heading and its words, one below the other."""
-    rows = "".join(f'<tr><th scope="row">{escape(name)}</th><td>{escape(told)}</td></tr>' for name, told in facts)
-    return f'<div class="cj-wide"><table class="cj-table"><tbody>{rows}</tbody></table></div>'
-
-
-def html_image(address: str, told: str) -> str:
-    """A picture that carries its own data."""
-    return f'<img class="cj-qr" src="{escape(address)}" alt="{escape(told)}">'
-
-
-def html_frame(link: str, title: str) -> str:
-    """What to paste into another site to show a chart there."""
-    return f'<iframe src="{escape(link)}" title="{escape(title)}" width="100%" height="640" style="border:0"></iframe>'
-
-
-def html_source_line(told: str, words: str, link: str) -> str:
-    """Where a chart comes from, and the way to the whole page."""
-    return f'<p class="cj-source">{escape(told)} <a href="{escape(link)}" target="_blank" rel="noopener">{escape(words)}</a></p>'
-
-
-def html_print_head(lines: Sequence[str]) -> str:
-    """The lines at the head of a printed page; nothing on a screen."""
-    return f'<div class="cj-print">{"".join(f"<p>{escape(line)}</p>" for line in lines if line)}</div>'
-
-
-def _cell(cell: Cell, link: Callable[[str], str]) -> str:
-    told = escape(cell.text)
-    if cell.claim_id:
-        told = f'<a href="{escape(link(cell.claim_id))}" target="_blank" rel="noopener">{told}</a>'
-    if cell.inputs:
-        lines = "".join(f"<li>{escape(line)}</li>" for line in cell.inputs)
-        return f"<td><details><summary>{told}</summary><ul>{lines}</ul></details></td>"
-    width = sum(2 if ord(letter) > 0x2E7F else 1 for letter in cell.text)
-    size = ' class="cj-short"' if width <= SHORT else ' class="cj-long"' if width > LONG else ""
-    return f"<td{size}>{told}</td>"
