@@ -1,16 +1,20 @@
-"""Colours and marks of figures: legible on white and on dark, told apart without colour by marker and label."""
+"""Colours and marks of figures: 3 : 1 or more on white and on dark, and each thing drawn is also named beside its mark.
+
+The first four colours are also told apart by readers who see no red or no green, the first three in grey.
+"""
 
 from collections.abc import Iterable, Sequence
 
-PALETTE = ("#1f77d0", "#d1600a", "#0f9d76", "#b5529c", "#8a6d3b", "#5b6ee1", "#c23b4b", "#5f7d8c")
+PALETTE = ("#5097e0", "#b13f1f", "#408668", "#e04da9", "#929024", "#9a1bdf", "#d75a6f", "#228dae")
 SYMBOLS = {
     "circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "cross": "✚",
     "star": "★", "hexagon": "⬢", "triangle-down": "▼", "pentagon": "⬟", "x": "✖",
 }  # fmt: skip
 QUIET = "#8a8f98"
+INK, PAPER = "#10151b", "#ffffff"  # words on a coloured ground
 COURSE = "#2f81e6"  # the newest point of a small course
 SHADE = "#edeff2"  # behind the header of a printed table
-GOOD, BAD, UNDER_WAY = "#0f8a5f", "#c8372d", "#d1900a"
+GOOD, BAD, UNDER_WAY = "#0b7261", "#d64b3f", "#c08416"
 
 
 def colours(chosen: Sequence[str], all_places: Iterable[str]) -> dict[str, str]:

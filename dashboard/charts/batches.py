@@ -1,6 +1,6 @@
 """Batches of issues as bars: done, under way and, where only the total is printed, the rest."""
 
-from dashboard.theme import GOOD, QUIET, UNDER_WAY, layout
+from dashboard.theme import GOOD, INK, PAPER, QUIET, UNDER_WAY, layout
 from dashboard.views.rectification import Bar
 
 
@@ -14,13 +14,15 @@ def batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:
         parts[done].append((bar.done, total))
         parts[under_way].append((bar.under_way, total))
         parts[rest].append((max(0.0, total - known) or None, total))
-    for (name, values), (colour, pattern) in zip(parts.items(), ((GOOD, ""), (UNDER_WAY, "/"), (QUIET, ".")), strict=True):
+    looks = ((GOOD, "", PAPER), (UNDER_WAY, "/", INK), (QUIET, ".", INK))
+    for (name, values), (colour, pattern, ink) in zip(parts.items(), looks, strict=True):
         figure["data"].append({
             "type": "bar", "orientation": "h", "name": name, "y": [bar.name for bar in bars],
             "x": [(value or 0) / total * 100 for value, total in values],
             "text": [f"{value:g}" if value else "" for value, _ in values], "textposition": "inside", "insidetextanchor": "middle",
             "hovertext": [f"{name}: {value:g} / {total:g}" if value else "" for value, total in values], "hoverinfo": "text",
-            "marker": {"color": colour, "pattern": {"shape": pattern, "size": 5}},
+            "insidetextfont": {"color": ink},
+            "marker": {"color": colour, "pattern": {"shape": pattern, "size": 7, "fillmode": "overlay", "fgcolor": PAPER, "fgopacity": 0.35}},
         })  # fmt: skip
     figure["layout"] |= {
         "barmode": "stack", "showlegend": True, "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0},

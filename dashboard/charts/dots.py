@@ -40,7 +40,7 @@ def _strip(strip: Strip, number: str, colours: Mapping[str, str]) -> list[dict]:
         traces.append({
             "type": "scatter", "mode": "lines+markers+text", "name": of_place[0].name, "legendgroup": strip.name,
             "x": [float(dot.value) for dot in of_place], "y": [0] * len(of_place),
-            "text": ["" if dot.older else dot.name for dot in of_place], "textposition": "top center", "textfont": {"color": colour, "size": 11},
+            "text": ["" if dot.older else dot.name for dot in of_place], "textposition": "top center", "textfont": {"size": 11},
             "hovertext": [dot.told for dot in of_place], "hoverinfo": "text", "cliponaxis": False,
             "line": {"color": colour, "width": 1.5},
             "marker": {

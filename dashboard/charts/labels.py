@@ -5,6 +5,9 @@ from itertools import groupby
 
 from dashboard.views.series import Point, Trend
 
+ASIDE = 14  # pixels from a point to its label
+YEAR = 16  # pixels of a year on a phone
+
 
 def labels_of(view: Trend, alone: bool) -> list[tuple[Point, str, str]]:
     """Words at the end of a place's newest lines: where, which place, and what to write.
@@ -24,21 +27,33 @@ def labels_of(view: Trend, alone: bool) -> list[tuple[Point, str, str]]:
     return labels + [(line.points[-1], line.place_id, line.place) for line in view.targets]
 
 
-def room_for(labels: list[tuple[Point, str, str]], span: int) -> float:
-    """Space at the right for the labels, in years, by the length of the longest."""
-    longest = max((len(told) + sum(ord(letter) > 255 for letter in told) for _, _, told in labels), default=0)
-    return max(1, span) * min(0.45, 0.011 * longest) + 0.1
+def room_for(labels: list[tuple[Point, str, str]], last: int) -> int:
+    """Pixels at the right for the labels that begin near the last year, on a phone as on a desk."""
+    return max((ASIDE + 6 + _wide(told) - (last - point.year) * YEAR for point, _, told in labels), default=0)
+
+
+def _wide(told: str) -> int:
+    """About how many pixels a label takes."""
+    return sum(12 if ord(letter) > 0x2E7F else 7 for letter in told)
 
 
 def placed(view: Trend, labels: list[tuple[Point, str, str]], colours: Mapping[str, str], apart: float) -> list[dict]:
-    """The labels, moved up by a share of the axis where two would meet."""
+    """The labels, moved up by a share of the axis where two would meet; a line in the place's colour leads from each to its point."""
     values = [float(p.value) for line in [*view.lines, *view.targets] for p in line.points] + [float(s.value) for s in view.limits]
     gap = (max(values, default=1) - min(values, default=0) or 1) * apart
     drawn: list[dict] = []
     for last, place, told in sorted(labels, key=lambda label: label[0].value):
         y = float(last.value)
-        while any(abs(y - other["y"]) < gap and abs(last.year - other["x"]) < 2 for other in drawn):
+        while _taken(y, last.year, gap, drawn, view):
             y += gap / 2
-        font = {"color": colours[place], "size": 12}
-        drawn.append({"x": last.year, "y": y, "text": told, "xanchor": "left", "xshift": 9, "showarrow": False, "font": font})
+        drawn.append({
+            "x": last.year, "y": float(last.value), "text": told, "xanchor": "left", "ax": ASIDE, "ay": y, "ayref": "y",
+            "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": colours[place], "standoff": 8, "font": {"size": 12},
+        })  # fmt: skip
     return drawn
+
+
+def _taken(y: float, year: int, gap: float, drawn: list[dict], view: Trend) -> bool:
+    """Whether a label at this height would meet another one or lie on the line of a limit."""
+    limits = [float(step.value) for step in view.limits if step.start <= year + 1 and (step.end is None or year <= step.end)]
+    return any(abs(y - other["ay"]) < gap and abs(year - other["x"]) < 4 for other in drawn) or any(abs(y - limit) < gap / 2 for limit in limits)

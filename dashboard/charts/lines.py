@@ -32,12 +32,12 @@ def lines(view: Trend, colours: Mapping[str, str]) -> dict:
         figure["data"] += [trace | {"yaxis": axis} for trace in traces]
         figure["layout"][axis.replace("y", "yaxis")] = _axis(view, part, title, index, len(panels))
         notes = [*placed(part, labels_of(part, bool(title)), colours, 0.22 if title else 0.045), *_limit_labels(part, low - 0.5)]
-        figure["layout"]["annotations"] += [note | {"yref": axis} for note in notes]
+        figure["layout"]["annotations"] += [note | {"yref": axis} | ({"ayref": axis} if "ay" in note else {}) for note in notes]
         figure["layout"]["annotations"] += [_title(title, index, len(panels))] if title else []
     step = 1 if high - low < 8 else 2
-    room = max(room_for(labels_of(part, bool(title)), high - low) for title, part in panels)
+    figure["layout"]["margin"]["r"] = max(8, *(room_for(labels_of(part, bool(title)), high) for title, part in panels))
     figure["layout"]["xaxis"] = {
-        "range": [low - 0.5, high + 0.5 + room], "tickvals": list(range(high, low - 1, -step))[::-1], "showgrid": False, "zeroline": False,
+        "range": [low - 0.5, high + 0.5], "tickvals": list(range(high, low - 1, -step))[::-1], "showgrid": False, "zeroline": False,
         "anchor": f"y{len(panels) if len(panels) > 1 else ''}",
     }  # fmt: skip
     return figure
@@ -59,8 +59,8 @@ def _axis(view: Trend, part: Trend, title: str, index: int, count: int) -> dict:
 
 def _title(title: str, index: int, count: int) -> dict:
     return {
-        "x": 0, "xref": "paper", "y": 1 - index / count, "yref": "paper", "text": f"<b>{title}</b>", "xanchor": "left", "yanchor": "top",
-        "showarrow": False, "font": {"size": 12},
+        "x": 0, "xref": "paper", "y": 1 - index / count, "yref": "paper", "text": title, "xanchor": "left", "yanchor": "top",
+        "showarrow": False, "font": {"size": 12, "weight": 700},
     }  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def _limit_labels(view: Trend, low: float) -> list[dict]:
             "xanchor": "left",
             "yanchor": "bottom",
             "showarrow": False,
-            "font": {"size": 11, "color": QUIET},
+            "font": {"size": 11},
         }
         for step in view.limits
     ]

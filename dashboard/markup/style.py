@@ -42,7 +42,8 @@ STYLE = (
 .cj-print { display: none; }
 /* Streamlit's quiet words are fainter than 4.5 : 1, and so is the chosen segment of a switch */
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: inherit !important; opacity: .88; }
-[data-testid="stButtonGroup"] button[data-selected="true"] p { color: inherit; }
+[data-testid="stButtonGroup"] button[data-selected="true"] { color: inherit !important; }
+.js-plotly-plot .main-svg text:not(.bartext-inside) { fill: currentColor !important; }
 .st-key-cj-head { justify-content: flex-end; margin-bottom: -.75rem; }
 </style>
 """

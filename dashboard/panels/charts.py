@@ -1,5 +1,8 @@
 """A chart, with its accessible name and its picture to take away at print size."""
 
+from html import escape
+from typing import Any
+
 import streamlit as st
 
 from dashboard import address, sheet
@@ -19,9 +22,18 @@ def chart(figure: dict, key: str, alt: str) -> None:
     if form == "svg":
         picture["scale"] = 1
     st.plotly_chart(
-        figure, key=key, alt=alt,
+        _as_text(figure), key=key, alt=alt,
         config={"displaylogo": False, "modeBarButtonsToRemove": REMOVED, "toImageButtonOptions": picture},
     )  # fmt: skip
+
+
+def _as_text(part: Any) -> Any:
+    """A figure, or a part of one, whose words are no markup to Plotly, which would read <b> and <a href>."""
+    if isinstance(part, dict):
+        return {key: _as_text(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_as_text(value) for value in part]
+    return escape(part, quote=False) if isinstance(part, str) else part
 
 
 def embeddable(key: str, title: str) -> None:

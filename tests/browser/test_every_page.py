@@ -15,7 +15,7 @@ from tests.pages.test_every_page import PAGES, THEMES
 
 VIEWS = {START: ""}  # where a page's address is not its name
 LINKS = {"targets": {"place": "suzhou", "year": "2022"}, "compare": {"place": "suzhou,jiaxing,shanghai", "year": "2022"}}
-WIDE, NARROW = (1280, 800), (375, 812)
+WIDE, ZOOMED, NARROW = (1280, 800), (640, 400), (375, 812)  # a desk, the same at 200 %, a phone
 
 CHARTS = """() => {
     const seen = '[data-testid="stPlotlyChart"], table.cj-table';
@@ -96,7 +96,7 @@ def numbers_lead_to_claims(tab: Page) -> None:
 
 
 def nothing_overflows(tab: Page) -> None:
-    for (width, height), scheme in ((WIDE, "light"), (WIDE, "dark"), (NARROW, "dark"), (NARROW, "light")):
+    for (width, height), scheme in ((WIDE, "light"), (ZOOMED, "dark"), (NARROW, "dark"), (NARROW, "light")):
         tab.set_viewport_size({"width": width, "height": height})
         tab.emulate_media(color_scheme=scheme)
         tab.wait_for_function(LIT, arg=scheme)

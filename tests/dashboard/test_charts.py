@@ -79,7 +79,7 @@ def test_labels_at_the_ends_in_place_of_a_legend(page: Callable[..., Page]) -> N
     view = trend(page("en"), "pm25", ["lakeside", "millbrook"], ["urban"])
     labels = labels_of(view, alone=False)
     assert {(point.year, place) for point, place, told in labels if told.startswith("Mini")} == {(2025, "lakeside"), (2025, "millbrook")}
-    heights = sorted(note["y"] for note in placed(view, labels, COLOURS, 0.2) if note["x"] == 2025)
+    heights = sorted(note["ay"] for note in placed(view, labels, COLOURS, 0.2) if note["x"] == 2025)
     assert all(above - below > 0.5 for below, above in pairwise(heights))
     assert lines(view, COLOURS)["layout"]["showlegend"] is False
 
