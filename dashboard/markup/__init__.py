@@ -1,7 +1,7 @@
 """HTML for what Streamlit draws only as a picture or a grid: tables and cards for eyes, screen readers and paper."""
 
 from dashboard.markup.cards import html_cards
-from dashboard.markup.pieces import html_counts, html_frame, html_image, html_print_head, html_source_line
+from dashboard.markup.pieces import html_counts, html_findings, html_frame, html_image, html_notes, html_print_head, html_source_line
 from dashboard.markup.style import EMBED_STYLE, PRINT_STYLE, STYLE
 from dashboard.markup.tables import html_facts, html_table
 
@@ -12,8 +12,10 @@ __all__ = [
     "html_cards",
     "html_counts",
     "html_facts",
+    "html_findings",
     "html_frame",
     "html_image",
+    "html_notes",
     "html_print_head",
     "html_source_line",
     "html_table",

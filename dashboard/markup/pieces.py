@@ -4,6 +4,17 @@ from collections.abc import Sequence
 from html import escape
 
 
+def html_notes(sentences: Sequence[str]) -> str:
+    """Quiet sentences, one below the other."""
+    return "".join(f'<p class="cj-note">{escape(sentence)}</p>' for sentence in sentences)
+
+
+def html_findings(sentences: Sequence[str]) -> str:
+    """Sentences to quote, in a frame."""
+    told = "".join(f'<p class="cj-finding">{escape(sentence)}</p>' for sentence in sentences)
+    return f'<div class="cj-findings">{told}</div>'
+
+
 def html_counts(numbers: Sequence[tuple[str, int]]) -> str:
     """A few numbers side by side, each with its word."""
     return f'<div class="cj-counts">{"".join(f"<div><b>{number}</b>{escape(name)}</div>" for name, number in numbers)}</div>'

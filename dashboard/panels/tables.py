@@ -1,6 +1,7 @@
 """Tables, with the ways to take them away, and the claims behind their numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -23,19 +24,26 @@ def table(page: Page, table: Table, key: str) -> None:
     shown = part(page, table, key)
     here.part.tables.append(shown)
     st.html(html_table(shown, _claim_link, here.part.title or here.title))
-    with st.popover(page.text("download.table"), icon=":material/download:", type="tertiary"):
+    _files(page, Extract(page, here, here.part, table), key)
+
+
+@st.fragment
+def _files(page: Page, extract: Extract, key: str) -> None:
+    """The button; the ways to take the table away are made when the reader opens it."""
+    language = page.text.language
+    drawer = st.popover(
+        page.text("download.table"), icon=":material/download:", type="tertiary", on_change="rerun", key=address.widget(f"files-{key}", language)
+    )
+    if not drawer.open:
+        return
+    with drawer:
         for form, (write, mime) in FORMS.items():
             st.download_button(
-                page.text(f"download.{form}"),
-                _deferred(write, Extract(page, here, here.part, table)),
-                f"chengjing-{key}-{page.build.data_on}-{page.build.content_hash[:8]}.{form}",
-                mime,
-                key=address.widget(f"{key}-{form}", page.text.language),
-                on_click="ignore",
-                icon=":material/download:",
-                type="tertiary",
-            )
-        if here.part.charts:
+                page.text(f"download.{form}"), partial(write, extract),
+                f"chengjing-{key}-{page.build.data_on}-{page.build.content_hash[:8]}.{form}", mime,
+                key=address.widget(f"{key}-{form}", language), on_click="ignore", icon=":material/download:", type="tertiary",
+            )  # fmt: skip
+        if extract.part.charts:
             picture_format(page, key)
 
 
@@ -54,8 +62,3 @@ def style() -> None:
 
 def _claim_link(claim_id: str) -> str:
     return address.link("sources", claim=claim_id)
-
-
-def _deferred(write: Callable[[Extract], bytes], extract: Extract) -> Callable[[], bytes]:
-    """Written only when the reader asks for it."""
-    return lambda: write(extract)

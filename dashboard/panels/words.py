@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import address, sheet
-from dashboard.markup import html_counts
+from dashboard.markup import html_counts, html_findings, html_notes
 from dashboard.page import Page
 from dashboard.theme import glyphs
 from dashboard.views.series import Trend
@@ -24,7 +24,7 @@ def heading(title: str, about: str = "") -> None:
     sheet.current().title = title
     st.title(plain(title), anchor=False)
     if about:
-        st.caption(plain(about))
+        note(about)
 
 
 def subheading(title: str) -> None:
@@ -37,16 +37,14 @@ def findings(sentences: Sequence[str]) -> None:
     """What the chart says, in sentences to quote."""
     sheet.current().part.findings.extend(sentences)
     if sentences:
-        with st.container(border=True):
-            for sentence in sentences:
-                st.markdown(f"**{plain(sentence)}**")
+        st.html(html_findings(sentences))
 
 
 def remarks(sentences: Sequence[str]) -> None:
     """What may not be compared, and why."""
     sheet.current().part.remarks.extend(sentences)
     if sentences:
-        st.caption("  \n".join(f"≠ {plain(sentence)}" for sentence in sentences))
+        st.html(html_notes([f"≠ {sentence}" for sentence in sentences]))
 
 
 def scope_key(page: Page, view: Trend) -> None:
@@ -58,7 +56,7 @@ def scope_key(page: Page, view: Trend) -> None:
 
 def note(sentence: str) -> None:
     """A quiet sentence: what is measured."""
-    st.caption(plain(sentence))
+    st.html(html_notes([sentence]))
 
 
 def attention(page: Page, sentences: Sequence[str]) -> None:

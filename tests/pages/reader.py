@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 UNSEEN = {"id", "key", "form_id", "icon", "config", "theme", "url", "width", "user_key", "group_id", "script_hash"}
 CARD = re.compile(r'<h4 class="cj-name">(.*?)</h4><p class="cj-value"><a href="(.*?)"[^>]*>(.*?)</a>')
+SENTENCE = re.compile(r'<p class="cj-(?:note|finding)">(.*?)</p>')
 COUNT = re.compile(r"<div><b>(\d+)</b>([^<]*)</div>")
 PICTURE = {"text", "hovertext", "ticktext", "name", "title"}  # the keys of a Plotly figure that hold words
 
@@ -120,7 +121,8 @@ class Reader:
     @property
     def sentences(self) -> list[str]:
         """Running text: findings, remarks, notes."""
-        return [told(element.value) for element in [*self.app.markdown, *self.app.caption]]
+        noted = [unescape(sentence) for element in self.app.html for sentence in SENTENCE.findall(element.value)]
+        return [*noted, *(told(element.value) for element in [*self.app.markdown, *self.app.caption])]
 
     @property
     def counts(self) -> dict[str, int]:
