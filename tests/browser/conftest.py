@@ -28,14 +28,14 @@ expect.set_options(timeout=PATIENCE * 1000)
 
 
 @contextmanager
-def running_server(log: Path, script: Path = ROOT / "app.py") -> Iterator[str]:
+def running_server(log: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
     """The app, or another script, on a free port, its address once it answers; its log must be without trouble at the end."""
     with log.open("wb") as told:
         for _ in range(3):  # another program may take the port in between
             port = free_port()
             url = f"http://localhost:{port}"
             command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.address", "localhost"]
-            process = subprocess.Popen(command, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT)
+            process = subprocess.Popen(command, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT, env=os.environ | environment)
             if answers(url, process):
                 break
             process.kill()

@@ -77,7 +77,7 @@ def test_what_opens_on_a_click_is_as_sound(visit, streamlits_own, scheme):
     drawn(tab)
     tab.locator("details summary").first.click()
     for label in ("share.title", "help.title", "download.table"):
-        tab.get_by_role("button", name=words("en")[label]).first.click()
+        tab.get_by_role("button", name=words("en")[label], exact=True).first.click()
         expect(tab.get_by_test_id("stPopoverBody")).to_be_visible()
         drawn(tab)
         assert {rule: where for rule, where in found(tab).items() if rule not in streamlits_own} == {}, label
@@ -118,6 +118,6 @@ def test_the_keyboard_alone_chooses_and_shares(visit):
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile("indicator="))
     settled(tab)
-    tab.get_by_role("button", name=words("en")["share.title"]).focus()
+    tab.get_by_role("button", name=words("en")["share.title"], exact=True).focus()
     tab.keyboard.press("Enter")
     expect(tab.get_by_test_id("stPopoverBody").get_by_text("indicator=")).to_be_visible()

@@ -64,16 +64,16 @@ def fetch(url: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
 
 
 @contextmanager
-def hosted(command: list[str], log: Path, **environment: str) -> Iterator[str]:
+def hosted(command: list[str], log: Path, health: str = "/healthz", folder: Path = ROOT, **environment: str) -> Iterator[str]:
     """A server started by a command that ends in its port, at its address once it is live."""
     for _ in range(3):  # another program may take the port in between
         port = free_port()
         url = f"http://127.0.0.1:{port}"
         with log.open("wb") as told:
             process = subprocess.Popen(
-                [*command, str(port)], cwd=ROOT, stdout=told, stderr=subprocess.STDOUT, env=os.environ | {"CHENGJING_BUILD": "never"} | environment
+                [*command, str(port)], cwd=folder, stdout=told, stderr=subprocess.STDOUT, env=os.environ | {"CHENGJING_BUILD": "never"} | environment
             )
-        if live(url, process):
+        if live(url, process, health):
             break
         process.kill()
         process.wait()
@@ -90,11 +90,11 @@ def hosted(command: list[str], log: Path, **environment: str) -> Iterator[str]:
             process.wait()
 
 
-def live(url: str, process: subprocess.Popen) -> bool:
+def live(url: str, process: subprocess.Popen, health: str = "/healthz") -> bool:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            if fetch(f"{url}/healthz")[0] == 200:
+            if fetch(url + health)[0] == 200:
                 return True
         except OSError:
             time.sleep(0.05)

@@ -1,0 +1,122 @@
+"""Sign-in for real: a provider of OpenID Connect on this machine, the hosted dashboard, and a reader in a browser."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from dashboard.text import Text
+from tests.browser.conftest import PATIENCE, browser, settled
+from tests.serve.conftest import STREAMLIT, fetch, hosted
+
+__all__ = ["browser"]  # a fixture
+
+TEXT = Text("en", {})
+OUTSIDE = TEXT("sign_in.about") + TEXT("sign_in.in")  # what a reader sees who has not signed in: no figure, nothing else
+READER = "reader@example.org"
+METADATA = "/.well-known/openid-configuration"
+PROVIDER = [sys.executable, "-m", "oidc_provider_mock", "--user", READER, "--port"]
+
+
+@pytest.fixture(scope="module")
+def provider(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Vouches for one reader; not started where there is no browser."""
+    with hosted(PROVIDER, tmp_path_factory.mktemp("provider") / "log.txt", METADATA) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def guarded(provider: str, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The hosted dashboard over the small data, with the section of secrets that docs/hosting.md shows."""
+    folder = tmp_path_factory.mktemp("guarded")
+    secrets = folder / "secrets.toml"
+    secrets.write_text(
+        f"""
+        [auth]
+        redirect_uri = "http://127.0.0.1:{{port}}/oauth2callback"
+        cookie_secret = "{"a long random text " * 3}"
+        client_id = "chengjing"
+        client_secret = "between the provider and the site"
+        server_metadata_url = "{provider}{METADATA}"
+        """
+    )
+    settings = {"STREAMLIT_SECRETS_FILES": str(secrets), "CHENGJING_WAREHOUSE": str(built), "NO_PROXY": "127.0.0.1"}
+    with hosted(STREAMLIT, folder / "log.txt", **settings) as url:
+        yield url
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A browser that has never been here."""
+    context = browser.new_context(locale="en-US")
+    context.set_default_timeout(PATIENCE * 1000)
+    context.route(re.compile(r"^https?://(?!127\.0\.0\.1:)"), lambda route: route.abort())  # a style sheet of the provider's page
+    yield context.new_page()
+    context.close()
+
+
+def shown(tab: Page) -> Locator:
+    """All that stands on the page beside the menu, when nothing more is to come."""
+    main, app = tab.get_by_test_id("stMain"), tab.get_by_test_id("stApp")
+    expect(main).not_to_be_empty()
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    return main
+
+
+def goes_to_the_provider(tab: Page, site: str, provider: str) -> None:
+    tab.goto(f"{site}/air?lang=en")
+    expect(shown(tab)).to_have_text(OUTSIDE)
+    tab.get_by_role("button", name=TEXT("sign_in.in")).click()
+    tab.wait_for_url(f"{provider}/oauth2/authorize?**")
+
+
+def signs_in(tab: Page, site: str, provider: str) -> None:
+    goes_to_the_provider(tab, site, provider)
+    tab.get_by_role("button", name=READER).click()
+    settled(tab)
+
+
+def test_a_reader_signs_in_reads_and_signs_out(tab: Page, guarded: str, provider: str) -> None:
+    signs_in(tab, guarded, provider)
+    assert tab.url.split("?")[0] == f"{guarded}/"
+    expect(tab.locator("h1")).to_have_text(TEXT("page.overview"))
+
+    tab.goto(f"{guarded}/air?lang=en")
+    settled(tab)
+    expect(tab.locator("h1")).to_have_text(TEXT("page.air"))
+
+    tab.get_by_role("button", name=TEXT("sign_in.out")).click()
+    tab.get_by_role("button", name="End session").click()
+    tab.wait_for_url(f"{guarded}/**")
+    expect(shown(tab)).to_have_text(OUTSIDE)
+    tab.goto(f"{guarded}/air?lang=en")
+    expect(shown(tab)).to_have_text(OUTSIDE)
+
+
+def test_who_is_turned_away_at_the_provider_stays_outside(tab: Page, guarded: str, provider: str) -> None:
+    goes_to_the_provider(tab, guarded, provider)
+    tab.get_by_role("button", name="Deny").click()
+    tab.wait_for_url(f"{guarded}/**")
+    expect(shown(tab)).to_have_text(OUTSIDE)
+
+
+def test_a_cookie_that_was_changed_opens_nothing(tab: Page, guarded: str, provider: str) -> None:
+    signs_in(tab, guarded, provider)
+    (cookie,) = [cookie for cookie in tab.context.cookies(guarded) if cookie["name"] == "_streamlit_user"]
+    value = cookie["value"]
+    third = len(value) // 3
+    other = "A" if value[third] != "A" else "B"
+    tab.context.add_cookies([{"name": cookie["name"], "value": value[:third] + other + value[third + 1 :], "url": guarded}])
+    tab.goto(f"{guarded}/?lang=en")
+    expect(shown(tab)).to_have_text(OUTSIDE)
+
+
+@pytest.mark.parametrize("table", ["claims", "figures", "targets", "audit", "places", "indicators", "sources"])
+def test_the_data_api_is_closed_where_readers_sign_in(guarded: str, table: str) -> None:
+    status, body, _ = fetch(f"{guarded}/api/v1/{table}")
+    assert (status, set(json.loads(body))) == (403, {"parameter", "error"})
