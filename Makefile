@@ -20,7 +20,7 @@ check: .venv/dev
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yml
 	$(BIN)/python .ci/audit.py
 
-bench: .venv/dev
+bench: .venv/dev .venv/peers
 	$(BIN)/python -m benchmarks
 
 .venv/run: requirements.txt
@@ -30,6 +30,10 @@ bench: .venv/dev
 
 .venv/dev: requirements-dev.txt .venv/run
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+.venv/peers: benchmarks/requirements.txt .venv/run
+	$(BIN)/pip install --quiet --disable-pip-version-check --target $@ -r benchmarks/requirements.txt
 	touch $@
 
 clean:

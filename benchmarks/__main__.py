@@ -1,133 +1,78 @@
-"""The command python -m benchmarks: what a rerun of each page and a build cost, as Markdown.
+"""The command python -m benchmarks: what pages, builds, many readers and a browser cost, as Markdown.
 
-It copies the program beside the curated data and beside a synthetic folder (synthetic.py), builds both warehouses
-(builds.py) and asks each page of the menu for one rerun after another in both (reader.py): page after page, with an
-empty page among them in the same process, the two copies in turn, so that a slow moment of the machine hits all alike.
-Every number is a median. The aims stand beside the results; nothing fails if they are missed.
+    pages     reruns of each page and builds, on the curated data and on 100,000 claims (pages.py)
+    load      1, 10, 25, 50 sessions over real WebSockets (load.py)
+    browser   cold link and choice in Chromium, beside a bare Streamlit app and Dash (browser.py)
+
+Every number is a median or a percentile; compare within one run, as a ratio. The aims stand beside; nothing fails.
 """
 
 import argparse
 import os
 import platform
-import shutil
-import tempfile
-from collections import defaultdict
 from datetime import date
 from pathlib import Path
-from statistics import median
 
-from benchmarks import synthetic
-from benchmarks.builds import Build, measure
-from benchmarks.reader import EMPTY, Reader, Rerun
+from benchmarks import browser, load, pages
 
-ROOT = Path(__file__).parent.parent
-NOT_THE_PROGRAM = shutil.ignore_patterns("data", "tests", "docs", ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "secrets.toml")
-WARM = 3  # first reruns, not counted
-AIMS = """Aims: the page's own code under 50 ms on the curated data; a rerun under 1.5 times as long on the synthetic data;
-more than 50,000 claims a second through checks and loading."""
-
-Samples = dict[tuple[str, str], list[Rerun]]
+PARTS = ("pages", "load", "browser")
+LOAD_AIMS = "Aims: 50 sessions with a p95 below 1 s, no error, at most 2 MB a session, memory back within 10 %."
+BROWSER_AIMS = "Aims: at most 1.15 times the bare Streamlit app, at most twice Dash."
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", default=[], help=f"some of {', '.join(PARTS)}; all if none is named")
     parser.add_argument("--claims", type=int, default=100_000, help="size of the synthetic data")
     parser.add_argument("--reruns", type=int, default=15, help="warm reruns of each page")
     parser.add_argument("--builds", type=int, default=3, help="builds of each warehouse")
+    parser.add_argument("--seconds", type=float, default=40, help="how long each number of sessions goes on")
+    parser.add_argument("--pause", type=float, default=5, help="seconds that a reader looks between two choices")
+    parser.add_argument("--rounds", type=int, default=10, help="visits to each app in the browser")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="chengjing-") as folder:
-        small, large = Path(folder) / "curated", Path(folder) / "synthetic"
-        for tree in (small, large):
-            shutil.copytree(ROOT, tree, ignore=NOT_THE_PROGRAM)
-        shutil.copytree(synthetic.DATA, small / "data", ignore=synthetic.NOT_DATA)
-        synthetic.write(large / "data", asked.claims)
-        builds = {"curated": measure(small / "data", asked.builds), "synthetic": measure(large / "data", asked.builds)}
-        cities = ",".join(synthetic.cities(large / "data")[:2])
-        pages, reruns = _reruns(small, large, cities, asked.reruns)
-    print(_told(pages, reruns, builds))
+    if strange := set(asked.parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(strange))}; there are {', '.join(PARTS)}")
+    parts = {
+        "pages": lambda: pages.report(asked.claims, asked.reruns, asked.builds),
+        "load": lambda: _load(asked.seconds, asked.pause),
+        "browser": lambda: _browser(asked.rounds),
+    }
+    print(f"Measured on {date.today()} with Python {platform.python_version()} on {platform.machine()} with {os.cpu_count()} cores.")
+    for part in asked.parts or PARTS:
+        print(f"\n## {part}\n\n{parts[part]()}", flush=True)
 
 
-def _reruns(small: Path, large: Path, cities: str, count: int) -> tuple[list[str], Samples]:
-    """Reruns by data and page: `full` is the synthetic data with two of its own cities, ten full years each."""
-    readers = {"curated": Reader(small), "synthetic": Reader(large)}
-    pages = readers["curated"].pages
-    samples: Samples = defaultdict(list)
-    for turn in range(WARM + count):
-        for page in (EMPTY, *pages):
-            for data, reader, query in (("curated", "curated", ""), ("synthetic", "synthetic", ""), ("full", "synthetic", f"place={cities}")):
-                for anew in (True, False):
-                    rerun = readers[reader].rerun(page, query, anew)
-                    if turn >= WARM:
-                        samples[f"{data}, anew" if anew else data, page].append(rerun)
-    for reader in readers.values():
-        reader.close()
-    return pages, samples
-
-
-def _told(pages: list[str], reruns: Samples, builds: dict[str, Build]) -> str:
-    """The whole report."""
-    large = f"{builds['synthetic'].claims:,} claims"
-    parts = [
-        f"Measured on {date.today()} with Python {platform.python_version()} on {platform.machine()} with {os.cpu_count()} cores. "
-        f"Medians of {len(reruns['curated', EMPTY])} warm reruns, in milliseconds.",
-        f"### {builds['curated'].claims:,} curated claims",
-        _pages(pages, reruns, "curated"),
-        f"### {large}, the same two cities on the page",
-        _pages(pages, reruns, "synthetic"),
-        f"### {large}, two cities with ten full years on the page",
-        _pages(pages, reruns, "full"),
-        "### One build, in seconds",
-        _builds(builds),
-        AIMS,
-    ]
-    return "\n\n".join(parts)
-
-
-def _pages(pages: list[str], reruns: Samples, data: str) -> str:
-    """One line a page, beside the empty page of the same process and the same page on the curated data."""
+def _load(seconds: float, pause: float) -> str:
+    steps = load.measure(Path("app.py").absolute(), seconds, pause)
     columns = [
-        "page",
-        "rerun",
-        "× empty page",
-        "× curated",
-        "own code",
-        "own × curated",
-        "own, asked anew",
-        "anew × curated",
-        "collecting",
-        "CPU",
-        "kB sent",
+        "sessions",
+        "pause, s",
+        "reruns",
+        "p50, ms",
+        "p95, ms",
+        "errors",
+        "MB before",
+        "with them",
+        "a session",
+        "after",
+        "after ÷ before",
+        "cores",
     ]
-    lines = []
-    for page in (EMPTY, *pages):
-        m = {name: _middle(reruns, data, page, name) for name in ("total", "own", "collecting", "cpu", "sent")}
-        curated = {name: _middle(reruns, "curated", page, name) for name in ("total", "own")}
-        anew, curated_anew = (_middle(reruns, f"{which}, anew", page, "own") for which in (data, "curated"))
-        lines.append([
-            page, f"{m['total']:.0f}", f"{m['total'] / _middle(reruns, data, EMPTY, 'total'):.1f}", f"{m['total'] / curated['total']:.2f}",
-            f"{m['own']:.0f}", f"{m['own'] / curated['own']:.2f}" if curated["own"] else "",
-            f"{anew:.0f}", f"{anew / curated_anew:.2f}" if curated_anew else "",
-            f"{m['collecting']:.0f}", f"{m['cpu']:.0f}", f"{m['sent'] / 1000:.0f}",
-        ])  # fmt: skip
-    return _table(columns, lines)
+    rows = [
+        [
+            str(s.sessions), f"{s.pause:g}", str(len(s.reruns)), f"{s.p50:.0f}", f"{s.p95:.0f}", str(len(s.errors)),
+            f"{s.before:.0f}", f"{s.during:.0f}", f"{(s.during - s.before) / s.sessions:.2f}", f"{s.after:.0f}", f"{s.after / s.before:.2f}",
+            f"{s.processor / s.seconds:.2f}",
+        ]
+        for s in steps
+    ]  # fmt: skip
+    errors = sorted({error for s in steps for error in s.errors})
+    return "\n\n".join([pages.markdown(columns, rows), *errors, LOAD_AIMS])
 
 
-def _middle(reruns: Samples, data: str, page: str, name: str) -> float:
-    return median(getattr(rerun, name) for rerun in reruns[data, page])
-
-
-def _builds(builds: dict[str, Build]) -> str:
-    columns = ["claims", "total", "reading", "checking", "loading", "marts", "arithmetic and sealing", "claims/s through checks and loading"]
-    return _table(columns, [
-        [f"{b.claims:,}", *(f"{seconds:.2f}" for seconds in (b.total, b.reading, b.checking, b.loading, b.marts, b.rest)), f"{b.speed:,.0f}"]
-        for b in builds.values()
-    ])  # fmt: skip
-
-
-def _table(columns: list[str], lines: list[list[str]]) -> str:
-    """A Markdown table, all columns but the first aligned to the right."""
-    rows = [columns, ["---", *["---:"] * (len(columns) - 1)], *lines]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+def _browser(rounds: int) -> str:
+    columns = ["app", "cold link, ms", "ours ÷ it", "choice, ms", "ours ÷ it"]
+    return "\n\n".join([pages.markdown(columns, browser.told(browser.measure(rounds))), BROWSER_AIMS])
 
 
 if __name__ == "__main__":

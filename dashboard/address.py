@@ -6,6 +6,7 @@ would not open in English. So the codes are kept here. A run begins with arrive(
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 from urllib.parse import urlencode
 from zlib import crc32
 
@@ -59,6 +60,13 @@ def choice(key: str) -> str | None:
     memory = _memory()
     memory.known.add(key)
     return memory.choices.get(key)
+
+
+def code(key: str, codes: Sequence[str]) -> str | None:
+    """The same, as codes of data/ where the link was retyped in capitals or full-width letters."""
+    asked = choice(key)
+    narrow = normalize("NFKC", asked or "").lower().replace(" ", "")
+    return narrow if narrow and set(narrow.split(",")) <= set(codes) else asked
 
 
 def choose(key: str, code: str | None, default: str | None) -> None:

@@ -96,7 +96,7 @@ def words(page: Page, key: str, label: str) -> str:
 def one(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str], default: str | None = None) -> str:
     """One of some codes; the default, or the first, if the link names none of them."""
     usual = next((code for code in codes if code == default), codes[0])
-    asked = address.choice(key)
+    asked = address.code(key, codes)
     if asked is not None and asked not in codes:
         address.ignore(key, asked)
     code = next((code for code in codes if code == asked), usual)
@@ -111,7 +111,7 @@ def one(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str], 
 
 def some(page: Page, key: str, codes: Sequence[str], name: Callable[[str], str], default: Sequence[str], nothing: str = "") -> list[str]:
     """Some of the codes, in the order the reader chose them; the default if the link does not say."""
-    asked = address.choice(key)
+    asked = address.code(key, codes)
     wanted = list(default) if asked is None else [code for code in dict.fromkeys(asked.split(",")) if code]
     for code in wanted:
         if code not in codes:

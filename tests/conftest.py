@@ -13,6 +13,9 @@ from dashboard.page import Page
 from dashboard.text import Language, Text
 from dashboard.warehouse import Warehouse
 from etl.build import DATA, build
+from tests.chromium import browser
+
+__all__ = ["browser"]  # a fixture
 
 ROOT = Path(__file__).parent.parent
 MINI = Path(__file__).parent / "mini"

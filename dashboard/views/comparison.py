@@ -72,6 +72,8 @@ def comparison(page: Page, indicators: Sequence[str], places: Sequence[str], yea
     found.sort(key=lambda f: (*key(f), places.index(f.place_id), f.year))
     for _, run in groupby(found, key):
         figures = list(run)
+        if year not in {f.year for f in figures}:
+            continue  # known of the older year alone: nothing to compare
         if len(figures) > 1:
             view.strips.append(_strip(page, figures, places, year))
         _row(page, view.table, figures, places, year, older, changes)
@@ -85,15 +87,11 @@ def _strip(page: Page, figures: list[Figure], places: Sequence[str], year: int) 
     first = figures[0]
     dots = [
         Dot(
-            f.place_id,
-            page.place(f.place_id),
-            f.value,
-            f"{page.place(f.place_id)} {f.year}: {amount(page, f).text}",
-            f.year != year,
-            f.kind != "actual" or f.comparator != "=",
+            f.place_id, page.place(f.place_id), f.value, f"{page.place(f.place_id)} {f.year}: {amount(page, f).text}",
+            f.year != year, f.kind != "actual" or f.comparator != "=",
         )
         for f in figures
-    ]
+    ]  # fmt: skip
     name = page.text("comparison.strip", indicator=page.indicator(first.indicator_id), scope=page.scope(first.scope))
     return Strip(name, page.text.unit(first.unit), dots)
 

@@ -1,10 +1,11 @@
 """The course of one indicator: a line for each place and definition, with targets and limits, and what it says."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import groupby, pairwise
 
 from dashboard import queries
-from dashboard.models import Change, Figure, Limit
+from dashboard.models import Change, Figure, Limit, Target
 from dashboard.page import Page
 from dashboard.views.judgement import OF_ITS_TIME, judgement, standards_of
 from dashboard.views.series import Bridge, Line, Point, Step, Trend
@@ -16,7 +17,9 @@ def trend(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[st
     """The yearly figures of an indicator for some places, on the chosen scopes, beside the limits of a standard."""
     found = [f for f in figures_of(page, indicator, places) if f.scope in scopes]
     yearly = [f for f in found if f.year is not None]
-    targets = _targets(page, indicator, places, scopes)
+    targets = [
+        t for t in queries.targets(page.warehouse, places, [indicator]) if t.target_value is not None and t.year is not None and t.scope in scopes
+    ]
     unit = page.catalogue.indicators[indicator].unit
     title = page.text("trend.title", indicator=page.indicator(indicator), unit=page.text.unit(unit) or "–")
     lines = _lines(page, yearly)
@@ -28,12 +31,12 @@ def trend(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[st
         meaning=page.text.of(page.catalogue.indicators[indicator], "meaning"),
         lines=lines,
         bridges=bridges,
-        targets=targets,
+        targets=[_target(page, t) for t in targets],
         limits=_steps(page, queries.limits(page.warehouse, indicator), [p.year for line in lines for p in line.points], standard),
         findings=[finding(page, f, changes) for place in places for f in newest([f for f in yearly if f.place_id == place])],
         remarks=[*_absent(page, indicator, places, found), *(bridge.reason for bridge in bridges), *look_alikes(page, indicator)],
         judgement=judgement(page, indicator, yearly, standard) if yearly and standards_of(page, indicator) else None,
-        table=_table(page, found, places, changes),
+        table=_table(page, found, places, changes, targets),
     )
 
 
@@ -80,16 +83,12 @@ def _bridges(page: Page, figures: list[Figure]) -> list[Bridge]:
     return bridges
 
 
-def _targets(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> list[Line]:
-    """Quantified targets of whole years, as marks."""
-    targets = []
-    for t in queries.targets(page.warehouse, places, [indicator]):
-        if t.target_value is not None and t.year is not None and t.scope in scopes:
-            told = page.text.amount(t.target_text, t.unit, t.comparator)
-            short = page.text.amount(t.target_text, t.unit if t.unit == "percent" else "none", t.comparator)
-            point = Point(t.year, t.target_value, page.text("trend.target", place=page.place(t.place_id), year=t.year, amount=told))
-            targets.append(Line(t.place_id, t.scope, t.basis, page.text("trend.mark", amount=short), page.scope(t.scope), [point]))
-    return targets
+def _target(page: Page, t: Target) -> Line:
+    """A quantified target of a whole year, as a mark."""
+    short = page.text.amount(t.target_text, t.unit if t.unit == "percent" else "none", t.comparator)
+    told = page.text("trend.target", place=page.place(t.place_id), year=t.year, amount=page.text.amount(t.target_text, t.unit, t.comparator))
+    point = Point(t.year or 0, t.target_value or Decimal(0), told)
+    return Line(t.place_id, t.scope, t.basis, page.text("trend.mark", amount=short), page.scope(t.scope), [point])
 
 
 def _steps(page: Page, limits: list[Limit], years: list[int], standard: str) -> list[Step]:
@@ -112,8 +111,8 @@ def _steps(page: Page, limits: list[Limit], years: list[int], standard: str) -> 
     return [s for s in steps if s.start < max(years) + 0.5 and (s.end is None or s.end > min(years) - 0.5)]
 
 
-def _table(page: Page, figures: list[Figure], places: Sequence[str], changes: list[Change]) -> Table:
-    """Every figure, newest first, with its change against the year before."""
+def _table(page: Page, figures: list[Figure], places: Sequence[str], changes: list[Change], targets: Sequence[Target]) -> Table:
+    """Every figure, newest first, with its change against the year before; then the targets that stand as marks."""
     text = page.text
     table = Table([text(f"column.{c}") for c in ("place", "period", "scope", "value", "change", "basis", "grade")])
     newest_first = sorted(figures, key=lambda f: (f.period, f.scope), reverse=True)
@@ -129,6 +128,21 @@ def _table(page: Page, figures: list[Figure], places: Sequence[str], changes: li
             Cell(" · ".join(told)) if told else MISSING, Cell(page.basis(f.basis)), Cell(page.term("grade", f.grade)),
         ])  # fmt: skip
         table.records.append(record(page, f))
+    claims = queries.claims(page.warehouse, [t.target_claim_id for t in targets])
+    for t in targets:
+        told = f"{page.text.amount(t.target_text, t.unit, t.comparator)} ({page.term('kind', 'target')})"
+        source = claims[t.target_claim_id].source_id
+        grade = page.catalogue.sources[source].grade
+        table.rows.append([
+            Cell(page.place(t.place_id)), Cell(t.period), Cell(page.scope(t.scope)), Cell(told, t.target_claim_id),
+            MISSING, Cell(page.basis(t.basis)), Cell(page.term("grade", grade)),
+        ])  # fmt: skip
+        table.records.append({
+            "indicator_id": t.indicator_id, "indicator": page.indicator(t.indicator_id), "place_id": t.place_id, "place": page.place(t.place_id),
+            "scope": t.scope, "scope_name": page.scope(t.scope), "period": t.period, "basis": t.basis, "kind": "target", "comparator": t.comparator,
+            "value": t.target_value, "value_text": t.target_text, "unit": t.unit, "unit_name": page.text.unit(t.unit),
+            "source": page.source(source), "grade": grade, "claim_id": t.target_claim_id,
+        })  # fmt: skip
     return table
 
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,14 +13,10 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30  # seconds; for a busy machine, never waited out when all is well
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync",
-]  # fmt: skip
 TROUBLE = re.compile(r"warning|error|traceback|exception|deprecat", re.IGNORECASE)
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -72,21 +67,6 @@ def answers(url: str, process: subprocess.Popen) -> bool:
         except OSError:
             time.sleep(0.05)
     return False
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium of the machine. Without one these tests mean nothing: left out on a desk, a failure in CI."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        reason = "no chromium on the PATH: the tests in a browser were not run"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

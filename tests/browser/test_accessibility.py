@@ -120,4 +120,4 @@ def test_the_keyboard_alone_chooses_and_shares(visit):
     settled(tab)
     tab.get_by_role("button", name=words("en")["share.title"], exact=True).focus()
     tab.keyboard.press("Enter")
-    expect(tab.get_by_test_id("stPopoverBody").get_by_text("indicator=")).to_be_visible()
+    expect(tab.get_by_test_id("stPopoverBody").get_by_text("indicator=").first).to_be_visible()

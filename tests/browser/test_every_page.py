@@ -74,8 +74,9 @@ def counted(page: str, at: int, chart: dict[str, Any]) -> tuple[int, int]:
     dots = sum(trace["count"] for trace in chart["marks"] if trace["mode"].startswith("lines+markers"))
     rows, columns = chart["rows"], [told for _, _, told in chart["head"]]
     if page in THEMES and at == 0:  # lines: rows of whole years
-        period = columns.index(words("en")["column.period"])
-        return dots, sum(bool(re.fullmatch(r"\d{4}", row["cells"][period])) for row in rows)
+        period, value = (columns.index(words("en")[f"column.{column}"]) for column in ("period", "value"))
+        results = [row for row in rows if not row["cells"][value].endswith("(target)")]
+        return dots, sum(bool(re.fullmatch(r"\d{4}", row["cells"][period])) for row in results)
     if page in THEMES:
         return bars, len(rows)
     if page == "compare":  # a strip where two places or more may be compared

@@ -43,7 +43,6 @@ def test_two_years(page: Callable[..., Page]) -> None:
     view = comparison(page("en"), INDICATORS, PLACES[:2], 2025, 2024)
     assert texts(view.table, 0, 1, 5) == [
         ["Mini particles", "urban area", "Mini Lakeside −1.5 µg/m³ (better)"],
-        ["Mini particles", "whole city", "–"],
         ["Mini share of good days", "whole city", "Mini Lakeside −0.5 percentage points (worse)"],
         ["Mini share of sections", "national sections", "Mini Lakeside +1.7 percentage points (better)"],
     ]

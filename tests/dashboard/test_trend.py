@@ -117,9 +117,12 @@ def test_the_table_is_newest_first_with_changes(page: Callable[..., Page]) -> No
         ["Mini Harbour", "2025", "27 µg/m³", "–"],
         ["Mini Harbour", "2024", "27 µg/m³", "–"],
         ["Mini Millbrook", "2025", "25 µg/m³", "–"],
+        ["Mini Lakeside", "2026", "≤ 29 µg/m³ (target)", "–"],
+        ["Mini Lakeside", "2025", "≤ 29 µg/m³ (target)", "–"],
     ]
     assert codes(table, "place_id", "value_text")[0] == ("lakeside", "28.5")
-    assert len(table.claim_ids()) == 7
+    assert codes(table, "kind", "comparator", "value_text")[-1] == ("target", "<=", "29")
+    assert len(table.claim_ids()) == 9
 
 
 def test_only_the_chosen_scopes(page: Callable[..., Page]) -> None:

@@ -130,6 +130,14 @@ WRONG = {
 }
 
 
+@pytest.mark.parametrize("place", ["SUZHOU,Jiaxing", "ｓｕｚｈｏｕ，ｊｉａｘｉｎｇ", " suzhou, jiaxing "])
+def test_a_link_that_was_retyped_still_leads_there(visit, place):
+    reader = visit("air", lang="en", place=place, indicator="PM25", year="２０２４")
+    assert reader.chosen("place") == ["suzhou", "jiaxing"]
+    assert (reader.chosen("indicator"), reader.chosen("year")) == ("pm25", "2024")
+    assert not reader.notices
+
+
 @pytest.mark.parametrize("kind", WRONG)
 def test_a_code_that_means_nothing_is_named_and_ignored(visit, kind):
     wrong, language = WRONG[kind], "en" if kind in ("unknown", "html") else "zh"

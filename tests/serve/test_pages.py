@@ -6,11 +6,11 @@ import pytest
 import streamlit as st
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import browser, drawn, visitor
+from tests.browser.conftest import drawn, visitor
 from tests.pages.conftest import visit
 from tests.serve.conftest import UVICORN, hosted
 
-__all__ = ["browser", "visit", "visitor"]  # fixtures
+__all__ = ["visit", "visitor"]  # fixtures
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.text import Text
-from tests.browser.conftest import PATIENCE, browser, settled
+from tests.browser.conftest import PATIENCE, settled
 from tests.serve.conftest import STREAMLIT, fetch, hosted
-
-__all__ = ["browser"]  # a fixture
 
 TEXT = Text("en", {})
 OUTSIDE = TEXT("sign_in.about") + TEXT("sign_in.in")  # what a reader sees who has not signed in: no figure, nothing else
