@@ -15,7 +15,7 @@ STYLE = (
 .cj-table td.cj-short { white-space: nowrap; }
 .cj-table td.cj-long { min-width: 11em; }
 .cj-table a, .cj-table a:visited { color: inherit; text-decoration: underline dotted; text-underline-offset: 3px; }
-.cj-table summary { cursor: pointer; min-width: 8.5em; max-width: 16em; }
+.cj-table summary { cursor: pointer; min-width: 7em; max-width: 16em; }
 .cj-note { font-size: .875rem; line-height: 1.5; opacity: .88; margin: 0; }
 .cj-findings { border: 1px solid rgba(128, 136, 148, .35); border-radius: .5rem; padding: .8rem 1rem; }
 .cj-finding { font-weight: 600; margin: 0; padding: .2rem 0; }

@@ -1,12 +1,7 @@
 """A server of the app and a real browser, one of each for a worker. Every visit is watched: nothing may leave the server."""
 
-import os
 import re
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,8 +10,8 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-ROOT = Path(__file__).parents[2]
-PATIENCE = 30  # seconds; for a busy machine, never waited out when all is well
+from tests.servers import PATIENCE, ROOT, started
+
 TROUBLE = re.compile(r"warning|error|traceback|exception|deprecat", re.IGNORECASE)
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -25,48 +20,11 @@ expect.set_options(timeout=PATIENCE * 1000)
 @contextmanager
 def running_server(log: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
     """The app, or another script, on a free port, its address once it answers; its log must be without trouble at the end."""
-    with log.open("wb") as told:
-        for _ in range(3):  # another program may take the port in between
-            port = free_port()
-            url = f"http://localhost:{port}"
-            command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.address", "localhost"]
-            process = subprocess.Popen(command, cwd=ROOT, stdout=told, stderr=subprocess.STDOUT, env=os.environ | environment)
-            if answers(url, process):
-                break
-            process.kill()
-            process.wait()
-        else:
-            pytest.fail(f"the server did not start:\n{log.read_text('utf-8')}")
-        try:
-            yield url
-        finally:
-            process.terminate()
-            try:
-                process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.address", "localhost", "--server.port"]
+    with started(command, log, "/_stcore/health", "localhost", **environment) as url:
+        yield url
     lines = [line for line in log.read_text("utf-8").splitlines() if TROUBLE.search(line)]
     assert not lines, f"the server complained:\n{log.read_text('utf-8')}"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def answers(url: str, process: subprocess.Popen) -> bool:
-    """Whether the server says it is well, before it ends or patience does."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1) as answer:
-                if answer.status == 200:
-                    return True
-        except OSError:
-            time.sleep(0.05)
-    return False
 
 
 @pytest.fixture(scope="session")

@@ -21,8 +21,8 @@ import yaml
 
 from dashboard.api.routes import routes
 from dashboard.published import Published
-from tests.browser.conftest import free_port
-from tests.serve.conftest import PATIENCE, ROOT, fetch, hosted
+from tests.serve.conftest import hosted
+from tests.servers import PATIENCE, ROOT, fetch, free_port
 
 DEPLOY = ROOT / "deploy"
 NGINX = (DEPLOY / "nginx.conf").read_text("utf-8")

@@ -22,7 +22,7 @@ from etl.build import BuildUnderWay, NotWritten, build
 from etl.folder import drafting
 from etl.refresh import refresh
 from tests.edits import replace
-from tests.serve.conftest import PATIENCE, ROOT
+from tests.servers import PATIENCE, ROOT
 
 
 def serving(published: Published) -> str:

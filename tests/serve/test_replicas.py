@@ -17,9 +17,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 from etl.build import build
-from tests.browser.conftest import free_port
 from tests.edits import replace
-from tests.serve.conftest import PATIENCE, ROOT, STREAMLIT, UVICORN, fetch, hosted, live
+from tests.serve.conftest import STREAMLIT, UVICORN, hosted
+from tests.servers import PATIENCE, ROOT, fetch, free_port, live
 
 DEADLINE = 5  # seconds: the promise of docs/hosting.md
 

@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.text import Text
-from tests.browser.conftest import PATIENCE, settled
-from tests.serve.conftest import STREAMLIT, fetch, hosted
+from tests.browser.conftest import settled
+from tests.serve.conftest import STREAMLIT, hosted
+from tests.servers import PATIENCE, fetch
 
 TEXT = Text("en", {})
 OUTSIDE = TEXT("sign_in.about") + TEXT("sign_in.in")  # what a reader sees who has not signed in: no figure, nothing else
