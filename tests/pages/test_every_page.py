@@ -14,6 +14,7 @@ from tests.pages.conftest import APP
 from tests.pages.reader import Reader, Table, parsed
 
 PAGES = [page for section in MENU.values() for page in section]
+TARGET = {"en": "(target)", "zh": "(目标)"}  # the mark of a target in a table of results
 THEMES = [page for page in PAGES if "theme_page(" in (APP.parent / "pages" / f"{page}.py").read_text("utf-8")]
 EVERYWHERE = ",".join(curated.places())
 CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff1c\uff1e-\uff60、。「」《》]")
@@ -83,8 +84,15 @@ def test_every_indicator_shows_all_that_is_curated(visit, page):
             table = reader.table("Place", "Scope", "Period", "Value")
             shown = list(zip(*map(table.column, ("Place", "Scope", "Period", "Value")), strict=True))
             assert {row[:3] for row in shown} >= set(printed), indicator
+            aimed = {
+                (curated.places()[row["place_id"]]["name_en"], curated.scopes()[row["scope"]]["name_en"], row["period"], float(row["value"]))
+                for row in curated.claims() if row["indicator_id"] == indicator and row["kind"] == "target" and row["value"]
+            }  # fmt: skip
             for *key, value in shown:
-                assert "(derived)" in value or number(value) in printed[tuple(key)], indicator
+                if value.endswith(TARGET["en"]):
+                    assert (*key, number(value)) in aimed, indicator
+                else:
+                    assert "(derived)" in value or number(value) in printed[tuple(key)], indicator
 
 
 def test_every_document_opens_in_english(visit):
@@ -151,9 +159,10 @@ def charts_and_tables_agree(reader: Reader, language: str) -> bool:
         if bars:
             drawn = [value for trace in bars for value in trace["x"]]
         else:
-            drawn = [value for trace in figure["data"] if is_course(trace) for value in trace["y"] if value is not None]
+            drawn = [value for trace in figure["data"] if is_course(trace) or trace["mode"] == "markers" for value in trace["y"] if value is not None]
             years = table.column(columns["column.period"])
             values = [value for value, year in zip(values, years, strict=True) if re.fullmatch(r"\d{4}", year)]
+            assert sum(value.endswith(TARGET[language]) for value in values) == sum(trace["mode"] == "markers" for trace in figure["data"])
         assert Counter(drawn) == Counter(number(value) for value in values)
     return bool(reader.figures)
 
