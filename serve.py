@@ -17,6 +17,7 @@ from streamlit import config, file_util
 from dashboard.api.headers import Headers, policy
 from dashboard.api.routes import routes
 from dashboard.published import LOG, PUBLISHED
+from dashboard.shell import readers_sign_in
 from etl.refresh import refresh
 
 HERE = Path(__file__).parent
@@ -28,11 +29,6 @@ config._main_script_path = config._main_script_path or str(HERE / "app.py")
 if path := os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH"):  # streamlit run reads such variables, uvicorn does not
     config.set_option("server.baseUrlPath", path)
 base = "/" + (config.get_option("server.baseUrlPath") or "").strip("/")
-
-
-def readers_sign_in() -> bool:
-    """Whether the secrets name who vouches for readers."""
-    return st.secrets.load_if_toml_exists() and "auth" in st.secrets
 
 
 @asynccontextmanager

@@ -119,6 +119,11 @@ def _url() -> str:
     return str(st.context.url or "")
 
 
+def claim_link(claim_id: str) -> str:
+    """The address of the page on one claim."""
+    return link("sources", claim=claim_id)
+
+
 def link(page: str, **choices: str) -> str:
     """The address of a page, beside this one, with some choices and the reader's language if it is not the default."""
     language = _memory().written.get("lang")

@@ -59,6 +59,10 @@ class Sheet:
         """Every table of the page."""
         return [table for part in self.parts for table in part.tables]
 
+    def remarks(self) -> list[str]:
+        """Everything said on what may not be compared."""
+        return [remark for part in self.parts for remark in part.remarks]
+
     def claim_ids(self) -> list[str]:
         """The claims behind every number of the page, each once, in order."""
         return list(dict.fromkeys(claim for table in self.tables() for claim in table.claim_ids()))

@@ -90,9 +90,14 @@ def _menu(text: Text):
     return st.navigation(entries, expanded=True, position="hidden" if controls.embedded() else "sidebar")
 
 
+def readers_sign_in() -> bool:
+    """Whether the secrets name who vouches for readers."""
+    return st.secrets.load_if_toml_exists() and "auth" in st.secrets
+
+
 def _signed_in(text: Text) -> bool:
     """Whether the reader may come in: always, unless the secrets name who vouches for readers (docs/hosting.md)."""
-    if not st.secrets.load_if_toml_exists() or "auth" not in st.secrets:
+    if not readers_sign_in():
         return True
     if st.user.is_logged_in:
         with st.sidebar:

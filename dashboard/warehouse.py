@@ -4,7 +4,7 @@ import os
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -70,15 +70,16 @@ class Warehouse:
         where = "".join(f" and list_contains(${column}, {column})" for column in among)
         values = {column: list(wanted) for column, wanted in among.items()}
         rows = self.fetch(row, table, f"where true{where} order by {order} limit $most offset $skipped", **values, most=limit, skipped=offset)
-        ((count,),) = self._count(table, where, values)
-        return rows, count
-
-    def _count(self, table: str, where: str, values: dict[str, list[object]]) -> list[tuple[int]]:
-        with self._connection.cursor() as cursor:
-            return cursor.execute(f"select count(*) from {table} where true{where}", values).fetchall()
+        (whole,) = self.fetch(_Count, f"(select count(*) as count from {table} where true{where})", "", **values)
+        return rows, whole.count
 
     def close(self) -> None:
         self._connection.close()
+
+
+@dataclass(frozen=True)
+class _Count:
+    count: int
 
 
 def _weight(rows: tuple) -> int:

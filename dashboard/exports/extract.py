@@ -30,6 +30,5 @@ def colophon(page: Page, sheet: Sheet) -> list[tuple[str, str]]:
 def caveats(page: Page, sheet: Sheet, tables: list[Table]) -> list[str]:
     """What must be known before a number is quoted: the weaknesses of these tables, then the standing rule."""
     ids = list(dict.fromkeys(claim for table in tables for claim in table.claim_ids()))
-    remarks = [remark for part in sheet.parts for remark in part.remarks]
-    found = [page.text("preflight.line", what=w.sentence, cases=page.text.listed(w.cases)) for w in preflight(page, ids, tables, remarks)]
+    found = [page.text("preflight.line", what=w.sentence, cases=page.text.listed(w.cases)) for w in preflight(page, ids, tables, sheet.remarks())]
     return [*found, page.text("download.caveat")]

@@ -16,7 +16,7 @@ def place_cards(page: Page, place: PlaceCards) -> None:
     if not place.cards:
         st.info(page.text("overview.no_figures", place=plain(place.name)))
         return
-    st.html(html_cards(place.cards, lambda claim: address.link("sources", claim=claim)))
+    st.html(html_cards(place.cards, address.claim_link))
 
 
 def card(page: Page) -> None:

@@ -66,7 +66,7 @@ def _changed(page: Page, code: str, claim_ids: list[str]) -> None:
         return
     st.warning(plain(view.sentence), icon=":material/history:")
     with st.expander(page.text("since.which"), expanded=len(view.table.rows) <= FEW):
-        st.html(html_table(view.table, lambda claim: address.link("sources", claim=claim)))
+        st.html(html_table(view.table, address.claim_link))
 
 
 @st.fragment
@@ -93,8 +93,7 @@ def _share(page: Page, sheet: Sheet, link: str) -> None:
 
 def _preflight(page: Page, sheet: Sheet) -> None:
     """What the reader of the link should know before he quotes it."""
-    remarks = [remark for part in sheet.parts for remark in part.remarks]
-    found = preflight(page, sheet.claim_ids(), sheet.tables(), remarks)
+    found = preflight(page, sheet.claim_ids(), sheet.tables(), sheet.remarks())
     if not found:
         st.success(page.text("preflight.nothing"), icon=":material/task_alt:")
         return

@@ -23,7 +23,7 @@ def table(page: Page, table: Table, key: str) -> None:
     here = sheet.current()
     shown = part(page, table, key)
     here.part.tables.append(shown)
-    st.html(html_table(shown, _claim_link, here.part.title or here.title))
+    st.html(html_table(shown, address.claim_link, here.part.title or here.title))
     _files(page, Extract(page, here, here.part, table), key)
 
 
@@ -52,13 +52,9 @@ def sources(page: Page, claim_ids: Sequence[str]) -> None:
     ids = list(dict.fromkeys(claim_ids))
     if ids:
         with st.expander(page.text("panel.sources", count=len(ids)), icon=":material/fact_check:"):
-            st.html(html_table(evidence(page, ids), _claim_link))
+            st.html(html_table(evidence(page, ids), address.claim_link))
 
 
 def style() -> None:
     """The look of tables and of paper; drawn once a run."""
     st.html(STYLE + PRINT_STYLE)
-
-
-def _claim_link(claim_id: str) -> str:
-    return address.link("sources", claim=claim_id)

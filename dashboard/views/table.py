@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, overload
 
-from dashboard.models import Figure
+from dashboard.models import Claim, Figure
 from dashboard.page import Page
 
 Record = dict[str, str | int | Decimal | None]
@@ -75,14 +75,14 @@ class Distance:
 MISSING = Cell("–")
 
 
-def amount(page: Page, figure: Figure) -> Cell:
-    """A figure with its unit, marked where it is derived or preliminary."""
+def amount(page: Page, figure: Figure | Claim) -> Cell:
+    """A figure with its unit, marked where it is derived, preliminary or a target."""
     told = page.text.amount(figure.value_text, figure.unit, figure.comparator)
     mark = "" if figure.kind == "actual" else f" ({page.term('kind', figure.kind)})"
     return Cell(told + mark, figure.claim_id)
 
 
-def record(page: Page, figure: Figure) -> Record:
+def record(page: Page, figure: Figure | Claim) -> Record:
     """A figure as a row to take away: codes for programs, names for people, the exact value."""
     return {
         "indicator_id": figure.indicator_id,
@@ -100,6 +100,6 @@ def record(page: Page, figure: Figure) -> Record:
         "unit": figure.unit,
         "unit_name": page.text.unit(figure.unit),
         "source": page.source(figure.source_id),
-        "grade": figure.grade,
+        "grade": page.catalogue.sources[figure.source_id].grade,
         "claim_id": figure.claim_id,
     }

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from dashboard import queries
-from dashboard.models import Change, Figure, Limit, Target
+from dashboard.models import Change, Claim, Figure, Limit, Target
 from dashboard.page import Page
 from dashboard.views.judgement import OF_ITS_TIME, judgement, standards_of
 from dashboard.views.series import Bridge, Line, Point, Step, Trend
@@ -123,27 +123,21 @@ def _table(page: Page, figures: list[Figure], places: Sequence[str], changes: li
         ]  # fmt: skip
         told = [text.change(c.value, c.unit, c.decimals) for c in sorted(since, key=lambda c: c.unit == "percent")]
         told = [text("comparison.same")] if since and since[0].value == 0 else told
-        table.rows.append([
-            Cell(page.place(f.place_id)), Cell(f.period), Cell(page.scope(f.scope)), amount(page, f),
-            Cell(" · ".join(told)) if told else MISSING, Cell(page.basis(f.basis)), Cell(page.term("grade", f.grade)),
-        ])  # fmt: skip
-        table.records.append(record(page, f))
+        _add(page, table, f, Cell(" · ".join(told)) if told else MISSING)
     claims = queries.claims(page.warehouse, [t.target_claim_id for t in targets])
     for t in targets:
-        told = f"{page.text.amount(t.target_text, t.unit, t.comparator)} ({page.term('kind', 'target')})"
-        source = claims[t.target_claim_id].source_id
-        grade = page.catalogue.sources[source].grade
-        table.rows.append([
-            Cell(page.place(t.place_id)), Cell(t.period), Cell(page.scope(t.scope)), Cell(told, t.target_claim_id),
-            MISSING, Cell(page.basis(t.basis)), Cell(page.term("grade", grade)),
-        ])  # fmt: skip
-        table.records.append({
-            "indicator_id": t.indicator_id, "indicator": page.indicator(t.indicator_id), "place_id": t.place_id, "place": page.place(t.place_id),
-            "scope": t.scope, "scope_name": page.scope(t.scope), "period": t.period, "basis": t.basis, "kind": "target", "comparator": t.comparator,
-            "value": t.target_value, "value_text": t.target_text, "unit": t.unit, "unit_name": page.text.unit(t.unit),
-            "source": page.source(source), "grade": grade, "claim_id": t.target_claim_id,
-        })  # fmt: skip
+        _add(page, table, claims[t.target_claim_id], MISSING)
     return table
+
+
+def _add(page: Page, table: Table, number: Figure | Claim, change: Cell) -> None:
+    """A row and its record: a result, or the claim of a target."""
+    grade = page.catalogue.sources[number.source_id].grade
+    table.rows.append([
+        Cell(page.place(number.place_id)), Cell(number.period), Cell(page.scope(number.scope)), amount(page, number),
+        change, Cell(page.basis(number.basis)), Cell(page.term("grade", grade)),
+    ])  # fmt: skip
+    table.records.append(record(page, number))
 
 
 def _absent(page: Page, indicator: str, places: Sequence[str], found: list[Figure]) -> list[str]:
