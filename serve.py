@@ -16,17 +16,23 @@ from streamlit import config, file_util
 
 from dashboard.api.headers import Headers, policy
 from dashboard.api.routes import routes
-from dashboard.published import LOG, PUBLISHED
-from dashboard.shell import readers_sign_in
+from dashboard.editions import EDITIONS, LOG
+from dashboard.ui.frame import has_sign_in
 from etl.refresh import refresh
 
 HERE = Path(__file__).parent
-OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"]  # a container's health check asks itself; no other site can bear these names
+OWN_HOSTS = [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+]  # a container's health check asks itself; no other site can bear these names
 
 page = (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
 hosts = os.environ.get("CHENGJING_ALLOWED_HOSTS", "*").replace(",", " ").split()
 config._main_script_path = config._main_script_path or str(HERE / "app.py")
-if path := os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH"):  # streamlit run reads such variables, uvicorn does not
+if path := os.environ.get(
+    "STREAMLIT_SERVER_BASE_URL_PATH"
+):  # streamlit run reads such variables, uvicorn does not
     config.set_option("server.baseUrlPath", path)
 base = "/" + (config.get_option("server.baseUrlPath") or "").strip("/")
 
@@ -34,16 +40,20 @@ base = "/" + (config.get_option("server.baseUrlPath") or "").strip("/")
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Have a warehouse open before the first reader comes; what keeps it shut is in the log and in /readyz."""
-    if trouble := await to_thread.run_sync(lambda: refresh(PUBLISHED.path, readable=PUBLISHED.path.exists() and PUBLISHED.fault() is None)):
+    if trouble := await to_thread.run_sync(
+        lambda: refresh(EDITIONS.path, readable=EDITIONS.path.exists() and EDITIONS.fault() is None)
+    ):
         LOG.error("%s: %s", *trouble)
-    PUBLISHED.fault()
+    EDITIONS.fault()
     yield
 
 
 app = st.App(
     HERE / "app.py",
     lifespan=lifespan,
-    routes=routes(PUBLISHED, base.rstrip("/"), closed=readers_sign_in() and os.environ.get("CHENGJING_API") != "open"),
+    routes=routes(
+        EDITIONS, base.rstrip("/"), closed=has_sign_in() and os.environ.get("CHENGJING_API") != "open"
+    ),
     middleware=[
         Middleware(Headers, headers=policy(page, os.environ.get("CHENGJING_FRAME_ANCESTORS") or "'self'")),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*OWN_HOSTS, *hosts], www_redirect=False),

@@ -50,14 +50,37 @@ def main(service: str = SERVICE) -> int:
     """Audit, or say why not."""
     packages = installed(LISTED.read_text("utf-8").splitlines())
     if reason := why_not(service):
-        print(f"DEPENDENCIES NOT AUDITED: nothing is known about the {len(packages)} packages of requirements.txt, because")
+        print(
+            f"DEPENDENCIES NOT AUDITED: nothing is known about the {len(packages)} packages of requirements.txt, because"
+        )
         print(f"{service} could not be asked: {reason}")
         return 0
     with tempfile.TemporaryDirectory() as folder:
         pins = Path(folder) / "installed.txt"
-        pins.write_text("".join(f"{name}=={version}\n" for name, version in sorted(packages.items())), "utf-8")
-        asks = ["--strict", "--vulnerability-service", "osv", "--osv-url", service, "--timeout", str(PATIENCE), "--progress-spinner", "off"]
-        audit = [sys.executable, "-m", "pip_audit", *asks, "--no-deps", "--disable-pip", "--requirement", str(pins)]
+        pins.write_text(
+            "".join(f"{name}=={version}\n" for name, version in sorted(packages.items())), "utf-8"
+        )
+        asks = [
+            "--strict",
+            "--vulnerability-service",
+            "osv",
+            "--osv-url",
+            service,
+            "--timeout",
+            str(PATIENCE),
+            "--progress-spinner",
+            "off",
+        ]
+        audit = [
+            sys.executable,
+            "-m",
+            "pip_audit",
+            *asks,
+            "--no-deps",
+            "--disable-pip",
+            "--requirement",
+            str(pins),
+        ]
         return subprocess.run(audit).returncode
 
 

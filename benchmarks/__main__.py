@@ -16,18 +16,26 @@ from pathlib import Path
 from benchmarks import browser, load, pages
 
 PARTS = ("pages", "load", "browser")
-LOAD_AIMS = "Aims: 50 sessions with a p95 below 1 s, no error, at most 2 MB a session, memory back within 10 %."
+LOAD_AIMS = (
+    "Aims: 50 sessions with a p95 below 1 s, no error, at most 2 MB a session, memory back within 10 %."
+)
 BROWSER_AIMS = "Aims: at most 1.15 times the bare Streamlit app, at most twice Dash."
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", default=[], help=f"some of {', '.join(PARTS)}; all if none is named")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "parts", nargs="*", default=[], help=f"some of {', '.join(PARTS)}; all if none is named"
+    )
     parser.add_argument("--claims", type=int, default=100_000, help="size of the synthetic data")
     parser.add_argument("--reruns", type=int, default=15, help="warm reruns of each page")
     parser.add_argument("--builds", type=int, default=3, help="builds of each warehouse")
     parser.add_argument("--seconds", type=float, default=40, help="how long each number of sessions goes on")
-    parser.add_argument("--pause", type=float, default=5, help="seconds that a reader looks between two choices")
+    parser.add_argument(
+        "--pause", type=float, default=5, help="seconds that a reader looks between two choices"
+    )
     parser.add_argument("--rounds", type=int, default=10, help="visits to each app in the browser")
     asked = parser.parse_args()
     if strange := set(asked.parts) - set(PARTS):
@@ -37,7 +45,9 @@ def main() -> None:
         "load": lambda: _load(asked.seconds, asked.pause),
         "browser": lambda: _browser(asked.rounds),
     }
-    print(f"Measured on {date.today()} with Python {platform.python_version()} on {platform.machine()} with {os.cpu_count()} cores.")
+    print(
+        f"Measured on {date.today()} with Python {platform.python_version()} on {platform.machine()} with {os.cpu_count()} cores."
+    )
     for part in asked.parts or PARTS:
         print(f"\n## {part}\n\n{parts[part]()}", flush=True)
 
@@ -60,12 +70,21 @@ def _load(seconds: float, pause: float) -> str:
     ]
     rows = [
         [
-            str(s.sessions), f"{s.pause:g}", str(len(s.reruns)), f"{s.p50:.0f}", f"{s.p95:.0f}", str(len(s.errors)),
-            f"{s.before:.0f}", f"{s.during:.0f}", f"{(s.during - s.before) / s.sessions:.2f}", f"{s.after:.0f}", f"{s.after / s.before:.2f}",
+            str(s.sessions),
+            f"{s.pause:g}",
+            str(len(s.reruns)),
+            f"{s.p50:.0f}",
+            f"{s.p95:.0f}",
+            str(len(s.errors)),
+            f"{s.before:.0f}",
+            f"{s.during:.0f}",
+            f"{(s.during - s.before) / s.sessions:.2f}",
+            f"{s.after:.0f}",
+            f"{s.after / s.before:.2f}",
             f"{s.processor / s.seconds:.2f}",
         ]
         for s in steps
-    ]  # fmt: skip
+    ]
     errors = sorted({error for s in steps for error in s.errors})
     return "\n\n".join([pages.markdown(columns, rows), *errors, LOAD_AIMS])
 

@@ -19,17 +19,24 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.servers import ROOT, listening, streamlit
-from dashboard.charts.lines import lines
-from dashboard.markup import html_table
-from dashboard.page import Page as Frame
-from dashboard.published import PUBLISHED
+from dashboard.charts.lines import draw_lines
+from dashboard.editions import EDITIONS
+from dashboard.html.tables import render_table
+from dashboard.run import Run
 from dashboard.text import Text
-from dashboard.theme import colours
-from dashboard.views.trend import scopes_of, trend
+from dashboard.theme import assign_colours
+from dashboard.views.trend import build_trend, find_scopes
 
 PEERS = ROOT / ".venv" / "peers"  # Dash, apart from all else: it brings a plug-in to pytest
 OURS, BARE, DASH = "ours", "bare Streamlit", "Dash"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 INDICATORS = ("pm25", "good_day_ratio")
 MARKS = "document.querySelector('.js-plotly-plot .scatterlayer')?.innerHTML ?? ''"
 PAINTED = f"() => new Promise(done => {{ const look = () => {MARKS} ? done(performance.now()) : requestAnimationFrame(look); look(); }})"
@@ -76,23 +83,27 @@ def told(times: Times) -> list[list[str]]:
 def _servers() -> Iterator[dict[str, str]]:
     with tempfile.TemporaryDirectory(prefix="chengjing-") as folder, ExitStack() as stack:
         names = _constants(Path(folder) / "views.json")
-        peer = stack.enter_context(streamlit(ROOT / "benchmarks" / "peers" / "bare.py", PEER_VIEWS=str(names)))
-        dash = stack.enter_context(listening([sys.executable, "-m", "benchmarks.peers.dash_view"], ROOT, PYTHONPATH=str(PEERS)))
+        peer = stack.enter_context(
+            streamlit(ROOT / "benchmarks" / "peers" / "bare.py", PEER_VIEWS=str(names))
+        )
+        dash = stack.enter_context(
+            listening([sys.executable, "-m", "benchmarks.peers.dash_view"], ROOT, PYTHONPATH=str(PEERS))
+        )
         ours = stack.enter_context(streamlit(ROOT / "app.py"))
         yield {OURS: f"{ours.url}/air?lang=en", BARE: peer.url, DASH: dash.url}
 
 
 def _constants(file: Path) -> Path:
     """The figures and tables of the two indicators that are chosen, for the app that draws constants."""
-    edition = PUBLISHED.edition()
-    page = Frame(edition.warehouse, edition.catalogue, edition.build, Text("en", edition.catalogue.units))
+    edition = EDITIONS.edition()
+    page = Run(edition.warehouse, edition.catalogue, edition.build, Text("en", edition.catalogue.units))
     places = list(page.catalogue.places)[:2]
     views = {}
     for indicator in INDICATORS:
-        view = trend(page, indicator, places, scopes_of(page, indicator, places), "of_its_time")
+        view = build_trend(page, indicator, places, find_scopes(page, indicator, places), "of_its_time")
         views[page.indicator(indicator)] = {
-            "figure": lines(view, colours(places, page.catalogue.places)),
-            "table": html_table(view.table, lambda claim: f"./sources?claim={claim}"),
+            "figure": draw_lines(view, assign_colours(places, page.catalogue.places)),
+            "table": render_table(view.table, lambda claim: f"./sources?claim={claim}"),
         }
     file.write_text(json.dumps(views), "utf-8")
     return file
@@ -105,8 +116,10 @@ def _visit(browser: Browser, url: str, app: str) -> tuple[float, list[float]]:
     tab.goto(url, wait_until="commit")
     link = tab.evaluate(PAINTED)
     tab.wait_for_load_state("networkidle")
-    known = PUBLISHED.edition().catalogue.indicators
-    choices = [_choose(tab, app, known[code].name_en) for code in (INDICATORS[1], INDICATORS[0], INDICATORS[1])]
+    known = EDITIONS.edition().catalogue.indicators
+    choices = [
+        _choose(tab, app, known[code].name_en) for code in (INDICATORS[1], INDICATORS[0], INDICATORS[1])
+    ]
     context.close()
     return link, choices
 

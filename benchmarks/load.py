@@ -65,7 +65,10 @@ def measure(script: Path, seconds: float, pause: float) -> list[Step]:
 async def _step(server: Server, step: Step, seconds: float) -> None:
     step.before, computed, begun = server.memory(), server.processor(), time.perf_counter()
     together = asyncio.Barrier(step.sessions + 1)
-    readers = [asyncio.create_task(_read(server, step, number, begun + seconds, together)) for number in range(step.sessions)]
+    readers = [
+        asyncio.create_task(_read(server, step, number, begun + seconds, together))
+        for number in range(step.sessions)
+    ]
     await together.wait()
     step.seconds, step.processor = time.perf_counter() - begun, server.processor() - computed
     step.during = server.memory()

@@ -17,7 +17,9 @@ from benchmarks.builds import Build, measure
 from benchmarks.reader import EMPTY, Reader, Rerun
 
 ROOT = Path(__file__).parent.parent
-NOT_THE_PROGRAM = shutil.ignore_patterns("data", "tests", "docs", ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "secrets.toml")
+NOT_THE_PROGRAM = shutil.ignore_patterns(
+    "data", "tests", "docs", ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "secrets.toml"
+)
 WARM = 3  # first reruns, not counted
 AIMS = """Aims: the page's own code under 50 ms on the curated data; a rerun under 1.5 times as long on the synthetic data;
 more than 50,000 claims a second through checks and loading."""
@@ -46,7 +48,11 @@ def _reruns(small: Path, large: Path, cities: str, count: int) -> tuple[list[str
     samples: Samples = defaultdict(list)
     for turn in range(WARM + count):
         for page in (EMPTY, *pages):
-            for data, reader, query in (("curated", "curated", ""), ("synthetic", "synthetic", ""), ("full", "synthetic", f"place={cities}")):
+            for data, reader, query in (
+                ("curated", "curated", ""),
+                ("synthetic", "synthetic", ""),
+                ("full", "synthetic", f"place={cities}"),
+            ):
                 for anew in (True, False):
                     rerun = readers[reader].rerun(page, query, anew)
                     if turn >= WARM:
@@ -91,15 +97,26 @@ def _pages(pages: list[str], reruns: Samples, data: str) -> str:
     ]
     lines = []
     for page in (EMPTY, *pages):
-        m = {name: _middle(reruns, data, page, name) for name in ("total", "own", "collecting", "cpu", "sent")}
+        m = {
+            name: _middle(reruns, data, page, name) for name in ("total", "own", "collecting", "cpu", "sent")
+        }
         curated = {name: _middle(reruns, "curated", page, name) for name in ("total", "own")}
         anew, curated_anew = (_middle(reruns, f"{which}, anew", page, "own") for which in (data, "curated"))
-        lines.append([
-            page, f"{m['total']:.0f}", f"{m['total'] / _middle(reruns, data, EMPTY, 'total'):.1f}", f"{m['total'] / curated['total']:.2f}",
-            f"{m['own']:.0f}", f"{m['own'] / curated['own']:.2f}" if curated["own"] else "",
-            f"{anew:.0f}", f"{anew / curated_anew:.2f}" if curated_anew else "",
-            f"{m['collecting']:.0f}", f"{m['cpu']:.0f}", f"{m['sent'] / 1000:.0f}",
-        ])  # fmt: skip
+        lines.append(
+            [
+                page,
+                f"{m['total']:.0f}",
+                f"{m['total'] / _middle(reruns, data, EMPTY, 'total'):.1f}",
+                f"{m['total'] / curated['total']:.2f}",
+                f"{m['own']:.0f}",
+                f"{m['own'] / curated['own']:.2f}" if curated["own"] else "",
+                f"{anew:.0f}",
+                f"{anew / curated_anew:.2f}" if curated_anew else "",
+                f"{m['collecting']:.0f}",
+                f"{m['cpu']:.0f}",
+                f"{m['sent'] / 1000:.0f}",
+            ]
+        )
     return markdown(columns, lines)
 
 
@@ -108,11 +125,30 @@ def _middle(reruns: Samples, data: str, page: str, name: str) -> float:
 
 
 def _builds(builds: dict[str, Build]) -> str:
-    columns = ["claims", "total", "reading", "checking", "loading", "marts", "arithmetic and sealing", "claims/s through checks and loading"]
-    return markdown(columns, [
-        [f"{b.claims:,}", *(f"{seconds:.2f}" for seconds in (b.total, b.reading, b.checking, b.loading, b.marts, b.rest)), f"{b.speed:,.0f}"]
-        for b in builds.values()
-    ])  # fmt: skip
+    columns = [
+        "claims",
+        "total",
+        "reading",
+        "checking",
+        "loading",
+        "marts",
+        "arithmetic and sealing",
+        "claims/s through checks and loading",
+    ]
+    return markdown(
+        columns,
+        [
+            [
+                f"{b.claims:,}",
+                *(
+                    f"{seconds:.2f}"
+                    for seconds in (b.total, b.reading, b.checking, b.loading, b.marts, b.rest)
+                ),
+                f"{b.speed:,.0f}",
+            ]
+            for b in builds.values()
+        ],
+    )
 
 
 def markdown(columns: list[str], lines: list[list[str]]) -> str:

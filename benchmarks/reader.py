@@ -53,9 +53,13 @@ class Reader:
 
     def __init__(self, tree: Path) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.reader"], cwd=tree, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            [sys.executable, "-m", "benchmarks.reader"],
+            cwd=tree,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
             env={name: value for name, value in os.environ.items() if not name.startswith("CHENGJING_")},
-        )  # fmt: skip
+        )
         self.pages: list[str] = self._answer()["pages"]
 
     def rerun(self, page: str, query: str = "", anew: bool = False) -> Rerun:
@@ -150,9 +154,11 @@ class Session:
         self._told = asyncio.Event()
         loop = asyncio.get_running_loop()
         self._session = AppSession(
-            script_data=ScriptData(str(script), is_hello=False), user_info={},
-            message_enqueued_callback=lambda: loop.call_soon_threadsafe(self._told.set), **services,
-        )  # fmt: skip
+            script_data=ScriptData(str(script), is_hello=False),
+            user_info={},
+            message_enqueued_callback=lambda: loop.call_soon_threadsafe(self._told.set),
+            **services,
+        )
         self._session.track_settling()
         path = "" if page in (EMPTY, FIRST) else page
         self._state = ClientState(query_string=query, page_name=path)
@@ -177,17 +183,23 @@ class Session:
         total, cpu = (time.perf_counter() - begun) * 1000, (time.process_time() - computed) * 1000
         del self._state.widget_states.widgets[:]
         self._state.widget_states.widgets.extend(self._session.session_state.get_widget_states())
-        return next(filter(None, map(_exception, messages)), Rerun(total, clock.own, clock.collecting, cpu, sent))
+        return next(
+            filter(None, map(_exception, messages)), Rerun(total, clock.own, clock.collecting, cpu, sent)
+        )
 
 
 def _exception(message: Any) -> str | None:
-    shown = message.delta.new_element.exception if message.WhichOneof("type") == "delta" else message.session_event.script_compilation_exception
+    shown = (
+        message.delta.new_element.exception
+        if message.WhichOneof("type") == "delta"
+        else message.session_event.script_compilation_exception
+    )
     return f"{shown.type}: {shown.message}" if shown.type else None
 
 
 async def serve() -> None:
     """Answer each line "page?query" or "anew page?query" with a line of JSON, until there are no more."""
-    from dashboard.published import PUBLISHED
+    from dashboard.editions import EDITIONS
 
     clock, pages, services, empty = Clock(), _watch(), _services(), Path("empty.py").absolute()
     empty.touch()
@@ -197,10 +209,12 @@ async def serve() -> None:
         asked = line.strip().removeprefix("anew ")
         page, _, query = asked.partition("?")
         if asked not in sessions:
-            sessions[asked] = Session(empty if page == EMPTY else Path("app.py").absolute(), page, query, services)
+            sessions[asked] = Session(
+                empty if page == EMPTY else Path("app.py").absolute(), page, query, services
+            )
         _point(clock)
         if line.startswith("anew "):
-            PUBLISHED.edition().warehouse.forget()
+            EDITIONS.edition().warehouse.forget()
         answer = await sessions[asked].rerun(clock)
         print(json.dumps({"problem": answer} if isinstance(answer, str) else asdict(answer)), flush=True)
 
@@ -208,7 +222,7 @@ async def serve() -> None:
 def _watch() -> list[str]:
     """Import the dashboard; return its pages in the order of the menu."""
     import dashboard
-    from dashboard.shell import MENU
+    from dashboard.ui.frame import MENU
 
     for module in pkgutil.walk_packages(dashboard.__path__, "dashboard."):
         importlib.import_module(module.name)
@@ -217,9 +231,8 @@ def _watch() -> list[str]:
 
 def _point(clock: Clock) -> None:
     """Let the clock start in run_app and stop wherever a module of ours calls Streamlit."""
-    import streamlit
-
     import dashboard.shell
+    import streamlit
 
     if not hasattr(dashboard.shell.run_app, "__wrapped__"):
         dashboard.shell.run_app = clock.ours(dashboard.shell.run_app)

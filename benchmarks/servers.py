@@ -41,7 +41,12 @@ class Server:
 @contextmanager
 def streamlit(script: Path, folder: Path = ROOT, **environment: str) -> Iterator[Server]:
     """A Streamlit app with the settings of a folder."""
-    with listening([*STREAMLIT, str(script), "--server.address", "localhost", "--server.port"], folder, "/_stcore/health", **environment) as server:
+    with listening(
+        [*STREAMLIT, str(script), "--server.address", "localhost", "--server.port"],
+        folder,
+        "/_stcore/health",
+        **environment,
+    ) as server:
         yield server
 
 
@@ -51,7 +56,13 @@ def listening(command: list[str], folder: Path, health: str = "/", **environment
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = subprocess.Popen([*command, str(port)], cwd=folder, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [*command, str(port)],
+        cwd=folder,
+        env=os.environ | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     server = Server(f"http://localhost:{port}", port, process)
     try:
         _wait(server, health)

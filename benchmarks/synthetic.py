@@ -47,9 +47,14 @@ def write(folder: Path, claims: int = 100_000, curated: Path = DATA) -> int:
     """Write the folder; return the number of its claims, `claims` unless the curated ones are more already."""
     shutil.copytree(curated, folder, ignore=NOT_DATA)
     told = {file.stem: _rows(file) for file in sorted((curated / "claims").glob("*.csv"))}
-    spans = {row["basis_id"]: (row["start_on"] or "0000", row["end_on"] or "9999") for row in _rows(curated / "bases.csv")}
+    spans = {
+        row["basis_id"]: (row["start_on"] or "0000", row["end_on"] or "9999")
+        for row in _rows(curated / "bases.csv")
+    }
     phrase = _rows(curated / "phrases.csv")[0]["phrase_zh"]
-    patterns = [_pattern(curated / "indicators" / f"{indicator}.yml", rows) for indicator, rows in told.items()]
+    patterns = [
+        _pattern(curated / "indicators" / f"{indicator}.yml", rows) for indicator, rows in told.items()
+    ]
     rng = random.Random(claims)
     missing = claims - sum(map(len, told.values()))
     added: dict[str, list[Row]] = {indicator: [] for indicator in told}
@@ -62,7 +67,9 @@ def write(folder: Path, claims: int = 100_000, curated: Path = DATA) -> int:
         for year in YEARS:
             papers = [_bulletin(city, year), _newspaper(city, year)]
             sources += papers
-            for indicator, row in _year(chosen, city["place_id"], year, [paper["source_id"] for paper in papers], spans, phrase, rng):
+            for indicator, row in _year(
+                chosen, city["place_id"], year, [paper["source_id"] for paper in papers], spans, phrase, rng
+            ):
                 if missing > 0:
                     added[indicator].append(row)
                     missing -= 1
@@ -75,7 +82,9 @@ def write(folder: Path, claims: int = 100_000, curated: Path = DATA) -> int:
 
 def cities(folder: Path) -> list[str]:
     """The ids of the synthetic cities in a folder."""
-    return [row["place_id"] for row in _rows(folder / "places.csv") if row["place_id"].startswith("synthetic_")]
+    return [
+        row["place_id"] for row in _rows(folder / "places.csv") if row["place_id"].startswith("synthetic_")
+    ]
 
 
 def _pattern(file: Path, rows: list[Row]) -> Pattern:
@@ -84,13 +93,13 @@ def _pattern(file: Path, rows: list[Row]) -> Pattern:
     levels = [row for row in rows if row["kind"] in LEVELS] or rows
     return Pattern(
         indicator=file.stem,
-        unit=definition["unit"],
+        unit=definition["unit_id"],
         better=definition["better"],
         low=Decimal(str(definition["plausible"]["low"])),
         high=Decimal(str(definition["plausible"]["high"])),
         headline="headline" in definition,
-        scopes=sorted({row["scope"] for row in levels}),
-        bases=list(dict.fromkeys(row["basis"] for row in [*levels, *rows])),
+        scopes=sorted({row["scope_id"] for row in levels}),
+        bases=list(dict.fromkeys(row["basis_id"] for row in [*levels, *rows])),
         values=[row["value"] for row in rows if row["value"] and row["kind"] != "change"],
     )
 
@@ -103,29 +112,62 @@ def _chosen(patterns: list[Pattern], rng: random.Random) -> list[tuple[Pattern, 
 
 
 def _year(
-    chosen: list[tuple[Pattern, str]], place: str, year: int, sources: list[str], spans: dict[str, tuple[str, str]], phrase: str, rng: random.Random
+    chosen: list[tuple[Pattern, str]],
+    place: str,
+    year: int,
+    sources: list[str],
+    spans: dict[str, tuple[str, str]],
+    phrase: str,
+    rng: random.Random,
 ) -> Iterator[tuple[str, Row]]:
     """The claims of one city and year with their indicators."""
     for at, (pattern, scope) in enumerate(chosen):
         basis = _basis(pattern, year, spans)
         if basis is None:
             continue
-        row = {"place_id": place, "scope": scope, "basis": basis, "unit": pattern.unit, "source_id": sources[0], "locator": f"一、现状 ¶{at + 1}"}
+        row = {
+            "place_id": place,
+            "scope_id": scope,
+            "basis_id": basis,
+            "unit_id": pattern.unit,
+            "source_id": sources[0],
+            "locator": f"一、现状 ¶{at + 1}",
+        }
         value = _value(pattern, rng)
-        result = row | {"period": str(year), "kind": "actual", "comparator": "=", "value": value, "printed": value}
+        result = row | {
+            "period": str(year),
+            "kind": "actual",
+            "comparator": "=",
+            "value": value,
+            "printed": value,
+        }
         if at % 10 == 9:
             result |= {"note_zh": "合成数据", "note_en": "Synthetic data"}
         yield pattern.indicator, result
         if at == year % 8 and year > YEARS[0]:
             unit = "percentage_point" if pattern.unit == "percent" else "percent"
             moved = f"{rng.uniform(-9, 9):.1f}"
-            change = {"kind": "change", "value": moved, "printed": moved, "unit": unit, "base_period": str(year - 1)}
+            change = {
+                "kind": "change",
+                "value": moved,
+                "printed": moved,
+                "unit_id": unit,
+                "base_period": str(year - 1),
+            }
             yield pattern.indicator, result | change
         if at % 4 == 0 and (ahead := _basis(pattern, year + 1, spans)):
-            yield pattern.indicator, row | {"period": str(year + 1), "basis": ahead, "kind": "target"} | _target(pattern, phrase, rng)
+            yield (
+                pattern.indicator,
+                row
+                | {"period": str(year + 1), "basis_id": ahead, "kind": "target"}
+                | _target(pattern, phrase, rng),
+            )
         if at % 7 == 0 and rng.random() < 0.2:
             other = _value(pattern, rng)
-            yield pattern.indicator, result | {"value": other, "printed": other, "source_id": sources[1], "locator": ""}
+            yield (
+                pattern.indicator,
+                result | {"value": other, "printed": other, "source_id": sources[1], "locator": ""},
+            )
 
 
 def _target(pattern: Pattern, phrase: str, rng: random.Random) -> Row:
@@ -138,7 +180,14 @@ def _target(pattern: Pattern, phrase: str, rng: random.Random) -> Row:
 
 def _basis(pattern: Pattern, year: int, spans: dict[str, tuple[str, str]]) -> str | None:
     """The first of the indicator's bases that holds in the year."""
-    return next((basis for basis in pattern.bases if spans[basis][0] <= f"{year}-12-31" and spans[basis][1] >= f"{year}-01-01"), None)
+    return next(
+        (
+            basis
+            for basis in pattern.bases
+            if spans[basis][0] <= f"{year}-12-31" and spans[basis][1] >= f"{year}-01-01"
+        ),
+        None,
+    )
 
 
 def _value(pattern: Pattern, rng: random.Random) -> str:
@@ -154,26 +203,36 @@ def _value(pattern: Pattern, rng: random.Random) -> str:
 def _city(number: int) -> Row:
     name = f"{number:04}"
     return {
-        "place_id": f"synthetic_{name}", "name_zh": f"合成市{name}", "name_en": f"Synthetic city {name}",
-        "level": "prefecture", "peer_group": "city",
-    }  # fmt: skip
+        "place_id": f"synthetic_{name}",
+        "name_zh": f"合成市{name}",
+        "name_en": f"Synthetic city {name}",
+        "level": "prefecture",
+        "peer_group": "city",
+    }
 
 
 def _bulletin(city: Row, year: int) -> Row:
     return {
-        "source_id": f"{city['place_id']}_bulletin_{year}", "grade": "official", "published_on": f"{year + 1}-06-05",
+        "source_id": f"{city['place_id']}_bulletin_{year}",
+        "grade": "official",
+        "published_on": f"{year + 1}-06-05",
         "title_zh": f"{city['name_zh']}{year}年生态环境状况公报",
         "title_en": f"{city['name_en']}: bulletin on the state of the environment {year}",
-        "publisher_zh": f"{city['name_zh']}生态环境局", "publisher_en": f"Environment bureau of {city['name_en']}",
-    }  # fmt: skip
+        "publisher_zh": f"{city['name_zh']}生态环境局",
+        "publisher_en": f"Environment bureau of {city['name_en']}",
+    }
 
 
 def _newspaper(city: Row, year: int) -> Row:
     return {
-        "source_id": f"{city['place_id']}_press_{year}", "grade": "press", "published_on": f"{year + 1}-01",
-        "title_zh": f"{city['name_zh']}{year}年环境成绩单", "title_en": f"{city['name_en']}: report card {year}",
-        "publisher_zh": f"{city['name_zh']}日报", "publisher_en": f"{city['name_en']} Daily",
-    }  # fmt: skip
+        "source_id": f"{city['place_id']}_press_{year}",
+        "grade": "press",
+        "published_on": f"{year + 1}-01",
+        "title_zh": f"{city['name_zh']}{year}年环境成绩单",
+        "title_en": f"{city['name_en']}: report card {year}",
+        "publisher_zh": f"{city['name_zh']}日报",
+        "publisher_en": f"{city['name_en']} Daily",
+    }
 
 
 def _rows(file: Path) -> list[Row]:
@@ -190,7 +249,10 @@ def _append(file: Path, rows: list[Row]) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.synthetic", description="Write a large data folder that passes every check.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.synthetic",
+        description="Write a large data folder that passes every check.",
+    )
     parser.add_argument("folder", type=Path, help="a folder that does not exist yet")
     parser.add_argument("--claims", type=int, default=100_000)
     asked = parser.parse_args()

@@ -1,12 +1,13 @@
 """The dashboard behind the pages.
 
-Each layer may import only those above it in this list:
-    models     what the warehouse holds, as typed rows
-    warehouse  one question to DuckDB, one typed answer
-    queries    every question the pages ask
-    text       the reader's language: words, numbers, units
-    theme      colours and the look of a figure
-    views      what a page says, as plain data   (no Streamlit, no Plotly)
-    charts     a view drawn as a Plotly figure   (no Streamlit)
-    address, controls, panels, shell             (Streamlit lives here)
+Each layer may import only those above it in this list (tests/test_architecture.py keeps it so):
+    models       what the warehouse holds, as typed rows
+    warehouse    one question to DuckDB, one typed answer
+    queries      every question the pages ask
+    editions     the published build that is served
+    text, theme  the reader's language; colours and the look of a figure
+    table, page_record, run   what one run of a page has and what it showed, as plain data
+    views        what a page says, as plain data
+    charts, html, exports, api   a view as Plotly figure, as HTML, as file; the warehouse for programs
+    ui           inputs, blocks and frame: the only folder that imports Streamlit
 """

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import yaml
 
-from dashboard.models import Named
+from dashboard.models.dimensions import Named
 
 Language = Literal["zh", "en"]
 LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
@@ -17,7 +17,7 @@ WATER_CLASSES = "ⅠⅡⅢⅣⅤ"
 
 
 @cache
-def words(language: Language) -> dict[str, str]:
+def load_texts(language: Language) -> dict[str, str]:
     """Every fixed text of a language, by key."""
     file = Path(__file__).parent / "texts" / f"{language}.yml"
     return yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
@@ -32,19 +32,19 @@ class Text:
 
     def __call__(self, key: str, **parts: object) -> str:
         """A fixed sentence, its {parts} filled in."""
-        return words(self.language)[key].format(**parts)
+        return load_texts(self.language)[key].format(**parts)
 
-    def of(self, row: Any, column: str = "name") -> str:
+    def name_of(self, row: Any, column: str = "name") -> str:
         """A column of a data row that is kept in both languages; empty where the row has none."""
         return getattr(row, f"{column}_{self.language}") or ""
 
-    def unit(self, unit: str) -> str:
+    def unit_name(self, unit: str) -> str:
         """The name of a unit by itself; "none" has none."""
         return self._unit(unit).replace("{} ", "").replace("{}", "").strip()
 
     def _unit(self, unit: str) -> str:
         """The name of a unit; a {} in it stands for the number: CNY {} trillion."""
-        return self.of(self.units[unit]) if unit != "none" else ""
+        return self.name_of(self.units[unit]) if unit != "none" else ""
 
     def amount(self, digits: str, unit: str, comparator: str | None = "=") -> str:
         """A number with its bound and unit: 28 µg/m³, ≥ 95%, Ⅱ类. Digits stay as printed."""
@@ -59,15 +59,11 @@ class Text:
 
     def change(self, value: Decimal, unit: str, decimals: int) -> str:
         """A signed change with its unit: +1.0 µg/m³, −9.2 percentage points."""
-        return self.amount(signed(value, decimals), unit)
+        return self.amount(signed_number(value, decimals), unit)
 
     def join(self, parts: list[str]) -> str:
         """A list in running text."""
         return ("、" if self.language == "zh" else ", ").join(parts)
-
-    def listed(self, parts: list[str]) -> str:
-        """A list whose parts are long or hold commas themselves."""
-        return ("；" if self.language == "zh" else "; ").join(parts)
 
     def clauses(self, parts: list[str]) -> str:
         """Longer parts of one sentence."""
@@ -78,7 +74,7 @@ class Text:
         return ("" if self.language == "zh" else " ").join(parts)
 
 
-def signed(value: Decimal, decimals: int) -> str:
+def signed_number(value: Decimal, decimals: int) -> str:
     """A number with its sign, a true minus; zero has none."""
     told = f"{abs(value):.{decimals}f}"
     return told if value == 0 else f"{'+' if value > 0 else '−'}{told}"

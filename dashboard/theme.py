@@ -7,17 +7,25 @@ from collections.abc import Iterable, Sequence
 
 PALETTE = ("#5097e0", "#b13f1f", "#408668", "#e04da9", "#929024", "#9a1bdf", "#d75a6f", "#228dae")
 SYMBOLS = {
-    "circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "cross": "✚",
-    "star": "★", "hexagon": "⬢", "triangle-down": "▼", "pentagon": "⬟", "x": "✖",
-}  # fmt: skip
+    "circle": "●",
+    "square": "■",
+    "diamond": "◆",
+    "triangle-up": "▲",
+    "cross": "✚",
+    "star": "★",
+    "hexagon": "⬢",
+    "triangle-down": "▼",
+    "pentagon": "⬟",
+    "x": "✖",
+}
 QUIET = "#8a8f98"
 INK, PAPER = "#10151b", "#ffffff"  # words on a coloured ground
-COURSE = "#2f81e6"  # the newest point of a small course
+TREND_DOT = "#2f81e6"  # the newest point of a small course
 SHADE = "#edeff2"  # behind the header of a printed table
 GOOD, BAD, UNDER_WAY = "#0b7261", "#d64b3f", "#c08416"
 
 
-def colours(chosen: Sequence[str], all_places: Iterable[str]) -> dict[str, str]:
+def assign_colours(chosen: Sequence[str], all_places: Iterable[str]) -> dict[str, str]:
     """A colour for each chosen place, by its position in the catalogue, so that a city keeps its colour.
 
     Where two chosen places would meet in one colour, the later takes the next free one.
@@ -30,18 +38,18 @@ def colours(chosen: Sequence[str], all_places: Iterable[str]) -> dict[str, str]:
     return taken
 
 
-def symbols(codes: Iterable[str]) -> dict[str, str]:
+def assign_symbols(codes: Iterable[str]) -> dict[str, str]:
     """A marker for each code, in their order."""
     marks = list(SYMBOLS)
     return {code: marks[index % len(marks)] for index, code in enumerate(dict.fromkeys(codes))}
 
 
-def glyphs(codes: Iterable[str]) -> dict[str, str]:
+def assign_glyphs(codes: Iterable[str]) -> dict[str, str]:
     """The same markers as characters, for a key in words."""
-    return {code: SYMBOLS[symbol] for code, symbol in symbols(codes).items()}
+    return {code: SYMBOLS[symbol] for code, symbol in assign_symbols(codes).items()}
 
 
-def layout(height: int, title: str = "") -> dict:
+def base_layout(height: int, title: str = "") -> dict:
     """The look every figure shares. Fonts and ground come from the reader's theme."""
     return {
         "height": height,

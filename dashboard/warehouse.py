@@ -12,7 +12,9 @@ from typing import TypeVar
 import duckdb
 from cachetools import LRUCache, cachedmethod
 
-PATH = Path(os.environ.get("CHENGJING_WAREHOUSE") or Path(__file__).parent.parent / "data" / "warehouse.duckdb")
+PATH = Path(
+    os.environ.get("CHENGJING_WAREHOUSE") or Path(__file__).parent.parent / "data" / "warehouse.duckdb"
+)
 
 REMEMBERED = 20_000  # rows of answers kept, some 20 MB: readers of one view ask the same questions, and the file never changes
 
@@ -65,12 +67,29 @@ class Warehouse:
         except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as error:
             raise WarehouseFault("unreadable") from error
 
-    def part(self, row: type[Row], table: str, among: Mapping[str, Collection[object]], order: str, limit: int, offset: int) -> tuple[list[Row], int]:
+    def part(
+        self,
+        row: type[Row],
+        table: str,
+        among: Mapping[str, Collection[object]],
+        order: str,
+        limit: int,
+        offset: int,
+    ) -> tuple[list[Row], int]:
         """Some of the rows whose columns are among the given values, and how many there are in all."""
         where = "".join(f" and list_contains(${column}, {column})" for column in among)
         values = {column: list(wanted) for column, wanted in among.items()}
-        rows = self.fetch(row, table, f"where true{where} order by {order} limit $most offset $skipped", **values, most=limit, skipped=offset)
-        (whole,) = self.fetch(_Count, f"(select count(*) as count from {table} where true{where})", "", **values)
+        rows = self.fetch(
+            row,
+            table,
+            f"where true{where} order by {order} limit $most offset $skipped",
+            **values,
+            most=limit,
+            skipped=offset,
+        )
+        (whole,) = self.fetch(
+            _Count, f"(select count(*) as count from {table} where true{where})", "", **values
+        )
         return rows, whole.count
 
     def close(self) -> None:
@@ -101,10 +120,16 @@ class _Attached:
         quoted = str(path).replace("'", "''")
         try:
             self._database.execute(f"attach '{quoted}' as warehouse (read_only)")
-            self._database.execute("set threads = 1")  # answers are small: to share one out costs more than it saves, and readers come together
+            self._database.execute(
+                "set threads = 1"
+            )  # answers are small: to share one out costs more than it saves, and readers come together
             self._database.execute("set enable_external_access = false")
-            sizes = self._database.execute("select block_size * total_blocks from pragma_database_size() where database_name = 'warehouse'")
-            if path.stat().st_size < (sizes.fetchone() or (0,))[0]:  # DuckDB would notice a lost end only when a question needs it
+            sizes = self._database.execute(
+                "select block_size * total_blocks from pragma_database_size() where database_name = 'warehouse'"
+            )
+            if (
+                path.stat().st_size < (sizes.fetchone() or (0,))[0]
+            ):  # DuckDB would notice a lost end only when a question needs it
                 raise duckdb.IOException("the end is missing")
         except duckdb.Error as error:
             self._database.close()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl.audit import fill_audit
-from etl.folder import BuildUnderWay, drafting
-from etl.history import remember
+from etl.audit.mart import fill_audit
+from etl.draft_folder import BuildUnderWay, open_draft_folder
+from etl.past_builds import record_build
 from etl.staging import Fault, stage
 
 ROOT = Path(__file__).parent
@@ -35,7 +35,12 @@ class NotWritten(OSError):
         )
 
 
-def build(data: Path = DATA, warehouse: Path = WAREHOUSE, say: Callable[[str], None] = lambda _: None, wait: bool = True) -> str:
+def build(
+    data: Path = DATA,
+    warehouse: Path = WAREHOUSE,
+    say: Callable[[str], None] = lambda _: None,
+    wait: bool = True,
+) -> str:
     """Build the warehouse aside, publish it if every check passes, and return its content hash.
 
     Readers see the last good warehouse until the new one is whole. `say` is told each step.
@@ -43,7 +48,7 @@ def build(data: Path = DATA, warehouse: Path = WAREHOUSE, say: Callable[[str], N
     Raises FaultyData or NotWritten, and then publishes nothing.
     """
     try:
-        with drafting(warehouse.parent, say, wait) as aside:
+        with open_draft_folder(warehouse.parent, say, wait) as aside:
             draft = aside / warehouse.name
             content = _draft(draft, data, warehouse, say)
             draft.replace(warehouse)
@@ -74,7 +79,7 @@ def _draft(draft: Path, data: Path, previous: Path, say: Callable[[str], None]) 
         say("judging arithmetic")
         fill_audit(con)
         content = _seal(con)
-        remember(con, previous)
+        record_build(con, previous)
     return content
 
 
@@ -82,7 +87,14 @@ def is_stale(data: Path = DATA, warehouse: Path = WAREHOUSE) -> bool:
     """Whether there is no warehouse, or one older than the curated files or the rules that build it."""
     if not warehouse.exists():
         return True
-    inputs = [*data.rglob("*.csv"), *data.rglob("*.yml"), data / "claims", data / "indicators", *ROOT.rglob("*.sql"), *ROOT.glob("*.py")]
+    inputs = [
+        *data.rglob("*.csv"),
+        *data.rglob("*.yml"),
+        data / "claims",
+        data / "indicators",
+        *ROOT.rglob("*.sql"),
+        *ROOT.glob("*.py"),
+    ]
     return max(path.stat().st_mtime_ns for path in inputs) > warehouse.stat().st_mtime_ns
 
 
@@ -105,18 +117,25 @@ def _order(mart: Path) -> tuple[int, str]:
 
 
 def _drop_staging(con: duckdb.DuckDBPyConnection) -> None:
-    tables = con.execute("select table_name from duckdb_tables() where table_name like 'stg\\_%' escape '\\'").fetchall()
+    tables = con.execute(
+        "select table_name from duckdb_tables() where table_name like 'stg\\_%' escape '\\'"
+    ).fetchall()
     for (table,) in tables:
         con.execute(f"drop table {table}")
 
 
 def _seal(con: duckdb.DuckDBPyConnection) -> str:
     """Hash the content of every table, row order aside, and write it into the table build."""
-    tables = con.execute("select table_name from duckdb_tables() where table_name <> 'build' order by 1").fetchall()
+    tables = con.execute(
+        "select table_name from duckdb_tables() where table_name <> 'build' order by 1"
+    ).fetchall()
     digests = " || ".join(
-        f"'{name}' || coalesce((select md5(string_agg(t::varchar, chr(10) order by t::varchar)) from {name} t), '')" for (name,) in tables
+        f"'{name}' || coalesce((select md5(string_agg(t::varchar, chr(10) order by t::varchar)) from {name} t), '')"
+        for (name,) in tables
     )
-    con.execute(f"insert into build select md5({digests}), (select max(published_on) from dim_source), (select count(*) from fact_claim)")
+    con.execute(
+        f"insert into build select md5({digests}), (select max(published_on) from dim_source), (select count(*) from fact_claim)"
+    )
     con.execute("checkpoint")
     (content,) = con.execute("select content_hash from build").fetchone() or ("",)
     return content

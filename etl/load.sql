@@ -26,7 +26,7 @@ select
     max(value) filter (key = 'name_en') as name_en,
     max(value) filter (key = 'meaning_zh') as meaning_zh,
     max(value) filter (key = 'meaning_en') as meaning_en,
-    max(value) filter (key = 'unit') as unit,
+    max(value) filter (key = 'unit_id') as unit_id,
     max(value) filter (key = 'better') as better,
     max(value) filter (key = 'plausible_low') ::decimal(24, 6) as plausible_low,
     max(value) filter (key = 'plausible_high') ::decimal(24, 6) as plausible_high,
@@ -51,7 +51,7 @@ insert into dim_source by name
 select * exclude (file, line) from stg_sources;
 
 insert into dim_limit
-select standard_id, indicator_id, grade_id, comparator, value::decimal(24, 6), unit, start_on::date, end_on::date
+select standard_id, indicator_id, grade_id, comparator, value::decimal(24, 6), unit_id, start_on::date, end_on::date
 from stg_limits;
 
 insert into task by name
@@ -60,16 +60,16 @@ select * exclude (file, line), line as position from stg_tasks;
 insert into fact_claim by name
 select
     indicator_id || '-' || left(md5(concat_ws('|',
-        place_id, scope, period, basis, kind, coalesce(comparator, ''), unit, coalesce(base_period, ''), source_id
+        place_id, scope_id, period, basis_id, kind, coalesce(comparator, ''), unit_id, coalesce(base_period, ''), source_id
     )), 8) as claim_id,
-    indicator_id, place_id, scope, period,
+    indicator_id, place_id, scope_id, period,
     period_start(period) as start_on,
     period_end(period) as end_on,
     if(length(period) = 4, period::integer, null) as year,
-    basis, kind, comparator,
+    basis_id, kind, comparator,
     value::decimal(24, 6) as value,
     coalesce(value, printed) as value_text,
-    unit, base_period, source_id, locator, printed, note_zh, note_en,
-    comparison_key(indicator_id, scope, basis) as comparison_key
+    unit_id, base_period, source_id, locator, printed, note_zh, note_en,
+    comparison_key(indicator_id, scope_id, basis_id) as comparison_key
 from stg_claims
 order by indicator_id, line;

@@ -20,7 +20,7 @@ end;
 
 -- THE rule of comparability: two figures are compared only where indicator, scope and basis agree. Marts join on this
 -- key, pages and downloads group by it; nothing else decides. Why two claims are apart: the table macro comparable.
-create macro comparison_key(indicator_id, scope, basis) as concat_ws('|', indicator_id, scope, basis);
+create macro comparison_key(indicator_id, scope_id, basis_id) as concat_ws('|', indicator_id, scope_id, basis_id);
 
 -- The number of decimals that a printed value shows.
 create macro decimals_of(value_text) as case
@@ -79,7 +79,7 @@ create macro margin_class(status, margin, result_comparator, result_text) as cas
     when status = 'missed' then 'missed'
 end;
 
-create macro margin_unit(unit) as if(unit = 'percent', 'percentage_point', unit);
+create macro margin_unit(unit_id) as if(unit_id = 'percent', 'percentage_point', unit_id);
 
 -- better, worse or equal, for a newer value against an older one; null where neither direction is better.
 create macro direction(better, older, newer) as case

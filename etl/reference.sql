@@ -27,7 +27,7 @@ create table dim_limit (
     grade_id text not null,  -- grade_i, grade_ii or guideline
     comparator text not null,
     value decimal(24, 6) not null,
-    unit text not null references dim_unit,
+    unit_id text not null references dim_unit,
     start_on date not null,
     end_on date,
     primary key (standard_id, indicator_id, grade_id, start_on)

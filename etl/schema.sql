@@ -11,7 +11,7 @@ create table dim_term (
 );
 
 create table dim_unit (
-    unit text primary key,
+    unit_id text primary key,
     name_zh text not null,  -- empty where a number stands by itself
     name_en text not null,
     counted boolean not null  -- whole things, which no rounding hides
@@ -24,14 +24,14 @@ create table dim_phrase (
 );
 
 create table dim_scope (
-    scope text primary key,
+    scope_id text primary key,
     name_zh text not null,
     name_en text not null,
     position integer not null
 );
 
 create table dim_basis (
-    basis text primary key,
+    basis_id text primary key,
     name_zh text not null,
     name_en text not null,
     start_on date,
@@ -55,7 +55,7 @@ create table dim_indicator (
     name_en text not null,
     meaning_zh text not null,
     meaning_en text not null,
-    unit text not null references dim_unit,
+    unit_id text not null references dim_unit,
     better text not null check (better in ('higher', 'lower', 'neither')),
     plausible_low decimal(24, 6) not null,
     plausible_high decimal(24, 6) not null,
@@ -79,17 +79,17 @@ create table fact_claim (
     claim_id text primary key,  -- the indicator and a digest of the key; the value is not part of it
     indicator_id text not null references dim_indicator,
     place_id text not null references dim_place,
-    scope text not null references dim_scope,
+    scope_id text not null references dim_scope,
     period text not null,
     start_on date,  -- null: since the beginning
     end_on date not null,
     year integer,  -- where the period is one whole calendar year
-    basis text not null references dim_basis,
+    basis_id text not null references dim_basis,
     kind text not null check (kind in ('actual', 'preliminary', 'derived', 'target', 'change')),
     comparator text check (comparator in ('=', '<=', '>=', '<', '>', '~')),
     value decimal(24, 6),
     value_text text not null,  -- the digits as printed; the words of a target without a number
-    unit text not null references dim_unit,
+    unit_id text not null references dim_unit,
     base_period text,
     source_id text not null references dim_source,
     locator text,

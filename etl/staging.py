@@ -12,7 +12,16 @@ import yaml
 
 READ = (".csv", ".yml")  # the suffixes of curated files
 PLACE = ("file", "line")  # the columns of a staging table that no file holds
-PROSE = ("printed", "phrase_", "title_", "publisher_", "name_", "note_", "meaning_", "reason_")  # kept to the letter
+PROSE = (
+    "printed",
+    "phrase_",
+    "title_",
+    "publisher_",
+    "name_",
+    "note_",
+    "meaning_",
+    "reason_",
+)  # kept to the letter
 SIGNS = str.maketrans({"≤": "<=", "≥": ">=", "−": "-", "～": "~", "μ": "µ"})
 
 
@@ -36,10 +45,15 @@ def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
     tables = con.execute("select table_name from duckdb_tables() where table_name like 'stg\\_%' escape '\\'")
     for (table,) in sorted(tables.fetchall()):
         columns = [name for name, *_ in con.execute(f"describe {table}").fetchall()]
-        faults += [Fault(file.relative_to(data).as_posix(), 1, "file", "not a file that is read", file.name) for file in strays(data, table)]
+        faults += [
+            Fault(file.relative_to(data).as_posix(), 1, "file", "not a file that is read", file.name)
+            for file in strays(data, table)
+        ]
         rows = [row for file in files(data, table) for row in read(file, data, columns, faults)]
         if rows:
-            arrow = pa.Table.from_pylist(rows, pa.schema([(c, pa.int64() if c == "line" else pa.string()) for c in columns]))
+            arrow = pa.Table.from_pylist(
+                rows, pa.schema([(c, pa.int64() if c == "line" else pa.string()) for c in columns])
+            )
             con.register("staged", arrow)
             con.execute(f"insert into {table} by name select * from staged")
             con.unregister("staged")
@@ -57,10 +71,16 @@ def files(data: Path, table: str) -> list[Path]:
 def strays(data: Path, table: str) -> list[Path]:
     """What lies in a staging table's folder and would be passed over: another suffix, or .csv in capitals."""
     folder = data / table.removeprefix("stg_")
-    return sorted(file for file in folder.iterdir() if file.suffix not in READ and not file.name.startswith(".")) if folder.is_dir() else []
+    return (
+        sorted(file for file in folder.iterdir() if file.suffix not in READ and not file.name.startswith("."))
+        if folder.is_dir()
+        else []
+    )
 
 
-def read(file: Path, data: Path, columns: list[str], faults: list[Fault]) -> Iterator[dict[str, str | int | None]]:
+def read(
+    file: Path, data: Path, columns: list[str], faults: list[Fault]
+) -> Iterator[dict[str, str | int | None]]:
     """The rows of one file as text, with file and line; what cannot be read becomes a fault."""
     name = file.relative_to(data).as_posix()
     try:
@@ -77,7 +97,9 @@ def read(file: Path, data: Path, columns: list[str], faults: list[Fault]) -> Ite
         yield {"file": name, "line": line, **{c: _clean(c, cells.get(c)) for c in columns if c not in PLACE}}
 
 
-def _rows(text: str, name: str, file: Path, columns: list[str], faults: list[Fault]) -> Iterator[tuple[int, dict]]:
+def _rows(
+    text: str, name: str, file: Path, columns: list[str], faults: list[Fault]
+) -> Iterator[tuple[int, dict]]:
     """The lines of a CSV file; in a folder the file's name is the first column."""
     own = [c for c in columns if c not in PLACE]
     key = {own.pop(0): file.stem} if file.parent.name == "claims" else {}
@@ -94,21 +116,35 @@ def _rows(text: str, name: str, file: Path, columns: list[str], faults: list[Fau
     begins = reader.line_num + 1
     for cells in reader:
         if reader.line_num > begins:  # an open quote swallows the lines after it
-            faults.append(Fault(name, begins, "file", "row over several lines", str(reader.line_num - begins + 1)))
+            faults.append(
+                Fault(name, begins, "file", "row over several lines", str(reader.line_num - begins + 1))
+            )
         elif cells and len(cells) != len(header):
-            faults.append(Fault(name, begins, "file", f"expected {len(header)} cells, found", str(len(cells))))
+            faults.append(
+                Fault(name, begins, "file", f"expected {len(header)} cells, found", str(len(cells)))
+            )
         elif cells:
             yield begins, key | dict(zip(header, cells, strict=True))
         begins = reader.line_num + 1
 
 
-def _keys(text: str, name: str, file: Path, columns: list[str], faults: list[Fault]) -> Iterator[tuple[int, dict]]:
+def _keys(
+    text: str, name: str, file: Path, columns: list[str], faults: list[Fault]
+) -> Iterator[tuple[int, dict]]:
     """The keys of a definition, nested ones joined by _: name: {zh: x} is name_zh."""
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        faults.append(Fault(name, mark.line + 1 if mark else 1, "file", "not YAML", str(getattr(error, "problem", None) or error).splitlines()[0]))
+        faults.append(
+            Fault(
+                name,
+                mark.line + 1 if mark else 1,
+                "file",
+                "not YAML",
+                str(getattr(error, "problem", None) or error).splitlines()[0],
+            )
+        )
         return
     for line, key, value in _leaves(root, ""):
         yield line, {columns[2]: file.stem, "key": key, "value": value}

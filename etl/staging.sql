@@ -19,7 +19,7 @@ create table stg_standards (
 
 create table stg_limits (
     file text, line bigint,
-    standard_id text, indicator_id text, grade_id text, comparator text, value text, unit text, start_on text, end_on text
+    standard_id text, indicator_id text, grade_id text, comparator text, value text, unit_id text, start_on text, end_on text
 );
 
 create table stg_water_classes (
@@ -63,6 +63,6 @@ create table stg_indicators (file text, line bigint, indicator_id text, key text
 
 create table stg_claims (
     file text, line bigint, indicator_id text,
-    place_id text, scope text, period text, basis text, kind text, comparator text, value text, unit text,
+    place_id text, scope_id text, period text, basis_id text, kind text, comparator text, value text, unit_id text,
     base_period text, source_id text, locator text, printed text, note_zh text, note_en text
 );

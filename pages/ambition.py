@@ -1,33 +1,39 @@
 """Ambition: whether a year's targets ask for more than the city has done, and against which limits."""
 
-from dashboard import controls, panels, queries
-from dashboard.charts.margins import margins
-from dashboard.shell import open_page
-from dashboard.views.ambition import ambition_view, relation_words
+from dashboard.charts.margins import draw_margins
+from dashboard.queries.judgements import fetch_target_years
+from dashboard.ui import inputs
+from dashboard.ui.blocks.charts import show_chart
+from dashboard.ui.blocks.tables import show_sources, show_table
+from dashboard.ui.blocks.text import show_counts, show_findings, show_heading, show_hint, show_subheading
+from dashboard.ui.frame import open_page
+from dashboard.views.ambition import build_ambition, relation_label
 
-page = open_page()
+run = open_page()
 
-panels.heading(page.text("page.ambition"), page.text("ambition.about"))
-left, right = controls.row(2)
+show_heading(run.text("page.ambition"), run.text("ambition.about"))
+left, right = inputs.side_by_side(2)
 with left:
-    places = controls.places(page)
+    places = inputs.choose_places(run)
 with right:
-    year = controls.year(page, "year", queries.target_years(page.warehouse))
-view = ambition_view(page, places, year)
+    year = inputs.choose_year(run, "year", fetch_target_years(run.warehouse))
+view = build_ambition(run, places, year)
 
 if not places:
-    panels.hint(page.text("hint.no_place"))
+    show_hint(run.text("hint.no_place"))
 elif not view.table.rows:
-    panels.hint(page.text("hint.no_targets", places=page.text.join([page.place(p) for p in places]), year=year))
+    show_hint(
+        run.text("hint.no_targets", places=run.text.join([run.place_name(p) for p in places]), year=year)
+    )
 else:
-    panels.subheading(view.title)
-    panels.findings(view.findings)
-    panels.counts([(relation_words(page, relation), count) for relation, count in view.counts.items()])
+    show_subheading(view.title)
+    show_findings(view.findings)
+    show_counts([(relation_label(run, relation), count) for relation, count in view.counts.items()])
     if view.distances:
-        panels.chart(
-            margins(view.distances, page.text("relation.tighter"), page.text("relation.looser")),
+        show_chart(
+            draw_margins(view.distances, run.text("relation.tighter"), run.text("relation.looser")),
             "ambition",
-            page.text("ambition.alt", title=view.title),
+            run.text("ambition.alt", title=view.title),
         )
-    panels.table(page, view.table, f"ambition-{year}")
-    panels.sources(page, view.table.claim_ids())
+    show_table(run, view.table, f"ambition-{year}")
+    show_sources(run, view.table.claim_ids())

@@ -1,40 +1,50 @@
 """Audit: whether published arithmetic holds, what follows from it, and where documents disagree."""
 
-from dashboard import controls, panels, sheet
-from dashboard.shell import open_page
-from dashboard.views.audit import audit_view, verdict_words
-from dashboard.views.denominators import denominators
+from dashboard import page_record
+from dashboard.ui import inputs
+from dashboard.ui.blocks.tables import show_sources, show_table
+from dashboard.ui.blocks.text import (
+    show_counts,
+    show_findings,
+    show_heading,
+    show_hint,
+    show_note,
+    show_subheading,
+)
+from dashboard.ui.frame import open_page
+from dashboard.views.audit import build_audit, verdict_label
+from dashboard.views.section_counts import build_section_counts
 
-page = open_page()
+run = open_page()
 
-panels.heading(page.text("page.audit"), page.text("audit.about"))
-left, right = controls.row(2)
+show_heading(run.text("page.audit"), run.text("audit.about"))
+left, right = inputs.side_by_side(2)
 with left:
-    places = controls.places_or_all(page)
+    places = inputs.choose_places_or_all(run)
 with right:
-    rules = controls.terms(page, "rule", "rule")
-view = audit_view(page, places, rules)
-counts = denominators(page, places)
+    rules = inputs.choose_terms(run, "rule", "rule")
+view = build_audit(run, places, rules)
+counts = build_section_counts(run, places)
 
-panels.counts([(verdict_words(page, verdict), count) for verdict, count in view.counts.items()])
-panels.subheading(page.text("audit.fails"))
-panels.findings(view.findings or [page.text("audit.none_fails")])
-panels.subheading(page.text("audit.verdicts"))
+show_counts([(verdict_label(run, verdict), count) for verdict, count in view.counts.items()])
+show_subheading(run.text("audit.fails"))
+show_findings(view.findings or [run.text("audit.none_fails")])
+show_subheading(run.text("audit.verdicts"))
 if view.verdicts.rows:
-    panels.table(page, view.verdicts, "audit")
+    show_table(run, view.verdicts, "audit")
 else:
-    panels.hint(page.text("hint.no_audit"))
-panels.subheading(page.text("audit.derived"))
-panels.note(page.text("audit.derived_about"))
+    show_hint(run.text("hint.no_audit"))
+show_subheading(run.text("audit.derived"))
+show_note(run.text("audit.derived_about"))
 if view.derived.rows:
-    panels.table(page, view.derived, "derived")
-panels.subheading(page.text("audit.counts"))
-panels.note(page.text("audit.counts_about"))
+    show_table(run, view.derived, "derived")
+show_subheading(run.text("audit.counts"))
+show_note(run.text("audit.counts_about"))
 if counts.rows:
-    panels.table(page, counts, "section-counts")
-panels.subheading(page.text("audit.disagreements"))
+    show_table(run, counts, "section-counts")
+show_subheading(run.text("audit.disagreements"))
 if view.disagreements.rows:
-    panels.table(page, view.disagreements, "disagreements")
+    show_table(run, view.disagreements, "disagreements")
 else:
-    panels.hint(page.text("audit.no_disagreement"))
-panels.sources(page, sheet.current().claim_ids())
+    show_hint(run.text("audit.no_disagreement"))
+show_sources(run, page_record.current().claim_ids())

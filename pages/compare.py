@@ -1,35 +1,42 @@
 """Compare: places side by side, over several indicators, in one year or in two."""
 
-from dashboard import controls, panels
-from dashboard.charts.dots import dots
-from dashboard.shell import open_page
-from dashboard.theme import colours
-from dashboard.views.comparison import comparison, fullest, years_of
+from dashboard.charts.dots import draw_dots
+from dashboard.theme import assign_colours
+from dashboard.ui import inputs
+from dashboard.ui.blocks.charts import show_chart
+from dashboard.ui.blocks.tables import show_sources, show_table
+from dashboard.ui.blocks.text import show_heading, show_hint, show_remarks, show_subheading
+from dashboard.ui.frame import open_page
+from dashboard.views.comparison import build_comparison, find_fullest_year, find_years
 
-page = open_page()
+run = open_page()
 
-panels.heading(page.text("page.compare"), page.text("compare.about"))
-places = controls.places(page)
-known = list(page.catalogue.indicators)
-headline = [code for code in known if page.catalogue.indicators[code].headline is not None]
-indicators = controls.indicators(page, known, headline)
-years = years_of(page, indicators, places)
+show_heading(run.text("page.compare"), run.text("compare.about"))
+places = inputs.choose_places(run)
+known = list(run.catalogue.indicators)
+headline = [code for code in known if run.catalogue.indicators[code].headline is not None]
+indicators = inputs.choose_indicators(run, known, headline)
+years = find_years(run, indicators, places)
 if len(places) < 2:
-    panels.hint(page.text("hint.two_places"))
+    show_hint(run.text("hint.two_places"))
 if not indicators:
-    panels.hint(page.text("hint.no_indicator"))
+    show_hint(run.text("hint.no_indicator"))
 elif places and not years:
-    panels.hint(page.text("hint.nothing_to_compare"))
+    show_hint(run.text("hint.nothing_to_compare"))
 elif places:
-    left, right = controls.row(2)
+    left, right = inputs.side_by_side(2)
     with left:
-        year = controls.year(page, "year", years, fullest(page, indicators, places))
+        year = inputs.choose_year(run, "year", years, find_fullest_year(run, indicators, places))
     with right:
-        older = controls.older_year(page, years, year)
-    view = comparison(page, indicators, places, year, older)
-    panels.subheading(view.title)
+        older = inputs.choose_older_year(run, years, year)
+    view = build_comparison(run, indicators, places, year, older)
+    show_subheading(view.title)
     if view.strips:
-        panels.chart(dots(view, colours(places, page.catalogue.places)), "compare", page.text("compare.alt", title=view.title))
-    panels.remarks(view.remarks)
-    panels.table(page, view.table, "compare")
-    panels.sources(page, view.table.claim_ids())
+        show_chart(
+            draw_dots(view, assign_colours(places, run.catalogue.places)),
+            "compare",
+            run.text("compare.alt", title=view.title),
+        )
+    show_remarks(view.remarks)
+    show_table(run, view.table, "compare")
+    show_sources(run, view.table.claim_ids())

@@ -1,21 +1,24 @@
 """Overview: the newest headline figures of each chosen place, and what needs attention."""
 
-from dashboard import controls, panels
-from dashboard.shell import open_page
-from dashboard.views.overview import overview
+from dashboard.ui import inputs
+from dashboard.ui.blocks.cards import show_place_cards
+from dashboard.ui.blocks.tables import show_sources, show_table
+from dashboard.ui.blocks.text import show_attention, show_heading, show_hint
+from dashboard.ui.frame import open_page
+from dashboard.views.overview import build_overview
 
-page = open_page()
+run = open_page()
 
-panels.heading(page.text("page.overview"), page.text("overview.about"))
-places = controls.places(page)
-view = overview(page, places)
+show_heading(run.text("page.overview"), run.text("overview.about"))
+places = inputs.choose_places(run)
+view = build_overview(run, places)
 
 if not places:
-    panels.hint(page.text("hint.no_place"))
+    show_hint(run.text("hint.no_place"))
 for place in view.places:
-    panels.place_cards(page, place)
+    show_place_cards(run, place)
 if places:
-    panels.attention(page, view.attention)
+    show_attention(run, view.attention)
 if view.table.rows:
-    panels.table(page, view.table, "overview")
-    panels.sources(page, view.table.claim_ids())
+    show_table(run, view.table, "overview")
+    show_sources(run, view.table.claim_ids())

@@ -1,26 +1,29 @@
 """Rectification: each place's batches of issues and letters, side by side and never added up."""
 
-from dashboard import controls, panels
-from dashboard.charts.batches import batches
-from dashboard.shell import open_page
-from dashboard.views.rectification import AT_FIRST, places_reporting, rectification
+from dashboard.charts.batches import draw_batches
+from dashboard.ui import inputs
+from dashboard.ui.blocks.charts import show_chart
+from dashboard.ui.blocks.tables import show_sources, show_table
+from dashboard.ui.blocks.text import show_heading, show_hint, show_remarks, show_subheading
+from dashboard.ui.frame import open_page
+from dashboard.views.rectification import AT_FIRST, build_rectification, find_reporting_places
 
-page = open_page()
+run = open_page()
 
-panels.heading(page.text("page.rectification"), page.text("rectification.about"))
-places = controls.places(page, places_reporting(page)[:AT_FIRST])
-view = rectification(page, places)
+show_heading(run.text("page.rectification"), run.text("rectification.about"))
+places = inputs.choose_places(run, find_reporting_places(run)[:AT_FIRST])
+view = build_rectification(run, places)
 
-panels.remarks(view.remarks)
+show_remarks(view.remarks)
 if view.bars:
-    words = [page.text(f"column.{part}") for part in ("done", "under_way", "rest")]
-    panels.chart(batches(view.bars, *words), "rectification", page.text("rectification.alt"))
+    words = [run.text(f"column.{part}") for part in ("done", "under_way", "rest")]
+    show_chart(draw_batches(view.bars, *words), "rectification", run.text("rectification.alt"))
 if view.issues.rows:
-    panels.subheading(page.text("rectification.issues"))
-    panels.table(page, view.issues, "rectification")
+    show_subheading(run.text("rectification.issues"))
+    show_table(run, view.issues, "rectification")
 if view.letters.rows:
-    panels.subheading(page.text("rectification.letters"))
-    panels.table(page, view.letters, "letters")
+    show_subheading(run.text("rectification.letters"))
+    show_table(run, view.letters, "letters")
 if not (view.issues.rows or view.letters.rows):
-    panels.hint(page.text("hint.no_rectification"))
-panels.sources(page, view.issues.claim_ids() + view.letters.claim_ids())
+    show_hint(run.text("hint.no_rectification"))
+show_sources(run, view.issues.claim_ids() + view.letters.claim_ids())

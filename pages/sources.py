@@ -1,25 +1,28 @@
 """Sources: every document, the claims taken from it, and a search over all claims."""
 
-from dashboard import controls, panels
-from dashboard.shell import open_page
-from dashboard.views.evidence import MOST, claim_page, documents
+from dashboard.ui import inputs
+from dashboard.ui.blocks.cards import show_claim
+from dashboard.ui.blocks.tables import show_table
+from dashboard.ui.blocks.text import show_heading, show_hint, show_subheading
+from dashboard.ui.frame import open_page
+from dashboard.views.claims import MOST, build_claim_page, build_documents
 
-page = open_page()
+run = open_page()
 
-panels.heading(page.text("page.sources"), page.text("sources.about"))
-asked = controls.claim(page)
+show_heading(run.text("page.sources"), run.text("sources.about"))
+asked = inputs.linked_claim(run)
 if asked:
-    panels.claim(page, claim_page(page, asked))
-source = controls.source(page)
-words = controls.words(page, "q", page.text("control.search_claims"))
-view = documents(page, source, words)
+    show_claim(run, build_claim_page(run, asked))
+source = inputs.choose_source(run)
+words = inputs.enter_words(run, "q", run.text("control.search_claims"))
+view = build_documents(run, source, words)
 
-panels.subheading(page.text("sources.claims"))
+show_subheading(run.text("sources.claims"))
 if view.claims.rows:
-    panels.table(page, view.claims, "claims")
+    show_table(run, view.claims, "claims")
 else:
-    panels.hint(page.text("hint.no_claims"))
+    show_hint(run.text("hint.no_claims"))
 if view.more:
-    panels.hint(page.text("sources.more", most=MOST))
-panels.subheading(page.text("sources.documents"))
-panels.table(page, view.table, "sources")
+    show_hint(run.text("sources.more", most=MOST))
+show_subheading(run.text("sources.documents"))
+show_table(run, view.table, "sources")

@@ -1,31 +1,39 @@
 """Targets: every target of a year against its result."""
 
-from dashboard import controls, panels, queries
-from dashboard.charts.margins import margins
-from dashboard.shell import open_page
-from dashboard.views.target_check import status_words, target_check
+from dashboard.charts.margins import draw_margins
+from dashboard.queries.judgements import fetch_target_years
+from dashboard.ui import inputs
+from dashboard.ui.blocks.charts import show_chart
+from dashboard.ui.blocks.tables import show_sources, show_table
+from dashboard.ui.blocks.text import show_counts, show_findings, show_heading, show_hint, show_subheading
+from dashboard.ui.frame import open_page
+from dashboard.views.target_check import build_target_check, status_label
 
-page = open_page()
+run = open_page()
 
-panels.heading(page.text("page.targets"), page.text("targets.about"))
-left, right = controls.row(2)
+show_heading(run.text("page.targets"), run.text("targets.about"))
+left, right = inputs.side_by_side(2)
 with left:
-    places = controls.places(page)
+    places = inputs.choose_places(run)
 with right:
-    year = controls.year(page, "year", queries.target_years(page.warehouse))
-view = target_check(page, places, year)
+    year = inputs.choose_year(run, "year", fetch_target_years(run.warehouse))
+view = build_target_check(run, places, year)
 
 if not places:
-    panels.hint(page.text("hint.no_place"))
+    show_hint(run.text("hint.no_place"))
 elif not view.table.rows:
-    panels.hint(page.text("hint.no_targets", places=page.text.join([page.place(p) for p in places]), year=year))
+    show_hint(
+        run.text("hint.no_targets", places=run.text.join([run.place_name(p) for p in places]), year=year)
+    )
 else:
-    panels.subheading(view.title)
-    panels.findings([view.finding])
-    panels.counts([(status_words(page, status), count) for status, count in view.counts.items()])
+    show_subheading(view.title)
+    show_findings([view.finding])
+    show_counts([(status_label(run, status), count) for status, count in view.counts.items()])
     if view.distances:
-        panels.chart(
-            margins(view.distances, page.text("margin.better"), page.text("margin.worse")), "targets", page.text("targets.alt", title=view.title)
+        show_chart(
+            draw_margins(view.distances, run.text("margin.better"), run.text("margin.worse")),
+            "targets",
+            run.text("targets.alt", title=view.title),
         )
-    panels.table(page, view.table, f"targets-{year}")
-    panels.sources(page, view.table.claim_ids())
+    show_table(run, view.table, f"targets-{year}")
+    show_sources(run, view.table.claim_ids())

@@ -1,25 +1,27 @@
 """Tasks: a government's table of tasks with units, targets and reported results."""
 
-from dashboard import controls, panels
-from dashboard.shell import open_page
-from dashboard.views.task_list import REPORTS, task_list, units_of
+from dashboard.ui import inputs
+from dashboard.ui.blocks.tables import show_sources, show_table
+from dashboard.ui.blocks.text import show_counts, show_heading, show_hint, show_subheading
+from dashboard.ui.frame import open_page
+from dashboard.views.task_list import REPORTS, build_task_list, find_agencies
 
-page = open_page()
+run = open_page()
 
-panels.heading(page.text("page.tasks"), page.text("tasks.about"))
-left, middle, right = controls.row(3)
+show_heading(run.text("page.tasks"), run.text("tasks.about"))
+left, middle, right = inputs.side_by_side(3)
 with left:
-    words = controls.words(page, "q", page.text("control.search_tasks"))
+    words = inputs.enter_words(run, "q", run.text("control.search_tasks"))
 with middle:
-    units = controls.agencies(page, units_of(page))
+    units = inputs.choose_agencies(run, find_agencies(run))
 with right:
-    reports = controls.terms(page, "report", "task_report")
-view = task_list(page, words, units, reports)
+    reports = inputs.choose_terms(run, "report", "task_report")
+view = build_task_list(run, words, units, reports)
 
 if view.table.rows:
-    panels.subheading(view.title)
-    panels.counts([(page.term("task_report", report), view.counts[report]) for report in REPORTS])
-    panels.table(page, view.table, "tasks")
-    panels.sources(page, view.table.claim_ids())
+    show_subheading(view.title)
+    show_counts([(run.term_name("task_report", report), view.counts[report]) for report in REPORTS])
+    show_table(run, view.table, "tasks")
+    show_sources(run, view.table.claim_ids())
 else:
-    panels.hint(page.text("hint.no_tasks"))
+    show_hint(run.text("hint.no_tasks"))

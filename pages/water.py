@@ -1,8 +1,8 @@
 """Water: an indicator through the years, and city against city."""
 
-from dashboard.course import theme_page
-from dashboard.shell import open_page
+from dashboard.ui.frame import open_page
+from dashboard.ui.theme_page import show_theme_page
 
-page = open_page()
+run = open_page()
 
-theme_page(page, "water")
+show_theme_page(run, "water")

@@ -87,12 +87,18 @@ def judge_change(older: str, newer: str, change: str, relative: bool) -> Verdict
     with localcontext(prec=40):
         exact = (new - old) * HUNDRED / old if relative else new - old
         off_old, off_new = half_step(older), half_step(newer)
-        ends = [((new + b * off_new) - (old + a * off_old)) * (HUNDRED / (old + a * off_old) if relative else 1) for a in (-1, 1) for b in (-1, 1)]
+        ends = [
+            ((new + b * off_new) - (old + a * off_old)) * (HUNDRED / (old + a * off_old) if relative else 1)
+            for a in (-1, 1)
+            for b in (-1, 1)
+        ]
     if exact == Decimal(change):
         return Verdict("holds", exact, half_step(change))
     near = Decimal(change) in (half_up(exact, shown), half_even(exact, shown))
     within = min(ends) - half_step(change) <= Decimal(change) <= max(ends) + half_step(change)
-    return Verdict("holds_by_rounding" if near or within else "fails", half_up(exact, shown + 2), half_step(change))
+    return Verdict(
+        "holds_by_rounding" if near or within else "fails", half_up(exact, shown + 2), half_step(change)
+    )
 
 
 def whole_numbers(share: str, count: int) -> list[int]:
@@ -122,7 +128,9 @@ def judge_whole_number(share: str, count: int) -> Verdict:
 
 def nearest_number(share: str, count: int) -> int | None:
     """The whole number of count that prints as this share and lies nearest to it; None if there is none."""
-    return min(whole_numbers(share, count), key=lambda k: abs(k * HUNDRED - Decimal(share) * count), default=None)
+    return min(
+        whole_numbers(share, count), key=lambda k: abs(k * HUNDRED - Decimal(share) * count), default=None
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -148,9 +156,15 @@ def derive_base(level: str, change: str, relative: bool, counted: bool = False) 
             return None
         ends = [(Decimal(level) + a * off_level) / (factor + b * off) for a in (-1, 1) for b in (-1, 1)]
         shown = decimals(level)
-        return Derived(half_up(Decimal(level) / factor, shown), half_up(min(ends), shown + 2), half_up(max(ends), shown + 2))
+        return Derived(
+            half_up(Decimal(level) / factor, shown),
+            half_up(min(ends), shown + 2),
+            half_up(max(ends), shown + 2),
+        )
 
 
 def _compare(published: Decimal, computed: Decimal, tolerance: Decimal) -> Verdict:
     off = abs(published - computed)
-    return Verdict("holds" if off == 0 else "holds_by_rounding" if off <= tolerance else "fails", computed, tolerance)
+    return Verdict(
+        "holds" if off == 0 else "holds_by_rounding" if off <= tolerance else "fails", computed, tolerance
+    )

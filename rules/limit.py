@@ -23,7 +23,9 @@ def judge(value: Decimal, comparator: str, limit: Decimal, shown: int = 0) -> La
     return "exceeds" if comparator in (">=", ">") and above else "bound"
 
 
-def what_changed(before: Label, after: Label, before_by_new_rule: Label) -> Literal["nothing", "value", "rule"]:
+def what_changed(
+    before: Label, after: Label, before_by_new_rule: Label
+) -> Literal["nothing", "value", "rule"]:
     """Why a label differs between two values under two rules: judged by the new rule, would the old value differ too?"""
     if before == after:
         return "nothing"

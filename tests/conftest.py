@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from dashboard import queries
-from dashboard.page import Page
+from dashboard.queries.catalogue import fetch_build, fetch_catalogue
+from dashboard.run import Run
 from dashboard.text import Language, Text
 from dashboard.warehouse import Warehouse
 from etl.build import DATA, build
@@ -75,13 +75,13 @@ def open_built(tmp_path: Path) -> Iterator[Callable[[Path], Warehouse]]:
 
 
 @pytest.fixture(scope="session")
-def page(mini: Warehouse) -> Callable[..., Page]:
+def make_run(mini: Warehouse) -> Callable[..., Run]:
     """Makes the page of a reader: page("en") of the small data, page("zh", warehouse) of another warehouse."""
 
     @cache
-    def make(language: Language, warehouse: Warehouse = mini) -> Page:
-        catalogue = queries.catalogue(warehouse)
-        return Page(warehouse, catalogue, queries.build(warehouse), Text(language, catalogue.units))
+    def make(language: Language, warehouse: Warehouse = mini) -> Run:
+        catalogue = fetch_catalogue(warehouse)
+        return Run(warehouse, catalogue, fetch_build(warehouse), Text(language, catalogue.units))
 
     return make
 

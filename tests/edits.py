@@ -35,7 +35,10 @@ def faults(data: Path) -> list[str]:
 def rows(warehouse: Warehouse, question: str) -> list[tuple]:
     """A warehouse's answer to any question, its decimals as short as they can be."""
     with warehouse._connection.cursor() as cursor:
-        return [tuple(f"{v.normalize():f}" if isinstance(v, Decimal) else v for v in row) for row in cursor.execute(question).fetchall()]
+        return [
+            tuple(f"{v.normalize():f}" if isinstance(v, Decimal) else v for v in row)
+            for row in cursor.execute(question).fetchall()
+        ]
 
 
 @cache

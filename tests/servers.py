@@ -14,17 +14,32 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 30  # seconds; for a busy machine, never waited out when all is well
-HTTP = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # straight to this machine, whatever proxy it uses
+HTTP = urllib.request.build_opener(
+    urllib.request.ProxyHandler({})
+)  # straight to this machine, whatever proxy it uses
 
 
 @contextmanager
-def started(command: list[str], log: Path, health: str, host: str = "127.0.0.1", folder: Path = ROOT, **environment: str) -> Iterator[str]:
+def started(
+    command: list[str],
+    log: Path,
+    health: str,
+    host: str = "127.0.0.1",
+    folder: Path = ROOT,
+    **environment: str,
+) -> Iterator[str]:
     """A server started by a command that ends in its port, at its address once it is live."""
     for _ in range(3):  # another program may take the port in between
         port = free_port()
         url = f"http://{host}:{port}"
         with log.open("wb") as told:
-            process = subprocess.Popen([*command, str(port)], cwd=folder, stdout=told, stderr=subprocess.STDOUT, env=os.environ | environment)
+            process = subprocess.Popen(
+                [*command, str(port)],
+                cwd=folder,
+                stdout=told,
+                stderr=subprocess.STDOUT,
+                env=os.environ | environment,
+            )
         if live(url, process, health):
             break
         process.kill()
@@ -68,4 +83,8 @@ def fetch(url: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
             return answer.status, answer.read(), {name.lower(): told for name, told in answer.headers.items()}
     except urllib.error.HTTPError as refusal:
         with refusal:
-            return refusal.code, refusal.read(), {name.lower(): told for name, told in refusal.headers.items()}
+            return (
+                refusal.code,
+                refusal.read(),
+                {name.lower(): told for name, told in refusal.headers.items()},
+            )

@@ -12,22 +12,50 @@ from tests.source_code import ROOT, imports, modules, tree, within
 MODULES = modules()
 PRODUCT = {name: file for name, file in MODULES.items() if not name.startswith("benchmarks")}
 OURS = {"rules", "etl", "dashboard", "pages", "app", "serve", "benchmarks", "tests"}
-DASHBOARD = {"dashboard", "rules"}
 
-# Which of our modules each layer may import. The first name that fits counts; what is not listed may use the dashboard.
+# Which of our modules each layer may import. The first name that fits counts.
+CORE = {
+    "dashboard.models",
+    "dashboard.queries",
+    "dashboard.run",
+    "dashboard.table",
+    "dashboard.page_record",
+    "dashboard.text",
+    "rules",
+}
 MAY_IMPORT = {
     "rules": {"rules"},
     "etl": {"etl", "rules"},
     "dashboard.models": {"dashboard.models"},
     "dashboard.warehouse": {"dashboard.models"},
     "dashboard.queries": {"dashboard.models", "dashboard.warehouse", "dashboard.queries"},
+    "dashboard.editions": {"dashboard.models", "dashboard.warehouse", "dashboard.queries"},
     "dashboard.text": {"dashboard.models"},
     "dashboard.theme": set(),
-    "dashboard.page": {"dashboard.models", "dashboard.warehouse", "dashboard.queries", "dashboard.text"},
-    "dashboard.views": {"dashboard.models", "dashboard.queries", "dashboard.text", "dashboard.page", "dashboard.views", "rules"},
-    "dashboard.charts": {"dashboard.views", "dashboard.theme", "dashboard.charts"},
-    "dashboard": DASHBOARD,
-    "pages": DASHBOARD,
+    "dashboard.table": set(),
+    "dashboard.page_record": {"dashboard.table"},
+    "dashboard.run": {
+        "dashboard.models",
+        "dashboard.warehouse",
+        "dashboard.queries",
+        "dashboard.editions",
+        "dashboard.text",
+        "dashboard.page_record",
+    },
+    "dashboard.views": CORE | {"dashboard.views"},
+    "dashboard.charts": {"dashboard.views", "dashboard.table", "dashboard.theme", "dashboard.charts"},
+    "dashboard.html": {"dashboard.views", "dashboard.table", "dashboard.theme", "dashboard.html"},
+    "dashboard.exports": CORE | {"dashboard.views", "dashboard.theme", "dashboard.exports"},
+    "dashboard.api": {
+        "dashboard.models",
+        "dashboard.queries",
+        "dashboard.warehouse",
+        "dashboard.editions",
+        "dashboard.api",
+    },
+    "dashboard.ui": {"dashboard", "rules"},
+    "dashboard": set(),
+    "pages": CORE | {"dashboard.views", "dashboard.charts", "dashboard.theme", "dashboard.ui"},
     "benchmarks": OURS - {"tests"},
     "app": OURS - {"tests", "benchmarks"},
     "serve": OURS - {"tests", "benchmarks"},
@@ -35,7 +63,14 @@ MAY_IMPORT = {
 
 # Where each of these libraries may be imported.
 AT_HOME = {
-    "streamlit": {"dashboard.address", "dashboard.controls", "dashboard.panels", "dashboard.shell", "pages", "app", "serve", "benchmarks"},
+    "streamlit": {
+        "dashboard.ui",
+        "dashboard.ui.frame",
+        "pages",
+        "app",
+        "serve",
+        "benchmarks",
+    },
     "duckdb": {"etl", "dashboard.warehouse", "dashboard.queries", "benchmarks", "serve"},
     "plotly": {"dashboard.charts"},
     "starlette": {"dashboard.api", "serve", "benchmarks"},
@@ -52,7 +87,7 @@ AT_HOME = {
 CHINESE = re.compile("[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]")
 CHINESE_ALLOWED = {
     "dashboard/text.py": "",  # the language itself
-    "dashboard/controls.py": "Language",  # the switch, which reads the same in both languages
+    "dashboard/ui/inputs.py": "Language",  # the switch, which reads the same in both languages
     "app.py": "show_spinner",  # shown before the language is known
     "etl/staging.py": "maketrans",  # full-width signs that mean the same on input
 }
@@ -67,7 +102,9 @@ def test_who_imports_whom(name: str) -> None:
 
 @pytest.mark.parametrize("library", AT_HOME)
 def test_each_library_stays_at_home(library: str) -> None:
-    users = {name for name, file in MODULES.items() if any(within(module, {library}) for module in imports(file))}
+    users = {
+        name for name, file in MODULES.items() if any(within(module, {library}) for module in imports(file))
+    }
     assert {name for name in users if not within(name, AT_HOME[library])} == set()
 
 
@@ -86,15 +123,17 @@ def test_every_module_says_what_it_is(name: str) -> None:
 def test_no_file_of_code_is_long() -> None:
     files = [*PRODUCT.values(), *(ROOT / "etl").rglob("*.sql")]
     lengths = {file.relative_to(ROOT).as_posix(): len(file.read_text("utf-8").splitlines()) for file in files}
-    assert {file: lines for file, lines in lengths.items() if lines > 170} == {}
+    assert {file: lines for file, lines in lengths.items() if lines > 250} == {}
 
 
 def test_every_page_is_short_and_in_the_menu() -> None:
     (menu,) = [
-        node.value for node in tree(MODULES["dashboard.shell"]).body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "MENU"
+        node.value
+        for node in tree(MODULES["dashboard.ui.frame"]).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "MENU"
     ]
     pages = {file.stem: len(file.read_text("utf-8").splitlines()) for file in (ROOT / "pages").glob("*.py")}
-    assert {page: lines for page, lines in pages.items() if lines > 40} == {}
+    assert {page: lines for page, lines in pages.items() if lines > 50} == {}
     assert sorted(pages) == sorted(page for section in ast.literal_eval(menu).values() for page in section)
 
 
@@ -103,7 +142,7 @@ def test_a_page_begins_by_opening_itself(page: Path) -> None:
     told, *rest = tree(page).body
     first = next(node for node in rest if not isinstance(node, ast.Import | ast.ImportFrom))
     assert isinstance(told, ast.Expr)
-    assert ast.unparse(first) == "page = open_page()"
+    assert ast.unparse(first) == "run = open_page()"
 
 
 def test_chinese_stands_in_data_and_texts_not_in_code() -> None:
@@ -133,13 +172,23 @@ def test_no_place_document_or_standard_is_named_in_code() -> None:
 
 def test_colours_stand_in_the_theme() -> None:
     colour = re.compile(r"#[0-9a-fA-F]{6}\b")
-    assert {name for name, file in MODULES.items() if colour.search(file.read_text("utf-8"))} == {"dashboard.theme"}
+    assert {name for name, file in MODULES.items() if colour.search(file.read_text("utf-8"))} == {
+        "dashboard.theme"
+    }
 
 
 def test_names_say_something() -> None:
-    empty = {name for name in MODULES if name.split(".")[-1] in ("utils", "util", "helpers", "helper", "manager", "common", "misc")}
-    getters = {f"{name}.{node.name}" for name, file in MODULES.items() for node in ast.walk(tree(file))
-               if isinstance(node, ast.FunctionDef) and node.name.startswith("get_")}  # fmt: skip
+    empty = {
+        name
+        for name in MODULES
+        if name.split(".")[-1] in ("utils", "util", "helpers", "helper", "manager", "common", "misc")
+    }
+    getters = {
+        f"{name}.{node.name}"
+        for name, file in MODULES.items()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("get_")
+    }
     assert (empty, getters) == (set(), set())
 
 
@@ -160,23 +209,41 @@ TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 
 @pytest.mark.parametrize("file", TESTS, ids=lambda file: file.stem)
 def test_every_test_asserts_something_and_none_sleeps_or_is_skipped(file: Path) -> None:
-    tests = [node for node in ast.walk(tree(file)) if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+    tests = [
+        node
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    ]
     assert tests
     assert [test.name for test in tests if not any(_asserts(node) for node in ast.walk(test))] == []
     banned = {"time.sleep", "asyncio.sleep", "pytest.mark.xfail", "pytest.xfail", "pytest.mark.skip"}
-    if file.parent.name not in ("browser", "serve"):  # these may need a program that the machine lacks, and say so
+    if file.parent.name not in (
+        "browser",
+        "serve",
+    ):  # these may need a program that the machine lacks, and say so
         banned |= {"pytest.skip", "pytest.mark.skipif"}
-    assert banned & {ast.unparse(node) for node in ast.walk(tree(file)) if isinstance(node, ast.Attribute)} == set()
+    assert (
+        banned & {ast.unparse(node) for node in ast.walk(tree(file)) if isinstance(node, ast.Attribute)}
+        == set()
+    )
 
 
 def _asserts(node: ast.AST) -> bool:
     """An assertion of Python's, of pytest's or of the browser's."""
-    return isinstance(node, ast.Assert) or (isinstance(node, ast.Call) and ast.unparse(node.func) in ("pytest.raises", "expect"))
+    return isinstance(node, ast.Assert) or (
+        isinstance(node, ast.Call) and ast.unparse(node.func) in ("pytest.raises", "expect")
+    )
 
 
 def _strings(file: Path) -> list[str]:
     """Every text in a file but its docstrings."""
-    nodes = [node for node in ast.walk(tree(file)) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)]
+    nodes = [
+        node for node in ast.walk(tree(file)) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    ]
     told = {ast.get_docstring(node, clean=False) for node in nodes}
-    texts = [node.value for node in ast.walk(tree(file)) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    texts = [
+        node.value
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
     return [text for text in texts if text not in told]

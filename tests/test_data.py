@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import queries
-from dashboard.models import Claim
-from dashboard.page import Page
-from dashboard.views.comparison import comparison
-from dashboard.views.ranking import ranking, years_of
+from dashboard.models.claims import Claim
+from dashboard.queries.catalogue import fetch_limits
+from dashboard.queries.claims import search_claims
+from dashboard.queries.figures import fetch_figures
+from dashboard.queries.judgements import fetch_targets
+from dashboard.run import Run
+from dashboard.views.comparison import build_comparison
+from dashboard.views.ranking import build_ranking, find_years
 from dashboard.warehouse import Warehouse
 from etl.build import DATA
 from tests.edits import faults, rows
@@ -22,7 +25,7 @@ THEMES_COMPARED = ("air", "water")
 
 @pytest.fixture(scope="module")
 def claims(warehouse: Warehouse) -> list[Claim]:
-    return queries.claims_of(warehouse, None, "", 99_999)
+    return search_claims(warehouse, None, "", 99_999)
 
 
 def test_the_real_data_has_no_fault() -> None:
@@ -34,77 +37,149 @@ def test_the_real_data_has_no_fault() -> None:
     [
         ("pm25", "suzhou", "2025", "actual", None, ("=", "28", "ug_m3")),
         ("pm25", "suzhou", "2026", "target", None, ("<=", "29", "ug_m3")),
-        ("section_share_class_iii", "suzhou", "2025", "actual", "national_sections", ("=", "96.7", "percent")),
-        ("section_share_class_iii", "suzhou", "2025", "actual", "provincial_sections", ("=", "98.8", "percent")),
-        ("section_share_class_iii", "suzhou", "2025", "change", "national_sections", ("=", "9.2", "percentage_point")),
-        ("section_share_class_iii", "suzhou", "2025", "change", "provincial_sections", ("=", "6.8", "percentage_point")),
+        (
+            "section_share_class_iii",
+            "suzhou",
+            "2025",
+            "actual",
+            "national_sections",
+            ("=", "96.7", "percent"),
+        ),
+        (
+            "section_share_class_iii",
+            "suzhou",
+            "2025",
+            "actual",
+            "provincial_sections",
+            ("=", "98.8", "percent"),
+        ),
+        (
+            "section_share_class_iii",
+            "suzhou",
+            "2025",
+            "change",
+            "national_sections",
+            ("=", "9.2", "percentage_point"),
+        ),
+        (
+            "section_share_class_iii",
+            "suzhou",
+            "2025",
+            "change",
+            "provincial_sections",
+            ("=", "6.8", "percentage_point"),
+        ),
         ("section_share_class_iii", "jiaxing", "2025", "target", "city_sections", (">=", "95", "percent")),
-        ("rectification_completion_rate", "anonymised_city", None, "actual", "self_screened", ("=", "26.7", "percent")),
-        ("rectification_reopened_rate", "anonymised_city", None, "actual", "assigned_2024", ("=", "5.04", "percent")),
+        (
+            "rectification_completion_rate",
+            "anonymised_city",
+            None,
+            "actual",
+            "self_screened",
+            ("=", "26.7", "percent"),
+        ),
+        (
+            "rectification_reopened_rate",
+            "anonymised_city",
+            None,
+            "actual",
+            "assigned_2024",
+            ("=", "5.04", "percent"),
+        ),
         ("pm25", "jiaxing", "2024", "actual", None, ("=", "26.8", "ug_m3")),
         ("pm25", "pinghu", "2025", "target", None, ("<=", "26", "ug_m3")),
     ],
 )
-def test_facts(claims: list[Claim], indicator: str, place: str, period: str | None, kind: str, scope: str | None, told: tuple[str, str, str]) -> None:
+def test_facts(
+    claims: list[Claim],
+    indicator: str,
+    place: str,
+    period: str | None,
+    kind: str,
+    scope: str | None,
+    told: tuple[str, str, str],
+) -> None:
     found = {
-        (c.comparator, c.value_text, c.unit)
+        (c.comparator, c.value_text, c.unit_id)
         for c in claims
-        if (c.indicator_id, c.place_id, c.kind) == (indicator, place, kind) and period in (None, c.period) and scope in (None, c.scope)
+        if (c.indicator_id, c.place_id, c.kind) == (indicator, place, kind)
+        and period in (None, c.period)
+        and scope in (None, c.scope_id)
     }
     assert told in found
 
 
 def test_the_bureau_and_the_figure_agree_on_suzhou(warehouse: Warehouse) -> None:
-    (figure,) = [f for f in queries.figures(warehouse, ["pm25"], ["suzhou"]) if f.year == 2025]
-    assert (figure.value, figure.value_text, figure.grade, figure.comparator) == (Decimal(28), "28", "official", "=")
+    (figure,) = [f for f in fetch_figures(warehouse, ["pm25"], ["suzhou"]) if f.year == 2025]
+    assert (figure.value, figure.value_text, figure.grade, figure.comparator) == (
+        Decimal(28),
+        "28",
+        "official",
+        "=",
+    )
 
 
 def test_changes_of_a_share_are_in_percentage_points(warehouse: Warehouse) -> None:
     asked = """
         select change.claim_id from change join dim_indicator i using (indicator_id)
-        where i.unit = 'percent' and change.unit <> 'percentage_point' or change.unit = 'percentage_point' and i.unit <> 'percent'
+        where i.unit_id = 'percent' and change.unit_id <> 'percentage_point' or change.unit_id = 'percentage_point' and i.unit_id <> 'percent'
     """
     assert rows(warehouse, asked) == []
 
 
 def test_targets_for_2026_have_no_verdict_yet(warehouse: Warehouse) -> None:
-    settled = {t.status for t in queries.targets(warehouse, ["suzhou"], ["pm25"]) if t.period == "2026"}
+    settled = {t.status for t in fetch_targets(warehouse, ["suzhou"], ["pm25"]) if t.period == "2026"}
     assert settled == {"pending"}
 
 
-def test_the_anonymised_city_has_no_result_on_air_or_water(page: Callable[..., Page], warehouse: Warehouse) -> None:
-    known = page("zh", warehouse).catalogue
-    figures = queries.figures(warehouse, list(known.indicators), ["anonymised_city"])
+def test_the_anonymised_city_has_no_result_on_air_or_water(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    known = make_run("zh", warehouse).catalogue
+    figures = fetch_figures(warehouse, list(known.indicators), ["anonymised_city"])
     assert figures
     assert {known.indicators[f.indicator_id].theme for f in figures} & set(THEMES_COMPARED) == set()
     assert known.places["anonymised_city"].peer_group == "none"
 
 
-def test_the_anonymised_city_is_ranked_and_compared_with_nobody(page: Callable[..., Page], warehouse: Warehouse) -> None:
-    made = page("en", warehouse)
+def test_the_anonymised_city_is_ranked_and_compared_with_nobody(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    made = make_run("en", warehouse)
     every, scopes = list(made.catalogue.places), list(made.catalogue.scopes)
-    indicators = sorted({f.indicator_id for f in queries.figures(warehouse, list(made.catalogue.indicators), ["anonymised_city"])})
+    indicators = sorted(
+        {
+            f.indicator_id
+            for f in fetch_figures(warehouse, list(made.catalogue.indicators), ["anonymised_city"])
+        }
+    )
     assert indicators
     for indicator in indicators:
-        for year in years_of(made, indicator, every, scopes):
-            for group in ranking(made, indicator, every, scopes, year).groups:
+        for year in find_years(made, indicator, every, scopes):
+            for group in build_ranking(made, indicator, every, scopes, year).groups:
                 places = {bar.place_id for bar in group.bars}
                 assert places == {"anonymised_city"} or "anonymised_city" not in places
-    told = comparison(made, indicators, ["suzhou", "anonymised_city"], 2025, None)
-    assert not re.search(r"(above|below) Suzhou|equals", " ".join(cell.text for row in told.table.rows for cell in row))
+    told = build_comparison(made, indicators, ["suzhou", "anonymised_city"], 2025, None)
+    assert not re.search(
+        r"(above|below) Suzhou|equals", " ".join(cell.text for row in told.table.rows for cell in row)
+    )
 
 
 def test_every_indicator_has_claims_and_every_claim_an_indicator() -> None:
-    defined, claimed = ({file.stem for file in (DATA / folder).iterdir()} for folder in ("indicators", "claims"))
+    defined, claimed = (
+        {file.stem for file in (DATA / folder).iterdir()} for folder in ("indicators", "claims")
+    )
     assert defined == claimed
     assert len(defined) > 200
 
 
-def test_a_place_is_no_peer_of_its_parent(page: Callable[..., Page], warehouse: Warehouse) -> None:
-    places = page("zh", warehouse).catalogue.places
+def test_a_place_is_no_peer_of_its_parent(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    places = make_run("zh", warehouse).catalogue.places
     children = [place for place in places.values() if place.parent_id]
     assert len(children) > 5
-    assert [child.place_id for child in children if child.peer_group == places[child.parent_id or ""].peer_group] == []
+    assert [
+        child.place_id for child in children if child.peer_group == places[child.parent_id or ""].peer_group
+    ] == []
 
 
 def test_nothing_printed_is_a_sentence(claims: list[Claim]) -> None:
@@ -126,25 +201,33 @@ def test_what_is_derived_or_only_a_bound_says_why(claims: list[Claim]) -> None:
     assert [c.claim_id for c in claims if c.kind == "derived" and not c.note_zh] == []
 
 
-def test_an_address_is_one_of_the_web(warehouse: Warehouse, page: Callable[..., Page]) -> None:
-    urls = [source.url for source in page("zh", warehouse).catalogue.sources.values() if source.url]
+def test_an_address_is_one_of_the_web(warehouse: Warehouse, make_run: Callable[..., Run]) -> None:
+    urls = [source.url for source in make_run("zh", warehouse).catalogue.sources.values() if source.url]
     assert urls and [url for url in urls if not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/\S*)?", url)] == []
 
 
 def test_limits_of_the_air_standards(warehouse: Warehouse) -> None:
-    grade_ii = {x.standard_id: x.value for x in queries.limits(warehouse, "pm25") if x.grade_id == "grade_ii"}
-    assert grade_ii == {"gb3095_2012": Decimal(35), "gb3095_2026_transition": Decimal(30), "gb3095_2026_final": Decimal(25)}
+    grade_ii = {x.standard_id: x.value for x in fetch_limits(warehouse, "pm25") if x.grade_id == "grade_ii"}
+    assert grade_ii == {
+        "gb3095_2012": Decimal(35),
+        "gb3095_2026_transition": Decimal(30),
+        "gb3095_2026_final": Decimal(25),
+    }
 
 
 def test_the_files_are_as_any_editor_writes_them() -> None:
     for file in sorted([*DATA.rglob("*.csv"), *DATA.rglob("*.yml")]):
         written = file.read_bytes()
         assert written.endswith(b"\n") and not written.endswith(b"\n\n"), file.name
-        assert b"\r" not in written and b"\t" not in written and not written.startswith(b"\xef\xbb\xbf"), file.name
+        assert b"\r" not in written and b"\t" not in written and not written.startswith(b"\xef\xbb\xbf"), (
+            file.name
+        )
 
 
 @pytest.mark.parametrize("file", sorted(DATA.glob("*.csv")), ids=lambda file: file.stem)
 def test_english_names_hold_no_chinese(file: Path) -> None:
     with file.open(encoding="utf-8", newline="") as lines:
-        told = [row[column] or "" for row in csv.DictReader(lines) for column in row if column.endswith("_en")]
+        told = [
+            row[column] or "" for row in csv.DictReader(lines) for column in row if column.endswith("_en")
+        ]
     assert [words for words in told if re.search("[\u3400-\u9fff\uff01-\uff5e]", words)] == []

@@ -7,28 +7,30 @@ from pathlib import Path
 import pytest
 
 import etl.build as builder
-from dashboard import queries
-from dashboard.page import Page
-from dashboard.views.comparison import comparison
-from dashboard.views.evidence import documents
-from dashboard.views.overview import overview
-from dashboard.views.ranking import ranking
-from dashboard.views.target_check import target_check
-from dashboard.views.trend import scopes_of, trend
+from dashboard.queries.catalogue import fetch_limits
+from dashboard.run import Run
+from dashboard.views.claims import build_documents
+from dashboard.views.comparison import build_comparison
+from dashboard.views.overview import build_overview
+from dashboard.views.ranking import build_ranking
+from dashboard.views.target_check import build_target_check
+from dashboard.views.trend import build_trend, find_scopes
 from tests.edits import append, faults
 
-COLUMNS = "place_id,scope,period,basis,kind,comparator,value,unit,base_period,source_id,locator,printed,note_zh,note_en"
+COLUMNS = "place_id,scope_id,period,basis_id,kind,comparator,value,unit_id,base_period,source_id,locator,printed,note_zh,note_en"
 NOISE = """\
 theme: noise
 name: {zh: 迷你噪声, en: Mini noise}
 meaning: {zh: 虚构。, en: Invented.}
-unit: decibel
+unit_id: decibel
 better: lower
 plausible: {low: 0, high: 140}
 """
 
 
-def test_a_new_city_is_one_line_and_its_claims(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
+def test_a_new_city_is_one_line_and_its_claims(
+    make_run: Callable[..., Run], data: Path, open_built: Callable
+) -> None:
     append(data, "places.csv", "ridge,迷你岭城,Mini Ridge,prefecture,,city")
     append(
         data,
@@ -38,16 +40,19 @@ def test_a_new_city_is_one_line_and_its_claims(page: Callable[..., Page], data: 
     )
     assert faults(data) == []
     warehouse = open_built(data)
-    made = page("en", warehouse)
-    assert [bar.place_id for bar in ranking(made, "pm25", ["lakeside", "ridge"], ["urban"], 2025).groups[0].bars] == ["ridge", "lakeside"]
-    assert overview(made, ["ridge"]).places[0].cards[0].value == "24"
-    assert target_check(made, ["ridge"], 2025).counts["missed"] == 1
+    made = make_run("en", warehouse)
+    assert [
+        bar.place_id
+        for bar in build_ranking(made, "pm25", ["lakeside", "ridge"], ["urban"], 2025).groups[0].bars
+    ] == ["ridge", "lakeside"]
+    assert build_overview(made, ["ridge"]).places[0].cards[0].value == "24"
+    assert build_target_check(made, ["ridge"], 2025).counts["missed"] == 1
     for language, name in (("zh", "迷你岭城"), ("en", "Mini Ridge")):
-        assert name in trend(page(language, warehouse), "pm25", ["ridge"], ["urban"]).findings[0]
-    assert len(comparison(made, ["pm25"], ["lakeside", "ridge"], 2025, None).strips) == 1
+        assert name in build_trend(make_run(language, warehouse), "pm25", ["ridge"], ["urban"]).findings[0]
+    assert len(build_comparison(made, ["pm25"], ["lakeside", "ridge"], 2025, None).strips) == 1
 
 
-def test_a_new_indicator_is_two_files(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
+def test_a_new_indicator_is_two_files(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:
     append(data, "terms.csv", "theme,noise,噪声,noise")
     append(data, "units.csv", "decibel,分贝,dB,")
     (data / "indicators" / "noise.yml").write_text(NOISE, "utf-8")
@@ -58,40 +63,52 @@ def test_a_new_indicator_is_two_files(page: Callable[..., Page], data: Path, ope
     (data / "claims" / "noise.csv").write_text("\n".join((COLUMNS, *claims, "")), "utf-8")
     assert faults(data) == []
     warehouse = open_built(data)
-    assert "noise" in page("en", warehouse).catalogue.themes
-    assert scopes_of(page("en", warehouse), "noise", ["lakeside"]) == ["urban"]
+    assert "noise" in make_run("en", warehouse).catalogue.themes
+    assert find_scopes(make_run("en", warehouse), "noise", ["lakeside"]) == ["urban"]
     for language, words in (("zh", "迷你噪声为53.9分贝"), ("en", "Mini noise was 53.9 dB")):
-        (told,) = trend(page(language, warehouse), "noise", ["lakeside"], ["urban"]).findings
+        (told,) = build_trend(make_run(language, warehouse), "noise", ["lakeside"], ["urban"]).findings
         assert words in told and "0.6%" in told
 
 
 def test_either_file_alone_is_a_fault(data: Path) -> None:
-    (data / "indicators" / "noise.yml").write_text(NOISE.replace("decibel", "case").replace("noise\n", "air\n"), "utf-8")
+    (data / "indicators" / "noise.yml").write_text(
+        NOISE.replace("decibel", "case").replace("noise\n", "air\n"), "utf-8"
+    )
     assert faults(data) == ['indicators/noise.yml:1 file: indicator without claims "noise"']
-    (data / "claims" / "noise.csv").write_text(f"{COLUMNS}\nlakeside,urban,2024,none,actual,=,54,case,,lakeside_press,,,,\n", "utf-8")
+    (data / "claims" / "noise.csv").write_text(
+        f"{COLUMNS}\nlakeside,urban,2024,none,actual,=,54,case,,lakeside_press,,,,\n", "utf-8"
+    )
     (data / "indicators" / "noise.yml").unlink()
     assert faults(data) == ['claims/noise.csv:2 indicator_id: unknown indicator "noise"']
 
 
-def test_a_new_document_is_one_line(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
+def test_a_new_document_is_one_line(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:
     append(
         data,
         "sources.csv",
         "ridge_report,迷你岭城报告,Mini report of Ridge,迷你岭城局,Mini Bureau of Ridge,2026-03-01,official,https://example.org/ridge,",
     )
     assert faults(data) == []
-    made = page("en", open_built(data))
-    assert documents(made, None, "").table.records[0]["source_id"] == "ridge_report"
-    assert documents(made, "ridge_report", "").claims.rows == []
+    made = make_run("en", open_built(data))
+    assert build_documents(made, None, "").table.records[0]["source_id"] == "ridge_report"
+    assert build_documents(made, "ridge_report", "").claims.rows == []
     assert made.build.data_on == "2026-03-01"
 
 
-def test_a_new_scope_and_a_new_basis_are_one_line_each(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
+def test_a_new_scope_and_a_new_basis_are_one_line_each(
+    make_run: Callable[..., Run], data: Path, open_built: Callable
+) -> None:
     append(data, "scopes.csv", "county_town,县城,county town")
     append(data, "bases.csv", "newest_state,最新状态,newest state,2026-01-01,")
-    append(data, "claims/pm25.csv", "millbrook,county_town,2026,newest_state,actual,=,22,ug_m3,,lakeside_press,,,,")
-    made = page("en", open_built(data))
-    assert [line.scope for line in trend(made, "pm25", ["millbrook"], ["county_town"]).lines] == ["county_town"]
+    append(
+        data,
+        "claims/pm25.csv",
+        "millbrook,county_town,2026,newest_state,actual,=,22,ug_m3,,lakeside_press,,,,",
+    )
+    made = make_run("en", open_built(data))
+    assert [line.scope_id for line in build_trend(made, "pm25", ["millbrook"], ["county_town"]).lines] == [
+        "county_town"
+    ]
 
 
 def test_a_new_rule_is_one_file(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,9 +121,19 @@ def test_a_new_rule_is_one_file(data: Path, tmp_path: Path, monkeypatch: pytest.
         builder.build(data, tmp_path / "warehouse.duckdb")
 
 
-def test_a_limit_that_changes_is_one_line(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
-    text = (data / "limits.csv").read_text("utf-8").replace("30,ug_m3,2025-01-01,", "30,ug_m3,2025-01-01,2025-12-31")
+def test_a_limit_that_changes_is_one_line(
+    make_run: Callable[..., Run], data: Path, open_built: Callable
+) -> None:
+    text = (
+        (data / "limits.csv")
+        .read_text("utf-8")
+        .replace("30,ug_m3,2025-01-01,", "30,ug_m3,2025-01-01,2025-12-31")
+    )
     (data / "limits.csv").write_text(text, "utf-8")
     append(data, "limits.csv", "mini_new,pm25,grade_ii,<=,25,ug_m3,2026-01-01,")
     warehouse = open_built(data)
-    assert [str(limit.value.normalize()) for limit in queries.limits(warehouse, "pm25") if limit.standard_id == "mini_new"] == ["3E+1", "25"]
+    assert [
+        str(limit.value.normalize())
+        for limit in fetch_limits(warehouse, "pm25")
+        if limit.standard_id == "mini_new"
+    ] == ["3E+1", "25"]

@@ -4,11 +4,15 @@ import ast
 import re
 from string import Formatter
 
-from dashboard.text import LANGUAGES, words
+from dashboard.text import LANGUAGES, load_texts
 from tests.source_code import ROOT, modules, tree, within
 
-TALKERS = {name: file for name, file in modules().items() if within(name, {"dashboard", "pages", "app", "rules", "etl.refresh"})}
-ZH, EN = words("zh"), words("en")
+TALKERS = {
+    name: file
+    for name, file in modules().items()
+    if within(name, {"dashboard", "pages", "app", "rules", "etl.refresh"})
+}
+ZH, EN = load_texts("zh"), load_texts("en")
 
 
 def parts(sentence: str) -> set[str]:
@@ -21,11 +25,15 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
 
 
 def test_every_text_names_the_same_parts_in_both_languages() -> None:
-    assert {key: (ZH[key], EN[key]) for key in EN if parts(ZH[key]) != parts(EN[key]) or "" in parts(EN[key])} == {}
+    assert {
+        key: (ZH[key], EN[key]) for key in EN if parts(ZH[key]) != parts(EN[key]) or "" in parts(EN[key])
+    } == {}
 
 
 def test_english_holds_no_chinese() -> None:
-    assert {key: told for key, told in EN.items() if re.search("[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]", told)} == {}
+    assert {
+        key: told for key, told in EN.items() if re.search("[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]", told)
+    } == {}
 
 
 def calls() -> list[tuple[str, ast.Call]]:
@@ -57,10 +65,17 @@ def test_every_text_is_used() -> None:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 said.add(node.value)
             elif isinstance(node, ast.JoinedStr):
-                pattern = "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else "([a-z_0-9.]*)" for part in node.values)
+                pattern = "".join(
+                    re.escape(str(part.value)) if isinstance(part, ast.Constant) else "([a-z_0-9.]*)"
+                    for part in node.values
+                )
                 if re.search(r"[a-z_]{2,}\\\.|\\\.[a-z_]{2,}|_by_", pattern):
                     patterns.append(re.compile(pattern))
-    said |= {word for script in (ROOT / "etl").rglob("*.sql") for word in re.findall(r"'([a-z_]+)'", script.read_text("utf-8"))}
+    said |= {
+        word
+        for script in (ROOT / "etl").rglob("*.sql")
+        for word in re.findall(r"'([a-z_]+)'", script.read_text("utf-8"))
+    }
 
     def made(key: str) -> bool:
         found = [match for pattern in patterns if (match := pattern.fullmatch(key))]

@@ -4,45 +4,64 @@ import sys
 
 from dash import Dash, Input, Output, dcc, html
 
-from dashboard.charts.lines import lines
-from dashboard.page import Page
-from dashboard.published import PUBLISHED
+from dashboard.charts.lines import draw_lines
+from dashboard.editions import EDITIONS
+from dashboard.run import Run
+from dashboard.table import Table
 from dashboard.text import Text
-from dashboard.theme import colours
-from dashboard.views.table import Table
-from dashboard.views.trend import scopes_of, trend
+from dashboard.theme import assign_colours
+from dashboard.views.trend import build_trend, find_scopes
 
 THEME = "air"
 
-edition = PUBLISHED.edition()
-page = Page(edition.warehouse, edition.catalogue, edition.build, Text("en", edition.catalogue.units))
-known = {code: page.indicator(code) for code, about in page.catalogue.indicators.items() if about.theme == THEME}
+edition = EDITIONS.edition()
+page = Run(edition.warehouse, edition.catalogue, edition.build, Text("en", edition.catalogue.units))
+known = {
+    code: page.indicator(code) for code, about in page.catalogue.indicators.items() if about.theme == THEME
+}
 places = {code: page.place(code) for code in page.catalogue.places}
 
 app = Dash(__name__, serve_locally=True)
-app.layout = html.Div([
-    html.H1("Dash"),
-    dcc.Dropdown(known, next(iter(known)), id="indicator", clearable=False),
-    dcc.Dropdown(places, list(places)[:2], id="place", multi=True),
-    html.Div(id="findings"),
-    dcc.Graph(id="years"),
-    html.Div(id="table"),
-])  # fmt: skip
+app.layout = html.Div(
+    [
+        html.H1("Dash"),
+        dcc.Dropdown(known, next(iter(known)), id="indicator", clearable=False),
+        dcc.Dropdown(places, list(places)[:2], id="place", multi=True),
+        html.Div(id="findings"),
+        dcc.Graph(id="years"),
+        html.Div(id="table"),
+    ]
+)
 
 
 @app.callback(
-    Output("findings", "children"), Output("years", "figure"), Output("table", "children"), Input("indicator", "value"), Input("place", "value")
+    Output("findings", "children"),
+    Output("years", "figure"),
+    Output("table", "children"),
+    Input("indicator", "value"),
+    Input("place", "value"),
 )
 def draw(indicator: str, chosen: list[str]) -> tuple[list, dict, html.Table]:
     """What a theme page shows of the years."""
-    view = trend(page, indicator, chosen, scopes_of(page, indicator, chosen), "of_its_time")
-    return [html.P(told) for told in view.findings], lines(view, colours(chosen, page.catalogue.places)), _table(view.table)
+    view = build_trend(page, indicator, chosen, find_scopes(page, indicator, chosen), "of_its_time")
+    return (
+        [html.P(told) for told in view.findings],
+        draw_lines(view, assign_colours(chosen, page.catalogue.places)),
+        _table(view.table),
+    )
 
 
 def _table(table: Table) -> html.Table:
     head = html.Thead(html.Tr([html.Th(column) for column in table.columns]))
     rows = [
-        html.Tr([html.Td(html.A(cell.text, href=f"/sources?claim={cell.claim_id}") if cell.claim_id else cell.text) for cell in row])
+        html.Tr(
+            [
+                html.Td(
+                    html.A(cell.text, href=f"/sources?claim={cell.claim_id}") if cell.claim_id else cell.text
+                )
+                for cell in row
+            ]
+        )
         for row in table.rows
     ]
     return html.Table([head, html.Tbody(rows)])

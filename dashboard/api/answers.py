@@ -15,7 +15,7 @@ def json_bytes(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def records(rows: Iterable[Any]) -> list[dict[str, object]]:
+def json_records(rows: Iterable[Any]) -> list[dict[str, object]]:
     """Rows as JSON objects; decimals and dates are strings."""
     return [{field.name: _plain(getattr(row, field.name)) for field in fields(row)} for row in rows]
 

@@ -20,8 +20,13 @@ def policy(page: str, ancestors: str = "'self'") -> dict[str, str]:
     """
     for one in ancestors.split():
         if not ANCESTOR.fullmatch(one):
-            raise ValueError(f"CHENGJING_FRAME_ANCESTORS: neither 'self', 'none' nor a site such as https://example.org: {one!r}")
-    scripts = " ".join(f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'" for script in INLINE.findall(page))
+            raise ValueError(
+                f"CHENGJING_FRAME_ANCESTORS: neither 'self', 'none' nor a site such as https://example.org: {one!r}"
+            )
+    scripts = " ".join(
+        f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"
+        for script in INLINE.findall(page)
+    )
     rules = {
         "default-src": "'self'",
         "script-src": f"'self' 'wasm-unsafe-eval' {scripts}".strip(),

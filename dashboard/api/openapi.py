@@ -8,12 +8,16 @@ from typing import Any, get_args, get_type_hints
 
 from dashboard.api.parameters import FORMATS, FURTHEST, MOST, USUAL
 from dashboard.api.resources import RESOURCES, Filter, Resource
-from dashboard.queries import Catalogue
+from dashboard.queries.catalogue import Catalogue
 
 TYPES: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
-    Decimal: {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$", "description": "An exact decimal number"},
+    Decimal: {
+        "type": "string",
+        "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
+        "description": "An exact decimal number",
+    },
     date: {"type": "string", "format": "date"},
     list[str]: {"type": "array", "items": {"type": "string"}},
 }
@@ -81,21 +85,48 @@ def _operation(one: Resource, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _filter(one: Filter, catalogue: Catalogue) -> dict[str, Any]:
-    item = {"type": "string", "enum": list(one.codes(catalogue))} if one.codes else {"type": "string", "pattern": f"^({one.pattern})$"}
+    item = (
+        {"type": "string", "enum": list(one.codes(catalogue))}
+        if one.codes
+        else {"type": "string", "pattern": f"^({one.pattern})$"}
+    )
     schema = {"type": "array", "items": item, "minItems": 1}
-    return {"name": one.name, "in": "query", "description": f"{one.about}, joined by commas", "style": "form", "explode": False, "schema": schema}
+    return {
+        "name": one.name,
+        "in": "query",
+        "description": f"{one.about}, joined by commas",
+        "style": "form",
+        "explode": False,
+        "schema": schema,
+    }
 
 
 def _paging() -> list[dict[str, Any]]:
     return [
-        {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}},
-        {"name": "offset", "in": "query", "schema": {"type": "integer", "minimum": 0, "maximum": FURTHEST, "default": 0}},
-        {"name": "format", "in": "query", "description": "Comes before the header Accept", "schema": {"type": "string", "enum": list(FORMATS)}},
+        {
+            "name": "limit",
+            "in": "query",
+            "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL},
+        },
+        {
+            "name": "offset",
+            "in": "query",
+            "schema": {"type": "integer", "minimum": 0, "maximum": FURTHEST, "default": 0},
+        },
+        {
+            "name": "format",
+            "in": "query",
+            "description": "Comes before the header Accept",
+            "schema": {"type": "string", "enum": list(FORMATS)},
+        },
     ]
 
 
 def _said(about: str) -> dict[str, Any]:
-    return {"description": about, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}}
+    return {
+        "description": about,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+    }
 
 
 def _schema(row: type) -> dict[str, Any]:

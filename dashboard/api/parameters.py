@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.api.resources import Filter, Resource
-from dashboard.queries import Catalogue
+from dashboard.queries.catalogue import Catalogue
 
 FORMATS = ("json", "csv")
 MOST = 1000  # rows in one answer
@@ -22,7 +22,7 @@ class BadParameter(Exception):
 
 
 @dataclass(frozen=True)
-class Asked:
+class Query:
     """A question: the values that columns may have, the part wanted, and the form if it was named."""
 
     among: dict[str, list[str | int]]
@@ -31,21 +31,27 @@ class Asked:
     form: str | None
 
 
-def asked(resource: Resource, catalogue: Catalogue, query: Iterable[tuple[str, str]]) -> Asked:
+def parse_query(resource: Resource, catalogue: Catalogue, query: Iterable[tuple[str, str]]) -> Query:
     """The question that a query string asks. Raises BadParameter at the first part that means nothing."""
     filters = {one.name: one for one in resource.filters}
     given: dict[str, str] = {}
     for name, told in query:
         if name not in filters and name not in ("limit", "offset", "format"):
-            raise BadParameter(name, f"Unknown parameter. Known here: {', '.join([*filters, 'limit', 'offset', 'format'])}.")
+            raise BadParameter(
+                name, f"Unknown parameter. Known here: {', '.join([*filters, 'limit', 'offset', 'format'])}."
+            )
         if name in given:
             raise BadParameter(name, "Given twice. Join several codes with commas.")
         given[name] = told
     form = given.get("format")
     if form is not None and form not in FORMATS:
         raise BadParameter("format", f"Must be one of: {', '.join(FORMATS)}.")
-    return Asked(
-        {filters[name].column: _values(filters[name], catalogue, told) for name, told in given.items() if name in filters},
+    return Query(
+        {
+            filters[name].column: _values(filters[name], catalogue, told)
+            for name, told in given.items()
+            if name in filters
+        },
         _number("limit", given.get("limit"), USUAL, 1, MOST),
         _number("offset", given.get("offset"), 0, 0, FURTHEST),
         form,
@@ -57,7 +63,12 @@ def _values(one: Filter, catalogue: Catalogue, told: str) -> list[str | int]:
     known = one.codes(catalogue) if one.codes else None
     for value in wanted:
         if not (value in known if known is not None else re.fullmatch(one.pattern, value, re.ASCII)):
-            raise BadParameter(one.name, f"Unknown code: {value[:60]}." if known is not None else f"Not of the form {one.pattern}: {value[:60]}.")
+            raise BadParameter(
+                one.name,
+                f"Unknown code: {value[:60]}."
+                if known is not None
+                else f"Not of the form {one.pattern}: {value[:60]}.",
+            )
     return [int(value) for value in wanted] if one.number else list(wanted)
 
 

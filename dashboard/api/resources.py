@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from dashboard.models import Audit, Claim, Figure, Indicator, Place, Source, Target
-from dashboard.queries import Catalogue
+from dashboard.models.claims import Claim, Figure
+from dashboard.models.dimensions import Indicator, Place, Source
+from dashboard.models.judgements import Audit, Target
+from dashboard.queries.catalogue import Catalogue
 
 Codes = Callable[[Catalogue], Collection[str]]
 
@@ -64,8 +66,8 @@ PERIOD = r"[0-9]{4}(-[0-9]{2}){0,2}(/[0-9]{4}(-[0-9]{2}){0,2})?|/[0-9]{4}"
 
 PLACE = Filter("place", "place_id", "Codes of places", lambda known: known.places)
 INDICATOR = Filter("indicator", "indicator_id", "Codes of indicators", lambda known: known.indicators)
-SCOPE = Filter("scope", "scope", "Codes of scopes", lambda known: known.scopes)
-BASIS = Filter("basis", "basis", "Codes of bases", lambda known: known.bases)
+SCOPE = Filter("scope", "scope_id", "Codes of scopes", lambda known: known.scopes)
+BASIS = Filter("basis", "basis_id", "Codes of bases", lambda known: known.bases)
 SOURCE = Filter("source", "source_id", "Codes of documents", lambda known: known.sources)
 KIND = Filter("kind", "kind", "Kinds of claims", _terms("kind"))
 GRADE = Filter("grade", "grade", "Grades of documents", _terms("grade"))
@@ -75,7 +77,12 @@ TIME = Filter("period", "period", "Periods, ISO 8601: 2025, 2025-03, 2025-01/202
 ABOUT = (PLACE, INDICATOR, SCOPE, BASIS, YEAR, TIME)
 
 RESOURCES = (
-    Resource("claims", "What documents say, one row a claim; nothing is merged", ListedClaim, (*ABOUT, SOURCE, KIND, GRADE, CLAIM)),
+    Resource(
+        "claims",
+        "What documents say, one row a claim; nothing is merged",
+        ListedClaim,
+        (*ABOUT, SOURCE, KIND, GRADE, CLAIM),
+    ),
     Resource("figures", "One claim chosen for each quantity", Figure, (*ABOUT, SOURCE, KIND, GRADE, CLAIM)),
     Resource(
         "targets",
@@ -97,7 +104,14 @@ RESOURCES = (
             Filter("verdict", "verdict", "Verdicts", lambda _: VERDICTS),
         ),
     ),
-    Resource("places", "Places", Place, (PLACE, Filter("level", "level", "Levels of places", _terms("level")))),
-    Resource("indicators", "Indicators", ListedIndicator, (INDICATOR, Filter("theme", "theme", "Themes", _terms("theme")))),
+    Resource(
+        "places", "Places", Place, (PLACE, Filter("level", "level", "Levels of places", _terms("level")))
+    ),
+    Resource(
+        "indicators",
+        "Indicators",
+        ListedIndicator,
+        (INDICATOR, Filter("theme", "theme", "Themes", _terms("theme"))),
+    ),
     Resource("sources", "Documents", Source, (SOURCE, GRADE)),
 )

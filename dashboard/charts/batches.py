@@ -1,12 +1,12 @@
 """Batches of issues as bars: done, under way and, where only the total is printed, the rest."""
 
-from dashboard.theme import GOOD, INK, PAPER, QUIET, UNDER_WAY, layout
+from dashboard.theme import GOOD, INK, PAPER, QUIET, UNDER_WAY, base_layout
 from dashboard.views.rectification import Bar
 
 
-def batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:
+def draw_batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:
     """One bar a batch, as shares of its own total: batches differ in nature, so their lengths are not compared."""
-    figure: dict = {"data": [], "layout": layout(70 + 36 * len(bars))}
+    figure: dict = {"data": [], "layout": base_layout(70 + 36 * len(bars))}
     parts = {done: [], under_way: [], rest: []}
     for bar in bars:
         total = bar.total or (bar.done or 0) + (bar.under_way or 0) or 1
@@ -16,17 +16,37 @@ def batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:
         parts[rest].append((max(0.0, total - known) or None, total))
     looks = ((GOOD, "", PAPER), (UNDER_WAY, "/", INK), (QUIET, ".", INK))
     for (name, values), (colour, pattern, ink) in zip(parts.items(), looks, strict=True):
-        figure["data"].append({
-            "type": "bar", "orientation": "h", "name": name, "y": [bar.name for bar in bars],
-            "x": [(value or 0) / total * 100 for value, total in values],
-            "text": [f"{value:g}" if value else "" for value, _ in values], "textposition": "inside", "insidetextanchor": "middle",
-            "hovertext": [f"{name}: {value:g} / {total:g}" if value else "" for value, total in values], "hoverinfo": "text",
-            "insidetextfont": {"color": ink},
-            "marker": {"color": colour, "pattern": {"shape": pattern, "size": 7, "fillmode": "overlay", "fgcolor": PAPER, "fgopacity": 0.35}},
-        })  # fmt: skip
+        figure["data"].append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": name,
+                "y": [bar.name for bar in bars],
+                "x": [(value or 0) / total * 100 for value, total in values],
+                "text": [f"{value:g}" if value else "" for value, _ in values],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "hovertext": [f"{name}: {value:g} / {total:g}" if value else "" for value, total in values],
+                "hoverinfo": "text",
+                "insidetextfont": {"color": ink},
+                "marker": {
+                    "color": colour,
+                    "pattern": {
+                        "shape": pattern,
+                        "size": 7,
+                        "fillmode": "overlay",
+                        "fgcolor": PAPER,
+                        "fgopacity": 0.35,
+                    },
+                },
+            }
+        )
     figure["layout"] |= {
-        "barmode": "stack", "showlegend": True, "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0},
-        "xaxis": {"range": [0, 100], "ticksuffix": "%", "zeroline": False}, "yaxis": {"autorange": "reversed", "automargin": True},
+        "barmode": "stack",
+        "showlegend": True,
+        "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0},
+        "xaxis": {"range": [0, 100], "ticksuffix": "%", "zeroline": False},
+        "yaxis": {"autorange": "reversed", "automargin": True},
         "margin": {"l": 8, "r": 8, "t": 40, "b": 8},
-    }  # fmt: skip
+    }
     return figure

@@ -1,16 +1,11 @@
 """What a reader takes away: CSV, Excel, Parquet of a table, Word of a page, the QR code of a link. Bytes, no Streamlit."""
 
-from dashboard.exports.briefing import briefing
-from dashboard.exports.extract import Extract
-from dashboard.exports.flat import csv, parquet
-from dashboard.exports.qr import qr_png, qr_uri
-from dashboard.exports.workbook import excel
+from dashboard.exports.csv_parquet import write_csv, write_parquet
+from dashboard.exports.workbook import write_workbook
 
 FORMS = {
-    "xlsx": (excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": (csv, "text/csv"),
-    "parquet": (parquet, "application/vnd.apache.parquet"),
+    "xlsx": (write_workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": (write_csv, "text/csv"),
+    "parquet": (write_parquet, "application/vnd.apache.parquet"),
 }
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-__all__ = ["FORMS", "WORD", "Extract", "briefing", "csv", "excel", "parquet", "qr_png", "qr_uri"]

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from dashboard import queries
-from dashboard.page import Page
+from dashboard.queries.claims import fetch_claims
+from dashboard.run import Run
 
 
 class Sources:
     """The documents behind some claims, numbered in the order of the claims: 3, or 3.2 for its second place."""
 
-    def __init__(self, page: Page, claim_ids: Sequence[str]) -> None:
-        self._page = page
-        self._claims = queries.claims(page.warehouse, claim_ids)
+    def __init__(self, run: Run, claim_ids: Sequence[str]) -> None:
+        self._page = run
+        self._claims = fetch_claims(run.warehouse, claim_ids)
         self._places: dict[str, list[str]] = {}
         for claim in (self._claims[claim] for claim in claim_ids if claim in self._claims):
             places = self._places.setdefault(claim.source_id, [])
@@ -32,9 +32,20 @@ class Sources:
         return [f"[{at}] {self._entry(source, at)}" for at, source in enumerate(self._places, 1)]
 
     def _entry(self, source_id: str, at: int) -> str:
-        text, source, places = self._page.text, self._page.catalogue.sources[source_id], self._places[source_id]
-        parts = [text.of(source, "title"), text.of(source, "publisher"), source.published_on, self._page.term("grade", source.grade)]
+        text, source, places = (
+            self._page.text,
+            self._page.catalogue.sources[source_id],
+            self._places[source_id],
+        )
+        parts = [
+            text.name_of(source, "title"),
+            text.name_of(source, "publisher"),
+            source.published_on,
+            self._page.term_name("grade", source.grade),
+        ]
         told = text("briefing.comma").join(part for part in [*parts, source.url or ""] if part)
         if len(places) > 1:
             places = [f"[{at}.{below}] {place or '–'}" for below, place in enumerate(places, 1)]
-        return text.sentences([told + text("finding.end"), text.listed([place for place in places if place])]).strip()
+        return text.sentences(
+            [told + text("finding.end"), text.clauses([place for place in places if place])]
+        ).strip()

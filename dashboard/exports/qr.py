@@ -5,7 +5,7 @@ import io
 import segno
 
 
-def qr_uri(link: str) -> str:
+def qr_data_uri(link: str) -> str:
     """An SVG picture as a data address."""
     return segno.make(link, error="m", micro=False).svg_data_uri(scale=4, light="white")
 

@@ -4,12 +4,12 @@ import io
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dashboard.exports.extract import Extract, caveats, colophon
-from dashboard.exports.flat import FORMULA
-from dashboard.exports.grids import grids
+from dashboard.exports.chart_data import chart_data
+from dashboard.exports.csv_parquet import FORMULA
+from dashboard.exports.download import Download, provenance, warnings
 from dashboard.exports.workbook_charts import add_charts
-from dashboard.views.evidence import evidence
-from dashboard.views.table import Table
+from dashboard.table import Table
+from dashboard.views.claims import build_evidence_table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -18,32 +18,43 @@ if TYPE_CHECKING:
 WIDEST = 46  # letters in a column
 
 
-def excel(extract: Extract) -> bytes:
+def write_workbook(download: Download) -> bytes:
     """Numbers are numbers with the decimals they were printed with; every text is text, never a formula or a link."""
     import xlsxwriter  # a slow import that only this needs
 
-    page, text, file = extract.page, extract.page.text, io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"title": extract.part.title or extract.sheet.title, "comments": extract.sheet.link})
+    page, text, file = download.run, download.run.text, io.BytesIO()
+    with xlsxwriter.Workbook(
+        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
+        book.set_properties(
+            {"title": download.section.title or download.record.title, "comments": download.record.link}
+        )
         book.formats[0].set_font_size(10.5)
-        _shown(book, extract)
-        if drawn := [grid for chart in extract.part.charts for grid in grids(chart, extract.part.title or extract.sheet.title)]:
+        _shown(book, download)
+        if drawn := [
+            grid
+            for chart in download.section.charts
+            for grid in chart_data(chart, download.section.title or download.record.title)
+        ]:
             add_charts(book, text("workbook.charts"), drawn)
-        _records(book, text("workbook.records"), extract.table)
-        if ids := extract.table.claim_ids():
-            _records(book, text("workbook.sources"), evidence(page, ids))
-        _notes(book, extract)
+        _records(book, text("workbook.records"), download.table)
+        if ids := download.table.claim_ids():
+            _records(book, text("workbook.sources"), build_evidence_table(page, ids))
+        _notes(book, download)
     return file.getvalue()
 
 
-def _shown(book: "Workbook", extract: Extract) -> None:
+def _shown(book: "Workbook", download: Download) -> None:
     """The table as the page shows it, under its title and its sentences."""
-    sheet = book.add_worksheet(extract.page.text("workbook.table"))
-    title, bold = book.add_format({"bold": True, "font_size": 14}), book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    sheet = book.add_worksheet(download.run.text("workbook.table"))
+    title, bold = (
+        book.add_format({"bold": True, "font_size": 14}),
+        book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+    )
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    table, row = extract.table, 0
-    _write(book, sheet, 0, 0, extract.part.title or extract.sheet.title, title)
-    for row, sentence in enumerate(extract.part.findings, 1):
+    table, row = download.table, 0
+    _write(book, sheet, 0, 0, download.section.title or download.record.title, title)
+    for row, sentence in enumerate(download.section.findings, 1):
         _write(book, sheet, row, 0, sentence)
     top = row + 2
     for at, column in enumerate(table.columns):
@@ -83,14 +94,24 @@ def _records(book: "Workbook", name: str, table: Table) -> None:
     _paper(sheet, 0)
 
 
-def _notes(book: "Workbook", extract: Extract) -> None:
+def _notes(book: "Workbook", download: Download) -> None:
     """Filters, data date, build and link; the units in the table; what may not be compared; caveats."""
-    page, sheet = extract.page, book.add_worksheet(extract.page.text("workbook.notes"))
-    bold, wrap = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True, "valign": "top"})
-    codes = dict.fromkeys(str(r[key]) for r in extract.table.records for key in ("unit", "margin_unit") if r.get(key))
-    units = [f"{code} = {page.text.unit(code) or '–'}" for code in codes if code in page.catalogue.units]
-    lines = [*colophon(page, extract.sheet), (page.text("workbook.units"), page.text.listed(units) or "–")]
-    lines += [(page.text("workbook.caveat"), told) for told in caveats(page, extract.sheet, [extract.table])]
+    page, sheet = download.run, book.add_worksheet(download.run.text("workbook.notes"))
+    bold, wrap = (
+        book.add_format({"bold": True, "valign": "top"}),
+        book.add_format({"text_wrap": True, "valign": "top"}),
+    )
+    codes = dict.fromkeys(
+        str(r[key]) for r in download.table.records for key in ("unit", "margin_unit") if r.get(key)
+    )
+    units = [f"{code} = {page.text.unit_name(code) or '–'}" for code in codes if code in page.catalogue.units]
+    lines = [
+        *provenance(page, download.record),
+        (page.text("workbook.units"), page.text.clauses(units) or "–"),
+    ]
+    lines += [
+        (page.text("workbook.caveat"), told) for told in warnings(page, download.record, [download.table])
+    ]
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 100)
     for row, (name, told) in enumerate(lines):
@@ -117,7 +138,9 @@ def _paper(sheet: "Worksheet", repeated: int | None) -> None:
 
 
 def _width(told: str) -> int:
-    return max((sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for line in told.split("\n")), default=0)
+    return max(
+        (sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for line in told.split("\n")), default=0
+    )
 
 
 def _format(record: dict) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dashboard.exports.grids import Grid
+from dashboard.exports.chart_data import ChartData
 from dashboard.theme import PALETTE
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 TALL = 20  # rows that a chart covers at least
 
 
-def add_charts(book: "Workbook", name: str, grids: Sequence[Grid]) -> None:
+def add_charts(book: "Workbook", name: str, grids: Sequence[ChartData]) -> None:
     """A sheet with each grid and, to its right, the chart of it. Editing a cell moves the chart."""
     sheet, row = book.add_worksheet(name), 0
     across = max(len(grid.columns) for grid in grids) + 2
@@ -31,9 +31,12 @@ def add_charts(book: "Workbook", name: str, grids: Sequence[Grid]) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _numbers(book: "Workbook", sheet: "Worksheet", grid: Grid, top: int) -> None:
+def _numbers(book: "Workbook", sheet: "Worksheet", grid: ChartData, top: int) -> None:
     """Title, header, and the rows; a gap is an empty cell."""
-    bold, head = book.add_format({"bold": True}), book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+    bold, head = (
+        book.add_format({"bold": True}),
+        book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
+    )
     sheet.write_string(top, 0, grid.title, bold)
     for at, column in enumerate(grid.columns, 1):
         sheet.write_string(top + 1, at, column, head)
@@ -47,7 +50,7 @@ def _numbers(book: "Workbook", sheet: "Worksheet", grid: Grid, top: int) -> None
                 sheet.write_number(row, at, value)
 
 
-def _chart(book: "Workbook", name: str, grid: Grid, top: int):
+def _chart(book: "Workbook", name: str, grid: ChartData, top: int):
     stacked = grid.kind == "bar" and len(grid.columns) > 1
     chart = book.add_chart({"type": grid.kind} | ({"subtype": "stacked"} if stacked else {}))
     assert chart is not None  # a kind that XlsxWriter knows
@@ -58,7 +61,7 @@ def _chart(book: "Workbook", name: str, grid: Grid, top: int):
             "name": [name, top + 1, at + 1],
             "categories": [name, first, 0, last, 0],
             "values": [name, first, at + 1, last, at + 1],
-        }  # fmt: skip
+        }
         if grid.kind == "line":
             alone = sum(values[at] is not None for values in grid.values) == 1
             series |= {"line": {"color": colour, "width": 2.25}, "marker": _marker(colour, alone)}
@@ -82,4 +85,9 @@ def _chart(book: "Workbook", name: str, grid: Grid, top: int):
 
 def _marker(colour: str, alone: bool) -> dict:
     """A dot for results; a dash for a series of one value, such as a target."""
-    return {"type": "long_dash" if alone else "circle", "size": 12 if alone else 7, "fill": {"color": colour}, "border": {"color": colour}}
+    return {
+        "type": "long_dash" if alone else "circle",
+        "size": 12 if alone else 7,
+        "fill": {"color": colour},
+        "border": {"color": colour},
+    }

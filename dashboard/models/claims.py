@@ -10,14 +10,14 @@ class Figure:
 
     indicator_id: str
     place_id: str
-    scope: str
+    scope_id: str
     period: str
-    basis: str
+    basis_id: str
     kind: str
     comparator: str
     value: Decimal
     value_text: str
-    unit: str
+    unit_id: str
     year: int | None
     claim_id: str
     source_id: str
@@ -33,14 +33,14 @@ class Claim:
     claim_id: str
     indicator_id: str
     place_id: str
-    scope: str
+    scope_id: str
     period: str
-    basis: str
+    basis_id: str
     kind: str
     comparator: str | None
     value: Decimal | None
     value_text: str
-    unit: str
+    unit_id: str
     base_period: str | None
     source_id: str
     locator: str | None
@@ -55,13 +55,13 @@ class Change:
 
     indicator_id: str
     place_id: str
-    scope: str
+    scope_id: str
     period: str
     base_period: str | None
-    basis: str
+    basis_id: str
     how: str
     value: Decimal
-    unit: str
+    unit_id: str
     decimals: int
     direction: str | None
     comparison_key: str
@@ -74,13 +74,13 @@ class DerivedValue:
     derived_id: str
     indicator_id: str
     place_id: str
-    scope: str
+    scope_id: str
     period: str
-    basis: str
+    basis_id: str
     value_text: str
     low: Decimal
     high: Decimal
-    unit: str
+    unit_id: str
     formula: str
     claim_ids: list[str]
     confirmed_by: str | None

@@ -36,7 +36,7 @@ class Indicator:
     name_en: str
     meaning_zh: str
     meaning_en: str
-    unit: str
+    unit_id: str
     better: str
     headline: int | None
 
@@ -79,7 +79,7 @@ class Limit:
     grade_id: str
     comparator: str
     value: Decimal
-    unit: str
+    unit_id: str
     start_on: date
     end_on: date | None
 

@@ -19,9 +19,9 @@ class PastClaim:
     claim_id: str
     indicator_id: str
     place_id: str
-    scope: str
+    scope_id: str
     period: str
     kind: str
     comparator: str | None
     value_text: str
-    unit: str
+    unit_id: str

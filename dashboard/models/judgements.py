@@ -10,20 +10,20 @@ class Target:
 
     indicator_id: str
     place_id: str
-    scope: str
+    scope_id: str
     period: str
-    basis: str
+    basis_id: str
     comparator: str | None
     target_value: Decimal | None
     target_text: str
-    unit: str
+    unit_id: str
     result_comparator: str | None
     result_value: Decimal | None
     result_text: str | None
     status: str
     reason: str | None
     margin: Decimal | None
-    margin_unit: str | None
+    margin_unit_id: str | None
     margin_class: str | None
     conditions: int
     joint_status: str
@@ -40,7 +40,7 @@ class Ambition:
 
     indicator_id: str
     place_id: str
-    scope: str
+    scope_id: str
     period: str
     comparator: str | None
     target_value: Decimal | None
@@ -56,7 +56,7 @@ class Ambition:
     least_change: Decimal | None
     most_change: Decimal | None
     changes: int | None
-    unit: str
+    unit_id: str
     decimals: int
     target_text: str
     last_text: str | None
@@ -71,9 +71,9 @@ class Disagreement:
 
     indicator_id: str
     place_id: str
-    scope: str
+    scope_id: str
     period: str
-    unit: str
+    unit_id: str
     claim_id: str
     other_claim_id: str
     value: Decimal
@@ -106,8 +106,8 @@ class Audit:
     verdict: str
     identity_id: str
     indicator_id: str
-    scope: str
-    unit: str
+    scope_id: str
+    unit_id: str
     claim_ids: list[str]
     note_zh: str
     note_en: str

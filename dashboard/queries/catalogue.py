@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from dashboard.models import Indicator, Limit, LookAlike, Named, Place, Source, Standard, WaterClass
+from dashboard.models.dimensions import (
+    Indicator,
+    Limit,
+    LookAlike,
+    Named,
+    Place,
+    Source,
+    Standard,
+    WaterClass,
+)
 from dashboard.warehouse import Warehouse
 
 
@@ -43,47 +52,63 @@ class Build:
     claims: int
 
 
-def build(warehouse: Warehouse) -> Build:
+def fetch_build(warehouse: Warehouse) -> Build:
     """The warehouse's card."""
     (card,) = warehouse.fetch(Build, "build")
     return card
 
 
-def catalogue(warehouse: Warehouse) -> Catalogue:
+def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
     """Every dimension."""
 
     def named(table: str, key: str, order: str) -> dict[str, Named]:
-        return {row.code: row for row in warehouse.fetch(Named, f"(select {key} as code, * from {table})", f"order by {order}")}
+        return {
+            row.code: row
+            for row in warehouse.fetch(Named, f"(select {key} as code, * from {table})", f"order by {order}")
+        }
 
     terms = warehouse.fetch(_Term, "(select term_id as code, * from dim_term)", "order by position")
     sources = "(select s.*, (select count(*) from fact_claim c where c.source_id = s.source_id) as claims from dim_source s)"
     return Catalogue(
         places={row.place_id: row for row in warehouse.fetch(Place, "dim_place", "order by position")},
-        indicators={row.indicator_id: row for row in warehouse.fetch(Indicator, "dim_indicator", "order by headline nulls last, indicator_id")},
-        sources={row.source_id: row for row in warehouse.fetch(Source, sources, "order by published_on desc, source_id")},
-        scopes=named("dim_scope", "scope", "position"),
-        bases=named("dim_basis", "basis", "basis"),
-        units=named("dim_unit", "unit", "unit"),
+        indicators={
+            row.indicator_id: row
+            for row in warehouse.fetch(
+                Indicator, "dim_indicator", "order by headline nulls last, indicator_id"
+            )
+        },
+        sources={
+            row.source_id: row
+            for row in warehouse.fetch(Source, sources, "order by published_on desc, source_id")
+        },
+        scopes=named("dim_scope", "scope_id", "position"),
+        bases=named("dim_basis", "basis_id", "basis_id"),
+        units=named("dim_unit", "unit_id", "unit_id"),
         terms={(row.list_id, row.code): row for row in terms},
         phrases={row.phrase_zh: row.phrase_en for row in warehouse.fetch(_Phrase, "dim_phrase")},
         standards={
-            row.standard_id: row for row in warehouse.fetch(Standard, "dim_standard", "order by standard_id like 'who%', start_on, standard_id")
+            row.standard_id: row
+            for row in warehouse.fetch(
+                Standard, "dim_standard", "order by standard_id like 'who%', start_on, standard_id"
+            )
         },
         look_alikes=tuple(warehouse.fetch(LookAlike, "dim_look_alike", "order by list_id, code, other_code")),
         themes=tuple(row.code for row in terms if row.list_id == "theme"),
     )
 
 
-def water_classes(warehouse: Warehouse) -> list[WaterClass]:
+def fetch_water_classes(warehouse: Warehouse) -> list[WaterClass]:
     """The classes of surface water, item by item."""
     return warehouse.fetch(WaterClass, "dim_water_class", "order by position")
 
 
-def all_limits(warehouse: Warehouse) -> list[Limit]:
+def fetch_all_limits(warehouse: Warehouse) -> list[Limit]:
     """Every limit of every standard."""
     return warehouse.fetch(Limit, "dim_limit", "order by indicator_id, start_on, standard_id, grade_id desc")
 
 
-def limits(warehouse: Warehouse, indicator: str) -> list[Limit]:
+def fetch_limits(warehouse: Warehouse, indicator: str) -> list[Limit]:
     """What standards allow for an indicator, in order of time."""
-    return warehouse.fetch(Limit, "dim_limit", "where indicator_id = $indicator order by start_on", indicator=indicator)
+    return warehouse.fetch(
+        Limit, "dim_limit", "where indicator_id = $indicator order by start_on", indicator=indicator
+    )

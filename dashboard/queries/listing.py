@@ -16,8 +16,8 @@ TABLES = {
 # The last column of each makes the order whole: a part begins where the one before it ended.
 ORDER = {
     "claims": "claim_id",
-    "figures": "indicator_id, place_id, end_on, scope, claim_id",
-    "targets": "period desc, place_id, indicator_id, scope, target_claim_id",
+    "figures": "indicator_id, place_id, end_on, scope_id, claim_id",
+    "targets": "period desc, place_id, indicator_id, scope_id, target_claim_id",
     "audit": "place_id, rule, period desc, audit_id",
     "places": "position, place_id",
     "indicators": "headline nulls last, indicator_id",
@@ -25,8 +25,13 @@ ORDER = {
 }
 
 
-def listing(
-    warehouse: Warehouse, name: str, row: type[Row], among: Mapping[str, Collection[object]], limit: int, offset: int
+def fetch_listing(
+    warehouse: Warehouse,
+    name: str,
+    row: type[Row],
+    among: Mapping[str, Collection[object]],
+    limit: int,
+    offset: int,
 ) -> tuple[list[Row], int]:
     """Some rows of a listing whose columns are among the given values, and how many there are in all."""
     return warehouse.part(row, TABLES[name], among, ORDER[name], limit, offset)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 
-from dashboard import queries
-from dashboard.models import Figure
-from dashboard.page import Page
-from dashboard.views.table import Cell, Table, amount, record
+from dashboard.models.claims import Figure
+from dashboard.queries.figures import fetch_figures
+from dashboard.run import Run
+from dashboard.table import Cell, Table
+from dashboard.views.figure_cells import amount_cell, figure_record
 from rules.rounding import decimals, may_tie
 
 
@@ -19,7 +20,7 @@ class Bar:
     place_id: str
     name: str
     value: Decimal
-    told: str
+    label: str
     hollow: bool
     rank: str | None
 
@@ -44,46 +45,71 @@ class Ranking:
     table: Table = field(default_factory=lambda: Table([]))
 
 
-def years_of(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> list[int]:
+def find_years(run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> list[int]:
     """Years with a figure, the newest first."""
-    found = queries.figures(page.warehouse, [indicator], places)
-    return sorted({f.year for f in found if f.year is not None and f.scope in scopes}, reverse=True)
+    found = fetch_figures(run.warehouse, [indicator], places)
+    return sorted({f.year for f in found if f.year is not None and f.scope_id in scopes}, reverse=True)
 
 
-def fullest(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> int | None:
+def find_fullest_year(run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> int | None:
     """The newest year in which most of the places have a figure."""
-    found = [f for f in queries.figures(page.warehouse, [indicator], places) if f.year and f.scope in scopes]
+    found = [f for f in fetch_figures(run.warehouse, [indicator], places) if f.year and f.scope_id in scopes]
     count = {year: len({f.place_id for f in found if f.year == year}) for year in {f.year for f in found}}
     return max(count, key=lambda year: (count[year], year), default=None)
 
 
-def ranking(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str], year: int) -> Ranking:
+def build_ranking(
+    run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str], year: int
+) -> Ranking:
     """The figures of one year, grouped by kind of place, scope and basis."""
-    text, better = page.text, page.catalogue.indicators[indicator].better
-    unit = text.unit(page.catalogue.indicators[indicator].unit)
-    found = [f for f in queries.figures(page.warehouse, [indicator], places) if f.year == year and f.scope in scopes]
+    text, better = run.text, run.catalogue.indicators[indicator].better
+    unit = text.unit_name(run.catalogue.indicators[indicator].unit_id)
+    found = [
+        f
+        for f in fetch_figures(run.warehouse, [indicator], places)
+        if f.year == year and f.scope_id in scopes
+    ]
     view = Ranking(
-        text("ranking.title", indicator=page.indicator(indicator), year=year), unit,
+        text("ranking.title", indicator=run.indicator_name(indicator), year=year),
+        unit,
         remark=text("ranking.apart") if len({_peers(f) for f in found}) > 1 else None,
         table=Table([text(f"column.{c}") for c in ("scope", "basis", "place", "value", "rank", "grade")]),
-    )  # fmt: skip
-    for _, run in groupby(sorted(found, key=_peers), _peers):
-        figures = sorted(run, key=lambda f: f.value, reverse=better == "higher")
-        scope, basis = figures[0].scope, figures[0].basis
+    )
+    for _, members in groupby(sorted(found, key=_peers), _peers):
+        figures = sorted(members, key=lambda f: f.value, reverse=better == "higher")
+        scope, basis = figures[0].scope_id, figures[0].basis_id
         ranks = _ranks(figures, better)
-        name = text("ranking.group", scope=page.scope(scope), basis=page.basis(basis))
-        view.groups.append(Group(name, [
-            Bar(f.place_id, page.place(f.place_id), f.value, amount(page, f).text, f.kind != "actual" or f.comparator != "=", rank)
-            for f, rank in zip(figures, ranks, strict=True)
-        ]))  # fmt: skip
+        name = text("ranking.group", scope=run.scope_name(scope), basis=run.basis_name(basis))
+        view.groups.append(
+            Group(
+                name,
+                [
+                    Bar(
+                        f.place_id,
+                        run.place_name(f.place_id),
+                        f.value,
+                        amount_cell(run, f).text,
+                        f.kind != "actual" or f.comparator != "=",
+                        rank,
+                    )
+                    for f, rank in zip(figures, ranks, strict=True)
+                ],
+            )
+        )
         for f, rank in zip(figures, ranks, strict=True):
-            view.table.rows.append([
-                Cell(page.scope(scope)), Cell(page.basis(basis)), Cell(page.place(f.place_id)), amount(page, f),
-                Cell(rank or "–"), Cell(page.term("grade", f.grade)),
-            ])  # fmt: skip
-            view.table.records.append(record(page, f) | {"rank": rank})
+            view.table.rows.append(
+                [
+                    Cell(run.scope_name(scope)),
+                    Cell(run.basis_name(basis)),
+                    Cell(run.place_name(f.place_id)),
+                    amount_cell(run, f),
+                    Cell(rank or "–"),
+                    Cell(run.term_name("grade", f.grade)),
+                ]
+            )
+            view.table.records.append(figure_record(run, f) | {"rank": rank})
         if len(figures) > 1 and all(f.comparator == "=" for f in figures):
-            view.findings.append(_finding(page, figures, better, scope))
+            view.findings.append(_finding(run, figures, better, scope))
     return view
 
 
@@ -99,8 +125,12 @@ def _ranks(figures: list[Figure], better: str) -> list[str | None]:
         return [None] * len(figures)
     ranks: list[str | None] = []
     for f in figures:
-        ahead = sum(_ahead(g.value, f.value, better) and not may_tie(f.value_text, g.value_text) for g in figures)
-        behind = sum(_ahead(f.value, g.value, better) and not may_tie(f.value_text, g.value_text) for g in figures)
+        ahead = sum(
+            _ahead(g.value, f.value, better) and not may_tie(f.value_text, g.value_text) for g in figures
+        )
+        behind = sum(
+            _ahead(f.value, g.value, better) and not may_tie(f.value_text, g.value_text) for g in figures
+        )
         first, last = ahead + 1, len(figures) - behind
         ranks.append(str(first) if first == last else f"{first}–{last}")
     return ranks
@@ -110,14 +140,24 @@ def _ahead(a: Decimal, b: Decimal, better: str) -> bool:
     return a > b if better == "higher" else a < b
 
 
-def _finding(page: Page, figures: list[Figure], better: str, scope: str) -> str:
+def _finding(run: Run, figures: list[Figure], better: str, scope: str) -> str:
     """The first and the last of a group, in numbers."""
     first, last = figures[0], figures[-1]
     shown = max(decimals(first.value_text), decimals(last.value_text))
-    unit = "percentage_point" if first.unit == "percent" else first.unit
-    key = "ranking.equal" if first.value == last.value else f"ranking.{'lower' if first.value < last.value else 'higher'}"
-    return page.text(
-        key, year=first.period, indicator=page.indicator(first.indicator_id), scope=page.scope(scope),
-        first=page.place(first.place_id), last=page.place(last.place_id), amount=amount(page, first).text,
-        other=amount(page, last).text, gap=page.text.amount(f"{abs(first.value - last.value):.{shown}f}", unit),
-    )  # fmt: skip
+    unit = "percentage_point" if first.unit_id == "percent" else first.unit_id
+    key = (
+        "ranking.equal"
+        if first.value == last.value
+        else f"ranking.{'lower' if first.value < last.value else 'higher'}"
+    )
+    return run.text(
+        key,
+        year=first.period,
+        indicator=run.indicator_name(first.indicator_id),
+        scope=run.scope_name(scope),
+        first=run.place_name(first.place_id),
+        last=run.place_name(last.place_id),
+        amount=amount_cell(run, first).text,
+        other=amount_cell(run, last).text,
+        gap=run.text.amount(f"{abs(first.value - last.value):.{shown}f}", unit),
+    )

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard import queries
-from dashboard.models import Claim, Target, Task
-from dashboard.page import Page
-from dashboard.views.evidence import claim_value
-from dashboard.views.table import MISSING, Cell, Table
-from dashboard.views.target_check import status_words, told_target
+from dashboard.models.claims import Claim, Task
+from dashboard.models.judgements import Target
+from dashboard.queries.claims import fetch_source_claims, fetch_tasks
+from dashboard.queries.judgements import fetch_task_targets
+from dashboard.run import Run
+from dashboard.table import MISSING, Cell, Table
+from dashboard.views.claims import claim_label
+from dashboard.views.target_check import status_label, target_label
 
 REPORTS = ("figures", "words", "none")
 
@@ -23,13 +25,13 @@ class TaskList:
     table: Table
 
 
-def units_of(page: Page) -> dict[str, str]:
+def find_agencies(run: Run) -> dict[str, str]:
     """Every leading or supporting unit: its code for links, and its name in the reader's language."""
     names = {}
-    for t in queries.tasks(page.warehouse):
+    for t in fetch_tasks(run.warehouse):
         for zh, en in ((t.lead_zh, t.lead_en), (t.support_zh, t.support_en)):
             for name_zh, name_en in zip(_units(zh), _units(en), strict=True):
-                names.setdefault(_code(name_en), name_zh if page.text.language == "zh" else name_en)
+                names.setdefault(_code(name_en), name_zh if run.text.language == "zh" else name_en)
     return names
 
 
@@ -37,24 +39,32 @@ def _code(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
 
 
-def task_list(page: Page, words: str, units: Sequence[str], reports: Sequence[str]) -> TaskList:
+def build_task_list(run: Run, words: str, units: Sequence[str], reports: Sequence[str]) -> TaskList:
     """Tasks that hold every word, are led or supported by one of the units (if any is named), and report as chosen."""
-    text = page.text
-    all_tasks = queries.tasks(page.warehouse)
+    text = run.text
+    all_tasks = fetch_tasks(run.warehouse)
     tasks = [
-        t for t in all_tasks
+        t
+        for t in all_tasks
         if all(word in _told(t) for word in words.lower().split())
         and (not units or set(units) & {_code(name) for name in _units(t.lead_en) + _units(t.support_en)})
         and t.result_given in reports
-    ]  # fmt: skip
-    table = Table([text(f"column.{c}") for c in ("number", "task", "lead", "support", "target", "result", "report")])
-    targets = {source: queries.task_targets(page.warehouse, source) for source in dict.fromkeys(t.source_id for t in tasks)}
-    claims = {source: queries.source_claims(page.warehouse, source) for source in targets}
+    ]
+    table = Table(
+        [text(f"column.{c}") for c in ("number", "task", "lead", "support", "target", "result", "report")]
+    )
+    targets = {
+        source: fetch_task_targets(run.warehouse, source)
+        for source in dict.fromkeys(t.source_id for t in tasks)
+    }
+    claims = {source: fetch_source_claims(run.warehouse, source) for source in targets}
     for t in tasks:
-        table.rows.append(_row(page, t, targets[t.source_id], claims[t.source_id]))
-        table.records.append(_record(page, t))
+        table.rows.append(_row(run, t, targets[t.source_id], claims[t.source_id]))
+        table.records.append(_record(run, t))
     return TaskList(
-        text("tasks.title", place=page.place(all_tasks[0].place_id), year=all_tasks[0].period) if all_tasks else "",
+        text("tasks.title", place=run.place_name(all_tasks[0].place_id), year=all_tasks[0].period)
+        if all_tasks
+        else "",
         {report: sum(t.result_given == report for t in tasks) for report in REPORTS},
         table,
     )
@@ -65,30 +75,67 @@ def _units(names: str | None) -> list[str]:
 
 
 def _told(t: Task) -> str:
-    parts = (t.task_id, t.name_zh, t.name_en, t.task_zh, t.task_en, t.lead_zh, t.lead_en, t.support_zh, t.support_en, t.reported_zh, t.reported_en)
+    parts = (
+        t.task_id,
+        t.name_zh,
+        t.name_en,
+        t.task_zh,
+        t.task_en,
+        t.lead_zh,
+        t.lead_en,
+        t.support_zh,
+        t.support_en,
+        t.reported_zh,
+        t.reported_en,
+    )
     return " ".join(part for part in parts if part).lower()
 
 
-def _row(page: Page, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) -> list[Cell]:
-    text = page.text
+def _row(run: Run, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) -> list[Cell]:
+    text = run.text
     named = _units(t.target_claims)
-    own = [x for x in targets if f"{x.indicator_id}@{x.scope}" in named and x.period == t.period]
-    results = [c for c in claims if f"{c.indicator_id}@{c.scope}" in _units(t.result_claims) and c.kind != "target" and c.period == t.period]
-    target = text.clauses([f"{page.indicator(x.indicator_id)} {told_target(page, x)}: {status_words(page, x.status)}" for x in own])
-    shown = [f"{page.indicator(c.indicator_id)} {claim_value(page, c)}" for c in results]
-    told = text.of(t, "reported")
-    report = text("tasks.no_result") if t.result_given == "none" else page.term("task_report", t.result_given)
+    own = [x for x in targets if f"{x.indicator_id}@{x.scope_id}" in named and x.period == t.period]
+    results = [
+        c
+        for c in claims
+        if f"{c.indicator_id}@{c.scope_id}" in _units(t.result_claims)
+        and c.kind != "target"
+        and c.period == t.period
+    ]
+    target = text.clauses(
+        [
+            f"{run.indicator_name(x.indicator_id)} {target_label(run, x)}: {status_label(run, x.status)}"
+            for x in own
+        ]
+    )
+    shown = [f"{run.indicator_name(c.indicator_id)} {claim_label(run, c)}" for c in results]
+    told = text.name_of(t, "reported")
+    report = (
+        text("tasks.no_result") if t.result_given == "none" else run.term_name("task_report", t.result_given)
+    )
     return [
-        Cell(t.task_id), Cell(text("tasks.task", name=text.of(t), task=text.of(t, "task"))), Cell(text.join(_units(text.of(t, "lead")))),
-        Cell(text.join(_units(text.of(t, "support"))) or "–"), Cell(target, own[0].target_claim_id) if own else MISSING,
-        Cell(text.clauses(shown), results[0].claim_id) if results else MISSING, Cell(report, inputs=(told, t.locator)),
-    ]  # fmt: skip
+        Cell(t.task_id),
+        Cell(text("tasks.task", name=text.name_of(t), task=text.name_of(t, "task"))),
+        Cell(text.join(_units(text.name_of(t, "lead")))),
+        Cell(text.join(_units(text.name_of(t, "support"))) or "–"),
+        Cell(target, own[0].target_claim_id) if own else MISSING,
+        Cell(text.clauses(shown), results[0].claim_id) if results else MISSING,
+        Cell(report, inputs=(told, t.locator)),
+    ]
 
 
-def _record(page: Page, t: Task) -> dict:
-    text = page.text
+def _record(run: Run, t: Task) -> dict:
+    text = run.text
     return {
-        "task_id": t.task_id, "period": t.period, "place": page.place(t.place_id), "name": text.of(t), "task": text.of(t, "task"),
-        "lead": text.of(t, "lead"), "support": text.of(t, "support") or None, "reported": text.of(t, "reported"), "result_given": t.result_given,
-        "locator": t.locator, "source": page.source(t.source_id),
-    }  # fmt: skip
+        "task_id": t.task_id,
+        "period": t.period,
+        "place": run.place_name(t.place_id),
+        "name": text.name_of(t),
+        "task": text.name_of(t, "task"),
+        "lead": text.name_of(t, "lead"),
+        "support": text.name_of(t, "support") or None,
+        "reported": text.name_of(t, "reported"),
+        "result_given": t.result_given,
+        "locator": t.locator,
+        "source": run.source_title(t.source_id),
+    }

@@ -4,94 +4,156 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from dashboard import queries
-from dashboard.models import Change, Claim, Figure, Limit, Target
-from dashboard.page import Page
-from dashboard.views.judgement import OF_ITS_TIME, judgement, standards_of
-from dashboard.views.series import Bridge, Line, Point, Step, Trend
-from dashboard.views.table import MISSING, Cell, Table, amount, record
-from dashboard.views.trend_words import finding, look_alikes, newest, why_apart
+from dashboard.models.claims import Change, Claim, Figure
+from dashboard.models.dimensions import Limit
+from dashboard.models.judgements import Target
+from dashboard.queries.catalogue import fetch_limits
+from dashboard.queries.claims import fetch_claims
+from dashboard.queries.figures import fetch_changes, fetch_derived_figures, fetch_figures
+from dashboard.queries.judgements import fetch_targets
+from dashboard.run import Run
+from dashboard.table import MISSING, Cell, Table
+from dashboard.views.figure_cells import amount_cell, figure_record
+from dashboard.views.limit_check import OF_ITS_TIME, check_limits, find_standards
+from dashboard.views.trend_parts import Bridge, Line, Point, Step, Trend
+from dashboard.views.trend_words import finding_sentence, look_alike_sentences, select_newest, why_apart
 
 
-def trend(page: Page, indicator: str, places: Sequence[str], scopes: Sequence[str], standard: str = OF_ITS_TIME) -> Trend:
+def build_trend(
+    run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str], standard: str = OF_ITS_TIME
+) -> Trend:
     """The yearly figures of an indicator for some places, on the chosen scopes, beside the limits of a standard."""
-    found = [f for f in figures_of(page, indicator, places) if f.scope in scopes]
+    found = [f for f in find_figures(run, indicator, places) if f.scope_id in scopes]
     yearly = [f for f in found if f.year is not None]
     targets = [
-        t for t in queries.targets(page.warehouse, places, [indicator]) if t.target_value is not None and t.year is not None and t.scope in scopes
+        t
+        for t in fetch_targets(run.warehouse, places, [indicator])
+        if t.target_value is not None and t.year is not None and t.scope_id in scopes
     ]
-    unit = page.catalogue.indicators[indicator].unit
-    title = page.text("trend.title", indicator=page.indicator(indicator), unit=page.text.unit(unit) or "–")
-    lines = _lines(page, yearly)
-    bridges = [bridge for place in places for bridge in _bridges(page, [f for f in yearly if f.place_id == place])]
-    changes = queries.changes(page.warehouse, [indicator], places)
+    unit = run.catalogue.indicators[indicator].unit_id
+    title = run.text(
+        "trend.title", indicator=run.indicator_name(indicator), unit=run.text.unit_name(unit) or "–"
+    )
+    lines = _lines(run, yearly)
+    bridges = [
+        bridge for place in places for bridge in _bridges(run, [f for f in yearly if f.place_id == place])
+    ]
+    changes = fetch_changes(run.warehouse, [indicator], places)
     return Trend(
         title=title,
-        unit=page.text.unit(unit),
-        meaning=page.text.of(page.catalogue.indicators[indicator], "meaning"),
+        unit=run.text.unit_name(unit),
+        meaning=run.text.name_of(run.catalogue.indicators[indicator], "meaning"),
         lines=lines,
         bridges=bridges,
-        targets=[_target(page, t) for t in targets],
-        limits=_steps(page, queries.limits(page.warehouse, indicator), [p.year for line in lines for p in line.points], standard),
-        findings=[finding(page, f, changes) for place in places for f in newest([f for f in yearly if f.place_id == place])],
-        remarks=[*_absent(page, indicator, places, found), *(bridge.reason for bridge in bridges), *look_alikes(page, indicator)],
-        judgement=judgement(page, indicator, yearly, standard) if yearly and standards_of(page, indicator) else None,
-        table=_table(page, found, places, changes, targets),
+        targets=[_target(run, t) for t in targets],
+        limits=_steps(
+            run,
+            fetch_limits(run.warehouse, indicator),
+            [p.year for line in lines for p in line.points],
+            standard,
+        ),
+        findings=[
+            finding_sentence(run, f, changes)
+            for place in places
+            for f in select_newest([f for f in yearly if f.place_id == place])
+        ],
+        remarks=[
+            *_absent(run, indicator, places, found),
+            *(bridge.reason for bridge in bridges),
+            *look_alike_sentences(run, indicator),
+        ],
+        judgement=check_limits(run, indicator, yearly, standard)
+        if yearly and find_standards(run, indicator)
+        else None,
+        table=_table(run, found, places, changes, targets),
     )
 
 
-def figures_of(page: Page, indicator: str, places: Sequence[str]) -> list[Figure]:
+def find_figures(run: Run, indicator: str, places: Sequence[str]) -> list[Figure]:
     """Figures of an indicator and, where no document prints one, what follows from printed ones by arithmetic."""
-    return queries.figures(page.warehouse, [indicator], places) + queries.derived_figures(page.warehouse, [indicator], places)
+    return fetch_figures(run.warehouse, [indicator], places) + fetch_derived_figures(
+        run.warehouse, [indicator], places
+    )
 
 
-def scopes_of(page: Page, indicator: str, places: Sequence[str]) -> list[str]:
+def find_scopes(run: Run, indicator: str, places: Sequence[str]) -> list[str]:
     """The scopes on which the places publish the indicator, or have a target for it, in the catalogue's order."""
-    used = {f.scope for f in figures_of(page, indicator, places)}
-    used |= {t.scope for t in queries.targets(page.warehouse, places, [indicator]) if t.target_value is not None}
-    return [scope for scope in page.catalogue.scopes if scope in used]
+    used = {f.scope_id for f in find_figures(run, indicator, places)}
+    used |= {
+        t.scope_id for t in fetch_targets(run.warehouse, places, [indicator]) if t.target_value is not None
+    }
+    return [scope for scope in run.catalogue.scopes if scope in used]
 
 
-def _lines(page: Page, figures: list[Figure]) -> list[Line]:
+def _lines(run: Run, figures: list[Figure]) -> list[Line]:
     key = lambda f: (f.place_id, f.comparison_key)  # noqa: E731
     lines = []
-    for _, run in groupby(sorted(figures, key=lambda f: (*key(f), f.year)), key):
-        of_line = list(run)
+    for _, members in groupby(sorted(figures, key=lambda f: (*key(f), f.year)), key):
+        of_line = list(members)
         f = of_line[0]
-        lines.append(Line(f.place_id, f.scope, f.basis, page.place(f.place_id), page.scope(f.scope), [_point(page, f) for f in of_line]))
+        lines.append(
+            Line(
+                f.place_id,
+                f.scope_id,
+                f.basis_id,
+                run.place_name(f.place_id),
+                run.scope_name(f.scope_id),
+                [_point(run, f) for f in of_line],
+            )
+        )
     return lines
 
 
-def _point(page: Page, figure: Figure) -> Point:
-    told = page.text(
-        "trend.point", place=page.place(figure.place_id), year=figure.year, amount=amount(page, figure).text,
-        scope=page.scope(figure.scope), basis=page.basis(figure.basis), source=page.source(figure.source_id),
-    )  # fmt: skip
+def _point(run: Run, figure: Figure) -> Point:
+    told = run.text(
+        "trend.point",
+        place=run.place_name(figure.place_id),
+        year=figure.year,
+        amount=amount_cell(run, figure).text,
+        scope=run.scope_name(figure.scope_id),
+        basis=run.basis_name(figure.basis_id),
+        source=run.source_title(figure.source_id),
+    )
     hollow = figure.kind != "actual" or figure.comparator != "="
     return Point(figure.year or 0, figure.value, told, hollow)
 
 
-def _bridges(page: Page, figures: list[Figure]) -> list[Bridge]:
+def _bridges(run: Run, figures: list[Figure]) -> list[Bridge]:
     """Neighbouring years of one place, each with a single figure, on different definitions."""
-    years = {year: list(run) for year, run in groupby(sorted(figures, key=lambda f: f.year or 0), lambda f: f.year or 0)}
+    years = {
+        year: list(members)
+        for year, members in groupby(sorted(figures, key=lambda f: f.year or 0), lambda f: f.year or 0)
+    }
     bridges = []
     for older, newer in pairwise(years):
         if newer == older + 1 and len(years[older]) == len(years[newer]) == 1:
             (a,), (b,) = years[older], years[newer]
             if a.comparison_key != b.comparison_key:
-                bridges.append(Bridge(a.place_id, _point(page, a), _point(page, b), why_apart(page, a, b)))
+                bridges.append(Bridge(a.place_id, _point(run, a), _point(run, b), why_apart(run, a, b)))
     return bridges
 
 
-def _target(page: Page, t: Target) -> Line:
+def _target(run: Run, t: Target) -> Line:
     """A quantified target of a whole year, as a mark."""
-    short = page.text.amount(t.target_text, t.unit if t.unit == "percent" else "none", t.comparator)
-    told = page.text("trend.target", place=page.place(t.place_id), year=t.year, amount=page.text.amount(t.target_text, t.unit, t.comparator))
+    short = run.text.amount(t.target_text, t.unit_id if t.unit_id == "percent" else "none", t.comparator)
+    told = run.text(
+        "trend.target",
+        place=run.place_name(t.place_id),
+        year=t.year,
+        amount=run.text.amount(t.target_text, t.unit_id, t.comparator),
+    )
     point = Point(t.year or 0, t.target_value or Decimal(0), told)
-    return Line(t.place_id, t.scope, t.basis, page.text("trend.mark", amount=short), page.scope(t.scope), [point])
+    return Line(
+        t.place_id,
+        t.scope_id,
+        t.basis_id,
+        run.text("trend.mark", amount=short),
+        run.scope_name(t.scope_id),
+        [point],
+    )
 
 
-def _steps(page: Page, limits: list[Limit], years: list[int], standard: str) -> list[Step]:
+def _steps(run: Run, limits: list[Limit], years: list[int], standard: str) -> list[Step]:
     """National Grade II limits in force while there are figures, or the chosen standard's limit throughout.
 
     A year's figure stands at the middle of its year: 2016-01-01 is 2015.5.
@@ -101,7 +163,11 @@ def _steps(page: Page, limits: list[Limit], years: list[int], standard: str) -> 
         return []
     steps = []
     for x in limits:
-        name = page.text("trend.limit", standard=page.text.of(page.catalogue.standards[x.standard_id]), limit=f"{x.value.normalize():f}")
+        name = run.text(
+            "trend.limit",
+            standard=run.text.name_of(run.catalogue.standards[x.standard_id]),
+            limit=f"{x.value.normalize():f}",
+        )
         if standard == x.standard_id and x.grade_id != "grade_i":
             return [Step(name, x.value, min(years) - 0.5, None)]
         if x.grade_id == "grade_ii":
@@ -111,36 +177,56 @@ def _steps(page: Page, limits: list[Limit], years: list[int], standard: str) -> 
     return [s for s in steps if s.start < max(years) + 0.5 and (s.end is None or s.end > min(years) - 0.5)]
 
 
-def _table(page: Page, figures: list[Figure], places: Sequence[str], changes: list[Change], targets: Sequence[Target]) -> Table:
+def _table(
+    run: Run, figures: list[Figure], places: Sequence[str], changes: list[Change], targets: Sequence[Target]
+) -> Table:
     """Every figure, newest first, with its change against the year before; then the targets that stand as marks."""
-    text = page.text
-    table = Table([text(f"column.{c}") for c in ("place", "period", "scope", "value", "change", "basis", "grade")])
-    newest_first = sorted(figures, key=lambda f: (f.period, f.scope), reverse=True)
+    text = run.text
+    table = Table(
+        [text(f"column.{c}") for c in ("place", "period", "scope", "value", "change", "basis", "grade")]
+    )
+    newest_first = sorted(figures, key=lambda f: (f.period, f.scope_id), reverse=True)
     for f in sorted(newest_first, key=lambda f: places.index(f.place_id)):
         since = [
-            c for c in changes
-            if c.how == "computed" and (c.place_id, c.comparison_key, c.period) == (f.place_id, f.comparison_key, f.period)
-        ]  # fmt: skip
-        told = [text.change(c.value, c.unit, c.decimals) for c in sorted(since, key=lambda c: c.unit == "percent")]
+            c
+            for c in changes
+            if c.how == "computed"
+            and (c.place_id, c.comparison_key, c.period) == (f.place_id, f.comparison_key, f.period)
+        ]
+        told = [
+            text.change(c.value, c.unit_id, c.decimals)
+            for c in sorted(since, key=lambda c: c.unit_id == "percent")
+        ]
         told = [text("comparison.same")] if since and since[0].value == 0 else told
-        _add(page, table, f, Cell(" · ".join(told)) if told else MISSING)
-    claims = queries.claims(page.warehouse, [t.target_claim_id for t in targets])
+        _add(run, table, f, Cell(" · ".join(told)) if told else MISSING)
+    claims = fetch_claims(run.warehouse, [t.target_claim_id for t in targets])
     for t in targets:
-        _add(page, table, claims[t.target_claim_id], MISSING)
+        _add(run, table, claims[t.target_claim_id], MISSING)
     return table
 
 
-def _add(page: Page, table: Table, number: Figure | Claim, change: Cell) -> None:
+def _add(run: Run, table: Table, number: Figure | Claim, change: Cell) -> None:
     """A row and its record: a result, or the claim of a target."""
-    grade = page.catalogue.sources[number.source_id].grade
-    table.rows.append([
-        Cell(page.place(number.place_id)), Cell(number.period), Cell(page.scope(number.scope)), amount(page, number),
-        change, Cell(page.basis(number.basis)), Cell(page.term("grade", grade)),
-    ])  # fmt: skip
-    table.records.append(record(page, number))
+    grade = run.catalogue.sources[number.source_id].grade
+    table.rows.append(
+        [
+            Cell(run.place_name(number.place_id)),
+            Cell(number.period),
+            Cell(run.scope_name(number.scope_id)),
+            amount_cell(run, number),
+            change,
+            Cell(run.basis_name(number.basis_id)),
+            Cell(run.term_name("grade", grade)),
+        ]
+    )
+    table.records.append(figure_record(run, number))
 
 
-def _absent(page: Page, indicator: str, places: Sequence[str], found: list[Figure]) -> list[str]:
+def _absent(run: Run, indicator: str, places: Sequence[str], found: list[Figure]) -> list[str]:
     """Chosen places that have nothing on record here."""
-    missing = [page.place(place) for place in places if all(f.place_id != place for f in found)]
-    return [page.text("trend.absent", places=page.text.join(missing), indicator=page.indicator(indicator))] if missing else []
+    missing = [run.place_name(place) for place in places if all(f.place_id != place for f in found)]
+    return (
+        [run.text("trend.absent", places=run.text.join(missing), indicator=run.indicator_name(indicator))]
+        if missing
+        else []
+    )

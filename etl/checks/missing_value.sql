@@ -1,9 +1,9 @@
 -- What every row must say. A target, or an outcome, that a document gives in words only has no value but its words.
 with cells as (
     select file, line, unnest([
-        {'column': 'place_id', 'value': place_id}, {'column': 'scope', 'value': scope},
-        {'column': 'period', 'value': period}, {'column': 'basis', 'value': basis}, {'column': 'kind', 'value': kind},
-        {'column': 'unit', 'value': unit}, {'column': 'source_id', 'value': source_id}
+        {'column': 'place_id', 'value': place_id}, {'column': 'scope_id', 'value': scope_id},
+        {'column': 'period', 'value': period}, {'column': 'basis_id', 'value': basis_id}, {'column': 'kind', 'value': kind},
+        {'column': 'unit_id', 'value': unit_id}, {'column': 'source_id', 'value': source_id}
     ], recursive := true)
     from stg_claims
     union all
@@ -41,8 +41,8 @@ with cells as (
     from stg_terms
     union all
     select file, line,
-        unnest(['standard_id', 'indicator_id', 'grade_id', 'comparator', 'value', 'unit', 'start_on']),
-        unnest([standard_id, indicator_id, grade_id, comparator, value, unit, start_on])
+        unnest(['standard_id', 'indicator_id', 'grade_id', 'comparator', 'value', 'unit_id', 'start_on']),
+        unnest([standard_id, indicator_id, grade_id, comparator, value, unit_id, start_on])
     from stg_limits
     union all
     select file, line, unnest(['standard_id', 'name_zh', 'name_en', 'start_on', 'evidence']),
@@ -65,7 +65,7 @@ with cells as (
     select i.file, 1, k.key, max(value) filter (i.key = k.key)
     from stg_indicators i
     cross join (select unnest([
-        'theme', 'name_zh', 'name_en', 'meaning_zh', 'meaning_en', 'unit', 'better', 'plausible_low', 'plausible_high'
+        'theme', 'name_zh', 'name_en', 'meaning_zh', 'meaning_en', 'unit_id', 'better', 'plausible_low', 'plausible_high'
     ]) as key) k
     group by i.file, k.key
 )

@@ -2,7 +2,7 @@
 with numbers as (
     select file, line, key as "column", value, 99 as highest from stg_indicators where key = 'headline'
     union all
-    select file, line, 'value', value, 5 from stg_claims where unit = 'water_class'
+    select file, line, 'value', value, 5 from stg_claims where unit_id = 'water_class'
 )
 select file, line, "column", value
 from numbers

@@ -18,6 +18,6 @@ select file, line, "column", reference as value
 from part
 where len(words) < 3 or not exists (
     from stg_claims c
-    where of_place in ('*', c.place_id) and words[1] in ('*', c.indicator_id) and words[2] in ('*', c.scope)
+    where of_place in ('*', c.place_id) and words[1] in ('*', c.indicator_id) and words[2] in ('*', c.scope_id)
         and words[3] in ('*', c.period) and coalesce(words[4], c.kind) = c.kind and coalesce(part.source_id, c.source_id) = c.source_id
 )

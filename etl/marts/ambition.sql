@@ -26,7 +26,7 @@ managed as (  -- yearly changes the city has made on this definition
         count(*) as changes
     from fact_claim t
     join change c on c.place_id = t.place_id and c.comparison_key = t.comparison_key
-        and c.how = 'computed' and c.unit = margin_unit(t.unit) and c.period < t.period
+        and c.how = 'computed' and c.unit_id = margin_unit(t.unit_id) and c.period < t.period
     where t.kind = 'target'
     group by t.claim_id
 ),
@@ -47,14 +47,14 @@ told as (
     where t.kind = 'target' and t.base_period is null
 )
 select
-    place_id, indicator_id, scope, period, comparator, value as target_value, last_period, last_result, relation,
+    place_id, indicator_id, scope_id, period, comparator, value as target_value, last_period, last_result, relation,
     if(relation = 'unknown', null, room) as margin,
     best_period, best_result,
     if(relation = 'unknown', null, target_margin(comparator, value, best_result)) as margin_to_best,
     -- what the target asks for a year, against what the city managed before
     if(relation = 'unknown', null, quotient(value - last_result, year - last_year)) ::decimal(24, 6) as asked_change,
     mean_change, least_change, most_change, changes,
-    basis, unit, greatest(decimals_of(value_text), decimals_of(last_text)) as decimals,
+    basis_id, unit_id, greatest(decimals_of(value_text), decimals_of(last_text)) as decimals,
     value_text as target_text, last_text, best_text, claim_id as target_claim_id, last_claim_id
 from told
-order by period, place_id, indicator_id, scope, comparator;
+order by period, place_id, indicator_id, scope_id, comparator;

@@ -11,8 +11,8 @@ create table audit (
     verdict text not null check (verdict in ('holds', 'holds_by_rounding', 'fails', 'cannot_be_checked')),
     identity_id text not null references dim_identity,
     indicator_id text not null references dim_indicator,
-    scope text not null references dim_scope,
-    unit text not null,
+    scope_id text not null references dim_scope,
+    unit_id text not null,
     claim_ids text[] not null
 );
 
@@ -21,14 +21,14 @@ create table derived (
     derived_id text primary key,
     indicator_id text not null references dim_indicator,
     place_id text not null references dim_place,
-    scope text not null references dim_scope,
+    scope_id text not null references dim_scope,
     period text not null,
-    basis text not null references dim_basis,
+    basis_id text not null references dim_basis,
     value decimal(24, 6) not null,
     low decimal(24, 6) not null,  -- the interval that the rounding of the printed digits leaves open
     high decimal(24, 6) not null,
     value_text text not null,
-    unit text not null references dim_unit,
+    unit_id text not null references dim_unit,
     formula text not null,
     claim_ids text[] not null,
     confirmed_by text  -- a claim of another document that prints the same value

@@ -5,7 +5,7 @@ with level as (
     where kind in ('actual', 'preliminary', 'derived') and comparator = '='
 )
 select
-    a.indicator_id, a.place_id, a.scope, a.period, a.basis, a.unit,
+    a.indicator_id, a.place_id, a.scope_id, a.period, a.basis_id, a.unit_id,
     a.claim_id, b.claim_id as other_claim_id, a.value, b.value as other_value, b.value - a.value as difference
 from level a
 join level b using (comparison_key, place_id, period)

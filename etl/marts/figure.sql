@@ -2,7 +2,7 @@
 -- unverified copy, the later document before the earlier. What was not chosen stays in claim and disagreement.
 create table figure as
 select
-    c.indicator_id, c.place_id, c.scope, c.period, c.basis, c.kind, c.comparator, c.value, c.value_text, c.unit,
+    c.indicator_id, c.place_id, c.scope_id, c.period, c.basis_id, c.kind, c.comparator, c.value, c.value_text, c.unit_id,
     c.year, c.start_on, c.end_on, c.claim_id, c.source_id, s.grade,
     c.comparison_key, p.peer_group,
     count(*) over quantity as claims
@@ -17,4 +17,4 @@ qualify row_number() over (
         list_position(['official', 'press', 'unverified_copy'], s.grade),
         s.published_on desc, c.source_id, c.claim_id
 ) = 1
-order by c.indicator_id, c.place_id, c.scope, c.period;
+order by c.indicator_id, c.place_id, c.scope_id, c.period;

@@ -7,20 +7,20 @@ with target as (
 ),
 result as (  -- levels, and changes in each of their units; what a document printed before what we computed
     select
-        place_id, comparison_key, period, null as base_period, unit, comparator, value, value_text, claim_id, 1 as choice
+        place_id, comparison_key, period, null as base_period, unit_id, comparator, value, value_text, claim_id, 1 as choice
     from figure
     union all
     select
-        place_id, c.comparison_key, period, base_period, unit,
+        place_id, c.comparison_key, period, base_period, unit_id,
         coalesce(f.comparator, '='), c.value, shown(c.value, c.decimals), c.claim_id, if(c.how = 'printed', 1, 2)
-    from change c left join fact_claim f using (claim_id, place_id, period, base_period, unit, indicator_id, scope, basis)
+    from change c left join fact_claim f using (claim_id, place_id, period, base_period, unit_id, indicator_id, scope_id, basis_id)
 ),
 matched as (
     select
         t.*, r.comparator as result_comparator, r.value as result_value, r.value_text as result_text, r.claim_id as result_claim_id
     from target t
     left join result r on r.place_id = t.place_id and r.comparison_key = t.comparison_key and r.period = t.period
-        and r.unit = t.unit and r.base_period is not distinct from t.base_period
+        and r.unit_id = t.unit_id and r.base_period is not distinct from t.base_period
     qualify row_number() over (
         partition by t.claim_id
         -- of a result given as a range the end that settles the target, if one does
@@ -30,8 +30,8 @@ matched as (
 elsewhere as (  -- results of the same indicator and place in the period that do not match the target's definition
     select
         t.claim_id,
-        bool_or(f.scope <> t.scope and f.period = t.period) as other_scope,
-        bool_or(f.scope = t.scope and f.basis <> t.basis and f.period = t.period) as other_basis,
+        bool_or(f.scope_id <> t.scope_id and f.period = t.period) as other_scope,
+        bool_or(f.scope_id = t.scope_id and f.basis_id <> t.basis_id and f.period = t.period) as other_basis,
         bool_or(f.comparison_key = t.comparison_key and f.period <> t.period) as part_of_period
     from target t join figure f on f.indicator_id = t.indicator_id and f.place_id = t.place_id
         and f.end_on <= t.end_on and coalesce(f.start_on, f.end_on) >= t.start_on
@@ -46,8 +46,8 @@ judged as (
     from matched m left join elsewhere e using (claim_id)
 )
 select
-    place_id, indicator_id, scope, period, comparator, value as target_value, result_value, status, margin,
-    if(margin is null, null, margin_unit(unit)) as margin_unit,
+    place_id, indicator_id, scope_id, period, comparator, value as target_value, result_value, status, margin,
+    if(margin is null, null, margin_unit(unit_id)) as margin_unit_id,
     case
         when status = 'unquantified' and value is not null then 'approximate'
         when status = 'unquantified' then 'words_only'
@@ -66,8 +66,8 @@ select
         else status
     end as joint_status,
     greatest(decimals_of(value_text), decimals_of(coalesce(result_text, ''))) as decimals,
-    basis, unit, base_period, year, value_text as target_text, claim_id as target_claim_id,
+    basis_id, unit_id, base_period, year, value_text as target_text, claim_id as target_claim_id,
     result_comparator, result_text, result_claim_id
 from judged
-window conditions as (partition by place_id, comparison_key, period, base_period, unit, source_id)
-order by period, place_id, indicator_id, scope, comparator;
+window conditions as (partition by place_id, comparison_key, period, base_period, unit_id, source_id)
+order by period, place_id, indicator_id, scope_id, comparator;

@@ -20,7 +20,16 @@ expect.set_options(timeout=PATIENCE * 1000)
 @contextmanager
 def running_server(log: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
     """The app, or another script, on a free port, its address once it answers; its log must be without trouble at the end."""
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.address", "localhost", "--server.port"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        "--server.address",
+        "localhost",
+        "--server.port",
+    ]
     with started(command, log, "/_stcore/health", "localhost", **environment) as url:
         yield url
     lines = [line for line in log.read_text("utf-8").splitlines() if TROUBLE.search(line)]
@@ -44,14 +53,20 @@ class Watch:
 
     def over(self, context: BrowserContext, host: str) -> None:
         self.contexts.append(context)
-        context.route(re.compile(rf"^(?!(https?|wss?)://{re.escape(host)}/|data:|blob:)"), lambda route: route.abort())
+        context.route(
+            re.compile(rf"^(?!(https?|wss?)://{re.escape(host)}/|data:|blob:)"), lambda route: route.abort()
+        )
         context.on("request", lambda request: self.asked.append(request.url))
         context.on("weberror", lambda error: self.faults.append(str(error.error)))
         context.on("page", lambda page: page.on("websocket", lambda socket: self.asked.append(socket.url)))
 
     def strangers(self, hosts: set[str]) -> list[str]:
         """Requests to anywhere but the servers of the test."""
-        return [url for url in self.asked if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc not in hosts]
+        return [
+            url
+            for url in self.asked
+            if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc not in hosts
+        ]
 
 
 @pytest.fixture
@@ -59,9 +74,20 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens a browser of its own at an address and waits for the page: visitor(url, "air", place="suzhou")."""
     watch, hosts = Watch(), set()
 
-    def follow(url: str, page: str = "", *, locale: str = "zh-CN", width: int = 1280, height: int = 800, scheme: str = "light", **query: str) -> Page:
+    def follow(
+        url: str,
+        page: str = "",
+        *,
+        locale: str = "zh-CN",
+        width: int = 1280,
+        height: int = 800,
+        scheme: str = "light",
+        **query: str,
+    ) -> Page:
         hosts.add(urlsplit(url).netloc)
-        context = browser.new_context(locale=locale, viewport={"width": width, "height": height}, color_scheme=scheme)
+        context = browser.new_context(
+            locale=locale, viewport={"width": width, "height": height}, color_scheme=scheme
+        )
         context.set_default_timeout(PATIENCE * 1000)
         watch.over(context, urlsplit(url).netloc)
         tab = context.new_page()

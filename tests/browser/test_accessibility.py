@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from dashboard.text import LANGUAGES, words
+from dashboard.text import LANGUAGES, load_texts
 from tests.browser.conftest import drawn, running_server, settled
 from tests.browser.test_every_page import LINKS, LIT, VIEWS
 from tests.pages.test_every_page import PAGES
@@ -60,13 +60,18 @@ def test_axe_finds_nothing_grave_that_is_ours(visit, streamlits_own, page):
     for language in LANGUAGES:
         if language != "en":
             tab.goto(tab.url.replace("lang=en", f"lang={language}"))
-            expect(tab.locator("h1")).to_have_text(words(language)[f"page.{page}"])
-        for scheme, width in (("light", 1280), ("dark", 375)) if language == "en" else (("dark", 1280), ("light", 375)):
+            expect(tab.locator("h1")).to_have_text(load_texts(language)[f"page.{page}"])
+        for scheme, width in (
+            (("light", 1280), ("dark", 375)) if language == "en" else (("dark", 1280), ("light", 375))
+        ):
             tab.set_viewport_size({"width": width, "height": 800})
             tab.emulate_media(color_scheme=scheme)
             tab.wait_for_function(LIT, arg=scheme)
             drawn(tab)
-            assert {rule: where for rule, where in found(tab).items() if rule not in streamlits_own} == {}, (language, scheme)
+            assert {rule: where for rule, where in found(tab).items() if rule not in streamlits_own} == {}, (
+                language,
+                scheme,
+            )
         tab.set_viewport_size({"width": 1280, "height": 800})
 
 
@@ -77,7 +82,7 @@ def test_what_opens_on_a_click_is_as_sound(visit, streamlits_own, scheme):
     drawn(tab)
     tab.locator("details summary").first.click()
     for label in ("share.title", "help.title", "download.table"):
-        tab.get_by_role("button", name=words("en")[label], exact=True).first.click()
+        tab.get_by_role("button", name=load_texts("en")[label], exact=True).first.click()
         expect(tab.get_by_test_id("stPopoverBody")).to_be_visible()
         drawn(tab)
         assert {rule: where for rule, where in found(tab).items() if rule not in streamlits_own} == {}, label
@@ -111,13 +116,13 @@ def test_the_keyboard_reaches_every_control(visit, page):
 
 def test_the_keyboard_alone_chooses_and_shares(visit):
     tab = visit("air", lang="en")
-    box = tab.get_by_role("combobox", name=words("en")["control.indicator"])
+    box = tab.get_by_role("combobox", name=load_texts("en")["control.indicator"])
     box.focus()
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile("indicator="))
     settled(tab)
-    tab.get_by_role("button", name=words("en")["share.title"], exact=True).focus()
+    tab.get_by_role("button", name=load_texts("en")["share.title"], exact=True).focus()
     tab.keyboard.press("Enter")
     expect(tab.get_by_test_id("stPopoverBody").get_by_text("indicator=").first).to_be_visible()

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.text import words
+from dashboard.text import load_texts
 from tests.browser.conftest import choose, drawn, running_server, settled, speak, turn_to
 
 PM10 = {"zh": "PM10年均浓度", "en": "Annual mean PM10"}
@@ -17,22 +17,24 @@ PLACES = {"zh": ["苏州", "嘉兴"], "en": ["Suzhou", "Jiaxing"]}
 
 def asked(tab: Page) -> dict[str, str]:
     """The choices in the address bar."""
-    return {key: codes[-1] for key, codes in parse_qs(urlsplit(tab.url).query, keep_blank_values=True).items()}
+    return {
+        key: codes[-1] for key, codes in parse_qs(urlsplit(tab.url).query, keep_blank_values=True).items()
+    }
 
 
 def shows(tab: Page, language: str, indicator: dict[str, str]) -> None:
     """The page on air with this indicator, all its words in one language."""
-    expect(tab.locator("h1")).to_have_text(words(language)["page.air"])
+    expect(tab.locator("h1")).to_have_text(load_texts(language)["page.air"])
     expect(tab.locator("h3").first).to_contain_text(indicator[language])
     settled(tab)
-    box = tab.get_by_role("combobox", name=words(language)["control.indicator"])
+    box = tab.get_by_role("combobox", name=load_texts(language)["control.indicator"])
     expect(box).to_have_count(1)
     expect(box).to_have_value(indicator[language])
 
 
 def places_are(tab: Page, language: str, names: list[str]) -> None:
     """The places chosen, in this order."""
-    box = tab.get_by_test_id("stMultiSelect").filter(has_text=words(language)["control.place"])
+    box = tab.get_by_test_id("stMultiSelect").filter(has_text=load_texts(language)["control.place"])
     expect(box).to_have_count(1)
     removers = box.get_by_role("group", name="Selected values").get_by_role("button")
     expect(removers).to_have_count(len(names))
@@ -45,7 +47,7 @@ def test_a_cold_deep_link_opens_its_view(visit, language):
     tab = visit("air", place="suzhou,jiaxing", indicator="pm10", lang=language)
     shows(tab, language, PM10)
     places_are(tab, language, PLACES[language])
-    expect(tab).to_have_title(f"{words(language)['page.air']} · {words(language)['app.title']}")
+    expect(tab).to_have_title(f"{load_texts(language)['page.air']} · {load_texts(language)['app.title']}")
     expect(tab.get_by_test_id("stPlotlyChart")).to_have_count(2)
     drawn(tab)
     assert asked(tab)["indicator"] == "pm10"
@@ -55,16 +57,18 @@ def test_the_first_visitor_of_a_fresh_server_gets_the_whole_page(visitor, tmp_pa
     """Streamlit's older automatic pages would show him the page without its frame."""
     with running_server(tmp_path / "log.txt") as url:
         tab = visitor(url, "targets", place="suzhou", year="2022", lang="en")
-        expect(tab.locator("h1")).to_have_text(words("en")["page.targets"])
+        expect(tab.locator("h1")).to_have_text(load_texts("en")["page.targets"])
         expect(tab.locator("h3").first).to_have_text("Suzhou: targets and results 2022")
-        expect(tab.get_by_test_id("stSidebarNav").get_by_role("link")).to_have_count(len([key for key in words("en") if key.startswith("page.")]))
+        expect(tab.get_by_test_id("stSidebarNav").get_by_role("link")).to_have_count(
+            len([key for key in load_texts("en") if key.startswith("page.")])
+        )
         tab.context.close()
 
 
 @pytest.mark.parametrize(("locale", "language"), [("en-GB", "en"), ("fr-FR", "zh")])
 def test_the_browser_decides_the_language(visit, locale, language):
     tab = visit("sources", locale=locale)
-    expect(tab.locator("h1")).to_have_text(words(language)["page.sources"])
+    expect(tab.locator("h1")).to_have_text(load_texts(language)["page.sources"])
     assert urlsplit(tab.url).query == ""
 
 
@@ -73,8 +77,8 @@ def test_back_and_forward_after_a_choice_and_after_a_page(visit):
     choose(tab, "指标", PM10["zh"])
     shows(tab, "zh", PM10)
     expect(tab).to_have_url(re.compile(r"/air\?indicator=pm10$"))
-    turn_to(tab, words("zh")["page.sources"])
-    expect(tab.locator("h1")).to_have_text(words("zh")["page.sources"])
+    turn_to(tab, load_texts("zh")["page.sources"])
+    expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.sources"])
     expect(tab).to_have_url(re.compile(r"/sources$"))
     tab.go_back()
     shows(tab, "zh", PM10)
@@ -85,7 +89,7 @@ def test_back_and_forward_after_a_choice_and_after_a_page(visit):
     tab.go_forward()
     shows(tab, "zh", PM10)
     tab.go_forward()
-    expect(tab.locator("h1")).to_have_text(words("zh")["page.sources"])
+    expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.sources"])
     tab.go_back()
     shows(tab, "zh", PM10)
     choose(tab, "指标", GOOD_DAYS["zh"])
@@ -149,6 +153,11 @@ def test_code_in_a_link_is_inert_text(visit):
     notice = tab.get_by_test_id("stAlert").first
     expect(notice).to_contain_text(code)
     expect(notice).to_contain_text("**b** [a](https://evil.example)")
-    assert notice.locator("img[src=x], a, strong, script").evaluate_all("found => found.map(one => one.outerHTML)") == []
+    assert (
+        notice.locator("img[src=x], a, strong, script").evaluate_all(
+            "found => found.map(one => one.outerHTML)"
+        )
+        == []
+    )
     assert "struck" not in tab.title()
     expect(tab.locator("h1")).to_have_text("Air")

@@ -8,13 +8,16 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
-from dashboard.text import words
+from dashboard.text import load_texts
 from tests.browser.conftest import drawn
 from tests.pages.conftest import START
 from tests.pages.test_every_page import PAGES, THEMES
 
 VIEWS = {START: ""}  # where a page's address is not its name
-LINKS = {"targets": {"place": "suzhou", "year": "2022"}, "compare": {"place": "suzhou,jiaxing,shanghai", "year": "2022"}}
+LINKS = {
+    "targets": {"place": "suzhou", "year": "2022"},
+    "compare": {"place": "suzhou,jiaxing,shanghai", "year": "2022"},
+}
 WIDE, ZOOMED, NARROW = (1280, 800), (640, 400), (375, 812)  # a desk, the same at 200 %, a phone
 
 CHARTS = """() => {
@@ -48,7 +51,7 @@ LIT = """scheme => {
 def test_a_page_in_the_browser(visit, page):
     """The fixture sees to it that no request leaves the server, and that no script fails."""
     tab = visit(VIEWS.get(page, page), lang="en", **LINKS.get(page, {"place": "suzhou,jiaxing"}))
-    expect(tab.locator("h1")).to_have_text(words("en")[f"page.{page}"])
+    expect(tab.locator("h1")).to_have_text(load_texts("en")[f"page.{page}"])
     drawn(tab)
     charts = tab.evaluate(CHARTS)
     assert len(charts) == tab.get_by_test_id("stPlotlyChart").count()
@@ -74,7 +77,9 @@ def counted(page: str, at: int, chart: dict[str, Any]) -> tuple[int, int]:
     dots = sum(trace["count"] for trace in chart["marks"] if trace["mode"].startswith("lines+markers"))
     rows, columns = chart["rows"], [told for _, _, told in chart["head"]]
     if page in THEMES and at == 0:  # lines: rows of whole years
-        period, value = (columns.index(words("en")[f"column.{column}"]) for column in ("period", "value"))
+        period, value = (
+            columns.index(load_texts("en")[f"column.{column}"]) for column in ("period", "value")
+        )
         results = [row for row in rows if not row["cells"][value].endswith("(target)")]
         return dots, sum(bool(re.fullmatch(r"\d{4}", row["cells"][period])) for row in results)
     if page in THEMES:
@@ -82,14 +87,16 @@ def counted(page: str, at: int, chart: dict[str, Any]) -> tuple[int, int]:
     if page == "compare":  # a strip where two places or more may be compared
         return dots, sum(row["links"] for row in rows if row["links"] > 1)
     if page == "targets":  # a bar where there is a verdict
-        margin = columns.index(words("en")["column.margin"])
+        margin = columns.index(load_texts("en")["column.margin"])
         return bars, sum(row["cells"][margin] != "–" for row in rows)
     return len(rows), len(rows)
 
 
 def numbers_lead_to_claims(tab: Page) -> None:
     """Every link in a table opens the sources with one claim, in the reader's language, beside this page."""
-    links = tab.locator("table.cj-table a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    links = tab.locator("table.cj-table a").evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
     for link in links:
         target = urlsplit(urljoin(tab.url, link))
         assert target.path == "/sources"
@@ -118,8 +125,10 @@ def test_the_menu_leads_from_page_to_page(visit):
     """One visit, page after page: the title of the page and of the browser's tab, in the reader's language."""
     tab = visit(lang="en")
     for page in [*PAGES[1::2], START]:
-        tab.get_by_test_id("stSidebarNav").get_by_role("link", name=words("en")[f"page.{page}"], exact=True).click()
-        expect(tab.locator("h1")).to_have_text(words("en")[f"page.{page}"])
+        tab.get_by_test_id("stSidebarNav").get_by_role(
+            "link", name=load_texts("en")[f"page.{page}"], exact=True
+        ).click()
+        expect(tab.locator("h1")).to_have_text(load_texts("en")[f"page.{page}"])
         expect(tab).to_have_url(re.compile(rf"/{VIEWS.get(page, page)}\?lang=en$"))
-        expect(tab).to_have_title(f"{words('en')[f'page.{page}']} · {words('en')['app.title']}")
+        expect(tab).to_have_title(f"{load_texts('en')[f'page.{page}']} · {load_texts('en')['app.title']}")
         assert tab.get_by_test_id("stException").count() == 0

@@ -33,9 +33,15 @@ def poisoned(browser, tmp_path_factory: pytest.TempPathFactory):
     replace(data, "look_alikes.csv", "One is a share of days, the other of sections.", EVIL)
     replace(data, "indicators/pm25.yml", "en: Mini particles\n", f'en: "{EVIL}"\n')
     replace(data, "indicators/pm25.yml", "en: Mini particles; every number is invented.", f'en: "{EVIL}"')
-    append(data, "claims/inspection.csv", f"lakeside,all,2023,none,actual,=,7,case,,lakeside_press,{EVIL},7起,注,{EVIL}")
+    append(
+        data,
+        "claims/inspection.csv",
+        f"lakeside,all,2023,none,actual,=,7,case,,lakeside_press,{EVIL},7起,注,{EVIL}",
+    )
     build(data, folder / "warehouse.duckdb")
-    with running_server(folder / "log.txt", CHENGJING_WAREHOUSE=str(folder / "warehouse.duckdb"), CHENGJING_BUILD="never") as url:
+    with running_server(
+        folder / "log.txt", CHENGJING_WAREHOUSE=str(folder / "warehouse.duckdb"), CHENGJING_BUILD="never"
+    ) as url:
         yield url
 
 

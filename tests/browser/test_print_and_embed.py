@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.text import words
+from dashboard.text import load_texts
 from tests.browser.conftest import drawn, settled
 
 
@@ -26,17 +26,17 @@ def test_a_frame_shows_one_chart(visit, server):
     expect(tab.get_by_test_id("stPlotlyChart")).to_have_count(1)
     expect(tab.locator("h1")).to_have_count(0)
     expect(tab.get_by_test_id("stSidebar")).to_be_hidden()
-    expect(tab.locator(".cj-source a")).to_have_text(words("en")["embed.open"])
+    expect(tab.locator(".cj-source a")).to_have_text(load_texts("en")["embed.open"])
     assert "embed=true" in tab.url
 
 
 def test_the_share_box_gives_the_whole_link(visit):
     tab = visit("air", lang="en")
-    tab.get_by_role("button", name=words("en")["share.title"], exact=False).last.click()
+    tab.get_by_role("button", name=load_texts("en")["share.title"], exact=False).last.click()
     box = tab.get_by_test_id("stPopoverBody")
     expect(box.get_by_test_id("stCode").first).to_contain_text("place=suzhou,jiaxing")
     expect(box.get_by_test_id("stCode").first).to_contain_text("build=")
     expect(box.locator("img.cj-qr")).to_be_visible()
-    box.get_by_text(words("en")["share.pin"]).click()
+    box.get_by_text(load_texts("en")["share.pin"]).click()
     expect(box.get_by_test_id("stCode").first).not_to_contain_text("build=")
     settled(tab)

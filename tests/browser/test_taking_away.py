@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.text import words
+from dashboard.text import load_texts
 from tests.browser.conftest import settled
 from tests.pages import curated
 
@@ -23,15 +23,23 @@ def test_a_number_opens_its_claim(visit):
     claim = opened.value
     settled(claim)
     (known,) = curated.levels(indicator_id="pm25", place_id="jiaxing", period="2024")
-    expect(claim.locator("h1")).to_have_text(words(language)["page.sources"])
-    for heading, told in (("printed", known["printed"]), ("locator", known["locator"]), ("note", known[f"note_{language}"])):
+    expect(claim.locator("h1")).to_have_text(load_texts(language)["page.sources"])
+    for heading, told in (
+        ("printed", known["printed"]),
+        ("locator", known["locator"]),
+        ("note", known[f"note_{language}"]),
+    ):
         fact = (
             claim.locator("table.cj-table")
             .first.get_by_role("row")
-            .filter(has=claim.get_by_role("rowheader", name=words(language)[f"column.{heading}"], exact=True))
+            .filter(
+                has=claim.get_by_role("rowheader", name=load_texts(language)[f"column.{heading}"], exact=True)
+            )
         )
         expect(fact.get_by_role("cell")).to_have_text(told)
-    expect(claim.get_by_role("link", name=words(language)["claim.open"])).to_have_attribute("href", curated.sources()[known["source_id"]]["url"])
+    expect(claim.get_by_role("link", name=load_texts(language)["claim.open"])).to_have_attribute(
+        "href", curated.sources()[known["source_id"]]["url"]
+    )
 
 
 @pytest.mark.parametrize(("page", "language"), [("air", "zh"), ("targets", "en")])
@@ -39,10 +47,12 @@ def test_tables_are_files_with_the_same_rows(visit, page, language):
     tab = visit(page, lang=language, place="suzhou", **({"year": "2022"} if page == "targets" else {}))
     rows = tab.locator("table.cj-table").first.locator("tbody tr")
     expect(rows.first).to_be_visible()
-    tab.get_by_role("button", name=words(language)["download.table"]).first.click()
+    tab.get_by_role("button", name=load_texts(language)["download.table"]).first.click()
     for form, first in FIRST_BYTES.items():
         with tab.expect_download() as arriving:
-            tab.get_by_test_id("stPopoverBody").get_by_role("button", name=words(language)[f"download.{form}"]).click()
+            tab.get_by_test_id("stPopoverBody").get_by_role(
+                "button", name=load_texts(language)[f"download.{form}"]
+            ).click()
         file = arriving.value
         assert file.suggested_filename.startswith("chengjing-")
         assert file.suggested_filename.endswith(f".{form}")

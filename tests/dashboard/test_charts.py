@@ -6,25 +6,25 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import queries
-from dashboard.charts.bars import bars
-from dashboard.charts.batches import batches
-from dashboard.charts.dots import dots
-from dashboard.charts.labels import labels_of, placed
-from dashboard.charts.lines import lines
-from dashboard.charts.margins import margins
-from dashboard.page import Page
-from dashboard.theme import BAD, GOOD, colours
-from dashboard.views.ambition import ambition_view
-from dashboard.views.comparison import comparison
-from dashboard.views.ranking import ranking, years_of
-from dashboard.views.rectification import places_reporting, rectification
-from dashboard.views.target_check import target_check
-from dashboard.views.trend import scopes_of, trend
+from dashboard.charts.bars import draw_bars
+from dashboard.charts.batches import draw_batches
+from dashboard.charts.dots import draw_dots
+from dashboard.charts.labels import make_labels, place_labels
+from dashboard.charts.lines import draw_lines
+from dashboard.charts.margins import draw_margins
+from dashboard.queries.figures import fetch_places_with
+from dashboard.run import Run
+from dashboard.theme import BAD, GOOD, assign_colours
+from dashboard.views.ambition import build_ambition
+from dashboard.views.comparison import build_comparison
+from dashboard.views.ranking import build_ranking, find_years
+from dashboard.views.rectification import build_rectification, find_reporting_places
+from dashboard.views.target_check import build_target_check
+from dashboard.views.trend import build_trend, find_scopes
 from tests.dashboard.told import fullest
 
 PLACES = ["lakeside", "harbour", "millbrook"]
-COLOURS = colours(PLACES, PLACES)
+COLOURS = assign_colours(PLACES, PLACES)
 
 
 def traces(figure: dict, mode: str) -> list[dict]:
@@ -36,18 +36,22 @@ def valid(figure: dict) -> go.Figure:
     return go.Figure(figure)
 
 
-def test_a_line_leaves_its_gaps_open(page: Callable[..., Page]) -> None:
-    figure = lines(trend(page("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
+def test_a_line_leaves_its_gaps_open(make_run: Callable[..., Run]) -> None:
+    figure = draw_lines(build_trend(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
     valid(figure)
     new, old = sorted(traces(figure, "lines+markers"), key=lambda trace: -len(trace["x"]))
-    assert (new["x"], new["y"], new["connectgaps"]) == ([2022, 2023, 2024, 2025], [33.0, None, 30.0, 28.5], False)
+    assert (new["x"], new["y"], new["connectgaps"]) == (
+        [2022, 2023, 2024, 2025],
+        [33.0, None, 30.0, 28.5],
+        False,
+    )
     assert (old["x"], old["y"]) == ([2021], [36.0])
     assert old["marker"]["symbol"] == [f"{new['marker']['symbol'][0]}-open"]
     assert {trace["line"]["color"] for trace in (new, old)} == {COLOURS["lakeside"]}
 
 
-def test_a_bridge_is_dotted_and_a_target_is_a_short_bar(page: Callable[..., Page]) -> None:
-    figure = lines(trend(page("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
+def test_a_bridge_is_dotted_and_a_target_is_a_short_bar(make_run: Callable[..., Run]) -> None:
+    figure = draw_lines(build_trend(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
     (bridge,) = [trace for trace in traces(figure, "lines") if trace["line"].get("dash") == "dot"]
     assert (bridge["x"], bridge["y"]) == ([2021, 2022], [36.0, 33.0])
     targets = traces(figure, "markers")
@@ -55,8 +59,8 @@ def test_a_bridge_is_dotted_and_a_target_is_a_short_bar(page: Callable[..., Page
     assert {trace["marker"]["symbol"] for trace in targets} == {"line-ew-open"}
 
 
-def test_limits_are_steps_within_the_axis(page: Callable[..., Page]) -> None:
-    figure = lines(trend(page("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
+def test_limits_are_steps_within_the_axis(make_run: Callable[..., Run]) -> None:
+    figure = draw_lines(build_trend(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
     steps = [trace for trace in traces(figure, "lines") if trace["line"].get("dash") == "dash"]
     assert [trace["y"] for trace in steps] == [[35.0, 35.0], [30.0, 30.0]]
     low, high = figure["layout"]["xaxis"]["range"]
@@ -64,34 +68,48 @@ def test_limits_are_steps_within_the_axis(page: Callable[..., Page]) -> None:
     assert steps[0]["x"][1] == pytest.approx(steps[1]["x"][0], abs=0.01)
 
 
-def test_one_marker_a_scope_and_one_colour_a_place(page: Callable[..., Page]) -> None:
-    view = trend(page("en"), "pm25", PLACES, ["urban", "whole_city"])
-    drawn = dict(zip(((line.place_id, line.scope, line.basis) for line in view.lines), traces(lines(view, COLOURS), "lines+markers"), strict=True))
+def test_one_marker_a_scope_and_one_colour_a_place(make_run: Callable[..., Run]) -> None:
+    view = build_trend(make_run("en"), "pm25", PLACES, ["urban", "whole_city"])
+    drawn = dict(
+        zip(
+            ((line.place_id, line.scope_id, line.basis_id) for line in view.lines),
+            traces(draw_lines(view, COLOURS), "lines+markers"),
+            strict=True,
+        )
+    )
     shapes = {
-        scope: {trace["marker"]["symbol"][-1].removesuffix("-open") for key, trace in drawn.items() if key[1] == scope} for _, scope, _ in drawn
+        scope: {
+            trace["marker"]["symbol"][-1].removesuffix("-open")
+            for key, trace in drawn.items()
+            if key[1] == scope
+        }
+        for _, scope, _ in drawn
     }
     assert all(len(found) == 1 for found in shapes.values())
     assert shapes["urban"] != shapes["whole_city"]
     assert all(trace["line"]["color"] == COLOURS[place] for (place, _, _), trace in drawn.items())
 
 
-def test_labels_at_the_ends_in_place_of_a_legend(page: Callable[..., Page]) -> None:
-    view = trend(page("en"), "pm25", ["lakeside", "millbrook"], ["urban"])
-    labels = labels_of(view, alone=False)
-    assert {(point.year, place) for point, place, told in labels if told.startswith("Mini")} == {(2025, "lakeside"), (2025, "millbrook")}
-    heights = sorted(note["ay"] for note in placed(view, labels, COLOURS, 0.2) if note["x"] == 2025)
+def test_labels_at_the_ends_in_place_of_a_legend(make_run: Callable[..., Run]) -> None:
+    view = build_trend(make_run("en"), "pm25", ["lakeside", "millbrook"], ["urban"])
+    labels = make_labels(view, alone=False)
+    assert {(point.year, place) for point, place, told in labels if told.startswith("Mini")} == {
+        (2025, "lakeside"),
+        (2025, "millbrook"),
+    }
+    heights = sorted(note["ay"] for note in place_labels(view, labels, COLOURS, 0.2) if note["x"] == 2025)
     assert all(above - below > 0.5 for below, above in pairwise(heights))
-    assert lines(view, COLOURS)["layout"]["showlegend"] is False
+    assert draw_lines(view, COLOURS)["layout"]["showlegend"] is False
 
 
-def test_nothing_to_draw_is_an_empty_figure(page: Callable[..., Page]) -> None:
-    figure = lines(trend(page("en"), "section_share", ["millbrook"], []), COLOURS)
+def test_nothing_to_draw_is_an_empty_figure(make_run: Callable[..., Run]) -> None:
+    figure = draw_lines(build_trend(make_run("en"), "section_share", ["millbrook"], []), COLOURS)
     valid(figure)
     assert figure["data"] == []
 
 
-def test_bars_in_groups_below_each_other(page: Callable[..., Page]) -> None:
-    figure = bars(ranking(page("en"), "pm25", PLACES, ["urban"], 2025), COLOURS)
+def test_bars_in_groups_below_each_other(make_run: Callable[..., Run]) -> None:
+    figure = draw_bars(build_ranking(make_run("en"), "pm25", PLACES, ["urban"], 2025), COLOURS)
     valid(figure)
     assert [(trace["name"], trace["x"]) for trace in figure["data"]] == [
         ("Mini Harbour", [27.0]),
@@ -106,25 +124,28 @@ def test_bars_in_groups_below_each_other(page: Callable[..., Page]) -> None:
     assert [trace["text"] for trace in figure["data"]] == [["27 µg/m³"], ["28.5 µg/m³"], ["25 µg/m³"]]
 
 
-def test_a_derived_bar_is_hollow(page: Callable[..., Page]) -> None:
-    figure = bars(ranking(page("en"), "waste_rate", ["lakeside"], ["all"], 2024), COLOURS)
+def test_a_derived_bar_is_hollow(make_run: Callable[..., Run]) -> None:
+    figure = draw_bars(build_ranking(make_run("en"), "waste_rate", ["lakeside"], ["all"], 2024), COLOURS)
     assert [trace["marker"]["color"] for trace in figure["data"]] == ["rgba(0,0,0,0)"]
 
 
-def test_a_strip_for_each_definition_with_an_axis_of_its_own(page: Callable[..., Page]) -> None:
-    view = comparison(page("en"), ["pm25", "good_day_ratio"], ["lakeside", "harbour"], 2025, 2024)
-    figure = dots(view, COLOURS)
+def test_a_strip_for_each_definition_with_an_axis_of_its_own(make_run: Callable[..., Run]) -> None:
+    view = build_comparison(make_run("en"), ["pm25", "good_day_ratio"], ["lakeside", "harbour"], 2025, 2024)
+    figure = draw_dots(view, COLOURS)
     valid(figure)
     assert {trace["xaxis"] for trace in figure["data"]} == {"x", "x2"}
     assert {"xaxis", "xaxis2", "yaxis", "yaxis2"} <= set(figure["layout"])
     lakeside = next(trace for trace in figure["data"] if trace["name"] == "Mini Lakeside")
-    assert (lakeside["x"], lakeside["marker"]["size"][0] < lakeside["marker"]["size"][1]) == ([30.0, 28.5], True)
+    assert (lakeside["x"], lakeside["marker"]["size"][0] < lakeside["marker"]["size"][1]) == (
+        [30.0, 28.5],
+        True,
+    )
     assert lakeside["text"] == ["", "Mini Lakeside"]
 
 
-def test_margins_to_the_right_are_better_and_units_stand_apart(page: Callable[..., Page]) -> None:
-    view = target_check(page("en"), PLACES, 2025)
-    figure = margins(view.distances, "better", "short")
+def test_margins_to_the_right_are_better_and_units_stand_apart(make_run: Callable[..., Run]) -> None:
+    view = build_target_check(make_run("en"), PLACES, 2025)
+    figure = draw_margins(view.distances, "better", "short")
     valid(figure)
     level, share = figure["data"]
     assert (level["x"], level["xaxis"], share["xaxis"]) == ([0.5], "x", "x2")
@@ -135,49 +156,56 @@ def test_margins_to_the_right_are_better_and_units_stand_apart(page: Callable[..
         assert low == -high
 
 
-def test_every_margin_has_a_bar_of_its_own(page: Callable[..., Page]) -> None:
+def test_every_margin_has_a_bar_of_its_own(make_run: Callable[..., Run]) -> None:
     """Two targets on one indicator of one place, a range, must not be drawn over each other."""
-    figure = margins(target_check(page("en"), ["lakeside"], 2025).distances, "better", "short")
+    figure = draw_margins(build_target_check(make_run("en"), ["lakeside"], 2025).distances, "better", "short")
     for trace in figure["data"]:
         assert len(set(trace["y"])) == len(trace["y"])
 
 
-def test_ambition_is_drawn_in_the_same_way(page: Callable[..., Page]) -> None:
-    figure = margins(ambition_view(page("en"), PLACES, 2026).distances, "tighter", "looser")
+def test_ambition_is_drawn_in_the_same_way(make_run: Callable[..., Run]) -> None:
+    figure = draw_margins(build_ambition(make_run("en"), PLACES, 2026).distances, "tighter", "looser")
     valid(figure)
     assert [trace["x"] for trace in figure["data"]] == [[-0.5]]
 
 
-def test_batches_are_shares_of_their_own_total(page: Callable[..., Page], warehouse) -> None:
-    made = page("en", warehouse)
-    view = rectification(made, places_reporting(made))
-    figure = batches(view.bars, "done", "under way", "rest")
+def test_batches_are_shares_of_their_own_total(make_run: Callable[..., Run], warehouse) -> None:
+    made = make_run("en", warehouse)
+    view = build_rectification(made, find_reporting_places(made))
+    figure = draw_batches(view.bars, "done", "under way", "rest")
     valid(figure)
     assert [trace["name"] for trace in figure["data"]] == ["done", "under way", "rest"]
     for parts in zip(*(trace["x"] for trace in figure["data"]), strict=True):
         assert sum(parts) == pytest.approx(100)
 
 
-def test_the_fullest_indicators_of_the_real_data_can_be_drawn(page: Callable[..., Page], warehouse) -> None:
-    made = page("zh", warehouse)
+def test_the_fullest_indicators_of_the_real_data_can_be_drawn(
+    make_run: Callable[..., Run], warehouse
+) -> None:
+    made = make_run("zh", warehouse)
     every = list(made.catalogue.places)
     for indicator in fullest(made, 8):
-        places = [place for place in every if place in queries.places_with(warehouse, [indicator])]
-        scopes, colour = scopes_of(made, indicator, places), colours(places, every)
-        valid(lines(trend(made, indicator, places, scopes), colour))
-        year = years_of(made, indicator, places, scopes)[0]
-        valid(bars(ranking(made, indicator, places, scopes, year), colour))
-        valid(dots(comparison(made, [indicator], places, year, year - 1), colour))
+        places = [place for place in every if place in fetch_places_with(warehouse, [indicator])]
+        scopes, colour = find_scopes(made, indicator, places), assign_colours(places, every)
+        valid(draw_lines(build_trend(made, indicator, places, scopes), colour))
+        year = find_years(made, indicator, places, scopes)[0]
+        valid(draw_bars(build_ranking(made, indicator, places, scopes, year), colour))
+        valid(draw_dots(build_comparison(made, [indicator], places, year, year - 1), colour))
     assert "pm25" in fullest(made, 8)
 
 
-def test_numbers_in_figures_are_plain_floats(page: Callable[..., Page]) -> None:
+def test_numbers_in_figures_are_plain_floats(make_run: Callable[..., Run]) -> None:
     """What goes to the browser as JSON."""
-    view = trend(page("en"), "pm25", PLACES, ["urban", "whole_city"])
-    drawn = [lines(view, COLOURS), bars(ranking(page("en"), "pm25", PLACES, ["urban"], 2025), COLOURS)]
-    drawn += [
-        margins(target_check(page("en"), PLACES, 2025).distances, "a", "b"),
-        dots(comparison(page("en"), ["pm25"], PLACES, 2025, 2024), COLOURS),
+    view = build_trend(make_run("en"), "pm25", PLACES, ["urban", "whole_city"])
+    drawn = [
+        draw_lines(view, COLOURS),
+        draw_bars(build_ranking(make_run("en"), "pm25", PLACES, ["urban"], 2025), COLOURS),
     ]
-    kinds = {type(value) for figure in drawn for trace in figure["data"] for axis in "xy" for value in trace[axis]}
+    drawn += [
+        draw_margins(build_target_check(make_run("en"), PLACES, 2025).distances, "a", "b"),
+        draw_dots(build_comparison(make_run("en"), ["pm25"], PLACES, 2025, 2024), COLOURS),
+    ]
+    kinds = {
+        type(value) for figure in drawn for trace in figure["data"] for axis in "xy" for value in trace[axis]
+    }
     assert kinds <= {int, float, str, type(None)}

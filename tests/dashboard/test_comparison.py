@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from dashboard.page import Page
-from dashboard.views.comparison import comparison, fullest, years_of
+from dashboard.run import Run
+from dashboard.views.comparison import build_comparison, find_fullest_year, find_years
 from tests.dashboard.told import codes, texts
 from tests.edits import replace
 
@@ -12,35 +12,61 @@ PLACES = ["lakeside", "harbour", "millbrook"]
 INDICATORS = ["pm25", "good_day_ratio", "section_share"]
 
 
-def test_a_row_for_each_definition(page: Callable[..., Page]) -> None:
-    table = comparison(page("en"), INDICATORS, PLACES[:2], 2025, None).table
+def test_a_row_for_each_definition(make_run: Callable[..., Run]) -> None:
+    table = build_comparison(make_run("en"), INDICATORS, PLACES[:2], 2025, None).table
     assert texts(table) == [
-        ["Mini particles", "urban area", "28.5 µg/m³", "27 µg/m³", "Mini Harbour 1.5 µg/m³ below Mini Lakeside (better)"],
-        ["Mini share of good days", "whole city", "83.9%", "≥ 90%", "Mini Harbour or Mini Lakeside is only a bound: not compared"],
-        ["Mini share of sections", "national sections", "96.7%", "90%", "Mini Harbour 6.7 percentage points below Mini Lakeside (worse)"],
+        [
+            "Mini particles",
+            "urban area",
+            "28.5 µg/m³",
+            "27 µg/m³",
+            "Mini Harbour 1.5 µg/m³ below Mini Lakeside (better)",
+        ],
+        [
+            "Mini share of good days",
+            "whole city",
+            "83.9%",
+            "≥ 90%",
+            "Mini Harbour or Mini Lakeside is only a bound: not compared",
+        ],
+        [
+            "Mini share of sections",
+            "national sections",
+            "96.7%",
+            "90%",
+            "Mini Harbour 6.7 percentage points below Mini Lakeside (worse)",
+        ],
     ]
-    assert codes(table, "place_id", "indicator_id", "value_text")[:2] == [("lakeside", "pm25", "28.5"), ("harbour", "pm25", "27")]
+    assert codes(table, "place_id", "indicator_id", "value_text")[:2] == [
+        ("lakeside", "pm25", "28.5"),
+        ("harbour", "pm25", "27"),
+    ]
 
 
-def test_a_county_is_not_compared_with_a_city(page: Callable[..., Page]) -> None:
-    table = comparison(page("en"), ["pm25"], ["lakeside", "millbrook"], 2025, None).table
+def test_a_county_is_not_compared_with_a_city(make_run: Callable[..., Run]) -> None:
+    table = build_comparison(make_run("en"), ["pm25"], ["lakeside", "millbrook"], 2025, None).table
     assert texts(table, 4) == [["Mini Millbrook and Mini Lakeside are of different levels: not compared"]]
 
 
-def test_equal_values(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
-    replace(data, "claims/pm25.csv", "harbour,urban,2025,new_state,actual,=,27", "harbour,urban,2025,new_state,actual,=,28.50")
-    table = comparison(page("en", open_built(data)), ["pm25"], PLACES[:2], 2025, None).table
+def test_equal_values(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:
+    replace(
+        data,
+        "claims/pm25.csv",
+        "harbour,urban,2025,new_state,actual,=,27",
+        "harbour,urban,2025,new_state,actual,=,28.50",
+    )
+    table = build_comparison(make_run("en", open_built(data)), ["pm25"], PLACES[:2], 2025, None).table
     assert texts(table, 4) == [["Mini Harbour equals Mini Lakeside"]]
 
 
-def test_neither_better_is_not_judged(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
+def test_neither_better_is_not_judged(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:
     replace(data, "claims/inspection.csv", "actual,~,200", "actual,=,200")
-    table = comparison(page("en", open_built(data)), ["inspection"], PLACES[:2], 2025, None).table
+    table = build_comparison(make_run("en", open_built(data)), ["inspection"], PLACES[:2], 2025, None).table
     assert texts(table, 4) == [["Mini Harbour 80 cases above Mini Lakeside"]]
 
 
-def test_two_years(page: Callable[..., Page]) -> None:
-    view = comparison(page("en"), INDICATORS, PLACES[:2], 2025, 2024)
+def test_two_years(make_run: Callable[..., Run]) -> None:
+    view = build_comparison(make_run("en"), INDICATORS, PLACES[:2], 2025, 2024)
     assert texts(view.table, 0, 1, 5) == [
         ["Mini particles", "urban area", "Mini Lakeside −1.5 µg/m³ (better)"],
         ["Mini share of good days", "whole city", "Mini Lakeside −0.5 percentage points (worse)"],
@@ -50,30 +76,39 @@ def test_two_years(page: Callable[..., Page]) -> None:
     assert dots == [("lakeside", "3E+1", True), ("lakeside", "28.5", False), ("harbour", "27", False)]
 
 
-def test_strips_only_where_there_is_something_to_compare(page: Callable[..., Page]) -> None:
-    view = comparison(page("en"), ["pm25", "waste_rate"], PLACES[:2], 2025, None)
+def test_strips_only_where_there_is_something_to_compare(make_run: Callable[..., Run]) -> None:
+    view = build_comparison(make_run("en"), ["pm25", "waste_rate"], PLACES[:2], 2025, None)
     assert [len(strip.dots) for strip in view.strips] == [2]
 
 
-def test_a_bound_is_a_hollow_dot(page: Callable[..., Page]) -> None:
-    (strip,) = comparison(page("en"), ["good_day_ratio"], PLACES[:2], 2025, None).strips
+def test_a_bound_is_a_hollow_dot(make_run: Callable[..., Run]) -> None:
+    (strip,) = build_comparison(make_run("en"), ["good_day_ratio"], PLACES[:2], 2025, None).strips
     assert [(dot.place_id, dot.hollow) for dot in strip.dots] == [("lakeside", False), ("harbour", True)]
 
 
-def test_places_without_a_common_scope_are_told_apart(page: Callable[..., Page], data: Path, open_built: Callable) -> None:
-    replace(data, "claims/section_share.csv", "harbour,national_sections,2025,network", "harbour,city_sections,2025,network")
-    view = comparison(page("en", open_built(data)), ["section_share"], PLACES[:2], 2025, None)
+def test_places_without_a_common_scope_are_told_apart(
+    make_run: Callable[..., Run], data: Path, open_built: Callable
+) -> None:
+    replace(
+        data,
+        "claims/section_share.csv",
+        "harbour,national_sections,2025,network",
+        "harbour,city_sections,2025,network",
+    )
+    view = build_comparison(make_run("en", open_built(data)), ["section_share"], PLACES[:2], 2025, None)
     (told,) = view.remarks
-    assert all(part in told for part in ("Mini Lakeside", "national sections", "Mini Harbour", "city sections"))
+    assert all(
+        part in told for part in ("Mini Lakeside", "national sections", "Mini Harbour", "city sections")
+    )
     assert (view.strips, texts(view.table, 4)) == ([], [["only one place publishes this scope"]] * 2)
 
 
-def test_one_place_has_no_difference(page: Callable[..., Page]) -> None:
-    view = comparison(page("en"), ["pm25"], ["lakeside"], 2025, None)
+def test_one_place_has_no_difference(make_run: Callable[..., Run]) -> None:
+    view = build_comparison(make_run("en"), ["pm25"], ["lakeside"], 2025, None)
     assert [len(row) for row in view.table.rows] == [3]
 
 
-def test_years(page: Callable[..., Page]) -> None:
-    assert years_of(page("en"), INDICATORS, PLACES) == [2025, 2024, 2022, 2021]
-    assert fullest(page("en"), INDICATORS, PLACES) == 2025
-    assert fullest(page("en"), [], PLACES) is None
+def test_years(make_run: Callable[..., Run]) -> None:
+    assert find_years(make_run("en"), INDICATORS, PLACES) == [2025, 2024, 2022, 2021]
+    assert find_fullest_year(make_run("en"), INDICATORS, PLACES) == 2025
+    assert find_fullest_year(make_run("en"), [], PLACES) is None

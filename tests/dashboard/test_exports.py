@@ -10,61 +10,74 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard import exports
-from dashboard.exports.extract import Extract, caveats, colophon
-from dashboard.page import Page
-from dashboard.sheet import Choice, Part, Sheet
-from dashboard.views.ambition import ambition_view
-from dashboard.views.audit import audit_view
-from dashboard.views.comparison import comparison
-from dashboard.views.evidence import documents
-from dashboard.views.overview import overview
-from dashboard.views.ranking import ranking
-from dashboard.views.standard_list import standard_list
-from dashboard.views.table import Cell, Table
-from dashboard.views.target_check import target_check
-from dashboard.views.task_list import REPORTS, task_list
-from dashboard.views.trend import trend
+from dashboard.exports import FORMS, csv_parquet, workbook
+from dashboard.exports.download import Download, provenance, warnings
+from dashboard.page_record import Choice, PageRecord, Section
+from dashboard.run import Run
+from dashboard.table import Cell, Table
+from dashboard.views.ambition import build_ambition
+from dashboard.views.audit import build_audit
+from dashboard.views.claims import build_documents
+from dashboard.views.comparison import build_comparison
+from dashboard.views.overview import build_overview
+from dashboard.views.ranking import build_ranking
+from dashboard.views.standard_list import build_standard_list
+from dashboard.views.target_check import build_target_check
+from dashboard.views.task_list import REPORTS, build_task_list
+from dashboard.views.trend import build_trend
 
 PLACES = ["lakeside", "harbour", "millbrook"]
-EVIL = ["=1+1", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", "=cmd|' /C calc'!A0", "<script>", "plain", "−5"]
+EVIL = [
+    "=1+1",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "=cmd|' /C calc'!A0",
+    "<script>",
+    "plain",
+    "−5",
+]
 HARMLESS = ("<script>", "plain", "−5")
 LINK = "https://example.org/air?place=lakeside"
-TABLES: dict[str, Callable[[Page], Table]] = {
-    "trend": lambda page: trend(page, "pm25", PLACES, ["urban", "whole_city"]).table,
-    "judgement": lambda page: trend(page, "pm25", PLACES, ["urban"]).judgement.table,
-    "ranking": lambda page: ranking(page, "pm25", PLACES, ["urban"], 2025).table,
-    "comparison": lambda page: comparison(page, ["pm25", "good_day_ratio"], PLACES, 2025, 2024).table,
-    "overview": lambda page: overview(page, PLACES).table,
-    "targets": lambda page: target_check(page, PLACES, 2025).table,
-    "ambition": lambda page: ambition_view(page, PLACES, 2026).table,
-    "claims": lambda page: documents(page, None, "").claims,
-    "sources": lambda page: documents(page, None, "").table,
-    "verdicts": lambda page: audit_view(page, PLACES, ["change", "same"]).verdicts,
-    "derived": lambda page: audit_view(page, PLACES, []).derived,
-    "disagreements": lambda page: audit_view(page, PLACES, []).disagreements,
-    "standards": lambda page: standard_list(page).versions,
-    "limits": lambda page: standard_list(page).limits,
-    "tasks": lambda page: task_list(page, "", [], REPORTS).table,
+TABLES: dict[str, Callable[[Run], Table]] = {
+    "trend": lambda page: build_trend(page, "pm25", PLACES, ["urban", "whole_city"]).table,
+    "judgement": lambda page: build_trend(page, "pm25", PLACES, ["urban"]).judgement.table,
+    "ranking": lambda page: build_ranking(page, "pm25", PLACES, ["urban"], 2025).table,
+    "comparison": lambda page: build_comparison(page, ["pm25", "good_day_ratio"], PLACES, 2025, 2024).table,
+    "overview": lambda page: build_overview(page, PLACES).table,
+    "targets": lambda page: build_target_check(page, PLACES, 2025).table,
+    "ambition": lambda page: build_ambition(page, PLACES, 2026).table,
+    "claims": lambda page: build_documents(page, None, "").claims,
+    "sources": lambda page: build_documents(page, None, "").table,
+    "verdicts": lambda page: build_audit(page, PLACES, ["change", "same"]).verdicts,
+    "derived": lambda page: build_audit(page, PLACES, []).derived,
+    "disagreements": lambda page: build_audit(page, PLACES, []).disagreements,
+    "standards": lambda page: build_standard_list(page).versions,
+    "limits": lambda page: build_standard_list(page).limits,
+    "tasks": lambda page: build_task_list(page, "", [], REPORTS).table,
 }
 
 
 @pytest.fixture(params=TABLES)
-def table(request: pytest.FixtureRequest, page: Callable[..., Page]) -> Table:
-    made = TABLES[request.param](page("zh"))
+def table(request: pytest.FixtureRequest, make_run: Callable[..., Run]) -> Table:
+    made = TABLES[request.param](make_run("zh"))
     assert made.records
     return made
 
 
-def extract(page: Page, table: Table) -> Extract:
+def extract(run: Run, table: Table) -> Download:
     """The table as it stands on a page of one part."""
-    part = Part("Mini part", findings=["A finding."], tables=[table])
-    sheet = Sheet("air", "Mini air", LINK, {"place": Choice("lakeside", "Place", "Mini Lakeside")}, [part])
-    return Extract(page, sheet, part, table)
+    part = Section("Mini part", findings=["A finding."], tables=[table])
+    sheet = PageRecord(
+        "air", "Mini air", LINK, {"place": Choice("lakeside", "Place", "Mini Lakeside")}, [part]
+    )
+    return Download(run, sheet, part, table)
 
 
-def of_records(page: Page, *records: dict) -> Extract:
-    return extract(page, Table(["x"], [], list(records)))
+def of_records(run: Run, *records: dict) -> Download:
+    return extract(run, Table(["x"], [], list(records)))
 
 
 def parsed(written: bytes) -> list[list[str]]:
@@ -81,8 +94,8 @@ def records_sheet(written: bytes, columns: list[str]) -> tuple[openpyxl.Workbook
     raise AssertionError(f"no sheet of {columns}")
 
 
-def test_a_csv_opens_in_excel_with_every_row(table: Table, page: Callable[..., Page]) -> None:
-    written = exports.csv(extract(page("zh"), table))
+def test_a_csv_opens_in_excel_with_every_row(table: Table, make_run: Callable[..., Run]) -> None:
+    written = csv_parquet.write_csv(extract(make_run("zh"), table))
     assert written.startswith(b"\xef\xbb\xbf") and not written[3:].startswith(b"\xef\xbb\xbf")
     header, *rows = parsed(written)
     assert header[: len(table.records[0])] == list(table.records[0])
@@ -90,9 +103,12 @@ def test_a_csv_opens_in_excel_with_every_row(table: Table, page: Callable[..., P
     assert b"\r\n" in written and b"\r\r\n" not in written
 
 
-def test_a_csv_keeps_values_as_plain_numbers(page: Callable[..., Page]) -> None:
-    records = [{"value": Decimal(value), "count": count, "none": None} for value, count in (("96.700000", 3), ("1200.000000", 4))]
-    assert [row[:3] for row in parsed(exports.csv(of_records(page("zh"), *records)))] == [
+def test_a_csv_keeps_values_as_plain_numbers(make_run: Callable[..., Run]) -> None:
+    records = [
+        {"value": Decimal(value), "count": count, "none": None}
+        for value, count in (("96.700000", 3), ("1200.000000", 4))
+    ]
+    assert [row[:3] for row in parsed(csv_parquet.write_csv(of_records(make_run("zh"), *records)))] == [
         ["value", "count", "none"],
         ["96.7", "3", ""],
         ["1200", "4", ""],
@@ -100,28 +116,41 @@ def test_a_csv_keeps_values_as_plain_numbers(page: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize("text", EVIL)
-def test_a_csv_runs_nothing(text: str, page: Callable[..., Page]) -> None:
-    _, (note, value, *rest) = parsed(exports.csv(of_records(page("zh"), {"note": text, "value": Decimal("-5")})))
+def test_a_csv_runs_nothing(text: str, make_run: Callable[..., Run]) -> None:
+    _, (note, value, *rest) = parsed(
+        csv_parquet.write_csv(of_records(make_run("zh"), {"note": text, "value": Decimal("-5")}))
+    )
     assert note == (text if text in HARMLESS else f"'{text}")
     assert value == "-5"
     assert not [told for told in rest if told.startswith(("=", "+", "-", "@"))]
 
 
-def test_a_csv_keeps_a_printed_negative_number(page: Callable[..., Page]) -> None:
+def test_a_csv_keeps_a_printed_negative_number(make_run: Callable[..., Run]) -> None:
     records = [{"value_text": told, "printed": told} for told in ("-6.62", "+0.5", "-5%")]
-    assert [row[:2] for row in parsed(exports.csv(of_records(page("zh"), *records)))[1:3]] == [["-6.62", "-6.62"], ["+0.5", "+0.5"]]
+    assert [row[:2] for row in parsed(csv_parquet.write_csv(of_records(make_run("zh"), *records)))[1:3]] == [
+        ["-6.62", "-6.62"],
+        ["+0.5", "+0.5"],
+    ]
 
 
-def test_every_row_of_a_csv_says_where_it_comes_from(page: Callable[..., Page]) -> None:
-    made = page("zh")
-    for row in parsed(exports.csv(extract(made, TABLES["trend"](made))))[1:]:
+def test_every_row_of_a_csv_says_where_it_comes_from(make_run: Callable[..., Run]) -> None:
+    made = make_run("zh")
+    for row in parsed(csv_parquet.write_csv(extract(made, TABLES["trend"](made))))[1:]:
         assert made.build.content_hash[:12] in row and made.build.data_on in row
         assert LINK in " ".join(row)
 
 
-def test_a_workbook_holds_numbers_and_no_formula(table: Table, page: Callable[..., Page]) -> None:
-    book, rows = records_sheet(exports.excel(extract(page("zh"), table)), list(table.records[0]))
-    assert [cell.coordinate for sheet in book for line in sheet.iter_rows() for cell in line if cell.data_type == "f" or cell.hyperlink] == []
+def test_a_workbook_holds_numbers_and_no_formula(table: Table, make_run: Callable[..., Run]) -> None:
+    book, rows = records_sheet(
+        workbook.write_workbook(extract(make_run("zh"), table)), list(table.records[0])
+    )
+    assert [
+        cell.coordinate
+        for sheet in book
+        for line in sheet.iter_rows()
+        for cell in line
+        if cell.data_type == "f" or cell.hyperlink
+    ] == []
     for line, record in zip(rows, table.records, strict=True):
         for cell, (column, value) in zip(line, record.items(), strict=True):
             if isinstance(value, Decimal | int | float):
@@ -131,69 +160,79 @@ def test_a_workbook_holds_numbers_and_no_formula(table: Table, page: Callable[..
                 assert cell.value == str(value), column
 
 
-def test_a_workbook_shows_the_table_as_the_page_does(table: Table, page: Callable[..., Page]) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(exports.excel(extract(page("zh"), table))))
+def test_a_workbook_shows_the_table_as_the_page_does(table: Table, make_run: Callable[..., Run]) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook.write_workbook(extract(make_run("zh"), table))))
     shown = [[cell.value for cell in line] for line in book.worksheets[0].iter_rows()]
     top = shown.index(table.columns)
     assert shown[top + 1 :] == [[cell.text for cell in row] for row in table.rows]
     assert shown[0][0] == "Mini part" and shown[1][0] == "A finding."
 
 
-def test_a_workbook_says_what_must_be_known(page: Callable[..., Page]) -> None:
-    made = page("en")
+def test_a_workbook_says_what_must_be_known(make_run: Callable[..., Run]) -> None:
+    made = make_run("en")
     taken = extract(made, TABLES["trend"](made))
-    book = openpyxl.load_workbook(io.BytesIO(exports.excel(taken)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook.write_workbook(taken)))
     told = [cell.value for line in book.worksheets[-1].iter_rows() for cell in line]
-    for line in [*(words for _, words in colophon(made, taken.sheet)), *caveats(made, taken.sheet, [taken.table])]:
+    for line in [
+        *(words for _, words in provenance(made, taken.record)),
+        *warnings(made, taken.record, [taken.table]),
+    ]:
         assert line in told
     assert LINK in told and "Mini Lakeside" in told
 
 
-def test_a_workbook_shows_the_printed_decimals(page: Callable[..., Page]) -> None:
+def test_a_workbook_shows_the_printed_decimals(make_run: Callable[..., Run]) -> None:
     records = [{"value": Decimal("98"), "value_text": text} for text in ("98.0", "98", "达标")]
-    _, rows = records_sheet(exports.excel(of_records(page("zh"), *records)), ["value", "value_text"])
+    _, rows = records_sheet(
+        workbook.write_workbook(of_records(make_run("zh"), *records)), ["value", "value_text"]
+    )
     assert [row[0].number_format for row in rows] == ["0.0", "0.######", "0.######"]
 
 
 @pytest.mark.parametrize("text", EVIL)
-def test_a_workbook_runs_nothing(text: str, page: Callable[..., Page]) -> None:
+def test_a_workbook_runs_nothing(text: str, make_run: Callable[..., Run]) -> None:
     table = Table([text], [[Cell(text)]], [{"note": text}])
-    book = openpyxl.load_workbook(io.BytesIO(exports.excel(extract(page("en"), table))))
+    book = openpyxl.load_workbook(io.BytesIO(workbook.write_workbook(extract(make_run("en"), table))))
     cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
     assert not [cell for cell in cells if cell.hyperlink]
     assert sum((cell.value or "").replace("_x000D_", "\r").replace("\n", "\r") == text for cell in cells) == 3
 
 
-def test_a_parquet_file_keeps_exact_values(table: Table, page: Callable[..., Page]) -> None:
-    stored = pq.read_table(io.BytesIO(exports.parquet(extract(page("zh"), table))))
+def test_a_parquet_file_keeps_exact_values(table: Table, make_run: Callable[..., Run]) -> None:
+    stored = pq.read_table(io.BytesIO(csv_parquet.write_parquet(extract(make_run("zh"), table))))
     assert stored.column_names == list(table.records[0])
     assert stored.to_pylist() == table.records
     for column in stored.schema:
         values = [record[column.name] for record in table.records if record[column.name] is not None]
         if values and isinstance(values[0], Decimal):
             assert pa.types.is_decimal(column.type)
-    assert stored.schema.metadata[b"build"].decode() == page("zh").build.content_hash
+    assert stored.schema.metadata[b"build"].decode() == make_run("zh").build.content_hash
 
 
-@pytest.mark.parametrize("form", exports.FORMS)
-def test_an_empty_table_can_be_taken_away(form: str, page: Callable[..., Page]) -> None:
-    write, kind = exports.FORMS[form]
-    assert write(extract(page("en"), Table(["Place"])))
+@pytest.mark.parametrize("form", FORMS)
+def test_an_empty_table_can_be_taken_away(form: str, make_run: Callable[..., Run]) -> None:
+    write, kind = FORMS[form]
+    assert write(extract(make_run("en"), Table(["Place"])))
     assert "/" in kind
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_records_are_plain_values_in_the_order_of_the_rows(name: str, page: Callable[..., Page]) -> None:
-    made = TABLES[name](page("en"))
-    assert {type(value) for record in made.records for value in record.values()} <= {str, int, Decimal, type(None)}
+def test_records_are_plain_values_in_the_order_of_the_rows(name: str, make_run: Callable[..., Run]) -> None:
+    made = TABLES[name](make_run("en"))
+    assert {type(value) for record in made.records for value in record.values()} <= {
+        str,
+        int,
+        Decimal,
+        type(None),
+    }
     assert len({tuple(record) for record in made.records}) == 1
     assert {len(row) for row in made.rows} == {len(made.columns)}
 
 
-def test_the_caveats_name_the_weak_figures_of_the_table(page: Callable[..., Page]) -> None:
-    made = page("en")
+def test_the_caveats_name_the_weak_figures_of_the_table(make_run: Callable[..., Run]) -> None:
+    made = make_run("en")
     taken = extract(made, TABLES["trend"](made))
-    *weak, standing = caveats(made, taken.sheet, [taken.table])
+    *weak, standing = warnings(made, taken.record, [taken.table])
     assert any("Mini Lakeside" in told and "2021" in told for told in weak)
     assert "derived" in standing and "unverified_copy" in standing

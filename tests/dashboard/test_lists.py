@@ -4,17 +4,20 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.page import Page
-from dashboard.views.denominators import denominators
-from dashboard.views.rectification import places_reporting, rectification
-from dashboard.views.standard_list import standard_list
-from dashboard.views.task_list import REPORTS, task_list, units_of
+from dashboard.run import Run
+from dashboard.views.rectification import build_rectification, find_reporting_places
+from dashboard.views.section_counts import build_section_counts
+from dashboard.views.standard_list import build_standard_list
+from dashboard.views.task_list import REPORTS, build_task_list, find_agencies
 from tests.dashboard.told import codes, texts
 
 
-def test_standards(page: Callable[..., Page]) -> None:
-    view = standard_list(page("en"))
-    assert texts(view.versions, 0, 1) == [["Old mini standard", "2016-01-01 – 2024-12-31"], ["New mini standard", "2025-01-01 – …"]]
+def test_standards(make_run: Callable[..., Run]) -> None:
+    view = build_standard_list(make_run("en"))
+    assert texts(view.versions, 0, 1) == [
+        ["Old mini standard", "2016-01-01 – 2024-12-31"],
+        ["New mini standard", "2025-01-01 – …"],
+    ]
     assert sorted(texts(view.limits, 1, 2, 3)) == [
         ["New mini standard", "Grade II", "≤ 30 µg/m³"],
         ["Old mini standard", "Grade I", "≤ 15 µg/m³"],
@@ -31,8 +34,8 @@ def test_standards(page: Callable[..., Page]) -> None:
     ]
 
 
-def test_tasks(page: Callable[..., Page]) -> None:
-    view = task_list(page("en"), "", [], REPORTS)
+def test_tasks(make_run: Callable[..., Run]) -> None:
+    view = build_task_list(make_run("en"), "", [], REPORTS)
     assert view.counts == {"figures": 1, "words": 0, "none": 0}
     (row,) = texts(view.table)
     assert row[0] == "1" and row[2:4] == ["Mini Bureau", "Mini Office"]
@@ -40,8 +43,8 @@ def test_tasks(page: Callable[..., Page]) -> None:
     assert codes(view.table, "task_id", "result_given") == [("1", "figures")]
 
 
-def test_a_task_shows_the_results_of_its_own_period(page: Callable[..., Page]) -> None:
-    (row,) = texts(task_list(page("en"), "", [], REPORTS).table)
+def test_a_task_shows_the_results_of_its_own_period(make_run: Callable[..., Run]) -> None:
+    (row,) = texts(build_task_list(make_run("en"), "", [], REPORTS).table)
     assert row[5] == "Mini particles 29 µg/m³"
 
 
@@ -58,29 +61,34 @@ def test_a_task_shows_the_results_of_its_own_period(page: Callable[..., Page]) -
         ("", [], [], 0),
     ],
 )
-def test_tasks_by_words_units_and_reports(page: Callable[..., Page], words: str, units: list[str], reports: list[str], found: int) -> None:
-    assert len(task_list(page("en"), words, units, reports).table.rows) == found
+def test_tasks_by_words_units_and_reports(
+    make_run: Callable[..., Run], words: str, units: list[str], reports: list[str], found: int
+) -> None:
+    assert len(build_task_list(make_run("en"), words, units, reports).table.rows) == found
 
 
-def test_units_in_both_languages_have_one_code(page: Callable[..., Page]) -> None:
-    assert units_of(page("en")) == {"mini_bureau": "Mini Bureau", "mini_office": "Mini Office"}
-    assert units_of(page("zh")) == {"mini_bureau": "迷你局", "mini_office": "迷你办"}
+def test_units_in_both_languages_have_one_code(make_run: Callable[..., Run]) -> None:
+    assert find_agencies(make_run("en")) == {"mini_bureau": "Mini Bureau", "mini_office": "Mini Office"}
+    assert find_agencies(make_run("zh")) == {"mini_bureau": "迷你局", "mini_office": "迷你办"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_real_tasks(page: Callable[..., Page], warehouse, language: str) -> None:
-    made = page(language, warehouse)
-    view = task_list(made, "", [], REPORTS)
+def test_the_real_tasks(make_run: Callable[..., Run], warehouse, language: str) -> None:
+    made = make_run(language, warehouse)
+    view = build_task_list(made, "", [], REPORTS)
     assert sum(view.counts.values()) == len(view.table.rows) > 10
-    assert set(units_of(page("zh", warehouse))) == set(units_of(page("en", warehouse)))
+    assert set(find_agencies(make_run("zh", warehouse))) == set(find_agencies(make_run("en", warehouse)))
 
 
-def test_batches_are_listed_and_never_added_up(page: Callable[..., Page], warehouse) -> None:
-    made = page("en", warehouse)
-    places = places_reporting(made)
-    view = rectification(made, places)
+def test_batches_are_listed_and_never_added_up(make_run: Callable[..., Run], warehouse) -> None:
+    made = make_run("en", warehouse)
+    places = find_reporting_places(made)
+    view = build_rectification(made, places)
     assert "anonymised_city" in places
-    batches = [(record["place_id"], record["scope"], record["indicator_id"], record["value_text"]) for record in view.issues.records]
+    batches = [
+        (record["place_id"], record["scope_id"], record["indicator_id"], record["value_text"])
+        for record in view.issues.records
+    ]
     assert ("anonymised_city", "self_screened", "rectification_completion_rate", "26.7") in batches
     assert ("anonymised_city", "assigned_2024", "rectification_reopened_rate", "5.04") in batches
     row = next(row for row in texts(view.issues) if "26.7%" in row)
@@ -89,14 +97,20 @@ def test_batches_are_listed_and_never_added_up(page: Callable[..., Page], wareho
     assert view.remarks
 
 
-def test_no_batches(page: Callable[..., Page]) -> None:
-    view = rectification(page("en"), ["lakeside"])
+def test_no_batches(make_run: Callable[..., Run]) -> None:
+    view = build_rectification(make_run("en"), ["lakeside"])
     assert (view.issues.rows, view.letters.rows, view.bars) == ([], [], [])
-    assert places_reporting(page("en")) == []
+    assert find_reporting_places(make_run("en")) == []
 
 
-def test_possible_numbers_of_sections(page: Callable[..., Page], warehouse) -> None:
-    table = denominators(page("en", warehouse), ["haining"])
-    possible = {(record["scope"], record["value_text"]): str(record["possible_counts"]).split() for record in table.records}
-    assert "51" not in possible["river_chief_sections", "70.5"] and "44" in possible["river_chief_sections", "70.5"]
+def test_possible_numbers_of_sections(make_run: Callable[..., Run], warehouse) -> None:
+    table = build_section_counts(make_run("en", warehouse), ["haining"])
+    possible = {
+        (record["scope_id"], record["value_text"]): str(record["possible_counts"]).split()
+        for record in table.records
+    }
+    assert (
+        "51" not in possible["river_chief_sections", "70.5"]
+        and "44" in possible["river_chief_sections", "70.5"]
+    )
     assert "14" in possible["city_sections_and_above", "85.7"]

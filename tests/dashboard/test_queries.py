@@ -11,7 +11,26 @@ from typing import get_args, get_origin, get_type_hints
 
 import pytest
 
-from dashboard import models, queries
+from dashboard.models import claims, dimensions, history, judgements
+from dashboard.models.dimensions import Place
+from dashboard.queries.catalogue import fetch_build, fetch_catalogue, fetch_limits, fetch_water_classes
+from dashboard.queries.claims import fetch_claims, fetch_tasks, search_claims
+from dashboard.queries.figures import (
+    fetch_changes,
+    fetch_changes_between,
+    fetch_derived_figures,
+    fetch_derived_values,
+    fetch_figures,
+    fetch_places_with,
+)
+from dashboard.queries.judgements import (
+    fetch_ambitions,
+    fetch_audits,
+    fetch_comparability,
+    fetch_disagreements,
+    fetch_target_years,
+    fetch_targets,
+)
 from dashboard.warehouse import Warehouse, WarehouseFault
 
 PLACES = ["lakeside", "harbour", "millbrook"]
@@ -20,17 +39,33 @@ ALL = ["pm25", "good_day_ratio", "section_share", "waste_rate", "inspection"]
 
 def rows_of(warehouse: Warehouse) -> list[object]:
     """One answer to every question that takes places, indicators or nothing."""
-    known = queries.catalogue(warehouse)
+    known = fetch_catalogue(warehouse)
     places, indicators = list(known.places), list(known.indicators)
-    dimensions = [known.places, known.indicators, known.sources, known.scopes, known.bases, known.units, known.standards]
+    dimensions = [
+        known.places,
+        known.indicators,
+        known.sources,
+        known.scopes,
+        known.bases,
+        known.units,
+        known.standards,
+    ]
     found: list[object] = [row for dimension in dimensions for row in dimension.values()]
-    found += [*known.look_alikes, queries.build(warehouse)]
-    found += queries.figures(warehouse, indicators, places) + queries.changes(warehouse, indicators, places)
-    found += queries.targets(warehouse, places) + queries.ambitions(warehouse, places) + queries.disagreements(warehouse, places)
-    found += queries.years_between(warehouse, indicators, places, 2024, 2025)
-    found += queries.claims_of(warehouse, None, "", 9999) + [limit for code in indicators for limit in queries.limits(warehouse, code)]
-    found += queries.audits(warehouse, places) + queries.derived(warehouse, places) + queries.tasks(warehouse)
-    return found + queries.water_classes(warehouse) + queries.derived_figures(warehouse, indicators, places)
+    found += [*known.look_alikes, fetch_build(warehouse)]
+    found += fetch_figures(warehouse, indicators, places) + fetch_changes(warehouse, indicators, places)
+    found += (
+        fetch_targets(warehouse, places)
+        + fetch_ambitions(warehouse, places)
+        + fetch_disagreements(warehouse, places)
+    )
+    found += fetch_changes_between(warehouse, indicators, places, 2024, 2025)
+    found += search_claims(warehouse, None, "", 9999) + [
+        limit for code in indicators for limit in fetch_limits(warehouse, code)
+    ]
+    found += (
+        fetch_audits(warehouse, places) + fetch_derived_values(warehouse, places) + fetch_tasks(warehouse)
+    )
+    return found + fetch_water_classes(warehouse) + fetch_derived_figures(warehouse, indicators, places)
 
 
 def fits(value: object, kind: object) -> bool:
@@ -57,12 +92,17 @@ def test_every_row_is_of_its_declared_types(request: pytest.FixtureRequest, whic
 
 def test_every_model_is_asked_for(mini: Warehouse) -> None:
     rows = {type(row) for row in rows_of(mini)}
-    known = {kind for _, kind in inspect.getmembers(models, inspect.isclass) if kind.__module__.startswith(models.__name__)}
+    known = {
+        kind
+        for module in (claims, dimensions, history, judgements)
+        for _, kind in inspect.getmembers(module, inspect.isclass)
+        if kind.__module__ == module.__name__
+    }
     assert {kind.__name__ for kind in known - rows} <= {"Apart", "PastBuild", "PastClaim"}
 
 
 def test_figures_come_in_order_of_time(mini: Warehouse) -> None:
-    told = [(f.place_id, f.scope, f.period, f.value_text) for f in queries.figures(mini, ["pm25"], PLACES)]
+    told = [(f.place_id, f.scope_id, f.period, f.value_text) for f in fetch_figures(mini, ["pm25"], PLACES)]
     assert told == [
         ("harbour", "whole_city", "2024", "27"),
         ("harbour", "urban", "2025", "27"),
@@ -75,40 +115,61 @@ def test_figures_come_in_order_of_time(mini: Warehouse) -> None:
 
 
 def test_figures_only_of_the_asked(mini: Warehouse) -> None:
-    assert queries.figures(mini, [], PLACES) == queries.figures(mini, ["pm25"], []) == []
-    assert {f.place_id for f in queries.figures(mini, ALL, ["harbour"])} == {"harbour"}
+    assert fetch_figures(mini, [], PLACES) == fetch_figures(mini, ["pm25"], []) == []
+    assert {f.place_id for f in fetch_figures(mini, ALL, ["harbour"])} == {"harbour"}
 
 
 def test_changes_printed_before_computed(mini: Warehouse) -> None:
-    told = [(c.how, c.unit, str(c.value), c.decimals) for c in queries.changes(mini, ["pm25"], ["lakeside"])]
-    assert [(how, unit) for how, unit, *_ in told] == [("printed", "percent"), ("computed", "percent"), ("computed", "ug_m3")]
+    told = [(c.how, c.unit_id, str(c.value), c.decimals) for c in fetch_changes(mini, ["pm25"], ["lakeside"])]
+    assert [(how, unit) for how, unit, *_ in told] == [
+        ("printed", "percent"),
+        ("computed", "percent"),
+        ("computed", "ug_m3"),
+    ]
 
 
 @pytest.mark.parametrize(("older", "newer"), [(2024, 2025), (2022, 2024), (2022, 2025)])
 def test_changes_between_any_two_years_by_the_same_formula(mini: Warehouse, older: int, newer: int) -> None:
-    found = {(c.indicator_id, c.place_id): c for c in queries.years_between(mini, ALL, PLACES, older, newer)}
-    levels = {f.year: f.value for f in queries.figures(mini, ["pm25"], ["lakeside"])}
+    found = {(c.indicator_id, c.place_id): c for c in fetch_changes_between(mini, ALL, PLACES, older, newer)}
+    levels = {f.year: f.value for f in fetch_figures(mini, ["pm25"], ["lakeside"])}
     change = found["pm25", "lakeside"]
-    assert (change.value, change.unit, change.base_period, change.period) == (levels[newer] - levels[older], "ug_m3", str(older), str(newer))
+    assert (change.value, change.unit_id, change.base_period, change.period) == (
+        levels[newer] - levels[older],
+        "ug_m3",
+        str(older),
+        str(newer),
+    )
     assert change.direction == "better"
     if (older, newer) == (2024, 2025):
-        mart = {(c.indicator_id, c.place_id): c for c in queries.changes(mini, ALL, PLACES) if c.how == "computed" and c.unit != "percent"}
-        assert {key: Decimal(str(c.value)) for key, c in mart.items()} == {key: c.value for key, c in found.items()}
+        mart = {
+            (c.indicator_id, c.place_id): c
+            for c in fetch_changes(mini, ALL, PLACES)
+            if c.how == "computed" and c.unit_id != "percent"
+        }
+        assert {key: Decimal(str(c.value)) for key, c in mart.items()} == {
+            key: c.value for key, c in found.items()
+        }
 
 
 def test_no_change_between_years_on_different_bases(mini: Warehouse) -> None:
-    assert queries.years_between(mini, ["pm25"], ["lakeside"], 2021, 2022) == []
+    assert fetch_changes_between(mini, ["pm25"], ["lakeside"], 2021, 2022) == []
 
 
 def test_targets_newest_first_and_of_one_indicator(mini: Warehouse) -> None:
-    assert [t.period for t in queries.targets(mini, PLACES)] == sorted((t.period for t in queries.targets(mini, PLACES)), reverse=True)
-    assert {t.indicator_id for t in queries.targets(mini, PLACES, ["pm25"])} == {"pm25"}
-    assert queries.targets(mini, PLACES, []) == []
-    assert queries.target_years(mini) == [2026, 2025, 2024]
+    assert [t.period for t in fetch_targets(mini, PLACES)] == sorted(
+        (t.period for t in fetch_targets(mini, PLACES)), reverse=True
+    )
+    assert {t.indicator_id for t in fetch_targets(mini, PLACES, ["pm25"])} == {"pm25"}
+    assert fetch_targets(mini, PLACES, []) == []
+    assert fetch_target_years(mini) == [2026, 2025, 2024]
 
 
 def test_limits_in_order_of_time(mini: Warehouse) -> None:
-    told = [(x.standard_id, x.grade_id, str(x.value), x.start_on, x.end_on) for x in queries.limits(mini, "pm25") if x.grade_id == "grade_ii"]
+    told = [
+        (x.standard_id, x.grade_id, str(x.value), x.start_on, x.end_on)
+        for x in fetch_limits(mini, "pm25")
+        if x.grade_id == "grade_ii"
+    ]
     assert told == [
         ("mini_old", "grade_ii", "35.000000", date(2016, 1, 1), date(2024, 12, 31)),
         ("mini_new", "grade_ii", "30.000000", date(2025, 1, 1), None),
@@ -116,15 +177,18 @@ def test_limits_in_order_of_time(mini: Warehouse) -> None:
 
 
 def test_the_catalogue_keeps_the_order_of_the_files(mini: Warehouse) -> None:
-    known = queries.catalogue(mini)
+    known = fetch_catalogue(mini)
     assert list(known.places) == PLACES
     assert list(known.scopes) == ["all", "urban", "whole_city", "national_sections", "city_sections"]
     assert list(known.indicators)[:3] == ["pm25", "good_day_ratio", "section_share"]
     assert list(known.sources) == ["harbour_report", "lakeside_press", "lakeside_report", "old_copy"]
     assert known.themes == ("air", "water", "solid_waste", "enforcement")
     assert {code: source.claims for code, source in known.sources.items()} == {
-        "harbour_report": 10, "lakeside_press": 14, "lakeside_report": 6, "old_copy": 6,
-    }  # fmt: skip
+        "harbour_report": 10,
+        "lakeside_press": 14,
+        "lakeside_report": 6,
+        "old_copy": 6,
+    }
 
 
 @pytest.mark.parametrize(
@@ -145,8 +209,10 @@ def test_the_catalogue_keeps_the_order_of_the_files(mini: Warehouse) -> None:
         (None, "\\", 0),
     ],
 )
-def test_a_search_finds_claims_that_hold_every_word(mini: Warehouse, source: str | None, words: str, count: int) -> None:
-    found = queries.claims_of(mini, source, words, 100)
+def test_a_search_finds_claims_that_hold_every_word(
+    mini: Warehouse, source: str | None, words: str, count: int
+) -> None:
+    found = search_claims(mini, source, words, 100)
     if words in ("%", "_"):  # taken as they stand, not as a pattern
         assert all(words in f"{c.claim_id} {c.printed}" for c in found)
     else:
@@ -154,22 +220,22 @@ def test_a_search_finds_claims_that_hold_every_word(mini: Warehouse, source: str
 
 
 def test_a_search_is_cut(mini: Warehouse) -> None:
-    assert queries.claims_of(mini, None, "", 5) == queries.claims_of(mini, None, "", 100)[:5]
+    assert search_claims(mini, None, "", 5) == search_claims(mini, None, "", 100)[:5]
 
 
 def test_claims_by_id(mini: Warehouse) -> None:
-    ids = [f.claim_id for f in queries.figures(mini, ["pm25"], PLACES)]
-    assert sorted(queries.claims(mini, [*ids, "no-such-id", "' or 1=1"])) == sorted(ids)
+    ids = [f.claim_id for f in fetch_figures(mini, ["pm25"], PLACES)]
+    assert sorted(fetch_claims(mini, [*ids, "no-such-id", "' or 1=1"])) == sorted(ids)
 
 
 def test_places_with_figures_or_targets(mini: Warehouse) -> None:
-    assert queries.places_with(mini, ["section_share"]) == {"lakeside", "harbour"}
-    assert queries.places_with(mini, []) == set()
+    assert fetch_places_with(mini, ["section_share"]) == {"lakeside", "harbour"}
+    assert fetch_places_with(mini, []) == set()
 
 
 def test_a_warehouse_answers_many_at_once(mini: Warehouse) -> None:
     def ask(number: int) -> int:
-        return len(queries.figures(mini, [ALL[number % len(ALL)]], PLACES))
+        return len(fetch_figures(mini, [ALL[number % len(ALL)]], PLACES))
 
     with ThreadPoolExecutor(8) as pool:
         told = list(pool.map(ask, range(80)))
@@ -178,13 +244,16 @@ def test_a_warehouse_answers_many_at_once(mini: Warehouse) -> None:
 
 def test_a_missing_column_is_an_error(mini: Warehouse) -> None:
     with pytest.raises(WarehouseFault):
-        mini.fetch(models.Place, "dim_scope")
+        mini.fetch(Place, "dim_scope")
 
 
 def test_apart_says_why_two_claims_are_not_compared(mini: Warehouse) -> None:
     by: Callable[[str, str], str] = lambda scope, place: next(  # noqa: E731
-        f.claim_id for f in queries.figures(mini, ["pm25"], [place]) if f.scope == scope
+        f.claim_id for f in fetch_figures(mini, ["pm25"], [place]) if f.scope_id == scope
     )
-    told = queries.apart(mini, by("urban", "harbour"), by("whole_city", "harbour"))
+    told = fetch_comparability(mini, by("urban", "harbour"), by("whole_city", "harbour"))
     assert (told.reason, told.reason_en) == ("scope", "The urban area is only a part of the whole city.")
-    assert queries.apart(mini, by("urban", "harbour"), by("urban", "lakeside")).reason in (None, "basis")
+    assert fetch_comparability(mini, by("urban", "harbour"), by("urban", "lakeside")).reason in (
+        None,
+        "basis",
+    )

@@ -6,13 +6,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard.models import Figure
-from dashboard.page import Page
-from dashboard.views.preflight import preflight
-from dashboard.views.since import since
-from dashboard.views.table import Table
+from dashboard.models.claims import Figure
+from dashboard.run import Run
+from dashboard.table import Table
+from dashboard.views.changes_since_build import find_changes_since
+from dashboard.views.weaknesses import find_weaknesses
 from dashboard.warehouse import Warehouse
-from etl import history
+from etl import past_builds
 from etl.build import build
 from tests.edits import replace
 
@@ -20,7 +20,12 @@ PRINTED = "lakeside,urban,2025,new_state,actual,=,28.5,"
 
 
 def claims_of(warehouse: Warehouse) -> list[str]:
-    return [figure.claim_id for figure in warehouse.fetch(Figure, "figure", "where place_id = 'lakeside' and indicator_id = 'pm25'")]
+    return [
+        figure.claim_id
+        for figure in warehouse.fetch(
+            Figure, "figure", "where place_id = 'lakeside' and indicator_id = 'pm25'"
+        )
+    ]
 
 
 @pytest.fixture
@@ -34,9 +39,9 @@ def two_builds(data: Path, tmp_path: Path) -> tuple[str, Warehouse]:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_pinned_link_says_what_changed(two_builds, page: Callable[..., Page], language: str) -> None:
+def test_a_pinned_link_says_what_changed(two_builds, make_run: Callable[..., Run], language: str) -> None:
     first, warehouse = two_builds
-    view = since(page(language, warehouse), first[:12], claims_of(warehouse))
+    view = find_changes_since(make_run(language, warehouse), first[:12], claims_of(warehouse))
     (row,) = view.table.rows
     assert view.known
     assert "1" in view.sentence
@@ -47,30 +52,32 @@ def test_a_pinned_link_says_what_changed(two_builds, page: Callable[..., Page], 
     warehouse.close()
 
 
-def test_other_views_did_not_change(two_builds, page: Callable[..., Page]) -> None:
+def test_other_views_did_not_change(two_builds, make_run: Callable[..., Run]) -> None:
     first, warehouse = two_builds
-    view = since(page("en", warehouse), first[:12], [])
+    view = find_changes_since(make_run("en", warehouse), first[:12], [])
     assert (view.known, view.table.rows) == (True, [])
     warehouse.close()
 
 
-def test_the_build_shown_is_no_news_and_an_unknown_one_is_told(page: Callable[..., Page]) -> None:
-    one = page("en")
-    assert since(one, one.build.content_hash[:12], []) is None
-    view = since(one, "0123456789ab", [])
+def test_the_build_shown_is_no_news_and_an_unknown_one_is_told(make_run: Callable[..., Run]) -> None:
+    one = make_run("en")
+    assert find_changes_since(one, one.build.content_hash[:12], []) is None
+    view = find_changes_since(one, "0123456789ab", [])
     assert not view.known
     assert "0123456789ab" in view.sentence
 
 
-def test_a_withdrawn_claim_is_told(data: Path, tmp_path: Path, page: Callable[..., Page]) -> None:
+def test_a_withdrawn_claim_is_told(data: Path, tmp_path: Path, make_run: Callable[..., Run]) -> None:
     path = tmp_path / "warehouse.duckdb"
     first = build(data, path)
     file = data / "claims" / "pm25.csv"
-    kept = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("lakeside,urban,2022,")]
+    kept = [
+        line for line in file.read_text("utf-8").splitlines() if not line.startswith("lakeside,urban,2022,")
+    ]
     file.write_text("\n".join(kept) + "\n", "utf-8")
     build(data, path)
     warehouse = Warehouse(path)
-    view = since(page("en", warehouse), first[:12], claims_of(warehouse))
+    view = find_changes_since(make_run("en", warehouse), first[:12], claims_of(warehouse))
     assert [row[-1].text for row in view.table.rows if row[3].text == "2022"] == ["withdrawn"]
     warehouse.close()
 
@@ -78,11 +85,15 @@ def test_a_withdrawn_claim_is_told(data: Path, tmp_path: Path, page: Callable[..
 def record(path: Path) -> tuple[list[tuple], list[tuple]]:
     with duckdb.connect(str(path), read_only=True) as con:
         builds = con.execute("select number, content_hash from dim_past_build order by 1").fetchall()
-        return builds, con.execute("select first_build, last_build, count(*) from fact_past_claim group by all order by all").fetchall()
+        return builds, con.execute(
+            "select first_build, last_build, count(*) from fact_past_claim group by all order by all"
+        ).fetchall()
 
 
-def test_the_record_keeps_each_wording_once_and_only_so_many_builds(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "MOST", 2)
+def test_the_record_keeps_each_wording_once_and_only_so_many_builds(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(past_builds, "MOST", 2)
     path = tmp_path / "warehouse.duckdb"
     first = build(data, path)
     assert build(data, path) == first
@@ -94,7 +105,11 @@ def test_the_record_keeps_each_wording_once_and_only_so_many_builds(data: Path, 
         build(data, path)
     builds, claims = record(path)
     assert [number for number, _ in builds] == [2, 3]
-    assert [(one, last, many == 1) for one, last, many in claims] == [(1, 3, False), (2, 2, True), (3, 3, True)]
+    assert [(one, last, many == 1) for one, last, many in claims] == [
+        (1, 3, False),
+        (2, 2, True),
+        (3, 3, True),
+    ]
 
 
 def test_the_hash_does_not_know_the_past(data: Path, tmp_path: Path) -> None:
@@ -113,8 +128,11 @@ def test_an_unreadable_predecessor_costs_only_the_memory(data: Path, tmp_path: P
     assert len(record(path)[0]) == 1
 
 
-def test_preflight_names_what_is_weak(page: Callable[..., Page], mini: Warehouse) -> None:
-    told = " ".join(weak.sentence for weak in preflight(page("en"), claims_of(mini), [], ["not to be compared."]))
+def test_preflight_names_what_is_weak(make_run: Callable[..., Run], mini: Warehouse) -> None:
+    told = " ".join(
+        weak.sentence
+        for weak in find_weaknesses(make_run("en"), claims_of(mini), [], ["not to be compared."])
+    )
     for word in ("Derived", "unverified copy", "Not comparable: 1"):
         assert word in told
-    assert preflight(page("en"), [], [Table([])]) == []
+    assert find_weaknesses(make_run("en"), [], [Table([])]) == []

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.models import Named
-from dashboard.text import Text, signed
+from dashboard.models.dimensions import Named
+from dashboard.text import Text, signed_number
 
 UNITS = {
     unit: Named(unit, zh, en)
@@ -44,19 +44,32 @@ def test_an_amount(digits: str, unit: str, comparator: str | None, zh: str, en: 
 
 @pytest.mark.parametrize(
     ("value", "decimals", "told"),
-    [("9.2", 1, "+9.2"), ("-6.62", 2, "−6.62"), ("0", 1, "0.0"), ("-0.0", 0, "0"), ("5", 0, "+5"), ("-1.5", 1, "−1.5")],
+    [
+        ("9.2", 1, "+9.2"),
+        ("-6.62", 2, "−6.62"),
+        ("0", 1, "0.0"),
+        ("-0.0", 0, "0"),
+        ("5", 0, "+5"),
+        ("-1.5", 1, "−1.5"),
+    ],
 )
 def test_a_change_has_a_true_sign(value: str, decimals: int, told: str) -> None:
-    assert signed(Decimal(value), decimals) == told
+    assert signed_number(Decimal(value), decimals) == told
     assert EN.change(Decimal(value), "percentage_point", decimals) == f"{told} percentage points"
     assert ZH.change(Decimal(value), "percentage_point", decimals) == f"{told}个百分点"
 
 
 @pytest.mark.parametrize(
-    ("unit", "zh", "en"), [("cny_10k", "万元", "CNY × 10⁴"), ("ug_m3", "微克/立方米", "µg/m³"), ("none", "", ""), ("index", "", "")]
+    ("unit", "zh", "en"),
+    [
+        ("cny_10k", "万元", "CNY × 10⁴"),
+        ("ug_m3", "微克/立方米", "µg/m³"),
+        ("none", "", ""),
+        ("index", "", ""),
+    ],
 )
 def test_a_unit_by_itself(unit: str, zh: str, en: str) -> None:
-    assert (ZH.unit(unit), EN.unit(unit)) == (zh, en)
+    assert (ZH.unit_name(unit), EN.unit_name(unit)) == (zh, en)
 
 
 def test_lists_and_sentences() -> None:
@@ -70,7 +83,7 @@ def test_a_sentence_takes_parts_as_they_are() -> None:
 
 
 def test_a_row_speaks_the_readers_language() -> None:
-    assert (ZH.of(UNITS["ug_m3"]), EN.of(UNITS["ug_m3"])) == ("微克/立方米", "µg/m³")
+    assert (ZH.name_of(UNITS["ug_m3"]), EN.name_of(UNITS["ug_m3"])) == ("微克/立方米", "µg/m³")
 
 
 def test_an_unknown_key_is_an_error() -> None:
@@ -78,9 +91,9 @@ def test_an_unknown_key_is_an_error() -> None:
         EN("no.such.key")
 
 
-def test_every_unit_of_the_real_data_can_be_told(page, warehouse) -> None:
+def test_every_unit_of_the_real_data_can_be_told(make_run, warehouse) -> None:
     for language in ("zh", "en"):
-        text = page(language, warehouse).text
+        text = make_run(language, warehouse).text
         for unit in text.units:
             told = text.amount("3", unit)
-            assert ("3" in told or "Ⅲ" in told) and "{" not in told + text.unit(unit)
+            assert ("3" in told or "Ⅲ" in told) and "{" not in told + text.unit_name(unit)

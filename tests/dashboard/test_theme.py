@@ -6,35 +6,49 @@ from math import dist
 
 import pytest
 
-from dashboard.theme import BAD, COURSE, GOOD, INK, PALETTE, PAPER, QUIET, SYMBOLS, UNDER_WAY, colours, glyphs, layout, symbols
+from dashboard.theme import (
+    BAD,
+    GOOD,
+    INK,
+    PALETTE,
+    PAPER,
+    QUIET,
+    SYMBOLS,
+    TREND_DOT,
+    UNDER_WAY,
+    assign_colours,
+    assign_glyphs,
+    assign_symbols,
+    base_layout,
+)
 
 PLACES = [f"place_{number}" for number in range(30)]
 
 
 def test_a_city_keeps_its_colour() -> None:
-    assert colours([PLACES[3]], PLACES) == {PLACES[3]: PALETTE[3]}
-    assert colours([PLACES[5], PLACES[3]], PLACES)[PLACES[3]] == PALETTE[3]
+    assert assign_colours([PLACES[3]], PLACES) == {PLACES[3]: PALETTE[3]}
+    assert assign_colours([PLACES[5], PLACES[3]], PLACES)[PLACES[3]] == PALETTE[3]
 
 
 def test_chosen_cities_never_share_a_colour() -> None:
     for pair in combinations(PLACES, 2):
-        assert len(set(colours(pair, PLACES).values())) == 2
+        assert len(set(assign_colours(pair, PLACES).values())) == 2
     first = PLACES[:: len(PALETTE)] + PLACES[1:5]
-    assert len(set(colours(first[: len(PALETTE)], PLACES).values())) == len(PALETTE)
+    assert len(set(assign_colours(first[: len(PALETTE)], PLACES).values())) == len(PALETTE)
 
 
 def test_more_cities_than_colours_still_get_one() -> None:
-    assert set(colours(PLACES, PLACES)) == set(PLACES)
+    assert set(assign_colours(PLACES, PLACES)) == set(PLACES)
 
 
 def test_marks_differ_and_have_their_character() -> None:
     codes = [f"scope_{number}" for number in range(len(SYMBOLS))]
-    assert len(set(symbols([*codes, *codes]).values())) == len(SYMBOLS)
-    assert glyphs(codes) == {code: SYMBOLS[symbol] for code, symbol in symbols(codes).items()}
+    assert len(set(assign_symbols([*codes, *codes]).values())) == len(SYMBOLS)
+    assert assign_glyphs(codes) == {code: SYMBOLS[symbol] for code, symbol in assign_symbols(codes).items()}
 
 
 @pytest.mark.parametrize("ground", ["#ffffff", "#0f1720"])
-@pytest.mark.parametrize("colour", [*PALETTE, GOOD, BAD, UNDER_WAY, QUIET, COURSE])
+@pytest.mark.parametrize("colour", [*PALETTE, GOOD, BAD, UNDER_WAY, QUIET, TREND_DOT])
 def test_a_mark_stands_out_on_light_and_on_dark(colour: str, ground: str) -> None:
     """WCAG 1.4.11: three to one for the parts of a chart."""
     assert contrast(colour, ground) >= 3
@@ -56,7 +70,9 @@ VISIONS = {
 }
 
 
-@pytest.mark.parametrize(("vision", "first"), [("full", 8), ("protanopia", 4), ("deuteranopia", 4), ("grey", 3)])
+@pytest.mark.parametrize(
+    ("vision", "first"), [("full", 8), ("protanopia", 4), ("deuteranopia", 4), ("grey", 3)]
+)
 def test_the_first_cities_are_told_apart_by_every_eye(vision: str, first: int) -> None:
     """In Oklab, where 0.02 is a difference that is just seen; further cities are told apart by their names at the marks."""
     assert min(apart(one, other, vision) for one, other in combinations(PALETTE[:first], 2)) > 0.06
@@ -68,9 +84,9 @@ def test_good_and_bad_are_told_apart_by_every_eye(vision: str) -> None:
 
 
 def test_a_layout_is_new_each_time() -> None:
-    layout(100)["margin"]["l"] = 99
-    assert layout(100)["margin"]["l"] != 99
-    assert layout(100)["height"] == 100
+    base_layout(100)["margin"]["l"] = 99
+    assert base_layout(100)["margin"]["l"] != 99
+    assert base_layout(100)["height"] == 100
 
 
 def contrast(one: str, other: str) -> float:
@@ -93,14 +109,28 @@ def times(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> list[fl
 
 def apart(one: str, other: str, vision: str) -> float:
     """The distance of two colours in Oklab (B. Ottosson 2020) as an eye of that kind sees them."""
-    return dist(*(oklab([max(0.0, part) for part in times(VISIONS[vision], linear(colour))]) for colour in (one, other)))
+    return dist(
+        *(
+            oklab([max(0.0, part) for part in times(VISIONS[vision], linear(colour))])
+            for colour in (one, other)
+        )
+    )
 
 
 def oklab(rgb: Sequence[float]) -> list[float]:
     cones = times(
-        ((0.4122214708, 0.5363325363, 0.0514459929), (0.2119034982, 0.6806995451, 0.1073969566), (0.0883024619, 0.2817188376, 0.6299787005)), rgb
+        (
+            (0.4122214708, 0.5363325363, 0.0514459929),
+            (0.2119034982, 0.6806995451, 0.1073969566),
+            (0.0883024619, 0.2817188376, 0.6299787005),
+        ),
+        rgb,
     )
     return times(
-        ((0.2104542553, 0.7936177850, -0.0040720468), (1.9779984951, -2.4285922050, 0.4505937099), (0.0259040371, 0.7827717662, -0.8086757660)),
+        (
+            (0.2104542553, 0.7936177850, -0.0040720468),
+            (1.9779984951, -2.4285922050, 0.4505937099),
+            (0.0259040371, 0.7827717662, -0.8086757660),
+        ),
         [cone ** (1 / 3) for cone in cones],
     )

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from dashboard import queries
-from dashboard.page import Page
-from dashboard.views.table import Table
+from dashboard.queries.figures import fetch_figures
+from dashboard.run import Run
+from dashboard.table import Table
 
 
 def texts(table: Table, *columns: int) -> list[list[str]]:
@@ -17,7 +17,7 @@ def codes(table: Table, *names: str) -> list[tuple]:
     return [tuple(record[name] for name in names) for record in table.records]
 
 
-def fullest(page: Page, count: int) -> list[str]:
+def fullest(run: Run, count: int) -> list[str]:
     """The indicators with the most figures: enough of the real data to meet every kind of line, and quickly told."""
-    found = queries.figures(page.warehouse, list(page.catalogue.indicators), list(page.catalogue.places))
+    found = fetch_figures(run.warehouse, list(run.catalogue.indicators), list(run.catalogue.places))
     return [indicator for indicator, _ in Counter(figure.indicator_id for figure in found).most_common(count)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import queries
+from dashboard.queries.catalogue import fetch_build
 from dashboard.warehouse import Warehouse
 from etl.__main__ import main
 from etl.build import ROOT, FaultyData, build, is_stale
@@ -17,7 +17,7 @@ from tests.edits import append, replace, rows
 def content(path: Path) -> str:
     """The hash that a published warehouse carries."""
     opened = Warehouse(path)
-    told = queries.build(opened).content_hash
+    told = fetch_build(opened).content_hash
     opened.close()
     return told
 
@@ -40,7 +40,9 @@ def test_a_failing_first_build_publishes_nothing(data: Path, tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
-def test_all_faults_are_told_at_once_in_order_of_file_and_line(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_faults_are_told_at_once_in_order_of_file_and_line(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     append(data, "places.csv", "lakeside,重复,Again,prefecture,,city")
     for _ in range(9):
         append(data, "claims/pm25.csv", "atlantis,urban,1999,old_state,actual,=,1,ug_m3,,old_copy,,,,")
@@ -81,15 +83,15 @@ def test_the_command_says_what_it_published(data: Path, tmp_path: Path) -> None:
 def test_the_same_data_gives_the_same_hash(mini: Warehouse, data: Path, tmp_path: Path) -> None:
     for file in data.rglob("*.csv"):
         os.utime(file, (0, 0))
-    assert build(data, tmp_path / "again.duckdb") == queries.build(mini).content_hash
-    assert content(tmp_path / "again.duckdb") == queries.build(mini).content_hash
+    assert build(data, tmp_path / "again.duckdb") == fetch_build(mini).content_hash
+    assert content(tmp_path / "again.duckdb") == fetch_build(mini).content_hash
 
 
 def test_the_order_of_claims_does_not_matter(mini: Warehouse, data: Path, tmp_path: Path) -> None:
     file = data / "claims" / "pm25.csv"
     header, *rows = file.read_text("utf-8").splitlines()
     file.write_text("\n".join([header, *reversed(rows)]) + "\n", "utf-8")
-    assert build(data, tmp_path / "turned.duckdb") == queries.build(mini).content_hash
+    assert build(data, tmp_path / "turned.duckdb") == fetch_build(mini).content_hash
 
 
 @pytest.mark.parametrize(
@@ -100,9 +102,11 @@ def test_the_order_of_claims_does_not_matter(mini: Warehouse, data: Path, tmp_pa
         ("places.csv", "Mini Harbour", "Mini Haven"),
     ],
 )
-def test_any_change_gives_another_hash(mini: Warehouse, data: Path, tmp_path: Path, file: str, old: str, new: str) -> None:
+def test_any_change_gives_another_hash(
+    mini: Warehouse, data: Path, tmp_path: Path, file: str, old: str, new: str
+) -> None:
     replace(data, file, old, new)
-    assert build(data, tmp_path / "changed.duckdb") != queries.build(mini).content_hash
+    assert build(data, tmp_path / "changed.duckdb") != fetch_build(mini).content_hash
 
 
 def test_who_reads_during_a_build_sees_old_data_and_then_new(data: Path, tmp_path: Path) -> None:
@@ -111,11 +115,11 @@ def test_who_reads_during_a_build_sees_old_data_and_then_new(data: Path, tmp_pat
     reader = Warehouse(published)
     replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
     seen: list[str] = []
-    second = build(data, published, lambda _: seen.append(queries.build(reader).content_hash))
+    second = build(data, published, lambda _: seen.append(fetch_build(reader).content_hash))
     assert len(seen) > 3
-    assert {*seen, queries.build(reader).content_hash} == {first}
+    assert {*seen, fetch_build(reader).content_hash} == {first}
     later = Warehouse(published)
-    assert queries.build(later).content_hash == second
+    assert fetch_build(later).content_hash == second
     assert rows(later, "select content_hash from dim_past_build order by number") == [(first,), (second,)]
     reader.close()
     later.close()

@@ -12,16 +12,60 @@ from etl.build import ROOT
 from tests.edits import rows
 
 CLAIM = [
-    "claim_id", "indicator_id", "place_id", "scope", "period", "basis", "kind", "comparator", "value", "value_text", "unit",
-    "base_period", "source_id", "locator", "grade", "note",
-]  # fmt: skip
+    "claim_id",
+    "indicator_id",
+    "place_id",
+    "scope_id",
+    "period",
+    "basis_id",
+    "kind",
+    "comparator",
+    "value",
+    "value_text",
+    "unit_id",
+    "base_period",
+    "source_id",
+    "locator",
+    "grade",
+    "note",
+]
 TARGET_RESULT = [
-    "place_id", "indicator_id", "scope", "period", "comparator", "target_value", "result_value", "status", "margin", "margin_unit",
-]  # fmt: skip
+    "place_id",
+    "indicator_id",
+    "scope_id",
+    "period",
+    "comparator",
+    "target_value",
+    "result_value",
+    "status",
+    "margin",
+    "margin_unit_id",
+]
 AMBITION = [
-    "place_id", "indicator_id", "scope", "period", "comparator", "target_value", "last_period", "last_result", "relation", "margin",
-]  # fmt: skip
-MARTS = ("figure", "change", "disagreement", "coverage", "target_result", "ambition", "claim", "place", "indicator", "source", "build")
+    "place_id",
+    "indicator_id",
+    "scope_id",
+    "period",
+    "comparator",
+    "target_value",
+    "last_period",
+    "last_result",
+    "relation",
+    "margin",
+]
+MARTS = (
+    "figure",
+    "change",
+    "disagreement",
+    "coverage",
+    "target_result",
+    "ambition",
+    "claim",
+    "place",
+    "indicator",
+    "source",
+    "build",
+)
 
 
 @pytest.fixture(scope="module", params=["real_file", "mini_file"])
@@ -40,7 +84,9 @@ def test_the_view_claim_has_exactly_these_columns(con: duckdb.DuckDBPyConnection
 
 
 @pytest.mark.parametrize(("mart", "begins"), [("target_result", TARGET_RESULT), ("ambition", AMBITION)])
-def test_a_mart_begins_with_these_columns(con: duckdb.DuckDBPyConnection, mart: str, begins: list[str]) -> None:
+def test_a_mart_begins_with_these_columns(
+    con: duckdb.DuckDBPyConnection, mart: str, begins: list[str]
+) -> None:
     assert list(columns(con, mart))[: len(begins)] == begins
 
 
@@ -56,7 +102,9 @@ def test_every_mart_says_something_about_the_small_data(mini: Warehouse, mart: s
 
 
 def test_numbers_are_exact_decimals_everywhere(con: duckdb.DuckDBPyConnection) -> None:
-    inexact = con.execute("select table_name, column_name from information_schema.columns where data_type in ('DOUBLE', 'FLOAT') order by all")
+    inexact = con.execute(
+        "select table_name, column_name from information_schema.columns where data_type in ('DOUBLE', 'FLOAT') order by all"
+    )
     assert inexact.fetchall() == []
 
 
@@ -75,17 +123,22 @@ def test_claims_are_counted_in_the_build(con: duckdb.DuckDBPyConnection) -> None
         ("indicator", "indicator_id"),
         ("source", "source_id"),
         ("figure", "claim_id"),
-        ("figure", "indicator_id, place_id, scope, period, basis, comparator in ('<', '<=')"),
+        ("figure", "indicator_id, place_id, scope_id, period, basis_id, comparator in ('<', '<=')"),
         ("target_result", "target_claim_id"),
         ("ambition", "target_claim_id"),
         ("coverage", "indicator_id, place_id"),
         ("disagreement", "claim_id, other_claim_id"),
-        ("change", "claim_id, base_claim_id, unit, how"),
-        ("claim", "indicator_id, place_id, scope, period, basis, kind, comparator, unit, base_period, source_id"),
+        ("change", "claim_id, base_claim_id, unit_id, how"),
+        (
+            "claim",
+            "indicator_id, place_id, scope_id, period, basis_id, kind, comparator, unit_id, base_period, source_id",
+        ),
     ],
 )
 def test_a_key_stands_once(con: duckdb.DuckDBPyConnection, table: str, key: str) -> None:
-    assert con.execute(f"select {key}, count(*) from {table} group by all having count(*) > 1").fetchall() == []
+    assert (
+        con.execute(f"select {key}, count(*) from {table} group by all having count(*) > 1").fetchall() == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,9 +158,13 @@ def test_a_key_stands_once(con: duckdb.DuckDBPyConnection, table: str, key: str)
         ("place", "parent_id", "place"),
     ],
 )
-def test_what_is_referred_to_exists(con: duckdb.DuckDBPyConnection, table: str, column: str, home: str) -> None:
+def test_what_is_referred_to_exists(
+    con: duckdb.DuckDBPyConnection, table: str, column: str, home: str
+) -> None:
     key = {"claim": "claim_id", "place": "place_id", "indicator": "indicator_id", "source": "source_id"}[home]
-    lost = con.execute(f"select t.{column} from {table} t anti join {home} h on h.{key} = t.{column} where t.{column} is not null")
+    lost = con.execute(
+        f"select t.{column} from {table} t anti join {home} h on h.{key} = t.{column} where t.{column} is not null"
+    )
     assert lost.fetchall() == []
 
 
@@ -120,7 +177,7 @@ def test_a_target_has_one_result_row_and_one_ambition_at_most(con: duckdb.DuckDB
 def test_only_a_settled_target_has_a_margin(con: duckdb.DuckDBPyConnection) -> None:
     wrong = con.execute("""
         select * from target_result
-        where (status in ('met', 'missed')) <> (margin is not null) or (margin is null) <> (margin_unit is null)
+        where (status in ('met', 'missed')) <> (margin is not null) or (margin is null) <> (margin_unit_id is null)
             or (status in ('met', 'missed')) = (reason is not null) or (status = 'met' and margin < 0) or (status = 'missed' and margin > 0)
     """)
     assert wrong.fetchall() == []
@@ -128,7 +185,12 @@ def test_only_a_settled_target_has_a_margin(con: duckdb.DuckDBPyConnection) -> N
 
 def test_words_are_never_given_a_number(con: duckdb.DuckDBPyConnection) -> None:
     assert con.execute("select * from claim where (value is null) <> (comparator is null)").fetchall() == []
-    assert con.execute("select * from target_result where target_value is null and status <> 'unquantified'").fetchall() == []
+    assert (
+        con.execute(
+            "select * from target_result where target_value is null and status <> 'unquantified'"
+        ).fetchall()
+        == []
+    )
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +200,7 @@ def star() -> Iterator[duckdb.DuckDBPyConnection]:
     for script in ("macros.sql", "schema.sql"):
         con.execute((ROOT / script).read_text("utf-8"))
     con.execute("""
-        insert into dim_unit by name select 'u' as unit, '' as name_zh, '' as name_en, false as counted;
+        insert into dim_unit by name select 'u' as unit_id, '' as name_zh, '' as name_en, false as counted;
         insert into dim_scope values ('s', '', '', 1);
         insert into dim_basis values ('b', '', '', null, null);
         insert into dim_place values ('p', '', '', '', null, '', 1);
@@ -150,25 +212,52 @@ def star() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 CLAIM_ROW = {
-    "claim_id": "c", "indicator_id": "i", "place_id": "p", "scope": "s", "period": "2025", "end_on": "2025-12-31", "basis": "b",
-    "kind": "actual", "comparator": "=", "value": "1", "value_text": "1", "unit": "u", "source_id": "d", "comparison_key": "k",
-}  # fmt: skip
+    "claim_id": "c",
+    "indicator_id": "i",
+    "place_id": "p",
+    "scope_id": "s",
+    "period": "2025",
+    "end_on": "2025-12-31",
+    "basis_id": "b",
+    "kind": "actual",
+    "comparator": "=",
+    "value": "1",
+    "value_text": "1",
+    "unit_id": "u",
+    "source_id": "d",
+    "comparison_key": "k",
+}
 
 
 def insert(star: duckdb.DuckDBPyConnection, **changes: str | None) -> None:
     row = CLAIM_ROW | changes
-    star.execute(f"insert into fact_claim ({', '.join(row)}) values ({', '.join('?' * len(row))})", list(row.values()))
+    star.execute(
+        f"insert into fact_claim ({', '.join(row)}) values ({', '.join('?' * len(row))})", list(row.values())
+    )
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"indicator_id": "x"}, {"place_id": "x"}, {"scope": "x"}, {"basis": "x"}, {"unit": "x"}, {"source_id": "x"}, {"kind": "x"},
-        {"comparator": "x"}, {"comparator": None}, {"value": None}, {"value_text": None}, {"period": None}, {"end_on": None},
+        {"indicator_id": "x"},
+        {"place_id": "x"},
+        {"scope_id": "x"},
+        {"basis_id": "x"},
+        {"unit_id": "x"},
+        {"source_id": "x"},
+        {"kind": "x"},
+        {"comparator": "x"},
+        {"comparator": None},
+        {"value": None},
+        {"value_text": None},
+        {"period": None},
+        {"end_on": None},
     ],
     ids=str,
-)  # fmt: skip
-def test_the_schema_refuses_a_bad_claim(star: duckdb.DuckDBPyConnection, changes: dict[str, str | None]) -> None:
+)
+def test_the_schema_refuses_a_bad_claim(
+    star: duckdb.DuckDBPyConnection, changes: dict[str, str | None]
+) -> None:
     with pytest.raises(duckdb.ConstraintException):
         insert(star, **changes)
     assert star.execute("select count(*) from fact_claim").fetchone() == (0,)
@@ -182,7 +271,9 @@ def test_the_schema_takes_a_good_claim_once(star: duckdb.DuckDBPyConnection) -> 
     star.execute("rollback")
 
 
-@pytest.mark.parametrize("table", ["dim_unit", "dim_scope", "dim_basis", "dim_place", "dim_indicator", "dim_source"])
+@pytest.mark.parametrize(
+    "table", ["dim_unit", "dim_scope", "dim_basis", "dim_place", "dim_indicator", "dim_source"]
+)
 def test_a_dimension_refuses_a_second_row_of_one_key(star: duckdb.DuckDBPyConnection, table: str) -> None:
     with pytest.raises(duckdb.ConstraintException):
         star.execute(f"insert into {table} from {table}")

@@ -12,7 +12,19 @@ from etl.__main__ import main
 from etl.build import build
 from tests.conftest import MINI
 
-WANTED = {"claim", "place", "indicator", "source", "figure", "change", "target_result", "ambition", "disagreement", "coverage", "build"}
+WANTED = {
+    "claim",
+    "place",
+    "indicator",
+    "source",
+    "figure",
+    "change",
+    "target_result",
+    "ambition",
+    "disagreement",
+    "coverage",
+    "build",
+}
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +34,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_every_mart_becomes_a_file_of_its_name(published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_mart_becomes_a_file_of_its_name(
+    published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "new" / "folder"
     assert main(["--warehouse", str(published), "export", str(folder)]) == 0
     files = sorted(folder.iterdir())

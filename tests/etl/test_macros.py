@@ -26,16 +26,28 @@ def settle(target: tuple[str, Decimal], result: tuple[str, Decimal]) -> str:
 
 def holds(value: Decimal, comparator: str, bound: Decimal) -> bool:
     """Whether a value satisfies a bound."""
-    return {"=": value == bound, "<=": value <= bound, ">=": value >= bound, "<": value < bound, ">": value > bound}[comparator]
+    return {
+        "=": value == bound,
+        "<=": value <= bound,
+        ">=": value >= bound,
+        "<": value < bound,
+        ">": value > bound,
+    }[comparator]
 
 
 @given(st.sampled_from(COMPARATORS[:-1]), LEVELS, LEVELS)
-def test_an_exact_result_settles_every_numeric_target(comparator: str, target: Decimal, result: Decimal) -> None:
-    assert settle((comparator, target), ("=", result)) == ("met" if holds(result, comparator, target) else "missed")
+def test_an_exact_result_settles_every_numeric_target(
+    comparator: str, target: Decimal, result: Decimal
+) -> None:
+    assert settle((comparator, target), ("=", result)) == (
+        "met" if holds(result, comparator, target) else "missed"
+    )
 
 
 @given(st.sampled_from(["<=", "<", ">=", ">"]), LEVELS, LEVELS, LEVELS)
-def test_a_target_met_stays_met_when_the_result_improves(comparator: str, target: Decimal, result: Decimal, step: Decimal) -> None:
+def test_a_target_met_stays_met_when_the_result_improves(
+    comparator: str, target: Decimal, result: Decimal, step: Decimal
+) -> None:
     better = result - step if comparator in ("<=", "<") else result + step
     verdicts = settle((comparator, target), ("=", result)), settle((comparator, target), ("=", better))
     assert verdicts in {("met", "met"), ("missed", "met"), ("missed", "missed")}
@@ -93,7 +105,9 @@ def test_percent_change_rounds_every_half_away_from_zero(older: int, twentieths:
 
 @pytest.mark.parametrize("older", ["0", "-1"])
 def test_a_change_from_zero_is_empty(older: str) -> None:
-    assert CON.execute("select percent_change(?::decimal(24, 6), 5::decimal(24, 6))", [older]).fetchone() == (None,)
+    assert CON.execute("select percent_change(?::decimal(24, 6), 5::decimal(24, 6))", [older]).fetchone() == (
+        None,
+    )
 
 
 def test_percent_change_is_a_decimal() -> None:
@@ -102,13 +116,17 @@ def test_percent_change_is_a_decimal() -> None:
 
 
 def percent_change(older: Decimal, newer: Decimal) -> Decimal:
-    (told,) = CON.execute("select percent_change(?::decimal(24, 6), ?::decimal(24, 6))::varchar", [older, newer]).fetchone()
+    (told,) = CON.execute(
+        "select percent_change(?::decimal(24, 6), ?::decimal(24, 6))::varchar", [older, newer]
+    ).fetchone()
     return Decimal(told)
 
 
 @given(st.sampled_from(["<=", "<", ">=", ">"]), LEVELS, LEVELS)
 def test_a_margin_is_the_distance_on_the_good_side(comparator: str, target: Decimal, result: Decimal) -> None:
-    (margin,) = CON.execute("select target_margin(?, ?::decimal(24, 6), ?::decimal(24, 6))", [comparator, target, result]).fetchone()
+    (margin,) = CON.execute(
+        "select target_margin(?, ?::decimal(24, 6), ?::decimal(24, 6))", [comparator, target, result]
+    ).fetchone()
     assert margin == (target - result if comparator in ("<=", "<") else result - target)
     if settle((comparator, target), ("=", result)) == "met":
         assert margin >= 0
@@ -124,8 +142,12 @@ def test_a_quotient_is_exact_and_rounds_half_up(number: Decimal, whole: int) -> 
 
 @given(st.decimals(min_value=-(10**6), max_value=10**6, places=3), st.integers(min_value=3, max_value=6))
 def test_a_number_is_shown_with_its_decimals(number: Decimal, places: int) -> None:
-    assert CON.execute("select shown(?::decimal(24, 6), ?)", [number, places]).fetchone() == (f"{number + 0:.{places}f}",)
-    assert CON.execute("select shown(?::decimal(24, 6), 0)", [number.to_integral_value()]).fetchone() == (f"{number.to_integral_value() + 0:.0f}",)
+    assert CON.execute("select shown(?::decimal(24, 6), ?)", [number, places]).fetchone() == (
+        f"{number + 0:.{places}f}",
+    )
+    assert CON.execute("select shown(?::decimal(24, 6), 0)", [number.to_integral_value()]).fetchone() == (
+        f"{number.to_integral_value() + 0:.0f}",
+    )
 
 
 @pytest.mark.parametrize(
@@ -142,20 +164,30 @@ def test_a_number_is_shown_with_its_decimals(number: Decimal, places: int) -> No
         ("pending", None, None, None, None),
     ],
 )
-def test_how_safely_a_target_is_settled(status: str, margin: str | None, comparator: str | None, printed: str | None, told: str | None) -> None:
-    asked = CON.execute("select margin_class(?, ?::decimal(24, 6), ?, ?)", [status, margin, comparator, printed])
+def test_how_safely_a_target_is_settled(
+    status: str, margin: str | None, comparator: str | None, printed: str | None, told: str | None
+) -> None:
+    asked = CON.execute(
+        "select margin_class(?, ?::decimal(24, 6), ?, ?)", [status, margin, comparator, printed]
+    )
     assert asked.fetchone() == (told,)
 
 
-@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 30)), st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"]))
+@given(
+    st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 30)),
+    st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"]),
+)
 def test_a_period_starts_and_ends_where_it_says(day: date, form: str) -> None:
     period = day.strftime(form)
     start, end, before, ended = CON.execute(
-        "select period_start($1), period_end($1), period_start('1990/' || $1), period_end('../' || $1)", [period]
+        "select period_start($1), period_end($1), period_start('1990/' || $1), period_end('../' || $1)",
+        [period],
     ).fetchone()
     assert start <= day <= end
     assert (start.strftime(form), end.strftime(form)) == (period, period)
-    assert date.fromordinal(start.toordinal() - 1).strftime(form) != period if len(period) < 10 else start == day
+    assert (
+        date.fromordinal(start.toordinal() - 1).strftime(form) != period if len(period) < 10 else start == day
+    )
     assert date.fromordinal(end.toordinal() + 1).strftime(form) != period
     assert (before, ended) == (date(1990, 1, 1), end)
 
@@ -177,4 +209,6 @@ def test_a_direction_turns_with_what_is_better(older: Decimal, newer: Decimal) -
     if newer == older:
         assert (higher, lower, neither) == ("equal", "equal", "equal")
     else:
-        assert (higher, lower, neither) == (("better", "worse", None) if newer > older else ("worse", "better", None))
+        assert (higher, lower, neither) == (
+            ("better", "worse", None) if newer > older else ("worse", "better", None)
+        )

@@ -11,7 +11,7 @@ from tests.edits import append, replace, rows
 
 
 def test_figures_take_the_best_document(mini: Warehouse) -> None:
-    asked = "select place_id, scope, period, value_text, kind, grade, claims from figure where indicator_id = 'pm25' order by all"
+    asked = "select place_id, scope_id, period, value_text, kind, grade, claims from figure where indicator_id = 'pm25' order by all"
     assert rows(mini, asked) == [
         ("harbour", "urban", "2025", "27", "actual", "official", 1),
         ("harbour", "whole_city", "2024", "27", "actual", "official", 1),
@@ -40,14 +40,16 @@ def test_the_order_of_choice(data: Path, open_built: Callable[[Path], Warehouse]
     assert rows(open_built(data), asked) == [(year, chosen) for year, _, chosen in CHOICES]
 
 
-def test_of_two_official_documents_the_later_counts(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+def test_of_two_official_documents_the_later_counts(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
     append(data, "claims/pm25.csv", "lakeside,urban,2025,new_state,actual,=,28.6,ug_m3,,harbour_report,,,,")
     asked = "select value_text, claims from figure where place_id = 'lakeside' and period = '2025' and indicator_id = 'pm25'"
     assert rows(open_built(data), asked) == [("28.6", 3)]
 
 
 def test_changes(mini: Warehouse) -> None:
-    asked = "select indicator_id, period, base_period, how, value::decimal(24, 6), unit, decimals, direction from change order by all"
+    asked = "select indicator_id, period, base_period, how, value::decimal(24, 6), unit_id, decimals, direction from change order by all"
     assert rows(mini, asked) == [
         ("good_day_ratio", "2025", "2024", "computed", "-0.5", "percentage_point", 1, "worse"),
         ("good_day_ratio", "2025", "2024", "printed", "-0.5", "percentage_point", 1, "worse"),
@@ -67,16 +69,36 @@ def test_no_change_across_a_gap_a_scope_a_basis_or_a_bound(mini: Warehouse) -> N
 
 def test_targets_against_results(mini: Warehouse) -> None:
     asked = """
-        select period, place_id, indicator_id, scope, comparator, status, margin::decimal(24, 6), margin_unit, reason from target_result
-        order by period, place_id, indicator_id, scope, comparator
+        select period, place_id, indicator_id, scope_id, comparator, status, margin::decimal(24, 6), margin_unit_id, reason from target_result
+        order by period, place_id, indicator_id, scope_id, comparator
     """
     share = "percentage_point"
     assert rows(mini, asked) == [
-        ("2024", "harbour", "good_day_ratio", "whole_city", ">=", "not_comparable", None, None, "result_is_a_bound"),
+        (
+            "2024",
+            "harbour",
+            "good_day_ratio",
+            "whole_city",
+            ">=",
+            "not_comparable",
+            None,
+            None,
+            "result_is_a_bound",
+        ),
         ("2025", "harbour", "good_day_ratio", "whole_city", ">=", "met", "2", share, None),
         ("2025", "lakeside", "good_day_ratio", "whole_city", ">=", "missed", "-1.1", share, None),
         ("2025", "lakeside", "pm25", "urban", "<=", "met", "0.5", "ug_m3", None),
-        ("2025", "lakeside", "section_share", "city_sections", ">=", "not_comparable", None, None, "other_scope"),
+        (
+            "2025",
+            "lakeside",
+            "section_share",
+            "city_sections",
+            ">=",
+            "not_comparable",
+            None,
+            None,
+            "other_scope",
+        ),
         ("2025", "lakeside", "waste_rate", "all", "<=", "met", "1.5", share, None),
         ("2025", "lakeside", "waste_rate", "all", ">=", "met", "1.5", share, None),
         ("2025", "millbrook", "good_day_ratio", "whole_city", "~", "unquantified", None, None, "approximate"),
@@ -101,27 +123,57 @@ def test_a_range_is_met_only_as_a_whole(data: Path, open_built: Callable[[Path],
     assert rows(open_built(data), asked) == [("<=", "missed", "missed", 2), (">=", "met", "missed", 2)]
 
 
-def test_a_result_given_as_a_range_settles_what_its_ends_settle(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
-    ends = ("claims/pm25.csv", *(f"millbrook,urban,2024,new_state,actual,{end},ug_m3,,old_copy,,,," for end in (">=,25.9", "<=,27.5")))
+def test_a_result_given_as_a_range_settles_what_its_ends_settle(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    ends = (
+        "claims/pm25.csv",
+        *(
+            f"millbrook,urban,2024,new_state,actual,{end},ug_m3,,old_copy,,,,"
+            for end in (">=,25.9", "<=,27.5")
+        ),
+    )
     append(data, *ends)
-    append(data, "claims/pm25.csv", *(f"millbrook,urban,2024,new_state,target,{bound},ug_m3,,old_copy,,,," for bound in ("<=,29", ">=,20")))
+    append(
+        data,
+        "claims/pm25.csv",
+        *(
+            f"millbrook,urban,2024,new_state,target,{bound},ug_m3,,old_copy,,,,"
+            for bound in ("<=,29", ">=,20")
+        ),
+    )
     asked = "select comparator, status, result_comparator from target_result where place_id = 'millbrook' and indicator_id = 'pm25' order by all"
     assert rows(open_built(data), asked) == [("<=", "met", "<="), (">=", "met", ">=")]
 
 
 def test_a_target_on_a_change_meets_that_change(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
-    append(data, "claims/pm25.csv", "lakeside,urban,2025,new_state,target,<=,-4,percent,2024,lakeside_press,,,,")
-    append(data, "claims/good_day_ratio.csv", "lakeside,whole_city,2025,standard_2012,target,>=,0,percentage_point,2024,lakeside_press,,,,")
-    asked = "select indicator_id, status, margin::decimal(24, 6), margin_unit from target_result where base_period is not null order by all"
+    append(
+        data, "claims/pm25.csv", "lakeside,urban,2025,new_state,target,<=,-4,percent,2024,lakeside_press,,,,"
+    )
+    append(
+        data,
+        "claims/good_day_ratio.csv",
+        "lakeside,whole_city,2025,standard_2012,target,>=,0,percentage_point,2024,lakeside_press,,,,",
+    )
+    asked = "select indicator_id, status, margin::decimal(24, 6), margin_unit_id from target_result where base_period is not null order by all"
     assert rows(open_built(data), asked) == [
         ("good_day_ratio", "missed", "-0.5", "percentage_point"),
         ("pm25", "met", "1", "percentage_point"),
     ]
 
 
-def test_a_result_on_another_basis_settles_nothing(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
-    replace(data, "claims/section_share.csv", "city_sections,2025,network_2021_2025,target", "national_sections,2025,none,target")
-    asked = "select status, reason from target_result where indicator_id = 'section_share' and period = '2025'"
+def test_a_result_on_another_basis_settles_nothing(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    replace(
+        data,
+        "claims/section_share.csv",
+        "city_sections,2025,network_2021_2025,target",
+        "national_sections,2025,none,target",
+    )
+    asked = (
+        "select status, reason from target_result where indicator_id = 'section_share' and period = '2025'"
+    )
     assert rows(open_built(data), asked) == [("not_comparable", "other_basis")]
 
 
@@ -151,7 +203,11 @@ def test_documents_that_disagree(mini: Warehouse) -> None:
 
 def test_coverage(mini: Warehouse) -> None:
     asked = "select place_id, first_year, last_year, years, figures, scopes, official from coverage where indicator_id = 'pm25' order by 1"
-    assert rows(mini, asked) == [("harbour", 2024, 2025, 2, 2, 2, 2), ("lakeside", 2021, 2025, 4, 4, 1, 1), ("millbrook", 2025, 2025, 1, 1, 1, 0)]
+    assert rows(mini, asked) == [
+        ("harbour", 2024, 2025, 2, 2, 2, 2),
+        ("lakeside", 2021, 2025, 4, 4, 1, 1),
+        ("millbrook", 2025, 2025, 1, 1, 1, 0),
+    ]
 
 
 def test_the_claim_joins_its_notes_and_its_grade(mini: Warehouse) -> None:
@@ -159,7 +215,9 @@ def test_the_claim_joins_its_notes_and_its_grade(mini: Warehouse) -> None:
     assert rows(mini, asked) == [("unverified_copy", "由另一数值推得 | Follows from another value")]
 
 
-def test_an_id_is_of_the_key_and_not_of_the_value(mini: Warehouse, data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+def test_an_id_is_of_the_key_and_not_of_the_value(
+    mini: Warehouse, data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
     replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
     ids = "select claim_id from fact_claim order by 1"
     assert rows(open_built(data), ids) == rows(mini, ids)
@@ -173,13 +231,17 @@ def test_an_id_is_of_the_key_and_not_of_the_value(mini: Warehouse, data: Path, o
         ("lakeside/pm25/urban/2025", "harbour/pm25/whole_city/2024", "scope"),
         ("lakeside/pm25/urban/2025", "lakeside/pm25/urban/2021", "basis"),
         ("lakeside/pm25/urban/2025", "millbrook/pm25/urban/2025", "peer_group"),
-        ("lakeside/good_day_ratio/whole_city/2025", "lakeside/section_share/national_sections/2025", "indicator"),
+        (
+            "lakeside/good_day_ratio/whole_city/2025",
+            "lakeside/section_share/national_sections/2025",
+            "indicator",
+        ),
     ],
 )
 def test_what_may_be_compared(mini: Warehouse, one: str, other: str, reason: str | None) -> None:
     def claim(key: str) -> str:
         place, indicator, scope, period = key.split("/")
-        named = f"place_id = '{place}' and indicator_id = '{indicator}' and scope = '{scope}' and period = '{period}'"
+        named = f"place_id = '{place}' and indicator_id = '{indicator}' and scope_id = '{scope}' and period = '{period}'"
         ((claim_id,),) = rows(mini, f"select claim_id from figure where {named}")
         return claim_id
 
@@ -189,6 +251,11 @@ def test_what_may_be_compared(mini: Warehouse, one: str, other: str, reason: str
 
 
 def test_a_look_alike_is_explained(mini: Warehouse) -> None:
-    ids = dict(rows(mini, "select indicator_id, any_value(claim_id) from figure where place_id = 'lakeside' group by 1"))
+    ids = dict(
+        rows(
+            mini,
+            "select indicator_id, any_value(claim_id) from figure where place_id = 'lakeside' group by 1",
+        )
+    )
     asked = f"select reason_en from comparable('{ids['section_share']}', '{ids['good_day_ratio']}')"
     assert rows(mini, asked) == [("One is a share of days, the other of sections.",)]

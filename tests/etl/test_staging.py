@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import queries
+from dashboard.queries.catalogue import fetch_build
+from dashboard.queries.claims import search_claims
 from etl.staging import Fault
 from tests.edits import append, faults, replace
 
@@ -18,7 +19,11 @@ def test_a_fault_reads_as_one_line() -> None:
 
 
 def test_faults_sort_by_file_and_then_by_line() -> None:
-    late, early, other = Fault("b", 10, "x", "r", ""), Fault("b", 9, "x", "r", ""), Fault("a", 99, "x", "r", "")
+    late, early, other = (
+        Fault("b", 10, "x", "r", ""),
+        Fault("b", 9, "x", "r", ""),
+        Fault("a", 99, "x", "r", ""),
+    )
     assert sorted([late, early, other]) == [other, early, late]
 
 
@@ -43,7 +48,9 @@ def test_a_missing_column(data: Path) -> None:
 
 def test_an_unknown_column(data: Path) -> None:
     rows = (data / "scopes.csv").read_text("utf-8").splitlines()
-    (data / "scopes.csv").write_text("".join(f"{row},{'colour' if row.startswith('scope_id') else 'red'}\n" for row in rows), "utf-8")
+    (data / "scopes.csv").write_text(
+        "".join(f"{row},{'colour' if row.startswith('scope_id') else 'red'}\n" for row in rows), "utf-8"
+    )
     assert 'scopes.csv:1 colour: unknown column "colour"' in faults(data)
 
 
@@ -79,7 +86,9 @@ def test_an_empty_file(data: Path) -> None:
 @pytest.mark.parametrize("text", ["name: {zh: [", "a: b: c\n", "\tunit: x\n", "unit: '", "name: \x01\n"])
 def test_broken_yaml(data: Path, text: str) -> None:
     (data / "indicators" / "pm25.yml").write_text(text, "utf-8")
-    assert any(fault.startswith("indicators/pm25.yml:") and " file: not YAML " in fault for fault in faults(data))
+    assert any(
+        fault.startswith("indicators/pm25.yml:") and " file: not YAML " in fault for fault in faults(data)
+    )
 
 
 def test_broken_yaml_names_the_line(data: Path) -> None:
@@ -95,7 +104,10 @@ def test_an_empty_definition_defines_nothing(data: Path) -> None:
 def test_a_row_over_several_lines_is_a_fault_and_the_lines_stay_counted(data: Path) -> None:
     replace(data, CLAIMS, "由另一数值推得,", '"由另一\n数值推得",')
     replace(data, CLAIMS, "actual,=,33,", "actual,=,thirty,")
-    assert faults(data) == [f'{CLAIMS}:2 file: row over several lines "2"', f'{CLAIMS}:4 value: not a number "thirty"']
+    assert faults(data) == [
+        f'{CLAIMS}:2 file: row over several lines "2"',
+        f'{CLAIMS}:4 value: not a number "thirty"',
+    ]
 
 
 def test_an_open_quote_swallows_no_claims(data: Path) -> None:
@@ -107,13 +119,18 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(data: Path, open
     for file in data.rglob("*.*"):
         text = file.read_text("utf-8").replace("\n", "\r\n")
         file.write_bytes(codecs.BOM_UTF8 + text.encode())
-    assert queries.build(open_built(data)) == queries.build(mini)
+    assert fetch_build(open_built(data)) == fetch_build(mini)
 
 
 def test_blanks_around_cells_and_empty_lines_change_nothing(data: Path, open_built, mini) -> None:
-    replace(data, CLAIMS, "lakeside,urban,2022,new_state,actual,=,33,ug_m3", " lakeside ,urban, 2022,new_state ,actual,=, 33 ,ug_m3")
+    replace(
+        data,
+        CLAIMS,
+        "lakeside,urban,2022,new_state,actual,=,33,ug_m3",
+        " lakeside ,urban, 2022,new_state ,actual,=, 33 ,ug_m3",
+    )
     append(data, CLAIMS, "")
-    assert queries.build(open_built(data)) == queries.build(mini)
+    assert fetch_build(open_built(data)) == fetch_build(mini)
 
 
 def test_full_width_forms_and_typographic_signs_mean_the_same(data: Path, open_built, mini) -> None:
@@ -124,12 +141,12 @@ def test_full_width_forms_and_typographic_signs_mean_the_same(data: Path, open_b
     replace(data, "claims/good_day_ratio.csv", "change,=,-0.5,", "change,=,－0．5,")
     replace(data, "claims/good_day_ratio.csv", "actual,>=,90", "actual,≥,90")
     replace(data, "claims/good_day_ratio.csv", "target,~,90", "target,～,90")
-    assert queries.build(open_built(data)) == queries.build(mini)
+    assert fetch_build(open_built(data)) == fetch_build(mini)
 
 
 def test_what_is_printed_is_kept_to_the_letter(data: Path, open_built) -> None:
     replace(data, CLAIMS, "28.5微克/立方米", "２８.５μg/m³")
-    claims = queries.claims_of(open_built(data), "lakeside_report", "", 99)
+    claims = search_claims(open_built(data), "lakeside_report", "", 99)
     assert "２８.５μg/m³" in [claim.printed for claim in claims]
 
 

@@ -36,7 +36,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def told(published: Path, documents: Path) -> list[str]:
     """The faults without the digest at the end of each claim's id."""
-    return [f"{fault.file}:{fault.line} {fault.column[:-9]}: {fault.rule} {fault.value}" for fault in verify(documents, published).faults]
+    return [
+        f"{fault.file}:{fault.line} {fault.column[:-9]}: {fault.rule} {fault.value}"
+        for fault in verify(documents, published).faults
+    ]
 
 
 def test_right_figures_are_found(published: Path, documents: Path) -> None:
@@ -46,12 +49,17 @@ def test_right_figures_are_found(published: Path, documents: Path) -> None:
 
 def test_a_wrong_figure_is_named_with_its_paragraph(published: Path, documents: Path) -> None:
     (documents / "lakeside.txt").write_text(DOCUMENT.replace("28.5", "28.6"), "utf-8")
-    assert told(published, documents) == ["lakeside.txt:2 pm25: not printed in this paragraph 28.5微克/立方米"]
+    assert told(published, documents) == [
+        "lakeside.txt:2 pm25: not printed in this paragraph 28.5微克/立方米"
+    ]
 
 
 def test_a_figure_in_another_paragraph_does_not_count(published: Path, documents: Path) -> None:
     (documents / "lakeside.txt").write_text(
-        DOCUMENT.replace("国考断面比例96.7%。\n颗粒物目标29微克/立方米。", "颗粒物目标29微克/立方米。\n国考断面比例96.7%。"), "utf-8"
+        DOCUMENT.replace(
+            "国考断面比例96.7%。\n颗粒物目标29微克/立方米。", "颗粒物目标29微克/立方米。\n国考断面比例96.7%。"
+        ),
+        "utf-8",
     )
     assert told(published, documents) == [
         "lakeside.txt:3 section_share: not printed in this paragraph 96.7%",
@@ -74,7 +82,9 @@ def test_a_missing_document(published: Path, tmp_path: Path) -> None:
 def test_a_locator_without_a_paragraph(data: Path, documents: Path, tmp_path: Path) -> None:
     replace(data, "claims/section_share.csv", "一 ¶3", "一")
     build(data, tmp_path / "warehouse.duckdb")
-    assert told(tmp_path / "warehouse.duckdb", documents) == ['lakeside.txt:0 section_share: the locator "一" has no paragraph (¶n) 96.7%']
+    assert told(tmp_path / "warehouse.duckdb", documents) == [
+        'lakeside.txt:0 section_share: the locator "一" has no paragraph (¶n) 96.7%'
+    ]
 
 
 @pytest.mark.parametrize(
@@ -114,8 +124,18 @@ def test_a_part_of_a_longer_number_is_not_the_figure(printed: str, paragraph: st
     assert not stands_in(printed, paragraph)
 
 
-def test_the_command_tells_and_fails(data: Path, documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    command = ["--data", str(data), "--warehouse", str(tmp_path / "warehouse.duckdb"), "verify", "--documents", str(documents)]
+def test_the_command_tells_and_fails(
+    data: Path, documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = [
+        "--data",
+        str(data),
+        "--warehouse",
+        str(tmp_path / "warehouse.duckdb"),
+        "verify",
+        "--documents",
+        str(documents),
+    ]
     assert main(command) == 0
     assert "6 claims looked up, 0 not found" in capsys.readouterr().out
     (documents / "lakeside.txt").write_text(DOCUMENT.replace("83.9", "84.9"), "utf-8")
@@ -130,4 +150,17 @@ def test_the_command_tells_and_fails(data: Path, documents: Path, tmp_path: Path
 
 def test_nothing_to_look_up_is_no_success(data: Path, documents: Path, tmp_path: Path) -> None:
     replace(data, "sources.csv", ",lakeside.txt", ",")
-    assert main(["--data", str(data), "--warehouse", str(tmp_path / "w.duckdb"), "verify", "--documents", str(documents)]) == 1
+    assert (
+        main(
+            [
+                "--data",
+                str(data),
+                "--warehouse",
+                str(tmp_path / "w.duckdb"),
+                "verify",
+                "--documents",
+                str(documents),
+            ]
+        )
+        == 1
+    )

@@ -21,7 +21,9 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reader]:
 
     def start_with_navigation(self, *args, **kwargs):
         start(self, *args, **kwargs)
-        PagesManager.uses_pages_directory = False  # the folder pages/ misleads AppTest, which forgets this between runs
+        PagesManager.uses_pages_directory = (
+            False  # the folder pages/ misleads AppTest, which forgets this between runs
+        )
 
     monkeypatch.setattr(PagesManager, "__init__", start_with_navigation)
     # AppTest looks through all installed packages for components, anew for each visit: most of its time, for nothing.

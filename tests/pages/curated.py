@@ -22,12 +22,19 @@ def rows(file: str) -> list[Row]:
 @cache
 def claims() -> list[Row]:
     """Every claim, with its indicator."""
-    return [row | {"indicator_id": file.stem} for file in sorted((DATA / "claims").glob("*.csv")) for row in rows(f"claims/{file.name}")]
+    return [
+        row | {"indicator_id": file.stem}
+        for file in sorted((DATA / "claims").glob("*.csv"))
+        for row in rows(f"claims/{file.name}")
+    ]
 
 
 @cache
 def indicators() -> dict[str, dict]:
-    return {file.stem: yaml.load(file.read_text("utf-8"), yaml.CSafeLoader) for file in sorted((DATA / "indicators").glob("*.yml"))}
+    return {
+        file.stem: yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+        for file in sorted((DATA / "indicators").glob("*.yml"))
+    }
 
 
 @cache
@@ -48,26 +55,43 @@ def scopes() -> dict[str, Row]:
 @cache
 def locators() -> tuple[str, ...]:
     """Where in the documents things stand, as their chapters are numbered; the longest first."""
-    known = {normalize("NFKC", row["locator"]) for file in DATA.rglob("*.csv") for row in rows(str(file.relative_to(DATA))) if row.get("locator")}
+    known = {
+        normalize("NFKC", row["locator"])
+        for file in DATA.rglob("*.csv")
+        for row in rows(str(file.relative_to(DATA)))
+        if row.get("locator")
+    }
     return tuple(sorted(known, key=len, reverse=True))
 
 
 def levels(**wanted: str) -> Iterator[Row]:
     """Claims that give a level, with these values in these columns."""
     for row in claims():
-        if row["kind"] in LEVELS and row["value"] and all(row[column] == value for column, value in wanted.items()):
+        if (
+            row["kind"] in LEVELS
+            and row["value"]
+            and all(row[column] == value for column, value in wanted.items())
+        ):
             yield row
 
 
 def with_waters(chosen: list[str]) -> set[str]:
     """Places, with the lakes and rivers within them."""
-    return {code for code, row in places().items() if code in chosen or (row["peer_group"] == "water" and row["parent_id"] in chosen)}
+    return {
+        code
+        for code, row in places().items()
+        if code in chosen or (row["peer_group"] == "water" and row["parent_id"] in chosen)
+    }
 
 
 def targets(chosen: list[str], year: str) -> list[Row]:
     """Targets of places, and of the waters within them, for a year."""
     within = with_waters(chosen)
-    return [row for row in claims() if row["kind"] == "target" and row["place_id"] in within and row["period"][:4] == year]
+    return [
+        row
+        for row in claims()
+        if row["kind"] == "target" and row["place_id"] in within and row["period"][:4] == year
+    ]
 
 
 def of_theme(theme: str) -> list[str]:

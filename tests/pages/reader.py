@@ -11,7 +11,19 @@ from urllib.parse import parse_qs, urlsplit
 
 from streamlit.testing.v1 import AppTest
 
-UNSEEN = {"id", "key", "form_id", "icon", "config", "theme", "url", "width", "user_key", "group_id", "script_hash"}
+UNSEEN = {
+    "id",
+    "key",
+    "form_id",
+    "icon",
+    "config",
+    "theme",
+    "url",
+    "width",
+    "user_key",
+    "group_id",
+    "script_hash",
+}
 CARD = re.compile(r'<h4 class="cj-name">(.*?)</h4><p class="cj-value"><a href="(.*?)"[^>]*>(.*?)</a>')
 SENTENCE = re.compile(r'<p class="cj-(?:note|finding)">(.*?)</p>')
 COUNT = re.compile(r"<div><b>(\d+)</b>([^<]*)</div>")
@@ -33,7 +45,11 @@ class Table:
 
     def claim_ids(self) -> list[str]:
         """The claims the links lead to; a link to anything else is an empty id."""
-        return [parse_qs(urlsplit(link).query).get("claim", [""])[0] for row in self.links for link in row.values()]
+        return [
+            parse_qs(urlsplit(link).query).get("claim", [""])[0]
+            for row in self.links
+            for link in row.values()
+        ]
 
 
 class _Tables(HTMLParser):
@@ -121,7 +137,9 @@ class Reader:
     @property
     def sentences(self) -> list[str]:
         """Running text: findings, remarks, notes."""
-        noted = [unescape(sentence) for element in self.app.html for sentence in SENTENCE.findall(element.value)]
+        noted = [
+            unescape(sentence) for element in self.app.html for sentence in SENTENCE.findall(element.value)
+        ]
         return [*noted, *(told(element.value) for element in [*self.app.markdown, *self.app.caption])]
 
     @property
@@ -156,7 +174,14 @@ class Reader:
     def control(self, key: str):
         """The control that keeps this key in the address, or None."""
         app = self.app
-        widgets = [*app.selectbox, *app.multiselect, *app.segmented_control, *app.text_input, *app.toggle, *app.radio]
+        widgets = [
+            *app.selectbox,
+            *app.multiselect,
+            *app.segmented_control,
+            *app.text_input,
+            *app.toggle,
+            *app.radio,
+        ]
         return next((widget for widget in widgets if (widget.key or "").startswith(f"{key}-")), None)
 
     def chosen(self, key: str):
@@ -184,7 +209,9 @@ class Reader:
                     yield from (("header", column) for column in table.columns)
                     yield from (("input", line) for line in table.inputs)
                     for row in table.rows:
-                        heads = table.columns or [row[0]] * len(row)  # a list of facts has its heads at the left
+                        heads = table.columns or [row[0]] * len(
+                            row
+                        )  # a list of facts has its heads at the left
                         yield from zip(heads, row, strict=True)
             elif kind == "plotly_chart":
                 yield "chart name", element.proto.alt

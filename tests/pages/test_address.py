@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.shell import MENU
-from dashboard.text import LANGUAGES, words
+from dashboard.text import LANGUAGES, load_texts
+from dashboard.ui.frame import MENU
 from tests.pages import curated
 
 PAGES = [page for section in MENU.values() for page in section]
@@ -24,7 +24,7 @@ def test_a_default_in_a_link_goes_without_saying(visit):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_link_opens_the_same_view_in_both_languages(visit, language):
     reader = visit("air", place="jiaxing,suzhou", indicator="pm10", lang=language)
-    assert reader.title == words(language)["page.air"]
+    assert reader.title == load_texts(language)["page.air"]
     assert reader.chosen("place") == ["jiaxing", "suzhou"]
     assert reader.chosen("indicator") == "pm10"
     assert reader.headings[0].startswith(INDICATOR[language])
@@ -45,10 +45,18 @@ def test_a_choice_is_written_as_a_code_whatever_the_language(visit):
 
 def test_a_choice_made_after_a_link_counts(visit):
     """Whatever the link carried, the reader's own choice comes after it."""
-    for link in ({"lang": "zh"}, {"place": "suzhou,jiaxing"}, {"place": "atlantis"}, {"stranger": "1"}, {"place": "suzhou,,suzhou"}):
+    for link in (
+        {"lang": "zh"},
+        {"place": "suzhou,jiaxing"},
+        {"place": "atlantis"},
+        {"stranger": "1"},
+        {"place": "suzhou,,suzhou"},
+    ):
         reader = visit("air", **link).choose("indicator", "pm10")
         assert reader.chosen("indicator") == "pm10", link
-        assert reader.address == {"indicator": "pm10"} | ({"place": "suzhou"} if ",," in link.get("place", "") else {})
+        assert reader.address == {"indicator": "pm10"} | (
+            {"place": "suzhou"} if ",," in link.get("place", "") else {}
+        )
 
 
 def test_back_to_the_default_leaves_a_bare_address(visit):
@@ -61,7 +69,15 @@ def test_every_parameter_of_the_controls_survives_a_reload(visit):
         ("overview", {"place": "pinghu"}),
         ("air", {"place": "suzhou", "indicator": "pm25", "scope": "urban", "year": "2020"}),
         ("water", {"place": "jiaxing", "indicator": "section_share_class_iii", "scope": "city_sections"}),
-        ("compare", {"place": "suzhou,jiaxing,shanghai", "indicator": "pm25,good_day_ratio", "year": "2022", "since": "2021"}),
+        (
+            "compare",
+            {
+                "place": "suzhou,jiaxing,shanghai",
+                "indicator": "pm25,good_day_ratio",
+                "year": "2022",
+                "since": "2021",
+            },
+        ),
         ("targets", {"place": "suzhou", "year": "2022"}),
         ("sources", {"source": "suzhou_tasks_2022", "q": "pm2.5"}),
         ("rectification", {"place": "jiaxing"}),
@@ -84,9 +100,16 @@ def test_every_parameter_of_the_controls_survives_a_reload(visit):
 
 
 def test_the_browser_decides_where_the_link_has_no_language(visit):
-    for locale, language in (("en-US", "en"), ("en", "en"), ("zh-CN", "zh"), ("zh-Hant-TW", "zh"), ("de-DE", "zh"), (None, "zh")):
-        assert visit("air", locale=locale).title == words(language)["page.air"]
-    assert visit("air", locale="en-US", lang="zh").title == words("zh")["page.air"]
+    for locale, language in (
+        ("en-US", "en"),
+        ("en", "en"),
+        ("zh-CN", "zh"),
+        ("zh-Hant-TW", "zh"),
+        ("de-DE", "zh"),
+        (None, "zh"),
+    ):
+        assert visit("air", locale=locale).title == load_texts(language)["page.air"]
+    assert visit("air", locale="en-US", lang="zh").title == load_texts("zh")["page.air"]
 
 
 def test_switching_the_language_keeps_every_choice(visit):
@@ -94,19 +117,19 @@ def test_switching_the_language_keeps_every_choice(visit):
     before = {key: reader.chosen(key) for key in ("place", "indicator", "scope", "year")}
     rows = [len(table.rows) for table in reader.tables]
     reader.choose("lang", "en")
-    assert reader.title == words("en")["page.air"]
+    assert reader.title == load_texts("en")["page.air"]
     assert {key: reader.chosen(key) for key in before} == before
     assert reader.address["lang"] == "en"
     assert [len(table.rows) for table in reader.tables] == rows
     reader.choose("lang", "zh")
-    assert reader.title == words("zh")["page.air"]
+    assert reader.title == load_texts("zh")["page.air"]
     assert {key: reader.chosen(key) for key in before} == before
     assert "lang" not in reader.address
 
 
 def test_places_and_language_travel_from_page_to_page(visit):
     reader = visit("air", place="pinghu,suzhou", lang="en", indicator="good_day_ratio").turn_to("water")
-    assert reader.title == words("en")["page.water"]
+    assert reader.title == load_texts("en")["page.water"]
     assert reader.chosen("place") == ["pinghu", "suzhou"]
     assert reader.address == {"place": "pinghu,suzhou", "lang": "en"}
     reader.choose("place", ["suzhou"]).turn_to("air")
@@ -141,10 +164,17 @@ def test_a_link_that_was_retyped_still_leads_there(visit, place):
 @pytest.mark.parametrize("kind", WRONG)
 def test_a_code_that_means_nothing_is_named_and_ignored(visit, kind):
     wrong, language = WRONG[kind], "en" if kind in ("unknown", "html") else "zh"
-    for page, key in (("air", "place"), ("air", "indicator"), ("air", "year"), ("compare", "since"), ("targets", "year"), ("sources", "claim")):
+    for page, key in (
+        ("air", "place"),
+        ("air", "indicator"),
+        ("air", "year"),
+        ("compare", "since"),
+        ("targets", "year"),
+        ("sources", "claim"),
+    ):
         reader = visit(page, lang=language, **{key: wrong})
         assert not reader.app.exception, key
-        assert reader.title == words(language)[f"page.{page}"]
+        assert reader.title == load_texts(language)[f"page.{page}"]
         assert reader.address.get(key, "") != wrong
         if wrong.strip(","):
             (notice,) = reader.notices
@@ -155,13 +185,27 @@ def test_a_code_that_means_nothing_is_named_and_ignored(visit, kind):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_falls_over_a_strange_link(visit, page):
-    keys = ("lang", "place", "indicator", "scope", "year", "since", "claim", "source", "standard", "rule", "unit", "report", "stranger")
+    keys = (
+        "lang",
+        "place",
+        "indicator",
+        "scope",
+        "year",
+        "since",
+        "claim",
+        "source",
+        "standard",
+        "rule",
+        "unit",
+        "report",
+        "stranger",
+    )
     wrongs = list(WRONG.values())
     for turn in (0, 4, 8):
         reader = visit(page, **{key: wrongs[(turn + at) % len(wrongs)] for at, key in enumerate(keys)})
         assert not reader.app.exception
         assert not reader.app.error
-        assert reader.title == words("zh")[f"page.{page}"]
+        assert reader.title == load_texts("zh")[f"page.{page}"]
 
 
 def test_known_codes_are_kept_beside_an_unknown_one(visit):
@@ -202,7 +246,9 @@ def test_a_code_twice_counts_once(visit):
 
 def test_codes_of_another_view_do_not_stay_in_the_way(visit):
     """A year and scope of one indicator that the next does not have: its own defaults, and no talk of the link."""
-    reader = visit("air", place="suzhou", indicator="pm25", scope="urban", year="2020").choose("indicator", "good_day_ratio")
+    reader = visit("air", place="suzhou", indicator="pm25", scope="urban", year="2020").choose(
+        "indicator", "good_day_ratio"
+    )
     assert not reader.app.exception
     assert reader.tables[0].rows
     assert set(reader.address) <= {"place", "indicator", "scope", "year"}

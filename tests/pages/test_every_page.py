@@ -6,9 +6,9 @@ from unicodedata import normalize
 
 import pytest
 
-from dashboard import queries
-from dashboard.shell import MENU
-from dashboard.text import LANGUAGES, words
+from dashboard.queries.claims import fetch_claims
+from dashboard.text import LANGUAGES, load_texts
+from dashboard.ui.frame import MENU
 from tests.pages import curated
 from tests.pages.conftest import APP
 from tests.pages.reader import Reader, Table, parsed
@@ -32,7 +32,7 @@ def test_a_page_opens_under_its_name(visit, page, language):
     assert not reader.app.exception
     assert not reader.app.error
     assert not reader.notices
-    assert reader.title == words(language)[f"page.{page}"]
+    assert reader.title == load_texts(language)[f"page.{page}"]
     assert reader.tables or reader.figures or reader.hints
 
 
@@ -47,7 +47,11 @@ def test_all_places_at_once_and_none_at_all(visit, page, language):
 
 def english_faults(reader: Reader) -> list[tuple[str, str]]:
     """Chinese where an English reader should meet none."""
-    met = [(where, text) for where, text in reader.texts() if CHINESE.search(text) and where not in PRINTED and text not in SWITCH]
+    met = [
+        (where, text)
+        for where, text in reader.texts()
+        if CHINESE.search(text) and where not in PRINTED and text not in SWITCH
+    ]
     return [(where, text) for where, text in met if CHINESE.search(without_locators(text))]
 
 
@@ -78,16 +82,26 @@ def test_every_indicator_shows_all_that_is_curated(visit, page):
         assert not PLACEHOLDER.search(reader.all_text()), indicator
         printed: dict[tuple[str, ...], set[float]] = {}
         for row in curated.levels(indicator_id=indicator):
-            key = (curated.places()[row["place_id"]]["name_en"], curated.scopes()[row["scope"]]["name_en"], row["period"])
+            key = (
+                curated.places()[row["place_id"]]["name_en"],
+                curated.scopes()[row["scope_id"]]["name_en"],
+                row["period"],
+            )
             printed.setdefault(key, set()).add(float(row["value"]))
         if printed:
             table = reader.table("Place", "Scope", "Period", "Value")
             shown = list(zip(*map(table.column, ("Place", "Scope", "Period", "Value")), strict=True))
             assert {row[:3] for row in shown} >= set(printed), indicator
             aimed = {
-                (curated.places()[row["place_id"]]["name_en"], curated.scopes()[row["scope"]]["name_en"], row["period"], float(row["value"]))
-                for row in curated.claims() if row["indicator_id"] == indicator and row["kind"] == "target" and row["value"]
-            }  # fmt: skip
+                (
+                    curated.places()[row["place_id"]]["name_en"],
+                    curated.scopes()[row["scope_id"]]["name_en"],
+                    row["period"],
+                    float(row["value"]),
+                )
+                for row in curated.claims()
+                if row["indicator_id"] == indicator and row["kind"] == "target" and row["value"]
+            }
             for *key, value in shown:
                 if value.endswith(TARGET["en"]):
                     assert (*key, number(value)) in aimed, indicator
@@ -108,7 +122,7 @@ def test_every_number_link_leads_to_a_claim_on_record(visit, page, warehouse):
     for language in LANGUAGES:
         reader = visit(page, lang=language, place=EVERYWHERE)
         asked = {claim for table in reader.tables for claim in table.claim_ids()}
-        assert asked == set(queries.claims(warehouse, asked))
+        assert asked == set(fetch_claims(warehouse, asked))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -117,7 +131,11 @@ def test_every_number_in_a_table_is_a_link(visit, page):
     for table in reader.tables:
         for at, column in enumerate(table.columns):
             if column in ("Value", "Target", "Result"):
-                unlinked = [row[at] for row, links in zip(table.rows, table.links, strict=True) if row[at] != "–" and at not in links]
+                unlinked = [
+                    row[at]
+                    for row, links in zip(table.rows, table.links, strict=True)
+                    if row[at] != "–" and at not in links
+                ]
                 assert not unlinked, (column, unlinked[:3])
 
 
@@ -152,17 +170,27 @@ def tables_after_charts(reader: Reader) -> list[list[Table]]:
 
 def charts_and_tables_agree(reader: Reader, language: str) -> bool:
     """A theme page draws lines of whole years, then bars of one year: each value is in the table below, none is missing."""
-    columns = words(language)
+    columns = load_texts(language)
     for figure, (table, *_) in zip(reader.figures, tables_after_charts(reader), strict=True):
         values = table.column(columns["column.value"])
         bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
         if bars:
             drawn = [value for trace in bars for value in trace["x"]]
         else:
-            drawn = [value for trace in figure["data"] if is_course(trace) or trace["mode"] == "markers" for value in trace["y"] if value is not None]
+            drawn = [
+                value
+                for trace in figure["data"]
+                if is_course(trace) or trace["mode"] == "markers"
+                for value in trace["y"]
+                if value is not None
+            ]
             years = table.column(columns["column.period"])
-            values = [value for value, year in zip(values, years, strict=True) if re.fullmatch(r"\d{4}", year)]
-            assert sum(value.endswith(TARGET[language]) for value in values) == sum(trace["mode"] == "markers" for trace in figure["data"])
+            values = [
+                value for value, year in zip(values, years, strict=True) if re.fullmatch(r"\d{4}", year)
+            ]
+            assert sum(value.endswith(TARGET[language]) for value in values) == sum(
+                trace["mode"] == "markers" for trace in figure["data"]
+            )
         assert Counter(drawn) == Counter(number(value) for value in values)
     return bool(reader.figures)
 

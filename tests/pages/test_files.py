@@ -78,10 +78,19 @@ def test_every_table_opens_in_all_forms_with_the_same_rows(visit, offered, page,
         columns = parquet.column_names
         assert head[: len(columns)] == columns, stem  # CSV goes on with where the rows come from
         assert parquet.num_rows == len(lines), stem
-        below = [len(sheet) - at - 1 for sheet in sheets for at, row in enumerate(sheet) if row[: len(columns)] == columns]
+        below = [
+            len(sheet) - at - 1
+            for sheet in sheets
+            for at, row in enumerate(sheet)
+            if row[: len(columns)] == columns
+        ]
         assert len(lines) in below, stem
-        assert "nan" not in {cell.lower() for row in [*lines, *(row for sheet in sheets for row in sheet)] for cell in row}, stem
-        assert not [cell for line in lines for cell in line if len(cell) > 1 and cell.startswith(("=", "@", "+"))], stem
+        assert "nan" not in {
+            cell.lower() for row in [*lines, *(row for sheet in sheets for row in sheet)] for cell in row
+        }, stem
+        assert not [
+            cell for line in lines for cell in line if len(cell) > 1 and cell.startswith(("=", "@", "+"))
+        ], stem
 
 
 @pytest.mark.parametrize(

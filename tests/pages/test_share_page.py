@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.text import LANGUAGES, words
+from dashboard.text import LANGUAGES, load_texts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -31,4 +31,4 @@ def test_a_frame_shows_one_chart_with_its_source(visit, language, chart):
     assert len(reader.figures) == 1
     assert not [html for html in reader.app.html if "<table" in html.value]
     assert not [*reader.app.selectbox, *reader.app.multiselect, *reader.app.segmented_control]
-    assert any(words(language)["embed.open"] in html.value for html in reader.app.html)
+    assert any(load_texts(language)["embed.open"] in html.value for html in reader.app.html)

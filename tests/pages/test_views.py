@@ -5,12 +5,15 @@ from collections import Counter
 
 import pytest
 
-from dashboard.text import LANGUAGES, words
+from dashboard.text import LANGUAGES, load_texts
 from tests.pages import curated
 from tests.pages.reader import Reader
 from tests.pages.test_every_page import THEMES, is_course, number
 
-HINTS = {language: {key: told for key, told in words(language).items() if key.startswith("hint.")} for language in LANGUAGES}
+HINTS = {
+    language: {key: told for key, told in load_texts(language).items() if key.startswith("hint.")}
+    for language in LANGUAGES
+}
 STATUSES = ("met", "missed", "pending", "unquantified", "not_comparable")
 
 
@@ -29,9 +32,21 @@ def says(hint: str, key: str, language: str) -> bool:
 @pytest.mark.parametrize(
     ("page", "link", "place", "period", "value"),
     [
-        ("air", {"indicator": "pm25", "place": "suzhou"}, "Suzhou", "2025", "28 µg/m³"),  # work summary 2025 of its bureau
+        (
+            "air",
+            {"indicator": "pm25", "place": "suzhou"},
+            "Suzhou",
+            "2025",
+            "28 µg/m³",
+        ),  # work summary 2025 of its bureau
         ("air", {"indicator": "pm25", "place": "suzhou"}, "Suzhou", "2022", "28 µg/m³"),
-        ("air", {"indicator": "pm25", "place": "jiaxing"}, "Jiaxing", "2024", "26.8 µg/m³"),  # summary 2024 of its bureau
+        (
+            "air",
+            {"indicator": "pm25", "place": "jiaxing"},
+            "Jiaxing",
+            "2024",
+            "26.8 µg/m³",
+        ),  # summary 2024 of its bureau
         ("air", {"indicator": "pm25", "place": "shanghai"}, "Shanghai", "2025", "26.3 µg/m³"),
         ("water", {"indicator": "section_share_class_iii", "place": "suzhou"}, "Suzhou", "2022", "92.5%"),
     ],
@@ -47,12 +62,14 @@ def test_the_overview_shows_a_card_and_a_row_for_each_headline_figure(visit, lan
     table = reader.tables[0]
     assert len(reader.cards) == len(table.rows) > 6
     headlines = {about["name"][language] for about in curated.indicators().values() if about.get("headline")}
-    assert set(table.column(words(language)["column.indicator"])) <= headlines
+    assert set(table.column(load_texts(language)["column.indicator"])) <= headlines
     for (name, value, link), row, links in zip(reader.cards, table.rows, table.links, strict=True):
         assert name == row[1]
         assert row[4].startswith(value)
         assert link == links[4]
-    assert {curated.places()[place][f"name_{language}"] for place in ("suzhou", "jiaxing")} <= set(reader.headings)
+    assert {curated.places()[place][f"name_{language}"] for place in ("suzhou", "jiaxing")} <= set(
+        reader.headings
+    )
 
 
 # --- selections
@@ -88,11 +105,11 @@ def test_one_place_alone(visit, language):
         assert reader.tables[0].rows
         assert "jiaxing" not in reader.address.get("place", "")
         here = {name(curated.places()[place], language) for place in curated.with_waters(["suzhou"])}
-        column = words(language)["column.place"]
+        column = load_texts(language)["column.place"]
         assert all(set(table.column(column)) <= here for table in reader.tables if column in table.columns)
     reader = visit("compare", lang=language, place="suzhou")
     assert [hint for hint in reader.hints if says(hint, "hint.two_places", language)]
-    assert words(language)["column.difference"] not in reader.tables[0].columns
+    assert load_texts(language)["column.difference"] not in reader.tables[0].columns
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -107,9 +124,11 @@ def test_an_indicator_of_one_year_has_a_single_point_and_no_change(visit, langua
         reader = visit(page, lang=language, indicator=indicator, place=found[0]["place_id"])
         assert not reader.app.exception
         table = reader.tables[0]
-        assert set(table.column(words(language)["column.change"])) == {"–"}
-        assert number(table.column(words(language)["column.value"])[0]) == float(found[0]["value"])
-        course = [y for trace in reader.figures[0]["data"] if is_course(trace) for y in trace["y"] if y is not None]
+        assert set(table.column(load_texts(language)["column.change"])) == {"–"}
+        assert number(table.column(load_texts(language)["column.value"])[0]) == float(found[0]["value"])
+        course = [
+            y for trace in reader.figures[0]["data"] if is_course(trace) for y in trace["y"] if y is not None
+        ]
         assert course == [float(found[0]["value"])]
 
 
@@ -133,28 +152,35 @@ def test_a_place_without_data_is_told_beside_one_with_data(visit, language):
     """A reader who asks for two cities and sees one must be told why."""
     place, _ = place_without("pm10")
     reader = visit("air", lang=language, place=f"suzhou,{place}", indicator="pm10")
-    assert [text for text in [*reader.hints, *reader.sentences] if name(curated.places()[place], language) in text]
+    assert [
+        text for text in [*reader.hints, *reader.sentences] if name(curated.places()[place], language) in text
+    ]
 
 
 def place_without(indicator: str) -> tuple[str, str]:
     known = {row["place_id"] for row in curated.claims() if row["indicator_id"] == indicator}
-    return next(place for place, row in curated.places().items() if place not in known and row["peer_group"] == "city"), indicator
+    return next(
+        place for place, row in curated.places().items() if place not in known and row["peer_group"] == "city"
+    ), indicator
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_county_and_a_prefecture_are_never_ranked_together(visit, language):
     page = visit("air", lang=language, place="jiaxing,pinghu", indicator="pm25", year="2018")
-    assert words(language)["ranking.apart"] in "\n".join(page.sentences)
-    assert set(page.table(words(language)["column.rank"]).column(words(language)["column.rank"])) == {"–"}
+    assert load_texts(language)["ranking.apart"] in "\n".join(page.sentences)
+    assert set(
+        page.table(load_texts(language)["column.rank"]).column(load_texts(language)["column.rank"])
+    ) == {"–"}
     assert [name(curated.places()[p], language) for p in ("jiaxing", "pinghu")] == sorted(
-        set(page.tables[0].column(words(language)["column.place"])), key=["嘉兴", "平湖", "Jiaxing", "Pinghu"].index
+        set(page.tables[0].column(load_texts(language)["column.place"])),
+        key=["嘉兴", "平湖", "Jiaxing", "Pinghu"].index,
     )
     compared = visit("compare", lang=language, place="jiaxing,pinghu", indicator="letter_total", year="2024")
-    (told,) = compared.tables[0].column(words(language)["column.difference"])
+    (told,) = compared.tables[0].column(load_texts(language)["column.difference"])
     assert "203" in compared.tables[0].rows[0][2]
     assert "24" in compared.tables[0].rows[0][3]
     assert not re.search(r"179|8\.4|higher|lower|高|低", told)
-    apart = words(language)["comparison.other_level"].format(
+    apart = load_texts(language)["comparison.other_level"].format(
         place=name(curated.places()["pinghu"], language), other=name(curated.places()["jiaxing"], language)
     )
     assert told == apart
@@ -176,11 +202,19 @@ def test_a_share_changes_by_percentage_points_and_a_level_also_by_percent(visit,
     points = "个百分点" if language == "zh" else "percentage points"
     for indicator, place in (("good_day_ratio", "shanghai"), ("section_share_class_iii", "jiaxing")):
         theme = curated.indicators()[indicator]["theme"]
-        told = visit(theme, lang=language, indicator=indicator, place=place).tables[0].column(words(language)["column.change"])
+        told = (
+            visit(theme, lang=language, indicator=indicator, place=place)
+            .tables[0]
+            .column(load_texts(language)["column.change"])
+        )
         changes = [change for change in told if NUMBERED.search(change)]
         assert changes
         assert all(points in change and "%" not in change for change in changes)
-    told = visit("air", lang=language, indicator="pm25", place="shanghai").tables[0].column(words(language)["column.change"])
+    told = (
+        visit("air", lang=language, indicator="pm25", place="shanghai")
+        .tables[0]
+        .column(load_texts(language)["column.change"])
+    )
     changes = [change for change in told if NUMBERED.search(change)]
     assert changes
     assert all("%" in change and points not in change for change in changes)
@@ -191,7 +225,14 @@ NUMBERED = re.compile(r"\d")
 
 def test_the_year_before_is_compared_by_arithmetic(visit):
     """Shanghai 2021 → 2022: 27 → 25 µg/m³; good days 91.8 → 87.1%."""
-    table = visit("compare", lang="en", place="suzhou,shanghai", year="2022", since="2021", indicator="pm25,good_day_ratio").tables[0]
+    table = visit(
+        "compare",
+        lang="en",
+        place="suzhou,shanghai",
+        year="2022",
+        since="2021",
+        indicator="pm25,good_day_ratio",
+    ).tables[0]
     since = {(row[0], row[-1]) for row in table.rows}
     assert ("Annual mean PM2.5", "Shanghai −2 µg/m³ (better)") in since
     assert ("Share of good air days", "Shanghai −4.7 percentage points (worse)") in since
@@ -199,15 +240,20 @@ def test_the_year_before_is_compared_by_arithmetic(visit):
 
 def test_a_scope_nobody_published_that_year_is_not_said_to_have_one_publisher(visit):
     for language in LANGUAGES:
-        table = visit("compare", lang=language, place="suzhou,jiaxing,shanghai", year="2022", since="2021").tables[0]
+        table = visit(
+            "compare", lang=language, place="suzhou,jiaxing,shanghai", year="2022", since="2021"
+        ).tables[0]
         for row in table.rows:
             if set(row[2:5]) == {"–"}:
-                assert row[5] != words(language)["comparison.alone"]
+                assert row[5] != load_texts(language)["comparison.alone"]
 
 
 def test_the_older_year_is_always_before_the_year(visit):
     reader = visit("compare", year="2022", since="2021")
-    assert all(option == words("zh")["control.no_year"] or int(option) < 2022 for option in reader.control("since").options)
+    assert all(
+        option == load_texts("zh")["control.no_year"] or int(option) < 2022
+        for option in reader.control("since").options
+    )
     reader = visit("compare", year="2021", since="2022")
     assert reader.notices
     assert reader.address == {"year": "2021"}
@@ -224,22 +270,28 @@ def test_a_choice_that_rules_out_another_does_not_blame_the_link(visit):
 
 def findings(reader: Reader, language: str) -> list[str]:
     """Sentences that say how many targets there are."""
-    pattern = re.sub(r"\\{\w+\\}", ".+", re.escape(words(language)["targets.finding"]))
+    pattern = re.sub(r"\\{\w+\\}", ".+", re.escape(load_texts(language)["targets.finding"]))
     return [sentence for sentence in reader.sentences if re.match(pattern, sentence)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("places", "year"), [(["jiaxing", "pinghu"], "2025"), (["suzhou", "jiaxing"], "2026"), (["suzhou"], "2022")])
+@pytest.mark.parametrize(
+    ("places", "year"),
+    [(["jiaxing", "pinghu"], "2025"), (["suzhou", "jiaxing"], "2026"), (["suzhou"], "2022")],
+)
 def test_every_target_of_a_year_is_counted_once(visit, places, year, language):
     reader = visit("targets", lang=language, place=",".join(places), year=year)
     table = reader.tables[0]
     on_record = curated.targets(places, year)
     assert len(table.rows) == len(on_record) > 10
-    status = {words(language)[f"status.{code}"]: code for code in STATUSES}
+    status = {load_texts(language)[f"status.{code}"]: code for code in STATUSES}
     counted = {told.split(" ", 1)[1]: count for told, count in reader.counts.items()}
     assert set(counted) == set(status)
     assert sum(counted.values()) == len(on_record)
-    listed = Counter(re.split("[:：]", told.split(" ", 1)[1])[0] for told in table.column(words(language)["column.status"]))
+    listed = Counter(
+        re.split("[:：]", told.split(" ", 1)[1])[0]
+        for told in table.column(load_texts(language)["column.status"])
+    )
     assert listed == Counter({told: count for told, count in counted.items() if count})
     (finding,) = findings(reader, language)
     assert re.search(rf"(?<!\d){len(on_record)}(?!\d)", finding)
@@ -247,16 +299,21 @@ def test_every_target_of_a_year_is_counted_once(visit, places, year, language):
     for count in counted.values():
         assert not count or re.search(rf"(?<!\d){count}(?!\d)", finding)
     named = {name(curated.places()[place], language) for place in curated.with_waters(places)}
-    assert set(table.column(words(language)["column.place"])) <= named
+    assert set(table.column(load_texts(language)["column.place"])) <= named
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("places", "year"), [("jiaxing,pinghu", "2025"), ("suzhou,jiaxing", "2026"), ("suzhou", "2022")])
+@pytest.mark.parametrize(
+    ("places", "year"), [("jiaxing,pinghu", "2025"), ("suzhou,jiaxing", "2026"), ("suzhou", "2022")]
+)
 def test_no_verdict_without_a_number_and_a_result(visit, places, year, language):
     reader = visit("targets", lang=language, place=places, year=year)
     table = reader.tables[0]
-    column = {key: table.column(words(language)[f"column.{key}"]) for key in ("status", "target", "result", "margin")}
-    judged = (f"✔ {words(language)['status.met']}", f"✘ {words(language)['status.missed']}")
+    column = {
+        key: table.column(load_texts(language)[f"column.{key}"])
+        for key in ("status", "target", "result", "margin")
+    }
+    judged = (f"✔ {load_texts(language)['status.met']}", f"✘ {load_texts(language)['status.missed']}")
     for told, target, result, margin in zip(*column.values(), strict=True):
         if told in judged:
             assert NUMBERED.search(target)
@@ -266,17 +323,23 @@ def test_no_verdict_without_a_number_and_a_result(visit, places, year, language)
             assert margin == "–"
     settled = sum(told in judged for told in column["status"])
     (finding,) = findings(reader, language)
-    assert (words(language)["targets.none_judged"].strip() in finding) == (settled == 0)
+    assert (load_texts(language)["targets.none_judged"].strip() in finding) == (settled == 0)
     assert len(reader.figures) == (settled > 0)
     if reader.figures:
-        assert sum(len(trace["x"]) for trace in reader.figures[0]["data"] if trace["type"] == "bar") == settled
+        assert (
+            sum(len(trace["x"]) for trace in reader.figures[0]["data"] if trace["type"] == "bar") == settled
+        )
 
 
 def test_verdicts_read_in_the_documents(visit):
     """Suzhou 2022: 19,000 old diesel trucks were to go and more than 20,000 went; its plan for 2026 has no result yet."""
     table = visit("targets", lang="en", place="suzhou", year="2022").tables[0]
     verdicts = {row[2]: (row[0], row[4], row[5]) for row in table.rows}
-    assert verdicts["High-emission diesel trucks scrapped"] == ("✔ met", "≥ 1.9 × 10⁴ vehicles", "> 2 × 10⁴ vehicles")
+    assert verdicts["High-emission diesel trucks scrapped"] == (
+        "✔ met",
+        "≥ 1.9 × 10⁴ vehicles",
+        "> 2 × 10⁴ vehicles",
+    )
     pm25 = verdicts["Annual mean PM2.5"]
     assert pm25[0].startswith("¶ not quantified")
     assert pm25[2] == "28 µg/m³"
@@ -287,8 +350,10 @@ def test_verdicts_read_in_the_documents(visit):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_given_no_number(visit, language):
     table = visit("targets", lang=language, place="jiaxing", year="2025").tables[0]
-    column = words(language)
-    for status, target in zip(table.column(column["column.status"]), table.column(column["column.target"]), strict=True):
+    column = load_texts(language)
+    for status, target in zip(
+        table.column(column["column.status"]), table.column(column["column.target"]), strict=True
+    ):
         if status == f"¶ {column['status.unquantified']}":
             assert not NUMBERED.search(target)
 
@@ -300,9 +365,17 @@ def test_words_are_given_no_number(visit, language):
 def test_every_document_is_listed(visit, language):
     reader = visit("sources", lang=language)
     table = reader.tables[-1]
-    assert Counter(table.column(words(language)["column.source"])) == Counter(row[f"title_{language}"] for row in curated.sources().values())
+    assert Counter(table.column(load_texts(language)["column.source"])) == Counter(
+        row[f"title_{language}"] for row in curated.sources().values()
+    )
     counted = Counter(row["source_id"] for row in curated.claims())
-    by_title = dict(zip(table.column(words(language)["column.source"]), table.column(words(language)["column.claims"]), strict=True))
+    by_title = dict(
+        zip(
+            table.column(load_texts(language)["column.source"]),
+            table.column(load_texts(language)["column.claims"]),
+            strict=True,
+        )
+    )
     for source, row in curated.sources().items():
         assert by_title[row[f"title_{language}"]] == str(counted[source])
 
@@ -312,7 +385,9 @@ def test_one_document_shows_its_own_claims(visit, language):
     source = "suzhou_tasks_2022"
     reader = visit("sources", lang=language, source=source)
     table = reader.tables[0]
-    assert set(table.column(words(language)["column.source"])) == {curated.sources()[source][f"title_{language}"]}
+    assert set(table.column(load_texts(language)["column.source"])) == {
+        curated.sources()[source][f"title_{language}"]
+    }
     assert len(table.rows) == sum(row["source_id"] == source for row in curated.claims())
 
 
@@ -345,7 +420,9 @@ def test_a_search_finds_claims_in_either_language(visit, asked, there):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("asked", ["nothing-like-this", "<script>alert(1)</script>", "' or 1=1 --", "[a](b)", "x" * 5000])
+@pytest.mark.parametrize(
+    "asked", ["nothing-like-this", "<script>alert(1)</script>", "' or 1=1 --", "[a](b)", "x" * 5000]
+)
 def test_a_search_that_finds_nothing_says_so(visit, asked, language):
     reader = visit("sources", lang=language, q=asked)
     assert not reader.app.exception
@@ -371,7 +448,7 @@ def test_a_long_list_is_read_in_parts(visit, language):
     count = len(curated.claims())
     reader = visit("sources", lang=language)
     assert len(reader.tables[0].rows) == 100
-    assert words(language)["table.part"].format(first=1, last=100, count=count) in reader.sentences
+    assert load_texts(language)["table.part"].format(first=1, last=100, count=count) in reader.sentences
     last = visit("sources", lang=language, **{"part-claims": str(-(-count // 100))})
     assert len(last.tables[0].rows) == count % 100
     assert set(map(tuple, last.tables[0].rows)).isdisjoint(map(tuple, reader.tables[0].rows))
@@ -396,18 +473,21 @@ def test_a_shorter_list_begins_at_its_start(visit):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_claim_says_where_it_stands_and_what_is_printed(visit, language):
     table = visit("air", lang=language, place="jiaxing", indicator="pm25").tables[0]
-    period = table.column(words(language)["column.period"])
+    period = table.column(load_texts(language)["column.period"])
     (claim,) = [table.claim_ids()[at] for at, year in enumerate(period) if year == "2024"]
     reader = visit("sources", lang=language, claim=claim)
     assert reader.address["claim"] == claim
     facts = dict(reader.tables[0].rows)
     (row,) = curated.levels(indicator_id="pm25", place_id="jiaxing", period="2024")
-    assert facts[words(language)["column.printed"]] == row["printed"] == "26.8微克/立方米"
-    assert facts[words(language)["column.locator"]] == row["locator"]
-    assert facts[words(language)["column.source"]] == curated.sources()[row["source_id"]][f"title_{language}"]
-    assert facts[words(language)["column.note"]] == row[f"note_{language}"]
+    assert facts[load_texts(language)["column.printed"]] == row["printed"] == "26.8微克/立方米"
+    assert facts[load_texts(language)["column.locator"]] == row["locator"]
+    assert (
+        facts[load_texts(language)["column.source"]]
+        == curated.sources()[row["source_id"]][f"title_{language}"]
+    )
+    assert facts[load_texts(language)["column.note"]] == row[f"note_{language}"]
     assert facts["ID"] == claim
-    assert facts[words(language)["column.value"]].startswith("26.8")
+    assert facts[load_texts(language)["column.value"]].startswith("26.8")
     (button,) = reader.app.link_button
     assert button.proto.url == curated.sources()[row["source_id"]]["url"]
 

@@ -76,7 +76,12 @@ def test_a_rate_off_by_a_whole_point_fails(whole: int, part: int) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "counted", "verdict"),
-    [("28", "28", False, "holds"), ("28.5", "29", False, "holds_by_rounding"), ("28", "30", False, "fails"), ("28", "29", True, "fails")],
+    [
+        ("28", "28", False, "holds"),
+        ("28.5", "29", False, "holds_by_rounding"),
+        ("28", "30", False, "fails"),
+        ("28", "29", True, "fails"),
+    ],
 )
 def test_what_two_documents_say_of_one_quantity(one: str, other: str, counted: bool, verdict: str) -> None:
     assert judge_same(one, other, counted).verdict == judge_same(other, one, counted).verdict == verdict
@@ -130,7 +135,9 @@ def test_a_change_of_the_values_behind_the_digits_never_fails(
     ROUNDINGS,
     st.booleans(),
 )
-def test_the_base_that_a_change_implies_lies_in_its_interval(older: Decimal, newer: Decimal, places: int, rounded, relative: bool) -> None:
+def test_the_base_that_a_change_implies_lies_in_its_interval(
+    older: Decimal, newer: Decimal, places: int, rounded, relative: bool
+) -> None:
     with localcontext(prec=40):
         exact = (newer - older) * 100 / older if relative else newer - older
     base = derive_base(str(rounded(newer, places)), str(rounded(exact, 2)), relative)
@@ -147,15 +154,25 @@ def test_known_bases() -> None:
     assert derive_base("11", "-100", True) is None
 
 
-@given(st.integers(min_value=0, max_value=1000), st.integers(min_value=1, max_value=400), st.integers(min_value=0, max_value=1))
+@given(
+    st.integers(min_value=0, max_value=1000),
+    st.integers(min_value=1, max_value=400),
+    st.integers(min_value=0, max_value=1),
+)
 def test_the_whole_numbers_behind_a_share_are_all_found(thousandths: int, count: int, places: int) -> None:
     printed = str(half_up(Decimal(thousandths) / 10, places))
-    expected = [part for part in range(count + 1) if Decimal(printed) in (half_up(share(part, count), places), half_even(share(part, count), places))]
+    expected = [
+        part
+        for part in range(count + 1)
+        if Decimal(printed) in (half_up(share(part, count), places), half_even(share(part, count), places))
+    ]
     assert whole_numbers(printed, count) == expected
     assert (judge_whole_number(printed, count).verdict == "fails") == (not expected)
 
 
-@pytest.mark.parametrize(("printed", "count", "part"), [("50", 400, 200), ("100", 238, 238), ("92.5", 40, 37), ("0", 500, 0)])
+@pytest.mark.parametrize(
+    ("printed", "count", "part"), [("50", 400, 200), ("100", 238, 238), ("92.5", 40, 37), ("0", 500, 0)]
+)
 def test_an_exact_share_holds_with_its_exact_part(printed: str, count: int, part: int) -> None:
     judged = judge_whole_number(printed, count)
     assert (judged.verdict, judged.computed) == ("holds", part)

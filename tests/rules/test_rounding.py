@@ -25,7 +25,11 @@ def test_half_even_is_right_for_every_value_of_two_decimals() -> None:
 
 
 def test_the_two_rules_differ_only_where_an_even_digit_meets_a_half() -> None:
-    differ = {number for number in HUNDREDTHS if half_up(Decimal(number).scaleb(-2), 1) != half_even(Decimal(number).scaleb(-2), 1)}
+    differ = {
+        number
+        for number in HUNDREDTHS
+        if half_up(Decimal(number).scaleb(-2), 1) != half_even(Decimal(number).scaleb(-2), 1)
+    }
     assert differ == {number for number in HUNDREDTHS if abs(number) % 20 == 5}
 
 
@@ -50,7 +54,8 @@ def test_known_values(value: str, places: int, up: str, even: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("digits", "count", "step"), [("28", 0, "0.5"), ("96.70", 2, "0.005"), ("5.0", 1, "0.05"), ("-6.62", 2, "0.005"), ("0", 0, "0.5")]
+    ("digits", "count", "step"),
+    [("28", 0, "0.5"), ("96.70", 2, "0.005"), ("5.0", 1, "0.05"), ("-6.62", 2, "0.005"), ("0", 0, "0.5")],
 )
 def test_printed_digits_hide_half_of_their_last_place(digits: str, count: int, step: str) -> None:
     assert decimals(digits) == count
@@ -59,7 +64,14 @@ def test_printed_digits_hide_half_of_their_last_place(digits: str, count: int, s
 
 @pytest.mark.parametrize(
     ("one", "other", "tie"),
-    [("26.8", "27", True), ("26.8", "26.9", False), ("28", "29", False), ("28.5", "29", True), ("28.4", "29", False), ("28", "28", True)],
+    [
+        ("26.8", "27", True),
+        ("26.8", "26.9", False),
+        ("28", "29", False),
+        ("28.5", "29", True),
+        ("28.4", "29", False),
+        ("28", "28", True),
+    ],
 )
 def test_two_printed_numbers_may_stem_from_one_value(one: str, other: str, tie: bool) -> None:
     assert may_tie(one, other) is tie

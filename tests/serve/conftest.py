@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
-from dashboard.published import Published
+from dashboard.editions import EditionStore
 from etl.build import build
 from tests.conftest import MINI
 from tests.servers import ROOT, started
@@ -34,22 +34,33 @@ def path(built: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def published(path: Path) -> Published:
-    return Published(path)
+def published(path: Path) -> EditionStore:
+    return EditionStore(path)
 
 
 @pytest.fixture
-def client(published: Published) -> Iterator[TestClient]:
+def client(published: EditionStore) -> Iterator[TestClient]:
     with TestClient(Starlette(routes=routes(published)), raise_server_exceptions=True) as opened:
         yield opened
 
 
 @contextmanager
-def hosted(command: list[str], log: Path, health: str = "/healthz", folder: Path = ROOT, **environment: str) -> Iterator[str]:
+def hosted(
+    command: list[str], log: Path, health: str = "/healthz", folder: Path = ROOT, **environment: str
+) -> Iterator[str]:
     """A server that never builds, unless the environment says otherwise."""
     with started(command, log, health, folder=folder, **{"CHENGJING_BUILD": "never"} | environment) as url:
         yield url
 
 
 UVICORN = [sys.executable, "-m", "uvicorn", "serve:app", "--host", "127.0.0.1", "--no-access-log", "--port"]
-STREAMLIT = [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.address", "127.0.0.1", "--server.port"]
+STREAMLIT = [
+    sys.executable,
+    "-m",
+    "streamlit",
+    "run",
+    "serve.py",
+    "--server.address",
+    "127.0.0.1",
+    "--server.port",
+]

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from dashboard.api.resources import RESOURCES
 from dashboard.api.routes import routes
-from dashboard.published import Published
+from dashboard.editions import EditionStore
 from etl.build import build
 from tests.edits import replace
 
@@ -44,13 +44,26 @@ def test_every_list_answers_in_both_forms_with_the_same_rows(client: TestClient,
     assert told == [{column: cell(value) for column, value in row.items()} for row in whole["rows"]]
 
 
-@pytest.mark.parametrize("accept, form", [
-    ("text/csv", "text/csv"), ("*/*", "application/json"), ("application/json", "application/json"), ("image/png", "application/json"),
-    ("text/csv;q=0.5, application/json", "application/json"), ("text/csv, */*;q=0.1", "text/csv"), ("text/csv;q=x", "application/json"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "accept, form",
+    [
+        ("text/csv", "text/csv"),
+        ("*/*", "application/json"),
+        ("application/json", "application/json"),
+        ("image/png", "application/json"),
+        ("text/csv;q=0.5, application/json", "application/json"),
+        ("text/csv, */*;q=0.1", "text/csv"),
+        ("text/csv;q=x", "application/json"),
+    ],
+)
 def test_the_header_accept_chooses_the_form(client: TestClient, accept: str, form: str) -> None:
-    assert client.get("/api/v1/places", headers={"Accept": accept}).headers["content-type"].split(";")[0] == form
-    assert client.get("/api/v1/places?format=json", headers={"Accept": accept}).headers["content-type"] == "application/json"
+    assert (
+        client.get("/api/v1/places", headers={"Accept": accept}).headers["content-type"].split(";")[0] == form
+    )
+    assert (
+        client.get("/api/v1/places?format=json", headers={"Accept": accept}).headers["content-type"]
+        == "application/json"
+    )
 
 
 def test_numbers_are_exact(client: TestClient) -> None:
@@ -62,13 +75,22 @@ def test_numbers_are_exact(client: TestClient) -> None:
     assert any(row["value_text"].endswith(".0") for row in told)
 
 
-@pytest.mark.parametrize("name, question, column, wanted", [
-    ("claims", "kind=target", "kind", {"target"}), ("claims", "kind=target,actual", "kind", {"target", "actual"}),
-    ("claims", "year=2022,2025", "year", {2022, 2025}), ("figures", "indicator=pm25", "indicator_id", {"pm25"}),
-    ("targets", "status=met,missed", "status", {"met", "missed"}), ("audit", "verdict=holds", "verdict", {"holds"}),
-    ("sources", "grade=official", "grade", {"official"}), ("places", "place=lakeside", "place_id", {"lakeside"}),
-])  # fmt: skip
-def test_a_filter_keeps_what_it_names(client: TestClient, name: str, question: str, column: str, wanted: set) -> None:
+@pytest.mark.parametrize(
+    "name, question, column, wanted",
+    [
+        ("claims", "kind=target", "kind", {"target"}),
+        ("claims", "kind=target,actual", "kind", {"target", "actual"}),
+        ("claims", "year=2022,2025", "year", {2022, 2025}),
+        ("figures", "indicator=pm25", "indicator_id", {"pm25"}),
+        ("targets", "status=met,missed", "status", {"met", "missed"}),
+        ("audit", "verdict=holds", "verdict", {"holds"}),
+        ("sources", "grade=official", "grade", {"official"}),
+        ("places", "place=lakeside", "place_id", {"lakeside"}),
+    ],
+)
+def test_a_filter_keeps_what_it_names(
+    client: TestClient, name: str, question: str, column: str, wanted: set
+) -> None:
     kept = rows(client, f"{name}?{question}&limit=1000")
     assert {row[column] for row in kept} <= wanted
     assert kept == [row for row in rows(client, f"{name}?limit=1000") if row[column] in wanted] != []
@@ -85,13 +107,30 @@ def test_parts_make_the_whole_by_following_next(client: TestClient) -> None:
     assert rows(client, "claims?offset=1000000000") == []
 
 
-@pytest.mark.parametrize("question, parameter", [
-    ("place=atlantis", "place"), ("place=", "place"), ("place=lakeside,", "place"), ("lang=zh", "lang"), ("year=20x5", "year"), ("year=٢٠٢٥", "year"),
-    ("limit=0", "limit"), ("limit=1001", "limit"), ("limit=1e3", "limit"), ("limit=-1", "limit"), ("offset=-1", "offset"),
-    ("offset=99999999999", "offset"),
-    ("format=xml", "format"), ("place=lakeside&place=lakeside", "place"), ("period=2025;drop", "period"), ("kind=actual' or '1'='1", "kind"),
-    ("claim=x') or true --", "claim"), ("place=%00", "place"), ("=1", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "question, parameter",
+    [
+        ("place=atlantis", "place"),
+        ("place=", "place"),
+        ("place=lakeside,", "place"),
+        ("lang=zh", "lang"),
+        ("year=20x5", "year"),
+        ("year=٢٠٢٥", "year"),
+        ("limit=0", "limit"),
+        ("limit=1001", "limit"),
+        ("limit=1e3", "limit"),
+        ("limit=-1", "limit"),
+        ("offset=-1", "offset"),
+        ("offset=99999999999", "offset"),
+        ("format=xml", "format"),
+        ("place=lakeside&place=lakeside", "place"),
+        ("period=2025;drop", "period"),
+        ("kind=actual' or '1'='1", "kind"),
+        ("claim=x') or true --", "claim"),
+        ("place=%00", "place"),
+        ("=1", ""),
+    ],
+)
 def test_a_bad_parameter_is_named(client: TestClient, question: str, parameter: str) -> None:
     answer = client.get(f"/api/v1/claims?{question}")
     assert (answer.status_code, answer.json()["parameter"]) == (400, parameter)
@@ -127,7 +166,9 @@ def test_the_document_describes_what_is_answered(client: TestClient) -> None:
     assert told["openapi"] == "3.1.0"
     assert list(told["paths"]) == [f"/{name}" for name in NAMES]
     for name in NAMES:
-        schema = told["components"]["schemas"][next(one.row.__name__ for one in RESOURCES if one.name == name)]
+        schema = told["components"]["schemas"][
+            next(one.row.__name__ for one in RESOURCES if one.name == name)
+        ]
         assert set(schema["required"]) == set(rows(client, f"{name}?limit=1")[0])
 
 
@@ -139,7 +180,7 @@ def test_health(client: TestClient, path: Path) -> None:
 
 
 def test_without_a_warehouse_the_server_lives_but_is_not_ready(tmp_path: Path) -> None:
-    with TestClient(Starlette(routes=routes(Published(tmp_path / "none.duckdb")))) as client:
+    with TestClient(Starlette(routes=routes(EditionStore(tmp_path / "none.duckdb")))) as client:
         assert client.get("/healthz").status_code == 200
         for address in ("/readyz", "/api/v1/claims", "/api/v1/openapi.json"):
             answer = client.get(address)
@@ -148,7 +189,7 @@ def test_without_a_warehouse_the_server_lives_but_is_not_ready(tmp_path: Path) -
             assert str(tmp_path) not in answer.text
 
 
-def test_a_closed_api_says_so(published: Published) -> None:
+def test_a_closed_api_says_so(published: EditionStore) -> None:
     with TestClient(Starlette(routes=routes(published, "/base", closed=True))) as client:
         assert client.get("/base/api/v1/claims").status_code == 403
         assert client.get("/base/api/v1/openapi.json").status_code == 403

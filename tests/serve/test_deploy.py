@@ -20,7 +20,7 @@ import pytest
 import yaml
 
 from dashboard.api.routes import routes
-from dashboard.published import Published
+from dashboard.editions import EditionStore
 from tests.serve.conftest import hosted
 from tests.servers import PATIENCE, ROOT, fetch, free_port
 
@@ -34,7 +34,9 @@ REPLICAS = {name: service for name, service in SERVICES.items() if "build" in se
 @cache
 def dockerfile() -> list[tuple[str, str]]:
     """The instructions of the image, without those of the stage that only fetches packages."""
-    text = re.sub(r"^#.*\n", "", (DEPLOY / "Dockerfile").read_text("utf-8"), flags=re.MULTILINE).replace("\\\n", " ")
+    text = re.sub(r"^#.*\n", "", (DEPLOY / "Dockerfile").read_text("utf-8"), flags=re.MULTILINE).replace(
+        "\\\n", " "
+    )
     found = [(word, rest.strip()) for word, rest in re.findall(r"^([A-Z]+) (.+)$", text, re.MULTILINE)]
     return found[max(number for number, (word, _) in enumerate(found) if word == "FROM") :]
 
@@ -66,7 +68,9 @@ def copied() -> list[tuple[list[str], str]]:
 
 def test_the_proxy_leads_to_every_replica_at_the_port_it_serves() -> None:
     (port,) = told("EXPOSE")
-    assert set(re.findall(r"^ +server (\S+) ", NGINX, re.MULTILINE)) == {f"{name}:{port}" for name in REPLICAS}
+    assert set(re.findall(r"^ +server (\S+) ", NGINX, re.MULTILINE)) == {
+        f"{name}:{port}" for name in REPLICAS
+    }
     assert f"--server.port={port}" in start()
     assert len(REPLICAS) == 2
 
@@ -74,7 +78,7 @@ def test_the_proxy_leads_to_every_replica_at_the_port_it_serves() -> None:
 def test_the_proxy_waits_for_replicas_to_be_well(built: Path) -> None:
     assert SERVICES["proxy"]["depends_on"] == {name: {"condition": "service_healthy"} for name in REPLICAS}
     (asked,) = re.findall(r"http://[^']+", health()[-1])
-    paths = {getattr(route, "path", "") for route in routes(Published(built))}
+    paths = {getattr(route, "path", "") for route in routes(EditionStore(built))}
     assert told("EXPOSE") == [str(urlsplit(asked).port)]
     assert urlsplit(asked).path in paths
 
@@ -108,17 +112,23 @@ def test_replicas_read_what_the_publisher_writes() -> None:
         assert (service["image"], service["cap_drop"]) == (publisher["image"], ["ALL"])
     assert publisher["volumes"] == ["../data:/data:ro", f"{volume}:{folder}"]
     assert publisher["command"][-4:] == ["--data", "/data", "--warehouse", published]
-    assert f"install -d -o chengjing {folder}" in " ".join(told("RUN"))  # the volume takes its owner from the image
+    assert f"install -d -o chengjing {folder}" in " ".join(
+        told("RUN")
+    )  # the volume takes its owner from the image
 
 
 def test_the_image_runs_as_a_user_without_rights() -> None:
     (user,) = told("USER")
     assert int(user) > 1000
-    assert f"useradd --uid {user} --no-create-home --shell /usr/sbin/nologin chengjing" in " ".join(told("RUN"))
+    assert f"useradd --uid {user} --no-create-home --shell /usr/sbin/nologin chengjing" in " ".join(
+        told("RUN")
+    )
 
 
 def test_every_setting_of_the_containers_is_explained() -> None:
-    explained = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs" / "hosting.md").read_text("utf-8"), re.MULTILINE))
+    explained = set(
+        re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs" / "hosting.md").read_text("utf-8"), re.MULTILINE)
+    )
     assert {setting for service in REPLICAS.values() for setting in service["environment"]} <= explained
 
 
@@ -128,23 +138,38 @@ def test_the_image_takes_what_it_names_and_no_secrets() -> None:
     assert lines[0] == "*"
     assert {line[1:] for line in lines if line.startswith("!")} == sources | {"requirements.txt"}
     assert {source for source in sources if not (ROOT / source).exists()} == set()
-    assert [source for source in sources if (ROOT / source / "secrets.toml").exists() or source in (".", ".streamlit")] == []
+    assert [
+        source
+        for source in sources
+        if (ROOT / source / "secrets.toml").exists() or source in (".", ".streamlit")
+    ] == []
 
 
-def test_what_the_image_takes_is_enough_to_build_and_serve_and_nothing_is_written_there(tmp_path: Path) -> None:
+def test_what_the_image_takes_is_enough_to_build_and_serve_and_nothing_is_written_there(
+    tmp_path: Path,
+) -> None:
     """The steps of the Dockerfile without a container: copy, build, start, ask for health."""
     app = tmp_path / "app"
     for sources, target in copied():
         for source in sources:
             if (ROOT / source).is_dir():
-                shutil.copytree(ROOT / source, app / target, ignore=shutil.ignore_patterns("__pycache__", "warehouse.duckdb*", ".warehouse*"))
+                shutil.copytree(
+                    ROOT / source,
+                    app / target,
+                    ignore=shutil.ignore_patterns("__pycache__", "warehouse.duckdb*", ".warehouse*"),
+                )
             else:
                 place = app / target / source if target.endswith("/") else app / target
                 place.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(ROOT / source, place)
-    settings = {name: value for name, value in environment().items() if name != "PATH"} | {"HOME": str(tmp_path), "NO_PROXY": "127.0.0.1"}
+    settings = {name: value for name, value in environment().items() if name != "PATH"} | {
+        "HOME": str(tmp_path),
+        "NO_PROXY": "127.0.0.1",
+    }
     assert told("RUN")[-1] == "python -m etl"
-    subprocess.run([sys.executable, "-m", "etl"], cwd=app, env=settings, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "etl"], cwd=app, env=settings, check=True, stdout=subprocess.DEVNULL
+    )
     taken = sorted(app.rglob("*"))
     program, *arguments = start()
     assert arguments.pop().startswith("--server.port=")
@@ -169,8 +194,14 @@ def advisories(*vulnerable: str) -> Iterator[str]:
         def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             ranges = [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "99"}]}]
-            known = {"id": "PYSEC-0-0", "summary": "made up", "affected": [{"package": asked["package"], "ranges": ranges}]}
-            answer = json.dumps({"vulns": [known]} if f"{asked['package']['name']}=={asked['version']}" in vulnerable else {}).encode()
+            known = {
+                "id": "PYSEC-0-0",
+                "summary": "made up",
+                "affected": [{"package": asked["package"], "ranges": ranges}],
+            }
+            answer = json.dumps(
+                {"vulns": [known]} if f"{asked['package']['name']}=={asked['version']}" in vulnerable else {}
+            ).encode()
             self.send_response(200)
             self.send_header("Content-Length", str(len(answer)))
             self.end_headers()
@@ -192,7 +223,14 @@ def advisories(*vulnerable: str) -> Iterator[str]:
 def audit(service: str) -> tuple[int, str]:
     """How the audit of make check ends, and what it says."""
     command = [sys.executable, ".ci/audit.py", service]
-    ended = subprocess.run(command, cwd=ROOT, env=os.environ | {"NO_PROXY": "127.0.0.1"}, capture_output=True, text=True, timeout=PATIENCE)
+    ended = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"NO_PROXY": "127.0.0.1"},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
     return ended.returncode, ended.stdout + ended.stderr
 
 

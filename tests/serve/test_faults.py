@@ -15,19 +15,19 @@ from threading import Event, Thread
 import duckdb
 import pytest
 
-from dashboard import queries
-from dashboard.published import Published
+from dashboard.editions import EditionStore
+from dashboard.queries.catalogue import fetch_build
 from dashboard.warehouse import WarehouseFault
 from etl.build import BuildUnderWay, NotWritten, build
-from etl.folder import drafting
+from etl.draft_folder import open_draft_folder
 from etl.refresh import refresh
 from tests.edits import replace
 from tests.servers import PATIENCE, ROOT
 
 
-def serving(published: Published) -> str:
+def serving(published: EditionStore) -> str:
     """The build that is served, asked from the file itself."""
-    return queries.build(published.edition().warehouse).content_hash
+    return fetch_build(published.edition().warehouse).content_hash
 
 
 def change(data: Path) -> None:
@@ -64,15 +64,21 @@ def text_file(path: Path) -> None:
 
 
 SPOILT = [
-    (Path.unlink, "missing"), (truncated(0), "unreadable"), (truncated(0.3), "unreadable"), (truncated(0.95), "unreadable"),
-    (text_file, "unreadable"), (older, "older"),
-]  # fmt: skip
+    (Path.unlink, "missing"),
+    (truncated(0), "unreadable"),
+    (truncated(0.3), "unreadable"),
+    (truncated(0.95), "unreadable"),
+    (text_file, "unreadable"),
+    (older, "older"),
+]
 NAMES = ["missing", "empty", "a third", "without its end", "text", "older"]
 
 
 @pytest.mark.parametrize("spoil, code", SPOILT, ids=NAMES)
-def test_a_bad_file_does_not_displace_a_good_one(path: Path, data: Path, spoil: Callable[[Path], None], code: str) -> None:
-    published = Published(path)
+def test_a_bad_file_does_not_displace_a_good_one(
+    path: Path, data: Path, spoil: Callable[[Path], None], code: str
+) -> None:
+    published = EditionStore(path)
     first = serving(published)
     assert published.fault() is None
     spoil(path)
@@ -87,9 +93,11 @@ def test_a_bad_file_does_not_displace_a_good_one(path: Path, data: Path, spoil: 
 
 
 @pytest.mark.parametrize("spoil, code", SPOILT, ids=NAMES)
-def test_a_server_that_starts_with_a_bad_file_says_what_to_do(path: Path, spoil: Callable[[Path], None], code: str) -> None:
+def test_a_server_that_starts_with_a_bad_file_says_what_to_do(
+    path: Path, spoil: Callable[[Path], None], code: str
+) -> None:
     spoil(path)
-    published = Published(path)
+    published = EditionStore(path)
     with pytest.raises(WarehouseFault, match="python -m etl") as told:
         published.edition()
     assert told.value.code == code
@@ -102,7 +110,7 @@ def test_a_dashboard_that_may_build_mends_a_bad_file(
     monkeypatch.setattr("etl.refresh.build", lambda warehouse, wait: build(data, warehouse, wait=wait))
     monkeypatch.setattr("etl.refresh.MAY_BUILD", True)
     spoil(path)
-    published = Published(path)
+    published = EditionStore(path)
     assert refresh(path, readable=published.fault() is None) is None
     assert serving(published)
     monkeypatch.setattr("etl.refresh.MAY_BUILD", False)
@@ -112,7 +120,7 @@ def test_a_dashboard_that_may_build_mends_a_bad_file(
 
 
 def test_a_build_that_replaces_the_file_during_a_query(path: Path, data: Path) -> None:
-    published = Published(path)
+    published = EditionStore(path)
     first = published.edition()
     with first.warehouse._connection.cursor() as cursor:
         answer = cursor.execute("select claim_id from fact_claim order by all")
@@ -123,7 +131,7 @@ def test_a_build_that_replaces_the_file_during_a_query(path: Path, data: Path) -
         rest = answer.fetchall()
     assert len(rest) == first.build.claims - 1
     assert begun not in rest
-    assert queries.build(first.warehouse).content_hash == first.build.content_hash != second
+    assert fetch_build(first.warehouse).content_hash == first.build.content_hash != second
 
 
 def open_files(folder: Path) -> list[str]:
@@ -136,7 +144,7 @@ def open_files(folder: Path) -> list[str]:
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="no /proc: open files cannot be counted here")
 def test_an_old_file_is_closed_when_nobody_uses_it(path: Path, data: Path) -> None:
-    published = Published(path)
+    published = EditionStore(path)
     kept = published.edition()
     for value in ("34", "35", "36"):
         replace(data, "claims/pm25.csv", f"=,{int(value) - 1},ug_m3", f"=,{value},ug_m3")
@@ -159,13 +167,17 @@ BUILD = (
 
 def building(data: Path, path: Path, before: str = "") -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", BUILD.format(before=before), str(data), str(path)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", BUILD.format(before=before), str(data), str(path)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 
 @pytest.mark.parametrize("most", [20_000, 300_000, 2_000_000])
 def test_a_full_disk_leaves_the_last_good_data(path: Path, data: Path, most: int) -> None:
-    published = Published(path)
+    published = EditionStore(path)
     first = serving(published)
     change(data)
     full = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))"
@@ -188,7 +200,7 @@ def test_a_second_build_waits_and_says_so(path: Path, data: Path) -> None:
         told.append(step)
         waiting.set()
 
-    with drafting(path.parent, lambda _: None, wait=True):
+    with open_draft_folder(path.parent, lambda _: None, wait=True):
         with pytest.raises(BuildUnderWay, match="Another build is under way"):
             build(data, path, wait=False)
         second = Thread(target=lambda: done.append(build(data, path, say)))
@@ -202,7 +214,7 @@ def test_a_second_build_waits_and_says_so(path: Path, data: Path) -> None:
 
 
 def test_what_a_killed_build_leaves_is_cleared_by_the_next(path: Path, data: Path) -> None:
-    published = Published(path)
+    published = EditionStore(path)
     first = serving(published)
     process = building(data, path)
     assert process.stdout is not None

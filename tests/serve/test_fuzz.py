@@ -9,21 +9,31 @@ from schemathesis import GenerationMode
 
 from dashboard.api.resources import RESOURCES
 from dashboard.api.routes import api
-from dashboard.published import Published
+from dashboard.editions import EditionStore
 
 BOUNDED = settings(
-    max_examples=12, deadline=None, database=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
-)  # fmt: skip
+    max_examples=12,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 
 
 schemathesis.checks.load_all_checks()
 CHECKS = schemathesis.checks.CHECKS.get_by_names(
-    ["not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance"]
+    [
+        "not_a_server_error",
+        "status_code_conformance",
+        "content_type_conformance",
+        "response_schema_conformance",
+    ]
 )
 
 
 def test_no_question_breaks_the_api(path: Path) -> None:
-    schema = schemathesis.openapi.from_asgi("/openapi.json", api(Published(path)))
+    schema = schemathesis.openapi.from_asgi("/openapi.json", api(EditionStore(path)))
     said: Counter[tuple[str, int]] = Counter()
     for one in RESOURCES:
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):

@@ -16,7 +16,9 @@ __all__ = ["visit", "visitor"]  # fixtures
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("hosted")
-    with hosted(UVICORN, folder / "log.txt", CHENGJING_BUILD="", CHENGJING_WAREHOUSE=str(folder / "warehouse.duckdb")) as url:
+    with hosted(
+        UVICORN, folder / "log.txt", CHENGJING_BUILD="", CHENGJING_WAREHOUSE=str(folder / "warehouse.duckdb")
+    ) as url:
         yield url
 
 
@@ -27,7 +29,9 @@ def test_a_page_works_under_the_security_headers(browser: Browser, server: str, 
         tab: Page = context.new_page()
         told: list[str] = []
         tab.on("console", lambda message: told.append(message.text))
-        tab.add_init_script("window.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.blockedURI + e.violatedDirective))")
+        tab.add_init_script(
+            "window.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.blockedURI + e.violatedDirective))"
+        )
         tab.goto(f"{server}/{name}")
         drawn(tab)
         assert tab.get_by_test_id("stException").count() == 0
@@ -40,7 +44,9 @@ def test_a_page_works_under_the_security_headers(browser: Browser, server: str, 
 
 
 @pytest.mark.parametrize("locale, button", [("en-US", "Sign in"), ("zh-CN", "登录")])
-def test_where_secrets_ask_for_it_readers_sign_in_first(visit: Callable, monkeypatch: pytest.MonkeyPatch, locale: str, button: str) -> None:
+def test_where_secrets_ask_for_it_readers_sign_in_first(
+    visit: Callable, monkeypatch: pytest.MonkeyPatch, locale: str, button: str
+) -> None:
     monkeypatch.setattr(st.secrets, "load_if_toml_exists", lambda: True)
     monkeypatch.setattr(type(st.secrets), "__contains__", lambda self, key: key == "auth", raising=False)
     monkeypatch.setattr("streamlit.user_info.get_secrets_auth_section", lambda: {"client_id": "x"})

@@ -39,15 +39,24 @@ def nginx() -> str:
 def proxy(nginx: str, path: Path, tmp_path: Path) -> Iterator[tuple[str, list[str]]]:
     """The address of the proxy, set up by deploy/nginx.conf, and those of the replicas behind it."""
     with ExitStack() as stack:
-        replicas = [stack.enter_context(hosted(UVICORN, tmp_path / f"replica-{number}.txt", CHENGJING_WAREHOUSE=str(path))) for number in (1, 2)]
+        replicas = [
+            stack.enter_context(
+                hosted(UVICORN, tmp_path / f"replica-{number}.txt", CHENGJING_WAREHOUSE=str(path))
+            )
+            for number in (1, 2)
+        ]
         port = free_port()
         settings = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
-        settings = settings.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace("/tmp/", f"{tmp_path}/")
+        settings = settings.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace(
+            "/tmp/", f"{tmp_path}/"
+        )
         settings = settings.replace("/dev/stdout", "off").replace("/dev/stderr", str(tmp_path / "nginx.txt"))
         for number, replica in enumerate(replicas, 1):
             settings = settings.replace(f"replica-{number}:8501", replica.removeprefix("http://"))
         (tmp_path / "nginx.conf").write_text(settings)
-        process = subprocess.Popen([nginx, "-c", str(tmp_path / "nginx.conf"), "-g", "daemon off;"], stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [nginx, "-c", str(tmp_path / "nginx.conf"), "-g", "daemon off;"], stderr=subprocess.DEVNULL
+        )
         try:
             assert live(f"http://127.0.0.1:{port}", process), (tmp_path / "nginx.txt").read_text()
             yield f"http://127.0.0.1:{port}", replicas
@@ -92,7 +101,13 @@ def poller(url: str, name: str) -> Client:
 def clicker(url: str, name: str, stack: ExitStack) -> Client:
     """A reader who clicks: a session of Streamlit over its own WebSocket, run anew each time."""
     socket: ClientConnection = stack.enter_context(
-        connect(f"ws{url.removeprefix('http')}/_stcore/stream", user_agent_header=name, max_size=None, proxy=None, open_timeout=PATIENCE)
+        connect(
+            f"ws{url.removeprefix('http')}/_stcore/stream",
+            user_agent_header=name,
+            max_size=None,
+            proxy=None,
+            open_timeout=PATIENCE,
+        )
     )
 
     def ask() -> str:
@@ -114,7 +129,9 @@ def clicker(url: str, name: str, stack: ExitStack) -> Client:
     return Client(name, ask)
 
 
-def test_a_new_build_reaches_every_client_and_no_request_fails(proxy: tuple[str, list[str]], path: Path, data: Path) -> None:
+def test_a_new_build_reaches_every_client_and_no_request_fails(
+    proxy: tuple[str, list[str]], path: Path, data: Path
+) -> None:
     url, replicas = proxy
     first = fetch(f"{url}/api/v1/places")[1].split(b'"')[3].decode()[:8]
     replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
@@ -122,7 +139,9 @@ def test_a_new_build_reaches_every_client_and_no_request_fails(proxy: tuple[str,
     aside.parent.mkdir()
     second = build(data, aside)[:8]
     with ExitStack() as stack:
-        clients = [poller(url, f"poller-{number}") for number in range(4)] + [clicker(url, f"clicker-{number}", stack) for number in range(4)]
+        clients = [poller(url, f"poller-{number}") for number in range(4)] + [
+            clicker(url, f"clicker-{number}", stack) for number in range(4)
+        ]
         stop = Event()
         threads = [Thread(target=client.run, args=(stop,)) for client in clients]
         for thread in threads:
@@ -130,7 +149,9 @@ def test_a_new_build_reaches_every_client_and_no_request_fails(proxy: tuple[str,
         assert all(client.answered.wait(PATIENCE) for client in clients)
         aside.replace(path)
         published = time.monotonic()
-        while time.monotonic() < published + DEADLINE and any(not client.seen or client.seen[-1][1] != second for client in clients):
+        while time.monotonic() < published + DEADLINE and any(
+            not client.seen or client.seen[-1][1] != second for client in clients
+        ):
             stop.wait(0.05)
         stop.set()
         for thread in threads:
@@ -138,16 +159,35 @@ def test_a_new_build_reaches_every_client_and_no_request_fails(proxy: tuple[str,
     assert {client.name: client.failed for client in clients if client.failed} == {}
     for client in clients:
         assert client.seen[0][1] == first != second
-        assert client.seen[-1][1] == second, f"{client.name} saw the old build for more than {DEADLINE} seconds"
-        assert [build for asked, build in client.seen if asked > published + DEADLINE and build != second] == []
+        assert client.seen[-1][1] == second, (
+            f"{client.name} saw the old build for more than {DEADLINE} seconds"
+        )
+        assert [
+            build for asked, build in client.seen if asked > published + DEADLINE and build != second
+        ] == []
     assert {fetch(f"{replica}/readyz")[1].decode().split('"')[7][:8] for replica in replicas} == {second}
 
 
 @pytest.mark.parametrize("command", [UVICORN, STREAMLIT], ids=["uvicorn", "streamlit"])
-def test_a_server_serves_pages_data_and_health_below_a_base_path(command: list[str], path: Path, tmp_path: Path) -> None:
-    settings = {"STREAMLIT_SERVER_BASE_URL_PATH": "/chengjing/", "CHENGJING_ALLOWED_HOSTS": "data.example.org", "CHENGJING_WAREHOUSE": str(path)}
-    with hosted(command, tmp_path / "log.txt", CHENGJING_FRAME_ANCESTORS="https://portal.example.org", **settings) as url:
-        for address in ("/healthz", "/readyz", "/chengjing/readyz", "/chengjing/api/v1/places", "/chengjing/air", "/chengjing/_stcore/health"):
+def test_a_server_serves_pages_data_and_health_below_a_base_path(
+    command: list[str], path: Path, tmp_path: Path
+) -> None:
+    settings = {
+        "STREAMLIT_SERVER_BASE_URL_PATH": "/chengjing/",
+        "CHENGJING_ALLOWED_HOSTS": "data.example.org",
+        "CHENGJING_WAREHOUSE": str(path),
+    }
+    with hosted(
+        command, tmp_path / "log.txt", CHENGJING_FRAME_ANCESTORS="https://portal.example.org", **settings
+    ) as url:
+        for address in (
+            "/healthz",
+            "/readyz",
+            "/chengjing/readyz",
+            "/chengjing/api/v1/places",
+            "/chengjing/air",
+            "/chengjing/_stcore/health",
+        ):
             status, _, headers = fetch(url + address)
             assert (address, status, headers["x-content-type-options"]) == (address, 200, "nosniff")
             assert headers["content-security-policy"].endswith("frame-ancestors https://portal.example.org")

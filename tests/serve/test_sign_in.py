@@ -15,7 +15,9 @@ from tests.serve.conftest import STREAMLIT, hosted
 from tests.servers import PATIENCE, fetch
 
 TEXT = Text("en", {})
-OUTSIDE = TEXT("sign_in.about") + TEXT("sign_in.in")  # what a reader sees who has not signed in: no figure, nothing else
+OUTSIDE = TEXT("sign_in.about") + TEXT(
+    "sign_in.in"
+)  # what a reader sees who has not signed in: no figure, nothing else
 READER = "reader@example.org"
 METADATA = "/.well-known/openid-configuration"
 PROVIDER = [sys.executable, "-m", "oidc_provider_mock", "--user", READER, "--port"]
@@ -43,7 +45,11 @@ def guarded(provider: str, built: Path, tmp_path_factory: pytest.TempPathFactory
         server_metadata_url = "{provider}{METADATA}"
         """
     )
-    settings = {"STREAMLIT_SECRETS_FILES": str(secrets), "CHENGJING_WAREHOUSE": str(built), "NO_PROXY": "127.0.0.1"}
+    settings = {
+        "STREAMLIT_SECRETS_FILES": str(secrets),
+        "CHENGJING_WAREHOUSE": str(built),
+        "NO_PROXY": "127.0.0.1",
+    }
     with hosted(STREAMLIT, folder / "log.txt", **settings) as url:
         yield url
 
@@ -53,7 +59,9 @@ def tab(browser: Browser) -> Iterator[Page]:
     """A browser that has never been here."""
     context = browser.new_context(locale="en-US")
     context.set_default_timeout(PATIENCE * 1000)
-    context.route(re.compile(r"^https?://(?!127\.0\.0\.1:)"), lambda route: route.abort())  # a style sheet of the provider's page
+    context.route(
+        re.compile(r"^https?://(?!127\.0\.0\.1:)"), lambda route: route.abort()
+    )  # a style sheet of the provider's page
     yield context.new_page()
     context.close()
 
@@ -110,12 +118,16 @@ def test_a_cookie_that_was_changed_opens_nothing(tab: Page, guarded: str, provid
     value = cookie["value"]
     third = len(value) // 3
     other = "A" if value[third] != "A" else "B"
-    tab.context.add_cookies([{"name": cookie["name"], "value": value[:third] + other + value[third + 1 :], "url": guarded}])
+    tab.context.add_cookies(
+        [{"name": cookie["name"], "value": value[:third] + other + value[third + 1 :], "url": guarded}]
+    )
     tab.goto(f"{guarded}/?lang=en")
     expect(shown(tab)).to_have_text(OUTSIDE)
 
 
-@pytest.mark.parametrize("table", ["claims", "figures", "targets", "audit", "places", "indicators", "sources"])
+@pytest.mark.parametrize(
+    "table", ["claims", "figures", "targets", "audit", "places", "indicators", "sources"]
+)
 def test_the_data_api_is_closed_where_readers_sign_in(guarded: str, table: str) -> None:
     status, body, _ = fetch(f"{guarded}/api/v1/{table}")
     assert (status, set(json.loads(body))) == (403, {"parameter", "error"})

@@ -1,0 +1,72 @@
+"""A table as plain data: what the reader sees, and the same rows as typed records to take away."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, overload
+
+Record = dict[str, str | int | Decimal | None]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text and, where it shows a number, the claim it comes from; where it shows a verdict, its inputs on a click."""
+
+    text: str
+    claim_id: str | None = None
+    inputs: tuple[str, ...] = ()
+
+
+class Later(Sequence):
+    """Rows that are made from their items when they are looked at, all together: of a long list a reader sees a part."""
+
+    def __init__(self, items: Sequence, make: Callable[[Sequence], list]) -> None:
+        self._items, self._make = items, make
+
+    @cached_property
+    def _made(self) -> list:
+        return self._make(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    @overload
+    def __getitem__(self, index: int) -> Any: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Later": ...
+    def __getitem__(self, index: int | slice) -> Any:
+        return Later(self._items[index], self._make) if isinstance(index, slice) else self._made[index]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows as the reader sees them, and the records behind them with codes and exact values, in the same order."""
+
+    columns: list[str]
+    rows: Any = field(default_factory=list)
+    records: Any = field(default_factory=list)
+
+    def part(self, skip: int, most: int) -> "Table":
+        """Some of the rows; the records stay whole, as a file does."""
+        return Table(self.columns, self.rows[skip : skip + most], self.records)
+
+    def claim_ids(self) -> list[str]:
+        """The claims behind the rows, each once, in order."""
+        return list(dict.fromkeys(cell.claim_id for row in self.rows for cell in row if cell.claim_id))
+
+
+@dataclass(frozen=True)
+class Distance:
+    """How far a number lies on the good side of another, in its unit; negative is short of it. `told` says which."""
+
+    name: str
+    unit: str
+    margin: Decimal
+    label: str
+
+
+MISSING = Cell("–")

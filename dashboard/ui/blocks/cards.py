@@ -1,0 +1,36 @@
+"""Cards: the headline figures of a place, one claim in full, the card of the data."""
+
+import streamlit as st
+
+from dashboard.html.cards import render_cards
+from dashboard.html.tables import render_facts
+from dashboard.run import Run
+from dashboard.ui import url_state
+from dashboard.ui.blocks.text import escape_markdown, show_subheading
+from dashboard.views.claims import ClaimPage
+from dashboard.views.overview import PlaceCards
+
+
+def show_place_cards(run: Run, place: PlaceCards) -> None:
+    """The headline figures of one place."""
+    show_subheading(place.name)
+    if not place.cards:
+        st.info(run.text("overview.no_figures", place=escape_markdown(place.name)))
+        return
+    st.html(render_cards(place.cards, url_state.claim_link))
+
+
+def show_data_card(run: Run) -> None:
+    """The data's own card, at the foot of the menu."""
+    st.caption(
+        run.text("app.data", date=run.build.data_on, count=run.build.claims, build=run.build.content_hash[:8])
+    )
+
+
+def show_claim(run: Run, view: ClaimPage) -> None:
+    """One claim in full, above the list."""
+    with st.container(border=True):
+        st.subheader(escape_markdown(view.title), anchor=False)
+        st.html(render_facts(view.facts))
+        if view.address:
+            st.link_button(run.text("claim.open"), view.address, icon=":material/open_in_new:")

@@ -1,0 +1,41 @@
+"""A chart by itself, for a frame of another site: its title, its findings, its source, and the way to the whole page."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import page_record
+from dashboard.html.snippets import render_source_line
+from dashboard.html.style import EMBED_STYLE
+from dashboard.queries.claims import fetch_claims
+from dashboard.run import Run
+from dashboard.ui import url_state
+from dashboard.ui.blocks.charts import show_chart
+from dashboard.ui.blocks.text import show_findings, show_hint, show_subheading
+
+MOST = 2  # documents named; the rest is counted
+
+
+def show_embedded_chart(
+    run: Run, title: str, sentences: Sequence[str], figure: dict, key: str, alt: str, claim_ids: Sequence[str]
+) -> None:
+    """One chart with its findings and a source line."""
+    st.html(EMBED_STYLE)
+    show_subheading(title)
+    show_findings(sentences)
+    if figure["data"]:
+        show_chart(figure, key, alt)
+    else:
+        show_hint(run.text("embed.no_chart"))
+    claims = fetch_claims(run.warehouse, claim_ids)
+    documents = dict.fromkeys(claims[claim].source_id for claim in claim_ids if claim in claims)
+    named = [run.source_title(source) for source in list(documents)[:MOST]]
+    more = run.text("embed.more", count=len(documents)) if len(documents) > MOST else ""
+    told = run.text(
+        "embed.source",
+        sources=run.text.clauses(named) + more,
+        date=run.build.data_on,
+        build=run.build.content_hash[:8],
+    )
+    link = url_state.full_link(page_record.current().codes(), lang=run.text.language)
+    st.html(render_source_line(told, run.text("embed.open"), link))

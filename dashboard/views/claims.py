@@ -1,0 +1,171 @@
+"""Where numbers come from: claims in words, with document, locator and printed figure."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from dashboard.models.claims import Claim
+from dashboard.models.dimensions import Source
+from dashboard.queries.claims import fetch_claims, search_claims
+from dashboard.run import Run
+from dashboard.table import Cell, Later, Record, Table
+
+COLUMNS = (
+    "value",
+    "indicator",
+    "place",
+    "period",
+    "scope",
+    "basis",
+    "kind",
+    "source",
+    "locator",
+    "printed",
+    "grade",
+    "note",
+)
+MOST = 1000  # claims listed
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Every document, and the claims that a reader searched for; `more` if the list was cut."""
+
+    table: Table
+    claims: Table
+    more: bool
+
+
+def build_evidence_table(run: Run, claim_ids: Collection[str]) -> Table:
+    """The claims behind some numbers, in the order of the numbers."""
+    found = fetch_claims(run.warehouse, claim_ids)
+    return build_claim_table(run, [found[claim] for claim in claim_ids if claim in found])
+
+
+def build_documents(run: Run, source: str | None, words: str) -> Documents:
+    """All documents, and claims of one of them or of all that hold the words."""
+    table = Table(
+        [run.text(f"column.{c}") for c in ("source", "publisher", "published", "grade", "claims", "address")],
+        Later(
+            known := list(run.catalogue.sources.values()), lambda some: [_source_row(run, s) for s in some]
+        ),
+        Later(known, lambda some: [_source_record(run, s) for s in some]),
+    )
+    claims = search_claims(run.warehouse, source, words, MOST + 1)
+    return Documents(table, build_claim_table(run, claims[:MOST]), len(claims) > MOST)
+
+
+def build_claim_table(run: Run, claims: Sequence[Claim]) -> Table:
+    """Claims as a table, each number linked to its own page."""
+    return Table(
+        [run.text(f"column.{c}") for c in COLUMNS],
+        Later(claims, lambda some: [_row(run, c) for c in some]),
+        Later(claims, lambda some: [_record(run, c) for c in some]),
+    )
+
+
+def claim_label(run: Run, claim: Claim) -> str:
+    """A claim's number with its unit; the words of a target without one; a change with its sign and base."""
+    if claim.value is None:
+        return run.phrase(claim.value_text)
+    if claim.kind != "change":
+        return run.text.amount(claim.value_text, claim.unit_id, claim.comparator)
+    if claim.value == 0 and claim.base_period:
+        return run.text("claim.same", base=claim.base_period)
+    told = run.text.change(claim.value, claim.unit_id, len(claim.value_text.partition(".")[2]))
+    return run.text("claim.since", change=told, base=claim.base_period) if claim.base_period else told
+
+
+def _row(run: Run, c: Claim) -> list[Cell]:
+    grade = run.catalogue.sources[c.source_id].grade
+    return [
+        Cell(claim_label(run, c), c.claim_id),
+        Cell(run.indicator_name(c.indicator_id)),
+        Cell(run.place_name(c.place_id)),
+        Cell(c.period),
+        Cell(run.scope_name(c.scope_id)),
+        Cell(run.basis_name(c.basis_id)),
+        Cell(run.term_name("kind", c.kind)),
+        Cell(run.source_title(c.source_id)),
+        Cell(c.locator or "–"),
+        Cell(c.printed or c.value_text),
+        Cell(run.term_name("grade", grade)),
+        Cell(run.text.name_of(c, "note") or "–"),
+    ]
+
+
+def _record(run: Run, c: Claim) -> Record:
+    return {
+        "claim_id": c.claim_id,
+        "indicator_id": c.indicator_id,
+        "indicator": run.indicator_name(c.indicator_id),
+        "place_id": c.place_id,
+        "place": run.place_name(c.place_id),
+        "scope_id": c.scope_id,
+        "scope_name": run.scope_name(c.scope_id),
+        "period": c.period,
+        "basis_id": c.basis_id,
+        "kind": c.kind,
+        "comparator": c.comparator,
+        "value": c.value,
+        "value_text": c.value_text,
+        "unit_id": c.unit_id,
+        "base_period": c.base_period,
+        "source_id": c.source_id,
+        "source": run.source_title(c.source_id),
+        "locator": c.locator,
+        "printed": c.printed,
+        "note": run.text.name_of(c, "note") or None,
+    }
+
+
+def _source_row(run: Run, s: Source) -> list[Cell]:
+    return [
+        Cell(run.text.name_of(s, "title")),
+        Cell(run.text.name_of(s, "publisher")),
+        Cell(s.published_on),
+        Cell(run.term_name("grade", s.grade)),
+        Cell(str(s.claims)),
+        Cell(s.url or run.text("sources.no_address")),
+    ]
+
+
+def _source_record(run: Run, s: Source) -> Record:
+    return {
+        "source_id": s.source_id,
+        "title": run.text.name_of(s, "title"),
+        "publisher": run.text.name_of(s, "publisher"),
+        "published_on": s.published_on,
+        "grade": s.grade,
+        "claims": s.claims,
+        "url": s.url,
+    }
+
+
+@dataclass(frozen=True)
+class ClaimPage:
+    """One claim in full: pairs of a heading and its words; the address of its document, if it has one."""
+
+    title: str
+    facts: list[tuple[str, str]]
+    address: str | None
+
+
+def build_claim_page(run: Run, claim_id: str) -> ClaimPage:
+    """Everything a claim says about itself."""
+    claim = fetch_claims(run.warehouse, [claim_id])[claim_id]
+    table = build_claim_table(run, [claim])
+    title = run.text(
+        "claim.title",
+        place=run.place_name(claim.place_id),
+        period=claim.period,
+        indicator=run.indicator_name(claim.indicator_id),
+    )
+    facts = [(column, cell.text) for column, cell in zip(table.columns, table.rows[0], strict=True)]
+    source = run.catalogue.sources[claim.source_id]
+    facts.insert(
+        8, (run.text("column.publisher"), f"{run.text.name_of(source, 'publisher')}, {source.published_on}")
+    )
+    meaning = run.text.name_of(run.catalogue.indicators[claim.indicator_id], "meaning")
+    return ClaimPage(
+        title, [*facts, (run.text("column.meaning"), meaning), ("ID", claim.claim_id)], source.url
+    )

@@ -1,0 +1,81 @@
+"""What to know of a view before passing it on: figures that are weaker than they look."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from dashboard.models.claims import Claim
+from dashboard.queries.claims import fetch_claims
+from dashboard.queries.judgements import fetch_audits
+from dashboard.run import Run
+from dashboard.table import Table
+
+MOST = 5  # named in full; the rest is counted
+
+
+@dataclass(frozen=True)
+class Weakness:
+    """One weakness: what it is with the number of cases, and the cases in words."""
+
+    sentence: str
+    cases: list[str]
+
+
+def find_weaknesses(
+    run: Run, claim_ids: Collection[str], tables: Sequence[Table] = (), remarks: Sequence[str] = ()
+) -> list[Weakness]:
+    """The weaknesses of a view, by its claims and by what its tables say of them; an empty list if there is none."""
+    found = fetch_claims(run.warehouse, claim_ids)
+    claims = {claim: found[claim] for claim in claim_ids if claim in found}
+    records = [record for table in tables for record in table.records]
+    derived = {
+        str(r["claim_id"]) for r in records if r.get("kind") == "derived" and r.get("claim_id") in claims
+    }
+    apart = {
+        str(r["target_claim_id"])
+        for r in records
+        if r.get("status") == "not_comparable" and r.get("target_claim_id") in claims
+    }
+    failing = [
+        audit.statement
+        for audit in fetch_audits(run.warehouse, {claim.place_id for claim in claims.values()})
+        if audit.verdict == "fails" and set(audit.claim_ids) & claims.keys()
+    ]
+    cases = {
+        "preliminary": _named(run, [c for c in claims.values() if c.kind == "preliminary"]),
+        "derived": _named(run, [c for c in claims.values() if c.kind == "derived" or c.claim_id in derived]),
+        "unverified": _named(
+            run, [c for c in claims.values() if run.catalogue.sources[c.source_id].grade == "unverified_copy"]
+        ),
+        "not_comparable": list(
+            dict.fromkeys(
+                [
+                    *(remark.rstrip(run.text("finding.end")) for remark in remarks),
+                    *_named(run, [claims[claim] for claim in claims if claim in apart]),
+                ]
+            )
+        ),
+        "failing": list(dict.fromkeys(failing)),
+    }
+    return [
+        Weakness(run.text(f"preflight.{what}", count=len(named)), _cut(run, named))
+        for what, named in cases.items()
+        if named
+    ]
+
+
+def _named(run: Run, claims: Collection[Claim]) -> list[str]:
+    named = [
+        run.text(
+            "claim.title",
+            place=run.place_name(c.place_id),
+            period=c.period,
+            indicator=run.indicator_name(c.indicator_id),
+        )
+        for c in claims
+    ]
+    return list(dict.fromkeys(named))
+
+
+def _cut(run: Run, cases: list[str]) -> list[str]:
+    rest = len(cases) - MOST
+    return cases[:MOST] + ([run.text("preflight.more", count=rest)] if rest > 0 else [])

@@ -1,0 +1,58 @@
+"""The folder that a warehouse is published in: one build at a time, and nothing left of the ones that were killed."""
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+LEFT = ".warehouse-"  # how the folders of unfinished builds begin
+
+if sys.platform == "win32":  # no such locks there; nobody builds twice at once on a desk
+    fcntl = None
+else:
+    import fcntl
+
+
+class BuildUnderWay(OSError):
+    """Another program builds in this folder, and the caller would not wait."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another build is under way in this folder. It publishes by itself; look again in a few seconds."
+        )
+
+
+@contextlib.contextmanager
+def open_draft_folder(folder: Path, say: Callable[[str], None], wait: bool) -> Iterator[Path]:
+    """A folder for a draft, for one build at a time; the next one waits, or raises BuildUnderWay.
+
+    What a killed build left is cleared away: whoever holds the lock knows that nobody works there.
+    """
+    with _alone(folder, say, wait):
+        for leftover in folder.glob(f"{LEFT}*/") if fcntl else ():
+            shutil.rmtree(leftover, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=LEFT, dir=folder, ignore_cleanup_errors=True) as aside:
+            yield Path(aside)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path, say: Callable[[str], None], wait: bool) -> Iterator[None]:
+    """The folder itself is the lock: no file stays behind, and a killed process lets go of it."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if not wait:
+                raise BuildUnderWay from None
+            say("waiting for another build")
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

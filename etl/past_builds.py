@@ -1,0 +1,56 @@
+"""Carries the record of past builds from the last warehouse into the new one, so that an old link can say what changed.
+
+The record is written after the content is hashed: what a warehouse remembers is no part of what it says.
+"""
+
+import contextlib
+from pathlib import Path
+
+import duckdb
+
+SCRIPT = Path(__file__).parent / "past_builds.sql"
+MOST = 50  # builds remembered
+
+
+def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
+    """Add the sealed content of `con` to the record that the previous warehouse kept; begin one where there is none."""
+    con.execute(SCRIPT.read_text("utf-8"))
+    if previous.exists():
+        _carry(con, previous)
+    content, data_on = con.execute("select content_hash, data_on from build").fetchone() or ("", "")
+    last = con.execute(
+        "select number, content_hash from dim_past_build order by number desc limit 1"
+    ).fetchone()
+    if last is not None and last[1] == content:
+        return
+    number = 1 if last is None else last[0] + 1
+    con.execute("insert into dim_past_build values (?, ?, ?)", [number, content, data_on])
+    con.execute(
+        "update fact_past_claim p set last_build = $number from fact_claim c where p.last_build = $number - 1 and c.claim_id = p.claim_id"
+        " and c.value_text = p.value_text and c.comparator is not distinct from p.comparator",
+        {"number": number},
+    )
+    con.execute(
+        "insert into fact_past_claim"
+        " select claim_id, indicator_id, place_id, scope_id, period, kind, comparator, value_text, unit_id, $number, $number"
+        " from fact_claim c anti join (from fact_past_claim where last_build = $number) using (claim_id)",
+        {"number": number},
+    )
+    con.execute("delete from fact_past_claim where last_build <= ?", [number - MOST])
+    con.execute("delete from dim_past_build where number <= ?", [number - MOST])
+
+
+def _carry(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
+    """Copy the previous record; a warehouse that cannot be read, or kept none, is no reason to fail a build."""
+    quoted = str(previous).replace("'", "''")
+    with contextlib.suppress(duckdb.Error):
+        con.execute(f"attach '{quoted}' as previous (read_only)")
+        try:
+            con.execute("begin")
+            con.execute("insert into dim_past_build by name from previous.dim_past_build")
+            con.execute("insert into fact_past_claim by name from previous.fact_past_claim")
+            con.execute("commit")
+        except duckdb.Error:
+            con.execute("rollback")
+        finally:
+            con.execute("detach previous")

@@ -1,0 +1,142 @@
+"""Where numbers come from: documents, claims, and one claim in full."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.queries.claims import search_claims
+from dashboard.queries.figures import fetch_figures
+from dashboard.run import Run
+from dashboard.views.audit import ICONS, VERDICTS, build_audit
+from dashboard.views.claims import build_claim_page, build_documents, build_evidence_table, claim_label
+from dashboard.views.trend import build_trend
+from dashboard.views.weaknesses import find_weaknesses
+from dashboard.warehouse import Warehouse
+from tests.dashboard.told import codes, texts
+from tests.edits import append, replace
+
+PLACES = ["lakeside", "harbour", "millbrook"]
+
+
+def test_documents_the_newest_first(make_run: Callable[..., Run]) -> None:
+    view = build_documents(make_run("en"), None, "")
+    assert codes(view.table, "source_id", "claims", "grade") == [
+        ("harbour_report", 10, "official"),
+        ("lakeside_press", 14, "press"),
+        ("lakeside_report", 6, "official"),
+        ("old_copy", 6, "unverified_copy"),
+    ]
+    assert (len(view.claims.rows), view.more) == (36, False)
+
+
+def test_claims_of_one_document_that_hold_the_words(make_run: Callable[..., Run]) -> None:
+    view = build_documents(make_run("en"), "lakeside_report", "28.5")
+    assert texts(view.claims, 0, 1, 2, 3, 8, 9) == [
+        ["28.5 µg/m³", "Mini particles", "Mini Lakeside", "2025", "一 ¶2", "28.5微克/立方米"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "period", "kind", "zh", "en"),
+    [
+        ("pm25", "2025", "change", "−5.0%（比2024）", "−5.0% since 2024"),
+        ("pm25", "2026", "target", "≤ 29微克/立方米", "≤ 29 µg/m³"),
+        ("good_day_ratio", "2025", "change", "−0.5个百分点（比2024）", "−0.5 percentage points since 2024"),
+    ],
+)
+def test_a_claim_in_words(
+    make_run: Callable[..., Run], mini: Warehouse, indicator: str, period: str, kind: str, zh: str, en: str
+) -> None:
+    claims = search_claims(mini, "lakeside_report", "", 99)
+    (claim,) = [c for c in claims if (c.indicator_id, c.period, c.kind) == (indicator, period, kind)]
+    assert (claim_label(make_run("zh"), claim), claim_label(make_run("en"), claim)) == (zh, en)
+
+
+def test_one_claim_in_full(make_run: Callable[..., Run], mini: Warehouse) -> None:
+    (claim,) = search_claims(mini, "harbour_report", "meet", 9) or search_claims(
+        mini, "harbour_report", "没有数值", 9
+    )
+    view = build_claim_page(make_run("en"), claim.claim_id)
+    facts = [told for _, told in view.facts]
+    for told in (
+        "meet the target that is set",
+        "Mini Harbour",
+        "2026",
+        "new state",
+        "达到规定目标",
+        "Without a number",
+        "Mini Bureau of Harbour, 2026-02",
+    ):
+        assert told in facts
+    assert claim.claim_id in facts
+    assert view.address == "https://example.org/harbour"
+
+
+def test_evidence_keeps_the_order_of_the_numbers(make_run: Callable[..., Run]) -> None:
+    ids = build_trend(make_run("en"), "pm25", PLACES, ["urban"]).table.claim_ids()
+    assert [
+        record["claim_id"]
+        for record in build_evidence_table(make_run("en"), [*reversed(ids), "no-such-id"]).records
+    ] == ids[::-1]
+
+
+def test_the_audit(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:
+    replace(data, "claims/pm25.csv", "change,=,-5.0,percent", "change,=,-9.0,percent")
+    view = build_audit(make_run("en", open_built(data)), PLACES, ["change"])
+    assert view.counts == {"fails": 1, "cannot_be_checked": 0, "holds_by_rounding": 0, "holds": 1}
+    assert codes(view.verdicts, "verdict", "indicator_id") == [("fails", "pm25"), ("holds", "good_day_ratio")]
+    assert len(view.findings) == 1 and "30 → 28.5" in view.findings[0]
+    told = " | ".join(view.verdicts.rows[0][0].inputs)
+    assert all(
+        part in told
+        for part in ("A stated change agrees with both levels", "28.5 µg/m³", "30 µg/m³", "一 ¶2")
+    )
+    assert set(ICONS) == set(VERDICTS)
+
+
+def test_the_audit_of_some_rules_and_places(make_run: Callable[..., Run]) -> None:
+    assert build_audit(make_run("en"), PLACES, []).verdicts.rows == []
+    assert build_audit(make_run("en"), ["harbour"], ["change", "same"]).verdicts.rows == []
+
+
+def test_disagreements_and_derived_values(make_run: Callable[..., Run]) -> None:
+    view = build_audit(make_run("en"), PLACES, ["same"])
+    (row,) = texts(view.disagreements, 4, 5)
+    assert sorted(told.split(" · ")[0] for told in row) == ["28.5 µg/m³", "29 µg/m³"]
+    assert codes(view.derived, "indicator_id", "period", "value_text") == [
+        ("good_day_ratio", "2024", "84.4"),
+        ("pm25", "2024", "30.0"),
+    ]
+
+
+def test_what_to_know_before_passing_a_view_on(make_run: Callable[..., Run]) -> None:
+    made = make_run("en")
+    view = build_trend(made, "pm25", PLACES, ["urban"])
+    told = {
+        weakness.sentence: weakness.cases
+        for weakness in find_weaknesses(made, view.table.claim_ids(), [view.table], view.remarks)
+    }
+    cases = [case for found in told.values() for case in found]
+    assert (
+        sum("2021" in case and "Mini Lakeside" in case for case in cases) >= 2
+    )  # derived, and from an unverified copy
+    assert any("Mini Millbrook" in case for case in cases)
+    assert find_weaknesses(made, []) == []
+
+
+def test_many_cases_are_cut_and_counted(
+    make_run: Callable[..., Run], data: Path, open_built: Callable
+) -> None:
+    for year in range(2002, 2012):
+        append(
+            data,
+            "claims/pm25.csv",
+            f"millbrook,urban,{year},old_state,preliminary,=,25,ug_m3,,lakeside_press,,,,",
+        )
+    made = make_run("en", open_built(data))
+    ids = [
+        f.claim_id for f in fetch_figures(made.warehouse, ["pm25"], ["millbrook"]) if f.kind == "preliminary"
+    ]
+    (weakness,) = find_weaknesses(made, ids)
+    assert len(weakness.cases) == 6 and "5" in weakness.cases[-1]
