@@ -1,5 +1,6 @@
 """The API by itself over the small data; real servers over a folder of their own."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -42,6 +43,17 @@ def published(path: Path) -> EditionStore:
 def client(published: EditionStore) -> Iterator[TestClient]:
     with TestClient(Starlette(routes=routes(published)), raise_server_exceptions=True) as opened:
         yield opened
+
+
+@pytest.fixture
+def nginx() -> str:
+    found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    if found is None:
+        reason = "no nginx: the test of two replicas behind it was not run"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
 
 
 @contextmanager

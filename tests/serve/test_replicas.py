@@ -1,9 +1,6 @@
 """Two replicas behind a real nginx read one file; a new build is published while clients click and poll."""
 
-import os
 import re
-import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -19,20 +16,10 @@ from websockets.sync.client import ClientConnection, connect
 from etl.build import build
 from tests.edits import replace
 from tests.serve.conftest import STREAMLIT, UVICORN, hosted
-from tests.servers import PATIENCE, ROOT, fetch, free_port, live
+from tests.serve.proxy import proxied
+from tests.servers import PATIENCE, fetch
 
 DEADLINE = 5  # seconds: the promise of docs/hosting.md
-
-
-@pytest.fixture
-def nginx() -> str:
-    found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if found is None:
-        reason = "no nginx: the test of two replicas behind it was not run"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
 
 
 @pytest.fixture
@@ -45,24 +32,7 @@ def proxy(nginx: str, path: Path, tmp_path: Path) -> Iterator[tuple[str, list[st
             )
             for number in (1, 2)
         ]
-        port = free_port()
-        settings = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
-        settings = settings.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace(
-            "/tmp/", f"{tmp_path}/"
-        )
-        settings = settings.replace("/dev/stdout", "off").replace("/dev/stderr", str(tmp_path / "nginx.txt"))
-        for number, replica in enumerate(replicas, 1):
-            settings = settings.replace(f"replica-{number}:8501", replica.removeprefix("http://"))
-        (tmp_path / "nginx.conf").write_text(settings)
-        process = subprocess.Popen(
-            [nginx, "-c", str(tmp_path / "nginx.conf"), "-g", "daemon off;"], stderr=subprocess.DEVNULL
-        )
-        try:
-            assert live(f"http://127.0.0.1:{port}", process), (tmp_path / "nginx.txt").read_text()
-            yield f"http://127.0.0.1:{port}", replicas
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
+        yield stack.enter_context(proxied(nginx, replicas, tmp_path)), replicas
 
 
 @dataclass

@@ -1,0 +1,68 @@
+"""The proxy keeps a reader on one replica by a cookie of its own, and spreads the readers of one office."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from tests.serve.proxy import proxied
+from tests.servers import fetch
+
+BROWSER = {"User-Agent": "one browser for the whole office"}
+
+
+@contextmanager
+def replica(name: str) -> Iterator[str]:
+    """A server that answers with its own name; its address."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(name)))
+            self.end_headers()
+            self.wfile.write(name.encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing: the test asks often."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def proxy(nginx: str, tmp_path: Path) -> Iterator[str]:
+    with ExitStack() as stack:
+        replicas = [stack.enter_context(replica(name)) for name in ("one", "two")]
+        yield stack.enter_context(proxied(nginx, replicas, tmp_path))
+
+
+def test_the_readers_behind_one_address_spread_over_the_replicas(proxy: str) -> None:
+    cookies = {fetch(proxy, **BROWSER)[2]["set-cookie"].partition(";")[0] for _ in range(60)}
+    assert len(cookies) == 60
+    reached = [fetch(proxy, Cookie=cookie, **BROWSER)[1].decode() for cookie in cookies]
+    assert 15 <= reached.count("one") <= 45
+
+
+def test_a_reader_stays_on_one_replica_and_keeps_the_cookie(proxy: str) -> None:
+    cookie = fetch(proxy, **BROWSER)[2]["set-cookie"].partition(";")[0]
+    answers = [fetch(proxy, Cookie=cookie, **BROWSER) for _ in range(20)]
+    assert len({body for _, body, _ in answers}) == 1
+    assert [headers for _, _, headers in answers if "set-cookie" in headers] == []
+
+
+@pytest.mark.parametrize("cookie", ["", "chengjing_reader=", "chengjing_reader=../../x", "other=1"])
+def test_a_browser_that_keeps_no_cookie_is_known_by_its_address_and_name(proxy: str, cookie: str) -> None:
+    headers = BROWSER | ({"Cookie": cookie} if cookie else {})
+    answers = [fetch(proxy, **headers) for _ in range(20)]
+    assert len({body for _, body, _ in answers}) == 1
+    assert all("HttpOnly; SameSite=Lax" in headers["set-cookie"] for _, _, headers in answers)
