@@ -259,3 +259,37 @@ def test_a_look_alike_is_explained(mini: Warehouse) -> None:
     )
     asked = f"select reason_en from comparable('{ids['section_share']}', '{ids['good_day_ratio']}')"
     assert rows(mini, asked) == [("One is a share of days, the other of sections.",)]
+
+
+def test_the_national_limits_of_a_year_are_the_one_in_force_at_its_end_and_those_to_come(
+    mini: Warehouse,
+) -> None:
+    question = """
+        select year, standing, standard_id, value from national_limit
+        where indicator_id = 'pm25' and year in (2024, 2025) order by all
+    """
+    assert rows(mini, question) == [
+        (2024, "in_force", "mini_old", "35"),
+        (2024, "to_come", "mini_new", "30"),
+        (2025, "in_force", "mini_new", "30"),
+    ]
+
+
+def test_of_two_national_limits_in_force_the_later_counts(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    replace(
+        data,
+        "limits.csv",
+        "2016-01-01,2024-12-31\nmini_old,pm25,grade_i,",
+        "2016-01-01,\nmini_old,pm25,grade_i,",
+    )
+    question = (
+        "select year, value from national_limit where standing = 'in_force' and year > 2023 order by all"
+    )
+    assert rows(open_built(data), question) == [(2024, "35"), (2025, "30"), (2026, "30")]
+
+
+def test_cities_are_judged_by_one_grade_of_a_standard(mini: Warehouse) -> None:
+    question = "select standard_id, grade_id, is_national from city_limit order by all"
+    assert rows(mini, question) == [("mini_new", "grade_ii", True), ("mini_old", "grade_ii", True)]
