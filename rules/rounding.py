@@ -8,6 +8,13 @@ def decimals(digits: str) -> int:
     return max(0, -int(Decimal(digits).as_tuple().exponent))
 
 
+def exact_digits(value: Decimal) -> str:
+    """Every digit of a value, without an exponent or closing zeros: 28, 95.3, -0.5."""
+    digits = f"{value:f}"
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return "0" if digits == "-0" else digits
+
+
 def half_step(digits: str) -> Decimal:
     """Half of the last printed place: what rounding may have hidden. 26.8 may be 0.05 off, 27 may be 0.5 off."""
     return Decimal(1).scaleb(-decimals(digits)) / 2

@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "dashboard.text": {"dashboard.models"},
     "dashboard.theme": set(),
     "dashboard.table": set(),
+    "dashboard.csv_writer": {"rules"},
     "dashboard.page_record": {"dashboard.table"},
     "dashboard.run": {
         "dashboard.models",
@@ -45,12 +46,14 @@ MAY_IMPORT = {
     "dashboard.views": CORE | {"dashboard.views"},
     "dashboard.charts": {"dashboard.views", "dashboard.table", "dashboard.theme", "dashboard.charts"},
     "dashboard.html": {"dashboard.views", "dashboard.table", "dashboard.theme", "dashboard.html"},
-    "dashboard.exports": CORE | {"dashboard.views", "dashboard.theme", "dashboard.exports"},
+    "dashboard.exports": CORE
+    | {"dashboard.views", "dashboard.theme", "dashboard.csv_writer", "dashboard.exports"},
     "dashboard.api": {
         "dashboard.models",
         "dashboard.queries",
         "dashboard.warehouse",
         "dashboard.editions",
+        "dashboard.csv_writer",
         "dashboard.api",
     },
     "dashboard.ui": {"dashboard", "rules"},

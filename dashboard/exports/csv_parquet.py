@@ -1,18 +1,14 @@
 """Flat files of a table's records: CSV that Excel opens in Chinese, Parquet. Same rows, same order, exact values."""
 
 import io
-import re
-from decimal import Decimal
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard import csv_writer
 from dashboard.exports.download import Download, provenance, warnings
 from dashboard.table import Table
-
-NUMBER = re.compile(r"[+-]\d+(\.\d+)?%?")  # a printed change, which no program reads as more than a number
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def frame(table: Table) -> pd.DataFrame:
@@ -25,16 +21,16 @@ def write_csv(download: Download) -> bytes:
 
     The last columns say of every row where it comes from: a row is often pasted without its file.
     """
-    told = frame(download.table)
-    if len(told):
-        words = [f"{name}: {words}" for name, words in provenance(download.run, download.record)]
-        told = told.assign(
-            view=" | ".join(words),
-            data_on=download.run.build.data_on,
-            build=download.run.build.content_hash[:12],
-            caveat=download.run.text("download.caveat"),
-        )
-    return told.map(_plain_cell).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    run, records = download.run, download.table.records
+    origin = {
+        "view": " | ".join(f"{name}: {words}" for name, words in provenance(run, download.record)),
+        "data_on": run.build.data_on,
+        "build": run.build.content_hash[:12],
+        "caveat": run.text("download.caveat"),
+    }
+    columns = [*records[0], *origin] if records else []
+    rows = ([*record.values(), *origin.values()] for record in records)
+    return csv_writer.write_csv(columns, rows, for_spreadsheet=True)
 
 
 def write_parquet(download: Download) -> bytes:
@@ -52,16 +48,3 @@ def write_parquet(download: Download) -> bytes:
     file = io.BytesIO()
     pq.write_table(table.replace_schema_metadata((table.schema.metadata or {}) | known), file)
     return file.getvalue()
-
-
-def _plain_cell(value: object) -> object:
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    if (
-        isinstance(value, str)
-        and value.startswith(FORMULA)
-        and len(value) > 1
-        and not NUMBER.fullmatch(value)
-    ):
-        return f"'{value}"
-    return value

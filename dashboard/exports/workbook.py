@@ -4,8 +4,8 @@ import io
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from dashboard.csv_writer import FORMULA_STARTS
 from dashboard.exports.chart_data import chart_data
-from dashboard.exports.csv_parquet import FORMULA
 from dashboard.exports.download import Download, provenance, warnings
 from dashboard.exports.workbook_charts import add_charts
 from dashboard.table import Table
@@ -122,7 +122,7 @@ def _notes(book: "Workbook", download: Download) -> None:
 
 def _write(book: "Workbook", sheet: "Worksheet", row: int, column: int, told: str, form=None) -> None:
     """A text; one that looks like a formula stays text even after somebody edits the cell."""
-    if told.startswith(FORMULA):
+    if told.startswith(FORMULA_STARTS):
         form = book.add_format({"quote_prefix": True, "text_wrap": True, "valign": "top"})
     sheet.write_string(row, column, told, form)
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from rules.rounding import decimals, half_even, half_step, half_up, may_tie
+from rules.rounding import decimals, exact_digits, half_even, half_step, half_up, may_tie
 
 HUNDREDTHS = range(-20_000, 20_001)
 
@@ -82,3 +82,18 @@ def test_two_roundings_of_one_value_always_may_tie() -> None:
     for number in range(0, 10_000, 7):
         value = Decimal(number).scaleb(-2)
         assert may_tie(str(half_up(value, 1)), str(half_up(value, 0))), value
+
+
+@pytest.mark.parametrize(
+    ("value", "digits"),
+    [
+        ("28.000000", "28"),
+        ("95.30", "95.3"),
+        ("-0.50", "-0.5"),
+        ("0.00", "0"),
+        ("-0.0", "0"),
+        ("1E+3", "1000"),
+    ],
+)
+def test_exact_digits_are_all_digits_and_no_more(value: str, digits: str) -> None:
+    assert exact_digits(Decimal(value)) == digits
