@@ -1,18 +1,20 @@
 """What a page says in one run, noted while it is drawn: for its link, its exports and its print. Plain data."""
 
+from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from dashboard.table import Table
+from dashboard.table import ChartData, Table
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawn figure in Plotly's schema; `key` names its picture, `alt` says what it shows."""
+    """A drawn figure in Plotly's schema; `key` names its picture, `alt` says what it shows, `data` are its numbers."""
 
     key: str
     alt: str
     figure: dict
+    data: Sequence[ChartData]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, overload
+from typing import Any, Literal, overload
 
 Record = dict[str, str | int | Decimal | None]
 
@@ -60,8 +60,23 @@ class Table:
 
 
 @dataclass(frozen=True)
+class ChartData:
+    """The numbers of a chart: each row has a name (or a year) and a value, or None, for each column.
+
+    `kind` is the spreadsheet's chart: lines through years, bars, or bars that are stacked to shares of a whole.
+    """
+
+    kind: Literal["line", "bar", "share"]
+    title: str
+    rows: Sequence[str | int]
+    columns: Sequence[str]
+    values: Sequence[Sequence[Decimal | int | float | None]]  # one list a row
+    colours: Sequence[str | None]  # one a column
+
+
+@dataclass(frozen=True)
 class Distance:
-    """How far a number lies on the good side of another, in its unit; negative is short of it. `told` says which."""
+    """How far a number lies on the good side of another, in its unit; negative is short of it. `label` says which."""
 
     name: str
     unit: str

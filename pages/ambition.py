@@ -1,5 +1,6 @@
 """Ambition: whether a year's targets ask for more than the city has done, and against which limits."""
 
+from dashboard.charts.chart_data import tabulate_distances
 from dashboard.charts.margins import draw_margins
 from dashboard.queries.judgements import fetch_target_years
 from dashboard.ui import inputs
@@ -34,6 +35,7 @@ else:
             draw_margins(view.distances, run.text("relation.tighter"), run.text("relation.looser")),
             "ambition",
             run.text("ambition.alt", title=view.title),
+            tabulate_distances(view.title, view.distances),
         )
     show_table(run, view.table, f"ambition-{year}")
     show_sources(run, view.table.claim_ids())

@@ -1,5 +1,6 @@
 """Compare: places side by side, over several indicators, in one year or in two."""
 
+from dashboard.charts.chart_data import tabulate_comparison
 from dashboard.charts.dots import draw_dots
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
@@ -36,6 +37,7 @@ elif places:
             draw_dots(view, assign_colours(places, run.catalogue.places)),
             "compare",
             run.text("compare.alt", title=view.title),
+            tabulate_comparison(view),
         )
     show_remarks(view.remarks)
     show_table(run, view.table, "compare")

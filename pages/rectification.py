@@ -1,6 +1,7 @@
 """Rectification: each place's batches of issues and letters, side by side and never added up."""
 
 from dashboard.charts.batches import draw_batches
+from dashboard.charts.chart_data import tabulate_batches
 from dashboard.ui import inputs
 from dashboard.ui.blocks.charts import show_chart
 from dashboard.ui.blocks.tables import show_sources, show_table
@@ -17,7 +18,8 @@ view = build_rectification(run, places)
 show_remarks(view.remarks)
 if view.bars:
     words = [run.text(f"column.{part}") for part in ("done", "under_way", "rest")]
-    show_chart(draw_batches(view.bars, *words), "rectification", run.text("rectification.alt"))
+    data = tabulate_batches(run.text("page.rectification"), view.bars, *words)
+    show_chart(draw_batches(view.bars, *words), "rectification", run.text("rectification.alt"), data)
 if view.issues.rows:
     show_subheading(run.text("rectification.issues"))
     show_table(run, view.issues, "rectification")

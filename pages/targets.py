@@ -1,5 +1,6 @@
 """Targets: every target of a year against its result."""
 
+from dashboard.charts.chart_data import tabulate_distances
 from dashboard.charts.margins import draw_margins
 from dashboard.queries.judgements import fetch_target_years
 from dashboard.ui import inputs
@@ -34,6 +35,7 @@ else:
             draw_margins(view.distances, run.text("margin.better"), run.text("margin.worse")),
             "targets",
             run.text("targets.alt", title=view.title),
+            tabulate_distances(view.title, view.distances),
         )
     show_table(run, view.table, f"targets-{year}")
     show_sources(run, view.table.claim_ids())

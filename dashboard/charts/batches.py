@@ -10,10 +10,9 @@ def draw_batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:
     parts = {done: [], under_way: [], rest: []}
     for bar in bars:
         total = bar.total or (bar.done or 0) + (bar.under_way or 0) or 1
-        known = (bar.done or 0) + (bar.under_way or 0)
         parts[done].append((bar.done, total))
         parts[under_way].append((bar.under_way, total))
-        parts[rest].append((max(0.0, total - known) or None, total))
+        parts[rest].append((bar.rest, total))
     looks = ((GOOD, "", PAPER), (UNDER_WAY, "/", INK), (QUIET, ".", INK))
     for (name, values), (colour, pattern, ink) in zip(parts.items(), looks, strict=True):
         figure["data"].append(

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dashboard.csv_writer import FORMULA_STARTS
-from dashboard.exports.chart_data import chart_data
 from dashboard.exports.download import Download, provenance, warnings
 from dashboard.exports.workbook_charts import add_charts
 from dashboard.table import Table
@@ -31,12 +30,8 @@ def write_workbook(download: Download) -> bytes:
         )
         book.formats[0].set_font_size(10.5)
         _shown(book, download)
-        if drawn := [
-            grid
-            for chart in download.section.charts
-            for grid in chart_data(chart, download.section.title or download.record.title)
-        ]:
-            add_charts(book, text("workbook.charts"), drawn)
+        if data := [table for chart in download.section.charts for table in chart.data]:
+            add_charts(book, text("workbook.charts"), data)
         _records(book, text("workbook.records"), download.table)
         if ids := download.table.claim_ids():
             _records(book, text("workbook.sources"), build_evidence_table(page, ids))

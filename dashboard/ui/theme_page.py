@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.charts.bars import draw_bars
+from dashboard.charts.chart_data import tabulate_ranking, tabulate_trend
 from dashboard.charts.lines import draw_lines
 from dashboard.run import Run
 from dashboard.theme import assign_colours
@@ -99,7 +100,8 @@ def _years(run: Run, view: Trend, colour: dict[str, str]) -> None:
     show_subheading(view.title)
     show_findings(view.findings)
     if view.lines or view.targets:
-        show_chart(draw_lines(view, colour), "years", run.text("trend.alt", title=view.title))
+        alt = run.text("trend.alt", title=view.title)
+        show_chart(draw_lines(view, colour), "years", alt, tabulate_trend(view, colour))
         allow_embedding("years", view.title)
     show_scope_key(run, view)
     show_note(view.meaning)
@@ -123,7 +125,8 @@ def _cities(
         view = build_ranking(run, indicator, places, scopes, year)
         show_subheading(view.title)
         show_findings(view.findings)
-        show_chart(draw_bars(view, colour), f"{indicator}-{year}", run.text("ranking.alt", title=view.title))
+        alt = run.text("ranking.alt", title=view.title)
+        show_chart(draw_bars(view, colour), f"{indicator}-{year}", alt, tabulate_ranking(view))
         allow_embedding("cities", view.title)
         show_remarks([view.remark] if view.remark else [])
         show_table(run, view.table, f"{indicator}-{year}")

@@ -33,6 +33,12 @@ class Bar:
     under_way: float | None
     total: float | None
 
+    @property
+    def rest(self) -> float | None:
+        """What is neither done nor under way, of a printed total; None where nothing is left."""
+        known = (self.done or 0) + (self.under_way or 0)
+        return max(0, (self.total or known) - known) or None
+
 
 @dataclass(frozen=True)
 class Rectification:

@@ -1,5 +1,6 @@
 """A chart, with its accessible name and its picture to take away at print size."""
 
+from collections.abc import Sequence
 from html import escape
 from time import sleep
 from typing import Any
@@ -8,6 +9,7 @@ import streamlit as st
 
 from dashboard import page_record
 from dashboard.run import Run
+from dashboard.table import ChartData
 from dashboard.ui import url_state
 
 FORMATS = ("png", "svg")
@@ -21,10 +23,10 @@ BREATH = 0.015
 PREFERENCE = "picture"  # where the session keeps the chosen format
 
 
-def show_chart(figure: dict, key: str, alt: str) -> None:
-    """A figure with its accessible name; `key` also names the picture that a reader saves."""
+def show_chart(figure: dict, key: str, alt: str, data: Sequence[ChartData]) -> None:
+    """A figure with its accessible name; `key` also names the picture that a reader saves, `data` are its numbers."""
     first = not any(part.charts for part in page_record.current().sections)
-    page_record.current().section.charts.append(page_record.Chart(key, alt, figure))
+    page_record.current().section.charts.append(page_record.Chart(key, alt, figure, data))
     form = st.session_state.get(PREFERENCE, FORMATS[0])
     picture = {
         "format": form,

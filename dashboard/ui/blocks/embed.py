@@ -24,7 +24,7 @@ def show_embedded_chart(
     show_subheading(title)
     show_findings(sentences)
     if figure["data"]:
-        show_chart(figure, key, alt)
+        show_chart(figure, key, alt, [])
     else:
         show_hint(run.text("embed.no_chart"))
     claims = fetch_claims(run.warehouse, claim_ids)
