@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench lock clean
 
 run: .venv/run
 	$(BIN)/streamlit run app.py
@@ -18,14 +18,21 @@ check: .venv/dev
 	$(BIN)/pyright
 	$(BIN)/hadolint deploy/Dockerfile
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yml
+	$(BIN)/python .ci/lock.py
 	$(BIN)/python .ci/audit.py
+
+# Write requirements.lock anew: every package that requirements.txt brings, for every system, with hashes; --upgrade
+# takes newer releases of those that requirements.txt does not pin. .ci/lock.py checks that the two files agree.
+lock: .venv/dev
+	$(BIN)/uv pip compile requirements.txt --output-file requirements.lock --upgrade --quiet \
+		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
 bench: .venv/dev .venv/peers
 	$(BIN)/python -m benchmarks
 
-.venv/run: requirements.txt
+.venv/run: requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
 .venv/dev: requirements-dev.txt .venv/run
