@@ -17,6 +17,7 @@ from streamlit import config, file_util
 from dashboard.api.headers import Headers, policy
 from dashboard.api.routes import routes
 from dashboard.editions import EDITIONS, LOG
+from dashboard.settings import find_setting_faults
 from dashboard.ui.frame import has_sign_in
 from etl.refresh import refresh
 
@@ -27,6 +28,8 @@ OWN_HOSTS = [
     "[::1]",
 ]  # a container's health check asks itself; no other site can bear these names
 
+if faults := find_setting_faults(os.environ):
+    raise SystemExit("\n".join(faults))
 page = (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
 hosts = os.environ.get("CHENGJING_ALLOWED_HOSTS", "*").replace(",", " ").split()
 config._main_script_path = config._main_script_path or str(HERE / "app.py")
