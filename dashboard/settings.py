@@ -30,7 +30,7 @@ def find_setting_faults(environment: Mapping[str, str]) -> list[str]:
         if not name.startswith(PREFIX):
             continue
         if name not in KNOWN:
-            nearest = get_close_matches(name, KNOWN, 1)
+            nearest = get_close_matches(name, KNOWN, 1, cutoff=0.8)
             hint = f"Did you mean {nearest[0]}?" if nearest else f"Known are {', '.join(KNOWN)}."
             faults.append(f"{name}: there is no such setting. {hint}")
             continue
