@@ -1,0 +1,278 @@
+"""The documents say what the code does: settings, columns, macros, rules, commands, examples, links."""
+
+import csv
+import re
+import tomllib
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.__main__ import main
+from etl.build import ROOT as ETL
+from tests.documents import (
+    DOCUMENTS,
+    anchor,
+    code_blocks,
+    code_words,
+    commands,
+    headings,
+    links,
+    read,
+    section,
+    tables,
+)
+from tests.source_code import ROOT, modules
+from tests.test_architecture import MAY_IMPORT
+
+DATA = ROOT / "data"
+CODEBOOK, HOSTING, ARCHITECTURE = (
+    DATA / "README.md",
+    ROOT / "docs" / "hosting.md",
+    ROOT / "docs" / "architecture.md",
+)
+BOTH = [CODEBOOK, HOSTING, ROOT / "docs" / "sharing.md"]  # written in both languages
+NAMES = re.compile(r"\b(?:CHENGJING|STREAMLIT)_[A-Z_]+\b")
+CODE = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def chinese(document: Path) -> Path:
+    return document.with_suffix(".zh.md")
+
+
+def name(document: Path) -> str:
+    return document.relative_to(ROOT).as_posix()
+
+
+# Links and commands
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_links_between_documents_lead_somewhere(document: Path) -> None:
+    lost = []
+    for link in links(read(document)):
+        path, _, heading = link.partition("#")
+        target = (document.parent / path).resolve() if path else document
+        if link.startswith("https://"):
+            continue
+        if not target.exists() or (
+            heading and heading not in [anchor(words) for _, words in headings(read(target))]
+        ):
+            lost.append(link)
+    assert lost == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_the_commands_in_documents_exist(document: Path, capsys: pytest.CaptureFixture) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for command in commands(read(document)):
+        words = command.split()
+        files = [word for word in words if re.fullmatch(r"[\w./]+\.(py|yml|txt|lock)|tests/\w+", word)]
+        assert [file for file in files if not (ROOT / file).exists()] == [], command
+        if words[0] == "make":
+            assert re.search(rf"^{words[1]}:", makefile, re.MULTILINE), command
+        if "-m etl" in command:
+            with pytest.raises(SystemExit, match="0"):
+                main([*command.partition("-m etl")[2].split(), "--help"])
+            assert capsys.readouterr().out.startswith("usage: python -m etl"), command
+        if "-m benchmarks" in command:
+            assert f'"{words[-1]}"' in (ROOT / "benchmarks" / "__main__.py").read_text("utf-8"), command
+
+
+# Settings
+
+
+@pytest.mark.parametrize("document", [HOSTING, chinese(HOSTING)], ids=name)
+def test_every_setting_that_the_program_reads_is_documented(document: Path) -> None:
+    product = [file for module, file in modules().items() if not module.startswith("benchmarks")]
+    files = [*product, *(ROOT / "deploy").iterdir()]
+    used = {setting for file in files for setting in NAMES.findall(file.read_text("utf-8"))}
+    (settings,) = [table for table in tables(read(document)) if NAMES.search(table[1][0])]
+    assert {setting for row in settings[1:] for setting in code_words(row[0])} == used
+
+
+# The codebook: files, rules, warehouse
+
+
+@cache
+def paragraphs(document: Path) -> dict[str, set[str]]:
+    """The code words of each paragraph on a file: `places.csv`, ..."""
+    found = [part for part in read(document).split("\n\n") if re.match(r"`\w+\.csv`", part)]
+    return {code_words(part)[0]: set(code_words(part)) for part in found}
+
+
+@pytest.mark.parametrize("document", [CODEBOOK, chinese(CODEBOOK)], ids=name)
+@pytest.mark.parametrize("file", sorted(DATA.glob("*.csv")), ids=lambda file: file.stem)
+def test_the_columns_of_every_file_are_in_the_codebook(document: Path, file: Path) -> None:
+    with file.open(encoding="utf-8") as lines:
+        header = next(csv.reader(lines))
+    assert set(header) - paragraphs(document)[file.name] == set()
+
+
+@pytest.mark.parametrize("document", [CODEBOOK, chinese(CODEBOOK)], ids=name)
+def test_the_columns_of_claims_are_in_the_codebook(document: Path) -> None:
+    with (DATA / "claims" / "pm25.csv").open(encoding="utf-8") as lines:
+        header = next(csv.reader(lines))
+    (table, *_) = tables(section(read(document), "claims/x.csv"))
+    assert [word for row in table[1:] for word in code_words(row[0])] == header
+
+
+@cache
+def warehouse_section(document: Path, mart: str) -> str:
+    """What the codebook says about a mart."""
+    found = [
+        words for level, words in headings(read(document)) if level == 3 and mart in re.split(r"\W+", words)
+    ]
+    assert found, f"no heading names {mart}"
+    return section(read(document), found[0])
+
+
+@pytest.fixture(scope="module")
+def con(real_file: Path):
+    with duckdb.connect(str(real_file), read_only=True) as opened:
+        yield opened
+
+
+def marts(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """The tables and views that analysts are promised, with their columns."""
+    found: dict[str, list[str]] = {}
+    asked = con.execute(
+        "select table_name, column_name from information_schema.columns"
+        " where not regexp_matches(table_name, '^(dim|fact)_') order by table_name, ordinal_position"
+    )
+    for table, column in asked.fetchall():
+        found.setdefault(table, []).append(column)
+    return found
+
+
+@pytest.mark.parametrize("document", [CODEBOOK, chinese(CODEBOOK)], ids=name)
+def test_the_columns_of_every_mart_are_in_the_codebook(
+    document: Path, con: duckdb.DuckDBPyConnection
+) -> None:
+    whole = marts(con)
+    silent = {}
+    for mart, columns in whole.items():
+        known = set(code_words(warehouse_section(document, mart)))
+        for file in re.findall(r"`(\w+\.csv)`", warehouse_section(document, mart)):
+            known |= paragraphs(document)[file]
+        if mart in ("place", "indicator", "source"):  # the columns of their files
+            known |= set(columns) - {"position"}
+        silent[mart] = [column for column in columns if column not in known]
+    assert {mart: columns for mart, columns in silent.items() if columns} == {}
+
+
+@pytest.mark.parametrize("document", [CODEBOOK, chinese(CODEBOOK)], ids=name)
+def test_the_codebook_promises_no_column_that_is_not_there(
+    document: Path, con: duckdb.DuckDBPyConnection
+) -> None:
+    for mart, columns in marts(con).items():
+        for table in tables(warehouse_section(document, mart)):
+            if table[0][0] in ("column", "列"):
+                named = [word for row in table[1:] for word in code_words(row[0])]
+                assert named[: len(columns)] and set(named) <= set(columns), mart
+
+
+@pytest.mark.parametrize("document", [CODEBOOK, chinese(CODEBOOK)], ids=name)
+def test_every_macro_is_in_the_codebook(document: Path, con: duckdb.DuckDBPyConnection) -> None:
+    made = {
+        f"{macro}({', '.join(parameters)})"
+        for macro, parameters in con.execute(
+            "select function_name, parameters from duckdb_functions() where not internal"
+            " and function_type in ('macro', 'table_macro')"
+        ).fetchall()
+    }
+    (table,) = tables(section(read(document), "Macros" if document == CODEBOOK else "宏"))
+    assert {word for row in table[1:] for word in code_words(row[0])} == made
+
+
+@pytest.mark.parametrize("document", [CODEBOOK, chinese(CODEBOOK)], ids=name)
+def test_every_rule_is_in_the_codebook_and_nothing_else(document: Path) -> None:
+    named = set(code_words(section(read(document), "The rules" if document == CODEBOOK else "核对规则")))
+    files = {file.stem.replace("_", " ") for file in (ETL / "checks").glob("*.sql")}
+    assert files - named == set()
+    program = "\n".join(file.read_text("utf-8") for file in ETL.rglob("*.py"))
+    assert {rule for rule in named - files - {"etl/checks/"} if f'"{rule}"' not in program} == set()
+
+
+def test_the_examples_of_the_codebook_give_what_is_printed_there(con: duckdb.DuckDBPyConnection) -> None:
+    examples = code_blocks(read(CODEBOOK), "sql")
+    assert len(examples) > 4
+    for example in examples:
+        printed = [re.split(r" {2,}", line[3:]) for line in example.splitlines() if line.startswith("-- ")]
+        found = [[shown(cell) for cell in row] for row in con.execute(example).fetchall()]
+        assert found == printed, example
+
+
+def test_the_example_of_the_readme_gives_what_is_printed_there(con: duckdb.DuckDBPyConnection) -> None:
+    (program,) = code_blocks(read(ROOT / "README.md"), "python")
+    (printed,) = code_blocks(read(ROOT / "README.md"), "text")
+    (question,) = re.findall(r'"""(.*?)"""', program, re.DOTALL)
+    found = [[shown(cell) for cell in row] for row in con.execute(question).fetchall()]
+    assert found == [re.split(r" {2,}", line) for line in printed.splitlines()]
+
+
+def shown(cell: object) -> str:
+    """A value as the codebook prints it."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return f"{cell.normalize():f}" if isinstance(cell, Decimal) else str(cell)
+
+
+# Both languages
+
+
+@pytest.mark.parametrize("document", BOTH, ids=name)
+def test_both_languages_have_the_same_headings_tables_and_codes(document: Path) -> None:
+    english, other = read(document), read(chinese(document))
+    assert [level for level, _ in headings(english)] == [level for level, _ in headings(other)]
+    for (level, words), (_, translated) in zip(headings(english), headings(other), strict=True):
+        if level > 1:
+            ours, theirs = section(english, words), section(other, translated)
+            assert sorted(set(code_words(ours))) == sorted(set(code_words(theirs))), words
+            assert [[row and code_words(row[0]) for row in table] for table in tables(ours)] == [
+                [row and code_words(row[0]) for row in table] for table in tables(theirs)
+            ], words
+    for language in ("sh", "sql", "ini", "toml", "text"):
+        assert code_blocks(english, language) == code_blocks(other, language)
+
+
+# The architecture
+
+
+def test_the_table_of_layers_is_the_one_that_is_tested() -> None:
+    (table,) = tables(section(read(ARCHITECTURE), "Who may import whom"))
+    assert [(row[0], set(code_words(row[1]))) for row in table[1:]] == [
+        (f"`{layer}`", set(ours)) for layer, ours in MAY_IMPORT.items()
+    ]
+
+
+def test_the_tree_in_the_architecture_is_the_tree() -> None:
+    (table,) = tables(section(read(ARCHITECTURE), "The tree"))
+    named = {code_words(row[0])[0].rstrip("/") for row in table[1:]}
+    tops = {module.split(".")[0] for module in modules()} | {"data", "docs", "deploy", "tests"}
+    assert {f"{top}.py" if (ROOT / f"{top}.py").exists() else top for top in tops} == named
+
+
+def test_every_term_of_the_glossary_stands_where_it_says() -> None:
+    (table,) = tables(section(read(ARCHITECTURE), "Glossary 术语"))
+    assert len(table) > 30
+    for term, english, chinese_words, where in table[1:]:
+        (link,), (symbol,) = links(where), code_words(where.rpartition(")")[2])
+        assert re.search("[\u4e00-\u9fff]", term) and english and chinese_words
+        assert re.search(rf"\b{symbol}\b", (ARCHITECTURE.parent / link).read_text("utf-8")), term
+
+
+# Versions
+
+
+def test_the_newest_version_of_the_changelog_is_the_programs() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    released = re.findall(
+        r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d\d-\d\d$", read(ROOT / "CHANGELOG.md"), re.MULTILINE
+    )
+    assert released[0] == version
+    assert released == sorted(
+        released, key=lambda number: [int(part) for part in number.split(".")], reverse=True
+    )
