@@ -10,6 +10,7 @@ import duckdb
 from etl.audit.mart import fill_audit
 from etl.draft_folder import BuildUnderWay, open_draft_folder
 from etl.past_builds import record_build
+from etl.printed_values import find_faults
 from etl.staging import Fault, stage
 
 ROOT = Path(__file__).parent
@@ -99,8 +100,8 @@ def is_stale(data: Path = DATA, warehouse: Path = WAREHOUSE) -> bool:
 
 
 def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
-    """Run every rule in checks/: a query whose rows are faults, named by its file."""
-    return [
+    """Run every rule in checks/: a query whose rows are faults, named by its file; and compare values with quotations."""
+    return find_faults(con) + [
         Fault(file, line, column, rule.stem.replace("_", " "), value or "")
         for rule in sorted((ROOT / "checks").glob("*.sql"))
         for file, line, column, value in con.execute(rule.read_text("utf-8")).fetchall()

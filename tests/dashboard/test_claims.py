@@ -83,6 +83,7 @@ def test_evidence_keeps_the_order_of_the_numbers(make_run: Callable[..., Run]) -
 
 def test_the_audit(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:
     replace(data, "claims/pm25.csv", "change,=,-5.0,percent", "change,=,-9.0,percent")
+    replace(data, "claims/pm25.csv", "5.0%", "9.0%")
     view = build_audit(make_run("en", open_built(data)), PLACES, ["change"])
     assert view.counts == {"fails": 1, "cannot_be_checked": 0, "holds_by_rounding": 0, "holds": 1}
     assert codes(view.verdicts, "verdict", "indicator_id") == [("fails", "pm25"), ("holds", "good_day_ratio")]

@@ -16,7 +16,7 @@ from etl import past_builds
 from etl.build import build
 from tests.edits import replace
 
-PRINTED = "lakeside,urban,2025,new_state,actual,=,28.5,"
+PRINTED = "lakeside,urban,2025,new_state,actual,=,28.5,ug_m3,,lakeside_report,一 ¶2,28.5微克/立方米,"
 
 
 def claims_of(warehouse: Warehouse) -> list[str]:

@@ -93,6 +93,7 @@ def test_on_target_and_short_of_it(
     make_run: Callable[..., Run], data: Path, open_built: Callable, result: str, words: str
 ) -> None:
     replace(data, "claims/pm25.csv", "actual,=,28.5", f"actual,=,{result}")
+    replace(data, "claims/pm25.csv", "28.5微克", f"{result}微克")
     table = build_target_check(make_run("en", open_built(data)), ["lakeside"], 2025).table
     assert [
         row[6].text

@@ -192,6 +192,7 @@ def test_ambition(mini: Warehouse) -> None:
 
 def test_a_target_equal_to_the_last_result(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
     replace(data, "claims/pm25.csv", "2026,new_state,target,<=,29", "2026,new_state,target,<=,28.50")
+    replace(data, "claims/pm25.csv", "29微克/立方米", "28.50微克/立方米")
     asked = "select relation, margin from ambition where indicator_id = 'pm25' and period = '2026' and place_id = 'lakeside'"
     assert rows(open_built(data), asked) == [("equal", "0")]
 
