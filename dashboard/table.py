@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, overload
+from unicodedata import east_asian_width
 
 Record = dict[str, str | int | Decimal | None]
 
@@ -57,6 +58,11 @@ class Table:
     def claim_ids(self) -> list[str]:
         """The claims behind the rows, each once, in order."""
         return list(dict.fromkeys(cell.claim_id for row in self.rows for cell in row if cell.claim_id))
+
+
+def display_width(text: str) -> int:
+    """The width of a text in Latin letters: a Chinese letter takes two."""
+    return len(text) + (0 if text.isascii() else sum(east_asian_width(letter) in "WF" for letter in text))
 
 
 @dataclass(frozen=True)

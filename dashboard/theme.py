@@ -19,6 +19,7 @@ SYMBOLS = {
     "x": "✖",
 }
 QUIET = "#8a8f98"
+RULE = "#808894"  # hairlines round and in tables, thinned
 INK, PAPER = "#10151b", "#ffffff"  # words on a coloured ground
 TREND_DOT = "#2f81e6"  # the newest point of a small course
 SHADE = "#edeff2"  # behind the header of a printed table

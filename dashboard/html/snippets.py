@@ -1,40 +1,48 @@
-"""Small pieces of HTML: numbers side by side, a picture, a frame, lines of text. Every text is escaped."""
+"""Small pieces of HTML: numbers side by side, a picture, a frame, lines of text."""
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
+
+from dashboard.html.markup import fill, join
 
 
-def render_notes(sentences: Sequence[str]) -> str:
+def render_notes(sentences: Sequence[str]) -> Markup:
     """Quiet sentences, one below the other."""
-    return "".join(f'<p class="cj-note">{escape(sentence)}</p>' for sentence in sentences)
+    return join(fill('<p class="cj-note">%s</p>', sentence) for sentence in sentences)
 
 
-def render_findings(sentences: Sequence[str]) -> str:
+def render_findings(sentences: Sequence[str]) -> Markup:
     """Sentences to quote, in a frame."""
-    told = "".join(f'<p class="cj-finding">{escape(sentence)}</p>' for sentence in sentences)
-    return f'<div class="cj-findings">{told}</div>'
+    lines = join(fill('<p class="cj-finding">%s</p>', sentence) for sentence in sentences)
+    return fill('<div class="cj-findings">%s</div>', lines)
 
 
-def render_counts(numbers: Sequence[tuple[str, int]]) -> str:
+def render_counts(counts: Sequence[tuple[str, int]]) -> Markup:
     """A few numbers side by side, each with its word."""
-    return f'<div class="cj-counts">{"".join(f"<div><b>{number}</b>{escape(name)}</div>" for name, number in numbers)}</div>'
+    items = join(fill("<div><b>%s</b>%s</div>", count, name) for name, count in counts)
+    return fill('<div class="cj-counts">%s</div>', items)
 
 
-def render_image(address: str, told: str) -> str:
-    """A picture that carries its own data."""
-    return f'<img class="cj-qr" src="{escape(address)}" alt="{escape(told)}">'
+def render_image(address: str, description: str) -> Markup:
+    """A picture that carries its own data, with its description for who cannot see it."""
+    return fill('<img class="cj-qr" src="%s" alt="%s">', address, description)
 
 
-def render_iframe(link: str, title: str) -> str:
+def render_iframe(link: str, title: str) -> Markup:
     """What to paste into another site to show a chart there."""
-    return f'<iframe src="{escape(link)}" title="{escape(title)}" width="100%" height="640" style="border:0"></iframe>'
+    return fill(
+        '<iframe src="%s" title="%s" width="100%%" height="640" style="border:0"></iframe>', link, title
+    )
 
 
-def render_source_line(told: str, words: str, link: str) -> str:
+def render_source_line(sentence: str, label: str, link: str) -> Markup:
     """Where a chart comes from, and the way to the whole page."""
-    return f'<p class="cj-source">{escape(told)} <a href="{escape(link)}" target="_blank" rel="noopener">{escape(words)}</a></p>'
+    template = '<p class="cj-source">%s <a href="%s" target="_blank" rel="noopener">%s</a></p>'
+    return fill(template, sentence, link, label)
 
 
-def render_print_head(lines: Sequence[str]) -> str:
+def render_print_head(lines: Sequence[str]) -> Markup:
     """The lines at the head of a printed page; nothing on a screen."""
-    return f'<div class="cj-print">{"".join(f"<p>{escape(line)}</p>" for line in lines if line)}</div>'
+    paragraphs = join(fill("<p>%s</p>", line) for line in lines if line)
+    return fill('<div class="cj-print">%s</div>', paragraphs)

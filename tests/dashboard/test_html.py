@@ -1,14 +1,48 @@
 """Text from data is shown as text: never as HTML, never as Markdown."""
 
+import ast
+import re
+from base64 import b64decode
+from collections.abc import Callable
+from decimal import Decimal
 from html.parser import HTMLParser
+from inspect import getmembers, isfunction
+from pathlib import Path
+from typing import LiteralString, get_type_hints
 
 import pytest
+from markupsafe import Markup
 
+from dashboard.html import cards, snippets, style, tables
+from dashboard.html.markup import fill, join
+from dashboard.html.style import render_style
 from dashboard.html.tables import render_facts, render_table
-from dashboard.table import Cell, Table
+from dashboard.table import Cell, Table, display_width
+from dashboard.theme import BAD, GOOD, RULE
 from dashboard.ui.blocks.text import escape_markdown
+from dashboard.views.overview import Card, Point
+from tests.source_code import ROOT, tree
 
 EVIL = "<script>alert('x')</script>&\"<img src=x onerror=y>"
+POINTS = [Point(2024, Decimal(28), EVIL), Point(2025, Decimal(27), EVIL)]
+# Every function that gives HTML, with hostile text wherever it takes text.
+RENDERED: dict[str, Callable[[], Markup]] = {
+    "render_table": lambda: render_table(
+        Table([EVIL], [[Cell(EVIL, EVIL, inputs=(EVIL,))], [Cell(EVIL)]]), lambda claim: EVIL + claim, EVIL
+    ),
+    "render_facts": lambda: render_facts([(EVIL, EVIL)]),
+    "render_cards": lambda: cards.render_cards(
+        [Card(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL, EVIL, True, EVIL, POINTS)], lambda claim: EVIL + claim
+    ),
+    "render_notes": lambda: snippets.render_notes([EVIL]),
+    "render_findings": lambda: snippets.render_findings([EVIL]),
+    "render_counts": lambda: snippets.render_counts([(EVIL, 3)]),
+    "render_image": lambda: snippets.render_image(EVIL, EVIL),
+    "render_iframe": lambda: snippets.render_iframe(EVIL, EVIL),
+    "render_source_line": lambda: snippets.render_source_line(EVIL, EVIL, EVIL),
+    "render_print_head": lambda: snippets.render_print_head([EVIL]),
+}
+OWN_IMAGES = {"render_cards": 1, "render_image": 1}  # the img elements that are ours
 
 
 class Seen(HTMLParser):
@@ -19,6 +53,7 @@ class Seen(HTMLParser):
         self.tags: list[str] = []
         self.links: list[str] = []
         self.names: list[str] = []
+        self.attributes: set[str] = set()
         self.text: list[str] = []
         self.open: list[str] = []
         self.feed(fragment)
@@ -27,13 +62,99 @@ class Seen(HTMLParser):
         self.tags.append(tag)
         self.open.append(tag)
         self.links += [value or "" for name, value in attrs if name == "href"]
+        self.attributes |= {name for name, _ in attrs}
         self.names += [value or "" for name, value in attrs if name == "aria-label"]
+
+        if tag == "img":  # it has no end
+            self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
         self.text.append(data)
+
+
+@pytest.mark.parametrize("name", RENDERED)
+def test_hostile_text_stays_text(name: str) -> None:
+    fragment = RENDERED[name]()
+    assert isinstance(fragment, Markup)
+    seen = Seen(fragment)
+    assert seen.open == []
+    assert "script" not in seen.tags
+    assert seen.tags.count("img") == OWN_IMAGES.get(name, 0)
+    assert "onerror" not in seen.attributes
+
+
+def test_every_function_that_renders_text_is_tried_with_hostile_text() -> None:
+    found = {name for module in (cards, snippets, tables) for name, _ in getmembers(module, isfunction)}
+    assert {name for name in found if name.startswith("render_")} == set(RENDERED)
+
+
+def test_the_picture_of_a_card_holds_only_its_own_numbers() -> None:
+    (address,) = re.findall(r"base64,([A-Za-z0-9+/=]+)", RENDERED["render_cards"]())
+    picture = Seen(b64decode(address).decode())
+    assert picture.tags == ["svg", "line", "circle", "circle"]
+    assert picture.text == []
+
+
+HTML_MODULES = sorted((ROOT / "dashboard" / "html").glob("*.py"))
+
+
+DECLARED = {  # the only three places that say of a str that it is HTML
+    "markup": ["template % tuple(map(escape, values))", "''.join(map(escape, parts))"],
+    "style": ["(Path(__file__).parent / name).with_suffix('.css').read_text('utf-8')"],
+}
+
+
+@pytest.mark.parametrize("file", HTML_MODULES, ids=lambda file: file.stem)
+def test_no_other_text_is_declared_to_be_html(file: Path) -> None:
+    """Markup(...) stands in three known places; a template is a LiteralString, and no f-string or format holds a tag."""
+    nodes = list(ast.walk(tree(file)))
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    declared = [call for call in calls if ast.unparse(call.func) == "Markup"]
+    assert [ast.unparse(call.args[0]) for call in declared] == DECLARED.get(file.stem, [])
+    formatted = [part for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values]
+    formatted += [
+        call.func.value
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "format"
+    ]
+    texts = [part.value for part in formatted if isinstance(part, ast.Constant)]
+    assert [text for text in texts if re.search('[<>&"]', text)] == []
+    assert get_type_hints(fill) | {"values": None} == {
+        "template": LiteralString,
+        "values": None,
+        "return": Markup,
+    }
+
+
+@pytest.mark.parametrize("template", ["<p>%s</p>", "<b>%s</b>%%"])
+def test_a_filled_template_escapes_once(template: str) -> None:
+    inner = fill("<i>%s</i>", EVIL)
+    assert fill(template, inner) == template.replace("%s", inner).replace("%%", "%")
+    assert join([inner, EVIL, 3]) == inner + EVIL + "3"
+    assert Seen(join([inner, EVIL])).text == [EVIL, EVIL]
+
+
+def test_style_sheets_take_their_colours_from_the_theme() -> None:
+    written = render_style("page", "print", "embed")
+    assert written.startswith("<style>") and written.endswith("</style>") and written.count("<") == 2
+    assert f"--cj-good: {GOOD}; --cj-bad: {BAD}; --cj-rule: {RULE};" in written
+    for file in (ROOT / "dashboard" / "html").glob("*.css"):
+        css = file.read_text("utf-8")
+        assert css.strip() in written
+        assert css.count("{") == css.count("}") > 0
+        assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", css)
+        assert set(re.findall(r"var\((--[a-z-]+)\)", css)) <= {"--cj-good", "--cj-bad", "--cj-rule"}
+    assert style.render_style("embed") != written
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("", 0), ("PM2.5", 5), ("苏州", 4), ("≤ 28微克/立方米", 15), ("，", 2), ("–", 1)]
+)
+def test_a_chinese_letter_is_as_wide_as_two(text: str, width: int) -> None:
+    assert display_width(text) == width
 
 
 def test_a_table_has_headers_rows_and_links() -> None:

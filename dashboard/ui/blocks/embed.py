@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import page_record
 from dashboard.html.snippets import render_source_line
-from dashboard.html.style import EMBED_STYLE
+from dashboard.html.style import render_style
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.ui import url_state
@@ -20,7 +20,7 @@ def show_embedded_chart(
     run: Run, title: str, sentences: Sequence[str], figure: dict, key: str, alt: str, claim_ids: Sequence[str]
 ) -> None:
     """One chart with its findings and a source line."""
-    st.html(EMBED_STYLE)
+    st.html(render_style("embed"))
     show_subheading(title)
     show_findings(sentences)
     if figure["data"]:

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import page_record
 from dashboard.exports import FORMS
 from dashboard.exports.download import Download
-from dashboard.html.style import PRINT_STYLE, STYLE
+from dashboard.html.style import render_style
 from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.table import Table
@@ -69,4 +69,4 @@ def show_sources(run: Run, claim_ids: Sequence[str]) -> None:
 
 def apply_style() -> None:
     """The look of tables and of paper; drawn once a run."""
-    st.html(STYLE + PRINT_STYLE)
+    st.html(render_style("page", "print"))
