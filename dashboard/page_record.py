@@ -1,7 +1,6 @@
-"""What a page says in one run, noted while it is drawn: for its link, its exports and its print. Plain data."""
+"""What a page showed in one run, recorded while it is drawn: for its link, exports and print. Plain data."""
 
 from collections.abc import Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from dashboard.table import ChartData, Table
@@ -19,7 +18,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader chose with one control: codes as in the address, and words. `label` names the control."""
+    """What the reader chose with one input: codes as in the address, and their names. `label` names the input."""
 
     code: str
     label: str
@@ -28,7 +27,7 @@ class Choice:
 
 @dataclass
 class Section:
-    """What stands under one heading, in order: sentences to quote, what may not be compared, charts, tables."""
+    """What stands under one heading: sentences to quote, remarks on comparability, charts, tables; each in order."""
 
     title: str = ""
     findings: list[str] = field(default_factory=list)
@@ -39,49 +38,35 @@ class Section:
 
 @dataclass
 class PageRecord:
-    """A page of one run: its name in the address, its title, the choices by their keys, its parts, its whole link."""
+    """One page: its name in the address, title, whole link, choices by key, sections.
+
+    `embeddable`: charts that can stand alone in a frame of another site, title by key.
+    """
 
     name: str = ""
     title: str = ""
     link: str = ""
     choices: dict[str, Choice] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=lambda: [Section()])
-    embeddable: dict[str, str] = field(
-        default_factory=dict
-    )  # charts that can stand alone in a frame: key and title
+    embeddable: dict[str, str] = field(default_factory=dict)
 
     @property
     def section(self) -> Section:
-        """The part that is being written."""
+        """The section that is being drawn."""
         return self.sections[-1]
 
     def codes(self) -> dict[str, str]:
-        """Every choice as codes, those by default too: later data may have other defaults."""
+        """Every choice as codes, defaults included: later data may have other defaults."""
         return {key: choice.code for key, choice in self.choices.items() if choice.code}
 
     def tables(self) -> list[Table]:
         """Every table of the page."""
-        return [table for part in self.sections for table in part.tables]
+        return [table for section in self.sections for table in section.tables]
 
     def remarks(self) -> list[str]:
-        """Everything said on what may not be compared."""
-        return [remark for part in self.sections for remark in part.remarks]
+        """Every remark on what may not be compared."""
+        return [remark for section in self.sections for remark in section.remarks]
 
     def claim_ids(self) -> list[str]:
         """The claims behind every number of the page, each once, in order."""
         return list(dict.fromkeys(claim for table in self.tables() for claim in table.claim_ids()))
-
-
-_sheet: ContextVar[PageRecord | None] = ContextVar("sheet", default=None)
-
-
-def begin(name: str) -> PageRecord:
-    """A blank sheet for the page that is about to run."""
-    sheet = PageRecord(name)
-    _sheet.set(sheet)
-    return sheet
-
-
-def current() -> PageRecord:
-    """The sheet of the page that is running."""
-    return _sheet.get() or begin("")

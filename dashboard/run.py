@@ -1,21 +1,36 @@
-"""What the frame hands to a page: the open warehouse, its dimensions, the reader's language."""
+"""One run of a page: the build it reads, the reader's language and choices, and the record of what the page shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from dashboard.choices import RunChoices
+from dashboard.editions import Edition
+from dashboard.page_record import PageRecord
 from dashboard.queries.catalogue import Build, Catalogue
 from dashboard.text import Text
 from dashboard.warehouse import Warehouse
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Run:
-    """One run of a page. Its methods name a code in the reader's language."""
+    """Everything one run of a page works with. Its methods name a code in the reader's language."""
 
-    warehouse: Warehouse
-    catalogue: Catalogue
-    build: Build
+    edition: Edition
     text: Text
+    choices: RunChoices = field(default_factory=RunChoices)
+    record: PageRecord = field(default_factory=PageRecord)
+
+    @property
+    def warehouse(self) -> Warehouse:
+        return self.edition.warehouse
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.edition.catalogue
+
+    @property
+    def build(self) -> Build:
+        return self.edition.build
 
     def place_name(self, code: str) -> str:
         return self.text.name_of(self.catalogue.places[code])
@@ -23,9 +38,9 @@ class Run:
     def with_waters(self, places: Sequence[str]) -> list[str]:
         """The places and the lakes and rivers that belong to them: a city's targets include those of its waters."""
         waters = [
-            p.place_id
-            for p in self.catalogue.places.values()
-            if p.peer_group == "water" and p.parent_id in places
+            place.place_id
+            for place in self.catalogue.places.values()
+            if place.peer_group == "water" and place.parent_id in places
         ]
         return [*places, *(water for water in waters if water not in places)]
 

@@ -12,30 +12,25 @@ from dashboard.views.ambition import build_ambition, relation_label
 
 run = open_page()
 
-show_heading(run.text("page.ambition"), run.text("ambition.about"))
+show_heading(run, "ambition")
 left, right = inputs.side_by_side(2)
 with left:
     places = inputs.choose_places(run)
 with right:
-    year = inputs.choose_year(run, "year", fetch_target_years(run.warehouse))
+    year = inputs.choose_year(run, fetch_target_years(run.warehouse))
 view = build_ambition(run, places, year)
 
 if not places:
-    show_hint(run.text("hint.no_place"))
+    show_hint(run, "hint.no_place")
 elif not view.table.rows:
-    show_hint(
-        run.text("hint.no_targets", places=run.text.join([run.place_name(p) for p in places]), year=year)
-    )
+    show_hint(run, "hint.no_targets", places=run.text.join([run.place_name(p) for p in places]), year=year)
 else:
-    show_subheading(view.title)
-    show_findings(view.findings)
+    show_subheading(run, view.title)
+    show_findings(run, view.findings)
     show_counts([(relation_label(run, relation), count) for relation, count in view.counts.items()])
     if view.distances:
-        show_chart(
-            draw_margins(view.distances, run.text("relation.tighter"), run.text("relation.looser")),
-            "ambition",
-            run.text("ambition.alt", title=view.title),
-            tabulate_distances(view.title, view.distances),
-        )
+        figure = draw_margins(view.distances, run.text("relation.tighter"), run.text("relation.looser"))
+        alt, data = run.text("ambition.alt", title=view.title), tabulate_distances(view.title, view.distances)
+        show_chart(run, figure, "ambition", alt, data)
     show_table(run, view.table, f"ambition-{year}")
     show_sources(run, view.table.claim_ids())

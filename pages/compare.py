@@ -12,33 +12,28 @@ from dashboard.views.comparison import build_comparison, find_fullest_year, find
 
 run = open_page()
 
-show_heading(run.text("page.compare"), run.text("compare.about"))
+show_heading(run, "compare")
 places = inputs.choose_places(run)
-known = list(run.catalogue.indicators)
-headline = [code for code in known if run.catalogue.indicators[code].headline is not None]
-indicators = inputs.choose_indicators(run, known, headline)
+indicators = inputs.choose_indicators(run)
 years = find_years(run, indicators, places)
 if len(places) < 2:
-    show_hint(run.text("hint.two_places"))
+    show_hint(run, "hint.two_places")
 if not indicators:
-    show_hint(run.text("hint.no_indicator"))
+    show_hint(run, "hint.no_indicator")
 elif places and not years:
-    show_hint(run.text("hint.nothing_to_compare"))
+    show_hint(run, "hint.nothing_to_compare")
 elif places:
     left, right = inputs.side_by_side(2)
     with left:
-        year = inputs.choose_year(run, "year", years, find_fullest_year(run, indicators, places))
+        year = inputs.choose_year(run, years, find_fullest_year(run, indicators, places))
     with right:
-        older = inputs.choose_older_year(run, years, year)
-    view = build_comparison(run, indicators, places, year, older)
-    show_subheading(view.title)
+        base_year = inputs.choose_base_year(run, years, year)
+    view = build_comparison(run, indicators, places, year, base_year)
+    show_subheading(run, view.title)
     if view.strips:
-        show_chart(
-            draw_dots(view, assign_colours(places, run.catalogue.places)),
-            "compare",
-            run.text("compare.alt", title=view.title),
-            tabulate_comparison(view),
-        )
-    show_remarks(view.remarks)
+        figure = draw_dots(view, assign_colours(places, run.catalogue.places))
+        alt = run.text("compare.alt", title=view.title)
+        show_chart(run, figure, "compare", alt, tabulate_comparison(view))
+    show_remarks(run, view.remarks)
     show_table(run, view.table, "compare")
     show_sources(run, view.table.claim_ids())

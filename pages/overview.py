@@ -9,12 +9,12 @@ from dashboard.views.overview import build_overview
 
 run = open_page()
 
-show_heading(run.text("page.overview"), run.text("overview.about"))
+show_heading(run, "overview")
 places = inputs.choose_places(run)
 view = build_overview(run, places)
 
 if not places:
-    show_hint(run.text("hint.no_place"))
+    show_hint(run, "hint.no_place")
 for place in view.places:
     show_place_cards(run, place)
 if places:

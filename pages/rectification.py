@@ -5,27 +5,27 @@ from dashboard.charts.chart_data import tabulate_batches
 from dashboard.ui import inputs
 from dashboard.ui.blocks.charts import show_chart
 from dashboard.ui.blocks.tables import show_sources, show_table
-from dashboard.ui.blocks.text import show_heading, show_hint, show_remarks, show_subheading
+from dashboard.ui.blocks.text import open_section, show_heading, show_hint, show_remarks
 from dashboard.ui.frame import open_page
 from dashboard.views.rectification import AT_FIRST, build_rectification, find_reporting_places
 
 run = open_page()
 
-show_heading(run.text("page.rectification"), run.text("rectification.about"))
+show_heading(run, "rectification")
 places = inputs.choose_places(run, find_reporting_places(run)[:AT_FIRST])
 view = build_rectification(run, places)
 
-show_remarks(view.remarks)
+show_remarks(run, view.remarks)
 if view.bars:
     words = [run.text(f"column.{part}") for part in ("done", "under_way", "rest")]
     data = tabulate_batches(run.text("page.rectification"), view.bars, *words)
-    show_chart(draw_batches(view.bars, *words), "rectification", run.text("rectification.alt"), data)
+    show_chart(run, draw_batches(view.bars, *words), "rectification", run.text("rectification.alt"), data)
 if view.issues.rows:
-    show_subheading(run.text("rectification.issues"))
+    open_section(run, "rectification.issues")
     show_table(run, view.issues, "rectification")
 if view.letters.rows:
-    show_subheading(run.text("rectification.letters"))
+    open_section(run, "rectification.letters")
     show_table(run, view.letters, "letters")
 if not (view.issues.rows or view.letters.rows):
-    show_hint(run.text("hint.no_rectification"))
+    show_hint(run, "hint.no_rectification")
 show_sources(run, view.issues.claim_ids() + view.letters.claim_ids())

@@ -3,26 +3,23 @@
 from dashboard.ui import inputs
 from dashboard.ui.blocks.cards import show_claim
 from dashboard.ui.blocks.tables import show_table
-from dashboard.ui.blocks.text import show_heading, show_hint, show_subheading
+from dashboard.ui.blocks.text import open_section, show_heading, show_hint
 from dashboard.ui.frame import open_page
 from dashboard.views.claims import MOST, build_claim_page, build_documents
 
 run = open_page()
 
-show_heading(run.text("page.sources"), run.text("sources.about"))
-asked = inputs.linked_claim(run)
-if asked:
-    show_claim(run, build_claim_page(run, asked))
+show_heading(run, "sources")
+claim_id = inputs.linked_claim(run)
+if claim_id:
+    show_claim(run, build_claim_page(run, claim_id))
 source = inputs.choose_source(run)
-words = inputs.enter_words(run, "q", run.text("control.search_claims"))
+words = inputs.enter_search(run, "control.search_claims")
 view = build_documents(run, source, words)
 
-show_subheading(run.text("sources.claims"))
-if view.claims.rows:
-    show_table(run, view.claims, "claims")
-else:
-    show_hint(run.text("hint.no_claims"))
+open_section(run, "sources.claims")
+show_table(run, view.claims, "claims", "hint.no_claims")
 if view.more:
-    show_hint(run.text("sources.more", most=MOST))
-show_subheading(run.text("sources.documents"))
+    show_hint(run, "sources.more", most=MOST)
+open_section(run, "sources.documents")
 show_table(run, view.table, "sources")

@@ -12,30 +12,25 @@ from dashboard.views.target_check import build_target_check, status_label
 
 run = open_page()
 
-show_heading(run.text("page.targets"), run.text("targets.about"))
+show_heading(run, "targets")
 left, right = inputs.side_by_side(2)
 with left:
     places = inputs.choose_places(run)
 with right:
-    year = inputs.choose_year(run, "year", fetch_target_years(run.warehouse))
+    year = inputs.choose_year(run, fetch_target_years(run.warehouse))
 view = build_target_check(run, places, year)
 
 if not places:
-    show_hint(run.text("hint.no_place"))
+    show_hint(run, "hint.no_place")
 elif not view.table.rows:
-    show_hint(
-        run.text("hint.no_targets", places=run.text.join([run.place_name(p) for p in places]), year=year)
-    )
+    show_hint(run, "hint.no_targets", places=run.text.join([run.place_name(p) for p in places]), year=year)
 else:
-    show_subheading(view.title)
-    show_findings([view.finding])
+    show_subheading(run, view.title)
+    show_findings(run, [view.finding])
     show_counts([(status_label(run, status), count) for status, count in view.counts.items()])
     if view.distances:
-        show_chart(
-            draw_margins(view.distances, run.text("margin.better"), run.text("margin.worse")),
-            "targets",
-            run.text("targets.alt", title=view.title),
-            tabulate_distances(view.title, view.distances),
-        )
+        figure = draw_margins(view.distances, run.text("margin.better"), run.text("margin.worse"))
+        alt, data = run.text("targets.alt", title=view.title), tabulate_distances(view.title, view.distances)
+        show_chart(run, figure, "targets", alt, data)
     show_table(run, view.table, f"targets-{year}")
     show_sources(run, view.table.claim_ids())

@@ -1,4 +1,4 @@
-"""Tasks: a government's table of tasks with units, targets and reported results."""
+"""Tasks: a government's table of tasks with agencies, targets and reported results."""
 
 from dashboard.ui import inputs
 from dashboard.ui.blocks.tables import show_sources, show_table
@@ -8,20 +8,20 @@ from dashboard.views.task_list import REPORTS, build_task_list, find_agencies
 
 run = open_page()
 
-show_heading(run.text("page.tasks"), run.text("tasks.about"))
+show_heading(run, "tasks")
 left, middle, right = inputs.side_by_side(3)
 with left:
-    words = inputs.enter_words(run, "q", run.text("control.search_tasks"))
+    words = inputs.enter_search(run, "control.search_tasks")
 with middle:
-    units = inputs.choose_agencies(run, find_agencies(run))
+    agencies = inputs.choose_agencies(run, find_agencies(run))
 with right:
     reports = inputs.choose_terms(run, "report", "task_report")
-view = build_task_list(run, words, units, reports)
+view = build_task_list(run, words, agencies, reports)
 
 if view.table.rows:
-    show_subheading(view.title)
+    show_subheading(run, view.title)
     show_counts([(run.term_name("task_report", report), view.counts[report]) for report in REPORTS])
     show_table(run, view.table, "tasks")
     show_sources(run, view.table.claim_ids())
 else:
-    show_hint(run.text("hint.no_tasks"))
+    show_hint(run, "hint.no_tasks")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from dashboard.editions import Edition
 from dashboard.queries.catalogue import fetch_build, fetch_catalogue
 from dashboard.run import Run
 from dashboard.text import Language, Text
@@ -76,12 +77,12 @@ def open_built(tmp_path: Path) -> Iterator[Callable[[Path], Warehouse]]:
 
 @pytest.fixture(scope="session")
 def make_run(mini: Warehouse) -> Callable[..., Run]:
-    """Makes the page of a reader: page("en") of the small data, page("zh", warehouse) of another warehouse."""
+    """Makes a run without Streamlit: make_run("en") on the small data, make_run("zh", warehouse) on another warehouse."""
 
     @cache
     def make(language: Language, warehouse: Warehouse = mini) -> Run:
         catalogue = fetch_catalogue(warehouse)
-        return Run(warehouse, catalogue, fetch_build(warehouse), Text(language, catalogue.units))
+        return Run(Edition(warehouse, catalogue, fetch_build(warehouse)), Text(language, catalogue.units))
 
     return make
 

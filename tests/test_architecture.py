@@ -18,6 +18,7 @@ CORE = {
     "dashboard.models",
     "dashboard.queries",
     "dashboard.run",
+    "dashboard.choices",
     "dashboard.table",
     "dashboard.page_record",
     "dashboard.text",
@@ -35,6 +36,7 @@ MAY_IMPORT = {
     "dashboard.table": set(),
     "dashboard.csv_writer": {"rules"},
     "dashboard.page_record": {"dashboard.table"},
+    "dashboard.choices": set(),
     "dashboard.run": {
         "dashboard.models",
         "dashboard.warehouse",
@@ -42,6 +44,7 @@ MAY_IMPORT = {
         "dashboard.editions",
         "dashboard.text",
         "dashboard.page_record",
+        "dashboard.choices",
     },
     "dashboard.views": CORE | {"dashboard.views"},
     "dashboard.charts": {"dashboard.views", "dashboard.table", "dashboard.theme", "dashboard.charts"},
@@ -138,7 +141,7 @@ def test_every_page_is_short_and_in_the_menu() -> None:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "MENU"
     ]
     pages = {file.stem: len(file.read_text("utf-8").splitlines()) for file in (ROOT / "pages").glob("*.py")}
-    assert {page: lines for page, lines in pages.items() if lines > 50} == {}
+    assert {page: lines for page, lines in pages.items() if lines > 40} == {}
     assert sorted(pages) == sorted(page for section in ast.literal_eval(menu).values() for page in section)
 
 

@@ -36,24 +36,31 @@ def test_english_holds_no_chinese() -> None:
     } == {}
 
 
-def calls() -> list[tuple[str, ast.Call]]:
-    """Every call with a text or a formatted text first: text("a.key", part=...), with where it stands."""
+# Functions that take the key of a text, and at which place: text("a.key", part=...), show_hint(run, "a.key", part=...).
+KEY_AT = {"text": 0, "show_hint": 1, "open_section": 1}
+
+
+def calls() -> list[tuple[str, ast.Constant, set[str | None]]]:
+    """Every key of a text that is passed as it stands, with where that is and the names of the parts given."""
     return [
-        (f"{name}:{node.lineno}", node)
+        (f"{name}:{node.lineno}", key, {keyword.arg for keyword in node.keywords})
         for name, file in TALKERS.items()
         for node in ast.walk(tree(file))
-        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).split(".")[-1] == "text"
+        if isinstance(node, ast.Call)
+        and (at := KEY_AT.get(ast.unparse(node.func).split(".")[-1])) is not None
+        for key in node.args[at : at + 1]
+        if isinstance(key, ast.Constant)
     ]
 
 
 def test_every_text_that_is_asked_for_exists_and_gets_its_parts() -> None:
     wrong = []
-    for where, call in calls():
-        if isinstance(call.args[0], ast.Constant):
-            key, given = call.args[0].value, {keyword.arg for keyword in call.keywords}
-            missing = parts(EN.get(key, "")) - given
-            if key not in EN or (missing and None not in given) or given - parts(EN.get(key, "")) - {None}:
-                wrong.append(f"{where} {key}")
+    for where, constant, given in calls():
+        key = constant.value
+        missing = parts(EN.get(key, "")) - given
+        if key not in EN or (missing and None not in given) or given - parts(EN.get(key, "")) - {None}:
+            wrong.append(f"{where} {key}")
+    assert len(calls()) > 100
     assert wrong == []
 
 

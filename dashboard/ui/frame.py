@@ -1,12 +1,12 @@
-"""The frame round every page: menu, language, notices, and the page the reader asked for."""
+"""The frame round every page: menu, language, notices, and the page the reader requested."""
 
-from contextvars import ContextVar
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import page_record
+from dashboard.choices import RunChoices
 from dashboard.editions import EDITIONS
+from dashboard.page_record import PageRecord
 from dashboard.run import Run
 from dashboard.text import Text
 from dashboard.ui import inputs, url_state
@@ -15,6 +15,7 @@ from dashboard.ui.blocks.tables import apply_style
 from dashboard.warehouse import WarehouseFault
 
 ICON = str(Path(__file__).parent / "icon.png")
+SESSION_KEY = "run"  # in st.session_state, while a page runs: from run_app to open_page, and nowhere else
 
 # The sections of the menu and the pages in them; a page's name is its file's and its address. No icons: Streamlit
 # would fetch the chosen page's icon for the browser's tab from another host.
@@ -23,24 +24,54 @@ MENU = {
     "judge": ["compare", "targets", "ambition", "tasks"],
     "check": ["audit", "standards", "sources"],
 }
-
-_page: ContextVar[Run | None] = ContextVar("page", default=None)
+FIRST_PAGE = MENU["look"][0]  # the page at /
 
 
 def run_app(problem: tuple[str, str] | None = None) -> None:
-    """Draw the frame and, inside it, the page the reader asked for.
+    """Draw the frame and, inside it, the page the reader requested.
 
     `problem` says why the newest data could not be published, faulty_data or not_written, and the details; the last
     good data is shown below it.
     """
-    url_state.begin()
+    choices = url_state.begin_run()
     with st.sidebar:
-        language = inputs.choose_language()
+        language = inputs.choose_language(choices)
     text = Text(language, {})
-    asked = _menu(text)
-    st.set_page_config(page_title=f"{asked.title} · {text('app.title')}", page_icon=ICON, layout="wide")
-    if not _signed_in(text):
+    page = _menu(text)
+    st.set_page_config(page_title=f"{page.title} · {text('app.title')}", page_icon=ICON, layout="wide")
+    if not _is_signed_in(text):
         return
+    run = _open_run(text, choices, page.url_path or FIRST_PAGE, problem)
+    if run is None:
+        return
+    apply_style()
+    head, notice = make_head(), st.empty()
+    st.session_state[SESSION_KEY] = run
+    try:
+        page.run()
+    except WarehouseFault as fault:  # the file was spoilt while it was read
+        st.error(text(f"warehouse.{fault.code}"))
+    finally:
+        del st.session_state[SESSION_KEY]
+        finish_page(run, head, notice)
+        url_state.finish_run(choices)
+
+
+def open_page() -> Run:
+    """The run of this page, which run_app made; the first line of every page.
+
+    The folder name pages/ also belongs to Streamlit's older automatic menu, so the first visit after a start may run
+    a page without app.py. Then there is no run: begin again, through app.py.
+    """
+    run = st.session_state.get(SESSION_KEY)
+    if run is None:
+        _menu(Text("zh", {}))
+        st.rerun()
+    return run
+
+
+def _open_run(text: Text, choices: RunChoices, name: str, problem: tuple[str, str] | None) -> Run | None:
+    """A run of the page on the newest build that can be read; None if there is none. Says what is wrong."""
     fault = EDITIONS.fault()
     if problem:
         st.error(text(f"problem.{problem[0]}"))
@@ -51,42 +82,17 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
         edition = EDITIONS.edition()
     except WarehouseFault:
         st.info(text("problem.nothing_yet"))
-        return
+        return None
     if problem or fault:
         st.caption(text("problem.last_good"))
-    page = Run(edition.warehouse, edition.catalogue, edition.build, Text(language, edition.catalogue.units))
-    apply_style()
-    head, notice = make_head(), st.empty()
-    page_record.begin(asked.url_path or next(iter(MENU["look"])))
-    token = _page.set(page)
-    try:
-        asked.run()
-    except WarehouseFault as fault:  # the file was spoilt while it was read
-        st.error(text(f"warehouse.{fault.code}"))
-    finally:
-        _page.reset(token)
-        finish_page(page, head, notice)
-        url_state.finish()
-
-
-def open_page() -> Run:
-    """Get what the page may use; the first line of every page.
-
-    The folder name pages/ also belongs to Streamlit's older automatic menu, so the first visit after a start may run
-    a page without app.py. Then begin again, through app.py.
-    """
-    page = _page.get()
-    if page is None:
-        _menu(Text("zh", {}))
-        st.rerun()
-    return page
+    return Run(edition, Text(text.language, edition.catalogue.units), choices, PageRecord(name))
 
 
 def _menu(text: Text):
     """One entry for each file in pages/, in the reader's language."""
     entries = {
         text(f"menu.{section}"): [
-            st.Page(f"pages/{name}.py", title=text(f"page.{name}"), url_path=name, default=name == "overview")
+            st.Page(f"pages/{name}.py", title=text(f"page.{name}"), url_path=name, default=name == FIRST_PAGE)
             for name in pages
         ]
         for section, pages in MENU.items()
@@ -99,7 +105,7 @@ def has_sign_in() -> bool:
     return st.secrets.load_if_toml_exists() and "auth" in st.secrets
 
 
-def _signed_in(text: Text) -> bool:
+def _is_signed_in(text: Text) -> bool:
     """Whether the reader may come in: always, unless the secrets name who vouches for readers (docs/hosting.md)."""
     if not has_sign_in():
         return True

@@ -4,144 +4,65 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from dashboard import page_record
+from dashboard.choices import RunChoices
 from dashboard.page_record import Choice
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.text import LANGUAGES, Language
-from dashboard.ui import url_state
 
-
-def choose_language() -> Language:
-    """The language of the page: the link's, else the browser's, else Chinese."""
-    browser: Language = "en" if (st.context.locale or "zh").lower().startswith("en") else "zh"
-    asked = url_state.chosen("lang")
-    if asked is not None and asked not in LANGUAGES:
-        url_state.note_unknown("lang", asked)
-    code: Language = "en" if asked == "en" else "zh" if asked == "zh" else browser
-    if is_embedded():
-        url_state.keep("lang", code, browser)
-        return code
-    chosen: Language | None = st.segmented_control(
-        "语言 · Language",
-        list(LANGUAGES),
-        default=code,
-        required=True,
-        format_func=lambda c: LANGUAGES[c],
-        key=url_state.widget_key("lang", "any"),
-        label_visibility="collapsed",
-    )
-    url_state.keep("lang", chosen, browser)
-    return chosen or code
+LONGEST_SEARCH = 200  # characters
+ALL, NONE = "all", "none"  # codes for no restriction and for no choice
+OF_ITS_TIME = "of_its_time"  # each value by the standard in force in its time
 
 
 def is_embedded() -> bool:
-    """Whether the page stands in a frame of another site: then the link alone chooses, and no control is drawn."""
+    """Whether the page stands in a frame of another site: then the link alone chooses, and no input is drawn."""
     return bool(st.context.is_embedded)
 
 
-def choose_chart(codes: Sequence[str]) -> str:
-    """Which chart of a page stands in the frame: the link's, else the first."""
-    asked = url_state.chosen("chart")
-    code = next((code for code in codes if code == asked), codes[0])
-    url_state.keep("chart", code, codes[0])
-    return code
-
-
-def choose_places(run: Run, default: Sequence[str] | None = None) -> list[str]:
-    """Any number of places; at first the first two of the catalogue, or the given ones."""
-    codes = list(run.catalogue.places)
-    return choose_many(run, "place", codes, run.place_name, codes[:2] if default is None else default)
-
-
-def choose_places_or_all(run: Run) -> list[str]:
-    """Any number of places; none chosen means all of them."""
-    return (
-        choose_many(
-            run,
-            "place",
-            codes := list(run.catalogue.places),
-            run.place_name,
-            [],
-            run.text("control.everywhere"),
+def choose_language(choices: RunChoices) -> Language:
+    """The language of the page: the link's, else the browser's, else Chinese."""
+    browser: Language = "en" if (st.context.locale or "zh").lower().startswith("en") else "zh"
+    requested = choices.chosen("lang")
+    if requested is not None and requested not in LANGUAGES:
+        choices.note_unknown("lang", requested)
+    language: Language = "en" if requested == "en" else "zh" if requested == "zh" else browser
+    if not is_embedded():
+        chosen: Language | None = st.segmented_control(
+            "语言 · Language",
+            list(LANGUAGES),
+            default=language,
+            required=True,
+            format_func=lambda code: LANGUAGES[code],
+            key=choices.widget_key("lang", "any"),
+            label_visibility="collapsed",
         )
-        or codes
-    )
-
-
-def choose_indicator(run: Run, codes: Sequence[str]) -> str:
-    """One of the indicators."""
-    return choose_one(run, "indicator", codes, lambda code: run.text.name_of(run.catalogue.indicators[code]))
-
-
-def choose_indicators(run: Run, codes: Sequence[str], default: Sequence[str]) -> list[str]:
-    """Any number of the indicators."""
-    return choose_many(
-        run, "indicator", codes, lambda code: run.text.name_of(run.catalogue.indicators[code]), default
-    )
-
-
-def choose_scopes(run: Run, codes: Sequence[str]) -> list[str]:
-    """Some of the scopes an indicator is published for; all of them at first, and where only one exists."""
-    if len(codes) < 2:
-        return list(codes)
-    return choose_many(run, "scope", codes, lambda code: run.text.name_of(run.catalogue.scopes[code]), codes)
-
-
-def choose_standard(run: Run, codes: Sequence[str]) -> str:
-    """The standard to judge by: the one of each value's time, or one of those that limit the indicator."""
-    if not codes:
-        return "of_its_time"
-    standards = run.catalogue.standards
-
-    def name(code: str) -> str:
-        return run.text("control.of_its_time") if code == "of_its_time" else run.text.name_of(standards[code])
-
-    return choose_one(run, "standard", ["of_its_time", *codes], name)
-
-
-def choose_year(run: Run, key: str, years: Sequence[int], default: int | None = None) -> int:
-    """One of the years, the newest first."""
-    codes = [str(number) for number in years]
-    return int(choose_one(run, key, codes, str, None if default is None else str(default)))
-
-
-def enter_words(run: Run, key: str, label: str) -> str:
-    """A few words to search for."""
-    asked = url_state.chosen(key) or ""
-    told = (
-        asked
-        if is_embedded()
-        else st.text_input(label, asked, max_chars=200, key=url_state.widget_key(key, run.text.language))
-    )
-    url_state.keep(key, told.strip(), "")
-    page_record.current().choices[key] = Choice(told.strip(), label, told.strip())
-    return told.strip()
+        language = chosen or language
+    choices.keep("lang", language, browser)
+    return language
 
 
 def choose_one(
     run: Run, key: str, codes: Sequence[str], name: Callable[[str], str], default: str | None = None
 ) -> str:
-    """One of some codes; the default, or the first, if the link names none of them."""
-    usual = next((code for code in codes if code == default), codes[0])
-    asked = url_state.chosen_code(key, codes)
-    if asked is not None and asked not in codes:
-        url_state.note_unknown(key, asked)
-    code = next((code for code in codes if code == asked), usual)
-    chosen = (
-        code
-        if is_embedded()
-        else st.selectbox(
-            run.text(f"control.{key}"),
+    """One of some codes; the default, or the first, if the link names none of them. `name` gives a code's name."""
+    usual = default if default is not None and default in codes else codes[0]
+    label = run.text(f"control.{key}")
+    requested = run.choices.chosen_code(key, codes)
+    if requested is not None and requested not in codes:
+        run.choices.note_unknown(key, requested)
+    code = requested if requested is not None and requested in codes else usual
+    if not is_embedded():
+        code = st.selectbox(
+            label,
             codes,
             codes.index(code),
             format_func=name,
-            key=url_state.widget_key(key, run.text.language, codes),
+            key=run.choices.widget_key(key, run.text.language, codes),
         )
-    )
-    url_state.keep(key, chosen, usual)
-    page_record.current().choices[key] = Choice(chosen, run.text(f"control.{key}"), name(chosen))
-    return chosen
+    run.choices.keep(key, code, usual)
+    run.record.choices[key] = Choice(code, label, name(code))
+    return code
 
 
 def choose_many(
@@ -150,80 +71,150 @@ def choose_many(
     codes: Sequence[str],
     name: Callable[[str], str],
     default: Sequence[str],
-    nothing: str = "",
+    placeholder: str = "",
 ) -> list[str]:
-    """Some of the codes, in the order the reader chose them; the default if the link does not say."""
-    asked = url_state.chosen_code(key, codes)
-    wanted = list(default) if asked is None else [code for code in dict.fromkeys(asked.split(",")) if code]
-    for code in wanted:
+    """Some of the codes, in the order the reader chose them; the default if the link does not say.
+
+    `placeholder` stands in the empty input, and in the record where nothing is chosen.
+    """
+    label = run.text(f"control.{key}")
+    link = run.choices.chosen_code(key, codes)
+    requested = list(default) if link is None else [code for code in dict.fromkeys(link.split(",")) if code]
+    for code in requested:
         if code not in codes:
-            url_state.note_unknown(key, code)
-    marked = [code for code in wanted if code in codes]
-    if wanted and not marked:
-        marked = list(default)
-    chosen = (
-        marked
-        if is_embedded()
-        else st.multiselect(
-            run.text(f"control.{key}"),
+            run.choices.note_unknown(key, code)
+    chosen = [code for code in requested if code in codes]
+    if requested and not chosen:
+        chosen = list(default)
+    if not is_embedded():
+        chosen = st.multiselect(
+            label,
             codes,
-            marked,
+            chosen,
             format_func=name,
-            placeholder=nothing or run.text("control.choose"),
-            key=url_state.widget_key(key, run.text.language, codes),
+            placeholder=placeholder or run.text("control.choose"),
+            key=run.choices.widget_key(key, run.text.language, codes),
         )
-    )
-    url_state.keep(key, ",".join(chosen), ",".join(default))
-    page_record.current().choices[key] = Choice(
-        ",".join(chosen), run.text(f"control.{key}"), run.text.join([name(c) for c in chosen]) or nothing
-    )
+    run.choices.keep(key, ",".join(chosen), ",".join(default))
+    names = run.text.join([name(code) for code in chosen])
+    run.record.choices[key] = Choice(",".join(chosen), label, names or placeholder)
     return chosen
 
 
+def enter_search(run: Run, label_key: str) -> str:
+    """A few words to search for; `label_key` is the key of the input's label."""
+    label, words = run.text(label_key), run.choices.chosen("q") or ""
+    if not is_embedded():
+        widget = run.choices.widget_key("q", run.text.language)
+        words = st.text_input(label, words, max_chars=LONGEST_SEARCH, key=widget)
+    words = words.strip()
+    run.choices.keep("q", words, "")
+    run.record.choices["q"] = Choice(words, label, words)
+    return words
+
+
 def side_by_side(count: int) -> list:
-    """Places for controls side by side; below each other on a phone."""
+    """Columns for inputs side by side; below each other on a phone."""
     return st.columns(count)
 
 
-def choose_older_year(run: Run, years: Sequence[int], year: int) -> int | None:
+def choose_chart(run: Run, keys: Sequence[str]) -> str:
+    """Which chart of a page stands in the frame: the link's, else the first."""
+    requested = run.choices.chosen("chart")
+    key = requested if requested is not None and requested in keys else keys[0]
+    run.choices.keep("chart", key, keys[0])
+    return key
+
+
+def choose_places(run: Run, default: Sequence[str] | None = None) -> list[str]:
+    """Any number of places; at first the first two of the catalogue, or the given ones."""
+    codes = list(run.catalogue.places)
+    return choose_many(run, "place_id", codes, run.place_name, codes[:2] if default is None else default)
+
+
+def choose_places_or_all(run: Run) -> list[str]:
+    """Any number of places; none chosen means all of them."""
+    codes = list(run.catalogue.places)
+    everywhere = run.text("control.everywhere")
+    return choose_many(run, "place_id", codes, run.place_name, [], everywhere) or codes
+
+
+def choose_indicator(run: Run, codes: Sequence[str]) -> str:
+    """One of the indicators."""
+    return choose_one(run, "indicator_id", codes, run.indicator_name)
+
+
+def choose_indicators(run: Run) -> list[str]:
+    """Any number of the indicators; at first those of the overview."""
+    indicators = run.catalogue.indicators
+    headlines = [code for code, indicator in indicators.items() if indicator.headline is not None]
+    return choose_many(run, "indicator_id", list(indicators), run.indicator_name, headlines)
+
+
+def choose_scopes(run: Run, codes: Sequence[str]) -> list[str]:
+    """Some of the scopes an indicator is published for; all of them at first, and where only one exists."""
+    return list(codes) if len(codes) < 2 else choose_many(run, "scope_id", codes, run.scope_name, codes)
+
+
+def choose_standard(run: Run, codes: Sequence[str]) -> str:
+    """The standard that values are judged by: each value's own of its time, or one for all."""
+
+    if not codes:
+        return OF_ITS_TIME
+
+    def name(code: str) -> str:
+        if code == OF_ITS_TIME:
+            return run.text("control.of_its_time")
+        return run.text.name_of(run.catalogue.standards[code])
+
+    return choose_one(run, "standard_id", [OF_ITS_TIME, *codes], name)
+
+
+def choose_year(run: Run, years: Sequence[int], default: int | None = None) -> int:
+    """One of the years, the newest first."""
+    codes = [str(year) for year in years]
+    return int(choose_one(run, "year", codes, str, None if default is None else str(default)))
+
+
+def choose_base_year(run: Run, years: Sequence[int], year: int) -> int | None:
     """A year before the chosen one to compare with, or none."""
-    codes = ["none", *(str(number) for number in years if number < year)]
-    if not url_state.is_by_link() and url_state.chosen("since") not in codes:
-        url_state.keep("since", None, None)  # the reader moved the year, the link said nothing wrong
-    code = choose_one(
-        run, "since", codes, lambda code: run.text("control.no_year") if code == "none" else code
-    )
-    return None if code == "none" else int(code)
+    codes = [NONE, *(str(older) for older in years if older < year)]
+    if not run.choices.is_by_link and run.choices.chosen("base_year") not in codes:
+        run.choices.keep("base_year", None, None)  # the reader moved the year: the link is not at fault
+
+    def name(code: str) -> str:
+        return run.text("control.no_year") if code == NONE else code
+
+    code = choose_one(run, "base_year", codes, name)
+    return None if code == NONE else int(code)
 
 
 def choose_source(run: Run) -> str | None:
     """One document, or all."""
-    codes = ["all", *run.catalogue.sources]
-    code = choose_one(
-        run,
-        "source",
-        codes,
-        lambda code: run.text("control.all_sources") if code == "all" else run.source_title(code),
-    )
-    return None if code == "all" else code
+
+    def name(code: str) -> str:
+        return run.text("control.all_sources") if code == ALL else run.source_title(code)
+
+    code = choose_one(run, "source_id", [ALL, *run.catalogue.sources], name)
+    return None if code == ALL else code
 
 
-def linked_claim(run: Run) -> str | None:
-    """The claim a link leads to; kept in the address while the reader stays."""
-    asked = url_state.chosen("claim")
-    if asked is not None and not fetch_claims(run.warehouse, [asked]):
-        url_state.note_unknown("claim", asked)
-        return None
-    url_state.keep("claim", asked, None)
-    return asked
-
-
-def choose_terms(run: Run, key: str, listed: str) -> list[str]:
+def choose_terms(run: Run, key: str, list_id: str) -> list[str]:
     """Some terms of a closed list; all of them at first."""
-    codes = [code for known, code in run.catalogue.terms if known == listed]
-    return choose_many(run, key, codes, lambda code: run.term_name(listed, code), codes)
+    codes = [code for known, code in run.catalogue.terms if known == list_id]
+    return choose_many(run, key, codes, lambda code: run.term_name(list_id, code), codes)
 
 
 def choose_agencies(run: Run, names: Mapping[str, str]) -> list[str]:
-    """Any number of units of the government; none means all."""
-    return choose_many(run, "unit", list(names), names.__getitem__, [], run.text("control.any_unit"))
+    """Any number of the agencies of a government; none means all. `names` gives their names by code."""
+    return choose_many(run, "agency", list(names), names.__getitem__, [], run.text("control.any_agency"))
+
+
+def linked_claim(run: Run) -> str | None:
+    """The claim that a link leads to; it stays in the address while the reader stays on the page."""
+    claim_id = run.choices.chosen("claim_id")
+    if claim_id is not None and not fetch_claims(run.warehouse, [claim_id]):
+        run.choices.note_unknown("claim_id", claim_id)
+        return None
+    run.choices.keep("claim_id", claim_id, None)
+    return claim_id

@@ -71,7 +71,7 @@ class Watch:
 
 @pytest.fixture
 def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a browser of its own at an address and waits for the page: visitor(url, "air", place="suzhou")."""
+    """Opens a browser of its own at an address and waits for the page: visitor(url, "air", place_id="suzhou")."""
     watch, hosts = Watch(), set()
 
     def follow(
@@ -104,7 +104,7 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture
 def visit(server: str, visitor: Callable[..., Page]) -> Callable[..., Page]:
-    """Follows a link of the app in a browser of its own: visit("air", place="suzhou", lang="en")."""
+    """Follows a link of the app in a browser of its own: visit("air", place_id="suzhou", lang="en")."""
 
     def follow(page: str = "", **query) -> Page:
         return visitor(server, page, **query)

@@ -55,7 +55,7 @@ def streamlits_own(browser, tmp_path_factory: pytest.TempPathFactory) -> set[str
 @pytest.mark.parametrize("page", PAGES)
 def test_axe_finds_nothing_grave_that_is_ours(visit, streamlits_own, page):
     """In both languages, light and dark, on the screen of a desk and of a phone."""
-    chosen = LINKS.get(page, {"place": "suzhou,jiaxing"})
+    chosen = LINKS.get(page, {"place_id": "suzhou,jiaxing"})
     tab = visit(VIEWS.get(page, page), lang="en", **chosen)
     for language in LANGUAGES:
         if language != "en":
@@ -78,7 +78,7 @@ def test_axe_finds_nothing_grave_that_is_ours(visit, streamlits_own, page):
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_what_opens_on_a_click_is_as_sound(visit, streamlits_own, scheme):
     """The drawer to share, the help, the ways to take a table away, the claims behind the numbers, the inputs of a verdict."""
-    tab = visit("targets", lang="en", scheme=scheme, place="suzhou,jiaxing", year="2025")
+    tab = visit("targets", lang="en", scheme=scheme, place_id="suzhou,jiaxing", year="2025")
     drawn(tab)
     tab.locator("details summary").first.click()
     for label in ("share.title", "help.title", "download.table"):
@@ -105,7 +105,7 @@ NOT_MET = """() => controls.filter(part => ![...met].some(other => other.contain
 @pytest.mark.parametrize("page", ["targets", "compare", "sources"])
 def test_the_keyboard_reaches_every_control(visit, page):
     """By the tabulator alone: menu, language, inputs, the buttons of a chart, every number, every verdict."""
-    tab = visit(page, lang="en", **LINKS.get(page, {"place": "suzhou,jiaxing"}))
+    tab = visit(page, lang="en", **LINKS.get(page, {"place_id": "suzhou,jiaxing"}))
     drawn(tab)
     count = tab.evaluate(CONTROLS)
     assert count > 30
@@ -121,8 +121,8 @@ def test_the_keyboard_alone_chooses_and_shares(visit):
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
-    expect(tab).to_have_url(re.compile("indicator="))
+    expect(tab).to_have_url(re.compile("indicator_id="))
     settled(tab)
     tab.get_by_role("button", name=load_texts("en")["share.title"], exact=True).focus()
     tab.keyboard.press("Enter")
-    expect(tab.get_by_test_id("stPopoverBody").get_by_text("indicator=").first).to_be_visible()
+    expect(tab.get_by_test_id("stPopoverBody").get_by_text("indicator_id=").first).to_be_visible()

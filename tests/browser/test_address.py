@@ -44,19 +44,19 @@ def places_are(tab: Page, language: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_cold_deep_link_opens_its_view(visit, language):
-    tab = visit("air", place="suzhou,jiaxing", indicator="pm10", lang=language)
+    tab = visit("air", place_id="suzhou,jiaxing", indicator_id="pm10", lang=language)
     shows(tab, language, PM10)
     places_are(tab, language, PLACES[language])
     expect(tab).to_have_title(f"{load_texts(language)['page.air']} · {load_texts(language)['app.title']}")
     expect(tab.get_by_test_id("stPlotlyChart")).to_have_count(2)
     drawn(tab)
-    assert asked(tab)["indicator"] == "pm10"
+    assert asked(tab)["indicator_id"] == "pm10"
 
 
 def test_the_first_visitor_of_a_fresh_server_gets_the_whole_page(visitor, tmp_path):
     """Streamlit's older automatic pages would show him the page without its frame."""
     with running_server(tmp_path / "log.txt") as url:
-        tab = visitor(url, "targets", place="suzhou", year="2022", lang="en")
+        tab = visitor(url, "targets", place_id="suzhou", year="2022", lang="en")
         expect(tab.locator("h1")).to_have_text(load_texts("en")["page.targets"])
         expect(tab.locator("h3").first).to_have_text("Suzhou: targets and results 2022")
         expect(tab.get_by_test_id("stSidebarNav").get_by_role("link")).to_have_count(
@@ -76,13 +76,13 @@ def test_back_and_forward_after_a_choice_and_after_a_page(visit):
     tab = visit("air")
     choose(tab, "指标", PM10["zh"])
     shows(tab, "zh", PM10)
-    expect(tab).to_have_url(re.compile(r"/air\?indicator=pm10$"))
+    expect(tab).to_have_url(re.compile(r"/air\?indicator_id=pm10$"))
     turn_to(tab, load_texts("zh")["page.sources"])
     expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.sources"])
     expect(tab).to_have_url(re.compile(r"/sources$"))
     tab.go_back()
     shows(tab, "zh", PM10)
-    expect(tab).to_have_url(re.compile(r"/air\?indicator=pm10$"))
+    expect(tab).to_have_url(re.compile(r"/air\?indicator_id=pm10$"))
     tab.go_back()
     shows(tab, "zh", PM25)
     expect(tab).to_have_url(re.compile(r"/air$"))
@@ -94,7 +94,7 @@ def test_back_and_forward_after_a_choice_and_after_a_page(visit):
     shows(tab, "zh", PM10)
     choose(tab, "指标", GOOD_DAYS["zh"])
     shows(tab, "zh", GOOD_DAYS)
-    expect(tab).to_have_url(re.compile(r"/air\?indicator=good_day_ratio$"))
+    expect(tab).to_have_url(re.compile(r"/air\?indicator_id=good_day_ratio$"))
 
 
 def test_reload_keeps_the_view(visit):
@@ -104,21 +104,21 @@ def test_reload_keeps_the_view(visit):
     speak(tab, "中文")
     shows(tab, "zh", PM10)
     expect(tab).to_have_url(re.compile(r"lang=zh"))
-    assert asked(tab) == {"indicator": "pm10", "lang": "zh"}
+    assert asked(tab) == {"indicator_id": "pm10", "lang": "zh"}
     tab.reload()
     settled(tab)
     shows(tab, "zh", PM10)
-    assert asked(tab) == {"indicator": "pm10", "lang": "zh"}
+    assert asked(tab) == {"indicator_id": "pm10", "lang": "zh"}
 
 
 def test_switching_the_language_keeps_the_choice(visit):
-    tab = visit("air", place="jiaxing,shanghai", indicator="good_day_ratio")
+    tab = visit("air", place_id="jiaxing,shanghai", indicator_id="good_day_ratio")
     speak(tab, "English")
     expect(tab.locator("h1")).to_have_text("Air")
     expect(tab.get_by_role("combobox", name="Indicator")).to_have_value(GOOD_DAYS["en"])
     places_are(tab, "en", ["Jiaxing", "Shanghai"])
     expect(tab).to_have_url(re.compile("lang=en"))
-    assert asked(tab) == {"place": "jiaxing,shanghai", "indicator": "good_day_ratio", "lang": "en"}
+    assert asked(tab) == {"place_id": "jiaxing,shanghai", "indicator_id": "good_day_ratio", "lang": "en"}
     turn_to(tab, "Water")
     expect(tab.locator("h1")).to_have_text("Water")
     places_are(tab, "en", ["Jiaxing", "Shanghai"])
@@ -129,8 +129,8 @@ def test_the_address_stays_short(visit):
     tab = visit("compare")
     assert urlsplit(tab.url).query == ""
     choose(tab, "城市与区域", "上海")
-    expect(tab).to_have_url(re.compile("place="))
-    assert asked(tab) == {"place": "suzhou,jiaxing,shanghai"}
+    expect(tab).to_have_url(re.compile("place_id="))
+    assert asked(tab) == {"place_id": "suzhou,jiaxing,shanghai"}
     assert len(urlsplit(tab.url).query) < 40
 
 
@@ -141,15 +141,15 @@ def test_two_readers_do_not_disturb_each_other(visit):
     shows(other, "zh", PM25)
     choose(other, "指标", GOOD_DAYS["zh"])
     shows(other, "zh", GOOD_DAYS)
-    expect(other).to_have_url(re.compile("indicator="))
+    expect(other).to_have_url(re.compile("indicator_id="))
     shows(one, "en", PM10)
-    assert asked(one) == {"indicator": "pm10", "lang": "en"}
-    assert asked(other) == {"indicator": "good_day_ratio"}
+    assert asked(one) == {"indicator_id": "pm10", "lang": "en"}
+    assert asked(other) == {"indicator_id": "good_day_ratio"}
 
 
 def test_code_in_a_link_is_inert_text(visit):
     code = "<img src=x onerror=document.title='struck'>"
-    tab = visit("air", place=code, indicator="**b** [a](https://evil.example)", lang="en")
+    tab = visit("air", place_id=code, indicator_id="**b** [a](https://evil.example)", lang="en")
     notice = tab.get_by_test_id("stAlert").first
     expect(notice).to_contain_text(code)
     expect(notice).to_contain_text("**b** [a](https://evil.example)")

@@ -15,8 +15,8 @@ from tests.pages.test_every_page import PAGES, THEMES
 
 VIEWS = {START: ""}  # where a page's address is not its name
 LINKS = {
-    "targets": {"place": "suzhou", "year": "2022"},
-    "compare": {"place": "suzhou,jiaxing,shanghai", "year": "2022"},
+    "targets": {"place_id": "suzhou", "year": "2022"},
+    "compare": {"place_id": "suzhou,jiaxing,shanghai", "year": "2022"},
 }
 WIDE, ZOOMED, NARROW = (1280, 800), (640, 400), (375, 812)  # a desk, the same at 200 %, a phone
 
@@ -50,7 +50,7 @@ LIT = """scheme => {
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_in_the_browser(visit, page):
     """The fixture sees to it that no request leaves the server, and that no script fails."""
-    tab = visit(VIEWS.get(page, page), lang="en", **LINKS.get(page, {"place": "suzhou,jiaxing"}))
+    tab = visit(VIEWS.get(page, page), lang="en", **LINKS.get(page, {"place_id": "suzhou,jiaxing"}))
     expect(tab.locator("h1")).to_have_text(load_texts("en")[f"page.{page}"])
     drawn(tab)
     charts = tab.evaluate(CHARTS)
@@ -100,7 +100,7 @@ def numbers_lead_to_claims(tab: Page) -> None:
     for link in links:
         target = urlsplit(urljoin(tab.url, link))
         assert target.path == "/sources"
-        assert re.fullmatch(r"claim=[a-z0-9_]+-[0-9a-f]+&lang=en", target.query), link
+        assert re.fullmatch(r"claim_id=[a-z0-9_]+-[0-9a-f]+&lang=en", target.query), link
 
 
 def nothing_overflows(tab: Page) -> None:

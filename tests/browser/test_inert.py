@@ -47,7 +47,7 @@ def poisoned(browser, tmp_path_factory: pytest.TempPathFactory):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_markup_in_data_is_text(visitor, poisoned, page):
-    tab = visitor(poisoned, VIEWS.get(page, page), lang="en", locale="en-GB", place="lakeside,harbour")
+    tab = visitor(poisoned, VIEWS.get(page, page), lang="en", locale="en-GB", place_id="lakeside,harbour")
     drawn(tab)
     inert(tab)
     if page in ("overview", "air", "compare", "targets", "audit", "sources", "standards"):
@@ -55,12 +55,12 @@ def test_markup_in_data_is_text(visitor, poisoned, page):
 
 
 def test_markup_in_the_drawer_and_in_a_frame(visitor, poisoned):
-    tab = visitor(poisoned, "air", lang="en", place="lakeside")
+    tab = visitor(poisoned, "air", lang="en", place_id="lakeside")
     tab.get_by_role("button", name="Share", exact=True).click()
     expect(tab.get_by_test_id("stPopoverBody")).to_be_visible()
     drawn(tab)
     inert(tab)
-    tab.goto(f"{poisoned}/air?lang=en&place=lakeside&embed=true&chart=years")
+    tab.goto(f"{poisoned}/air?lang=en&place_id=lakeside&embed=true&chart=years")
     expect(tab.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     inert(tab)
 

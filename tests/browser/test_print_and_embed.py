@@ -34,7 +34,7 @@ def test_the_share_box_gives_the_whole_link(visit):
     tab = visit("air", lang="en")
     tab.get_by_role("button", name=load_texts("en")["share.title"], exact=False).last.click()
     box = tab.get_by_test_id("stPopoverBody")
-    expect(box.get_by_test_id("stCode").first).to_contain_text("place=suzhou,jiaxing")
+    expect(box.get_by_test_id("stCode").first).to_contain_text("place_id=suzhou,jiaxing")
     expect(box.get_by_test_id("stCode").first).to_contain_text("build=")
     expect(box.locator("img.cj-qr")).to_be_visible()
     box.get_by_text(load_texts("en")["share.pin"]).click()

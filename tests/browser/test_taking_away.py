@@ -16,7 +16,7 @@ FIRST_BYTES = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK\x03\x04", "parquet": b"PAR1"
 
 def test_a_number_opens_its_claim(visit):
     language = "en"
-    tab = visit("air", place="jiaxing", indicator="pm25", lang=language)
+    tab = visit("air", place_id="jiaxing", indicator_id="pm25", lang=language)
     row = tab.locator("table.cj-table").first.get_by_role("row").filter(has_text="26.8")
     with tab.context.expect_page() as opened:
         row.get_by_role("link").click()
@@ -44,7 +44,7 @@ def test_a_number_opens_its_claim(visit):
 
 @pytest.mark.parametrize(("page", "language"), [("air", "zh"), ("targets", "en")])
 def test_tables_are_files_with_the_same_rows(visit, page, language):
-    tab = visit(page, lang=language, place="suzhou", **({"year": "2022"} if page == "targets" else {}))
+    tab = visit(page, lang=language, place_id="suzhou", **({"year": "2022"} if page == "targets" else {}))
     rows = tab.locator("table.cj-table").first.locator("tbody tr")
     expect(rows.first).to_be_visible()
     tab.get_by_role("button", name=load_texts(language)["download.table"]).first.click()

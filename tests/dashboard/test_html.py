@@ -159,7 +159,7 @@ def test_a_chinese_letter_is_as_wide_as_two(text: str, width: int) -> None:
 
 def test_a_table_has_headers_rows_and_links() -> None:
     table = Table(["Place", "Value"], [[Cell("Mini"), Cell("28", "pm25-1")], [Cell("Other"), Cell("–")]])
-    seen = Seen(render_table(table, lambda claim: f"./sources?claim={claim}", "Numbers"))
+    seen = Seen(render_table(table, lambda claim: f"./sources?claim_id={claim}", "Numbers"))
     assert seen.open == []
     assert [tag for tag in seen.tags if tag in ("table", "th", "tr", "td", "a")] == [
         "table",
@@ -175,7 +175,7 @@ def test_a_table_has_headers_rows_and_links() -> None:
         "td",
     ]
     assert seen.text == ["Place", "Value", "Mini", "28", "Other", "–"]
-    assert seen.links == ["./sources?claim=pm25-1"]
+    assert seen.links == ["./sources?claim_id=pm25-1"]
     assert seen.names == ["Numbers"]
 
 

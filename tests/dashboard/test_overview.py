@@ -50,10 +50,10 @@ def test_a_course_keeps_its_gaps_and_its_definition(make_run: Callable[..., Run]
 
 def test_a_card_leads_to_its_claim_and_draws_no_line_over_a_gap(make_run: Callable[..., Run]) -> None:
     card = build_overview(make_run("en"), PLACES).places[0].cards[0]
-    html = render_cards([card], lambda claim: f"./sources?claim={claim}")
+    html = render_cards([card], lambda claim: f"./sources?claim_id={claim}")
     (picture,) = re.findall(r'alt="([^"]*)"[^>]*base64,([^"]*)"', html)
     drawn = b64decode(picture[1]).decode()
-    assert f'<a href="./sources?claim={card.claim_id}"' in html and ">28.5</a> <span>µg/m³</span>" in html
+    assert f'<a href="./sources?claim_id={card.claim_id}"' in html and ">28.5</a> <span>µg/m³</span>" in html
     assert picture[0] == "2022: 33 µg/m³, 2024: 30 µg/m³, 2025: 28.5 µg/m³"
     assert (drawn.count("<circle"), drawn.count("<line")) == (3, 1)
     assert "(better)" in html

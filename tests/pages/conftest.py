@@ -16,7 +16,7 @@ START = "overview"  # the page at /
 
 @pytest.fixture
 def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reader]:
-    """Follow a link to a page: visit("air", place="suzhou"). `locale` is the browser's language."""
+    """Follow a link to a page: visit("air", place_id="suzhou"). `locale` is the browser's language."""
     start = PagesManager.__init__
 
     def start_with_navigation(self, *args, **kwargs):

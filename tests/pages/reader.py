@@ -46,7 +46,7 @@ class Table:
     def claim_ids(self) -> list[str]:
         """The claims the links lead to; a link to anything else is an empty id."""
         return [
-            parse_qs(urlsplit(link).query).get("claim", [""])[0]
+            parse_qs(urlsplit(link).query).get("claim_id", [""])[0]
             for row in self.links
             for link in row.values()
         ]

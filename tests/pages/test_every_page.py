@@ -40,7 +40,7 @@ def test_a_page_opens_under_its_name(visit, page, language):
 @pytest.mark.parametrize("page", PAGES)
 def test_all_places_at_once_and_none_at_all(visit, page, language):
     for places in (EVERYWHERE, ""):
-        reader = visit(page, lang=language, place=places)
+        reader = visit(page, lang=language, place_id=places)
         assert not reader.app.exception
         assert not [text for text in reader.all_text().split("\n") if PLACEHOLDER.search(text)]
 
@@ -65,7 +65,7 @@ def without_locators(text: str) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_the_english_page_has_no_chinese_of_its_own(visit, page):
     for place in ("suzhou,jiaxing", EVERYWHERE):
-        assert not english_faults(visit(page, lang="en", place=place))
+        assert not english_faults(visit(page, lang="en", place_id=place))
 
 
 @pytest.mark.parametrize("page", THEMES)
@@ -75,7 +75,7 @@ def test_every_indicator_shows_all_that_is_curated(visit, page):
     What is not curated is marked as derived.
     """
     for indicator in curated.of_theme(page):
-        reader = visit(page, lang="en", indicator=indicator, place=EVERYWHERE)
+        reader = visit(page, lang="en", indicator_id=indicator, place_id=EVERYWHERE)
         assert not reader.app.exception, indicator
         assert not reader.notices, indicator
         assert not english_faults(reader), indicator
@@ -111,7 +111,7 @@ def test_every_indicator_shows_all_that_is_curated(visit, page):
 
 def test_every_document_opens_in_english(visit):
     for source in curated.sources():
-        reader = visit("sources", lang="en", source=source)
+        reader = visit("sources", lang="en", source_id=source)
         assert not reader.app.exception, source
         assert not english_faults(reader), source
         assert not PLACEHOLDER.search(reader.all_text()), source
@@ -120,7 +120,7 @@ def test_every_document_opens_in_english(visit):
 @pytest.mark.parametrize("page", PAGES)
 def test_every_number_link_leads_to_a_claim_on_record(visit, page, warehouse):
     for language in LANGUAGES:
-        reader = visit(page, lang=language, place=EVERYWHERE)
+        reader = visit(page, lang=language, place_id=EVERYWHERE)
         asked = {claim for table in reader.tables for claim in table.claim_ids()}
         assert asked == set(fetch_claims(warehouse, asked))
 
@@ -154,7 +154,7 @@ def test_every_chart_has_a_name_of_its_own_and_a_table_after_it(visit, page):
 @pytest.mark.parametrize("page", THEMES)
 def test_chart_and_table_of_a_theme_say_the_same_numbers(visit, page, language):
     assert charts_and_tables_agree(visit(page, lang=language), language)
-    assert charts_and_tables_agree(visit(page, lang=language, place=EVERYWHERE), language)
+    assert charts_and_tables_agree(visit(page, lang=language, place_id=EVERYWHERE), language)
 
 
 def tables_after_charts(reader: Reader) -> list[list[Table]]:

@@ -54,7 +54,7 @@ def texts(cells) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_table_opens_in_all_forms_with_the_same_rows(visit, offered, page, language):
-    reader = visit(page, lang=language, place=EVERYWHERE)
+    reader = visit(page, lang=language, place_id=EVERYWHERE)
     assert not reader.app.exception
     assert len(offered) == len({name for name, _ in offered})
     tables: dict[str, dict[str, bytes]] = {}
@@ -96,10 +96,10 @@ def test_every_table_opens_in_all_forms_with_the_same_rows(visit, offered, page,
 @pytest.mark.parametrize(
     ("page", "link"),
     [
-        ("targets", {"place": "suzhou", "year": "2022"}),
-        ("targets", {"place": "jiaxing,pinghu", "year": "2025"}),
-        ("compare", {"place": "suzhou,jiaxing,shanghai", "year": "2022", "since": "2021"}),
-        *(("sources", {"source": source}) for source in list(curated.sources())[:5]),
+        ("targets", {"place_id": "suzhou", "year": "2022"}),
+        ("targets", {"place_id": "jiaxing,pinghu", "year": "2025"}),
+        ("compare", {"place_id": "suzhou,jiaxing,shanghai", "year": "2022", "base_year": "2021"}),
+        *(("sources", {"source_id": source}) for source in list(curated.sources())[:5]),
     ],
 )
 def test_files_of_other_views(visit, offered, page, link):

@@ -34,21 +34,27 @@ def says(hint: str, key: str, language: str) -> bool:
     [
         (
             "air",
-            {"indicator": "pm25", "place": "suzhou"},
+            {"indicator_id": "pm25", "place_id": "suzhou"},
             "Suzhou",
             "2025",
             "28 µg/m³",
         ),  # work summary 2025 of its bureau
-        ("air", {"indicator": "pm25", "place": "suzhou"}, "Suzhou", "2022", "28 µg/m³"),
+        ("air", {"indicator_id": "pm25", "place_id": "suzhou"}, "Suzhou", "2022", "28 µg/m³"),
         (
             "air",
-            {"indicator": "pm25", "place": "jiaxing"},
+            {"indicator_id": "pm25", "place_id": "jiaxing"},
             "Jiaxing",
             "2024",
             "26.8 µg/m³",
         ),  # summary 2024 of its bureau
-        ("air", {"indicator": "pm25", "place": "shanghai"}, "Shanghai", "2025", "26.3 µg/m³"),
-        ("water", {"indicator": "section_share_class_iii", "place": "suzhou"}, "Suzhou", "2022", "92.5%"),
+        ("air", {"indicator_id": "pm25", "place_id": "shanghai"}, "Shanghai", "2025", "26.3 µg/m³"),
+        (
+            "water",
+            {"indicator_id": "section_share_class_iii", "place_id": "suzhou"},
+            "Suzhou",
+            "2022",
+            "92.5%",
+        ),
     ],
 )
 def test_a_figure_stands_in_the_table_as_printed(visit, page, link, place, period, value):
@@ -58,7 +64,7 @@ def test_a_figure_stands_in_the_table_as_printed(visit, page, link, place, perio
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_overview_shows_a_card_and_a_row_for_each_headline_figure(visit, language):
-    reader = visit("overview", lang=language, place="suzhou,jiaxing")
+    reader = visit("overview", lang=language, place_id="suzhou,jiaxing")
     table = reader.tables[0]
     assert len(reader.cards) == len(table.rows) > 6
     headlines = {about["name"][language] for about in curated.indicators().values() if about.get("headline")}
@@ -78,36 +84,36 @@ def test_the_overview_shows_a_card_and_a_row_for_each_headline_figure(visit, lan
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_selection_asks_for_a_choice(visit, language):
     for page in ("overview", "targets", *THEMES):
-        reader = visit(page, lang=language, place="")
+        reader = visit(page, lang=language, place_id="")
         assert not reader.app.exception
         assert [hint for hint in reader.hints if says(hint, "hint.no_place", language)], page
         assert not reader.figures
-        assert reader.chosen("place") == []
-        assert reader.address["place"] == ""
-    reader = visit("compare", lang=language, place="")
+        assert reader.chosen("place_id") == []
+        assert reader.address["place_id"] == ""
+    reader = visit("compare", lang=language, place_id="")
     assert reader.hints
     assert not reader.tables
-    assert says(visit("compare", lang=language, indicator="").hints[0], "hint.no_indicator", language)
-    assert says(visit("air", lang=language, scope="").hints[0], "hint.no_scope", language)
+    assert says(visit("compare", lang=language, indicator_id="").hints[0], "hint.no_indicator", language)
+    assert says(visit("air", lang=language, scope_id="").hints[0], "hint.no_scope", language)
 
 
 def test_emptying_a_selection_by_hand_is_remembered(visit):
-    reader = visit("air").choose("place", [])
-    assert reader.address == {"place": ""}
-    assert reader.choose("place", ["suzhou"]).tables
+    reader = visit("air").choose("place_id", [])
+    assert reader.address == {"place_id": ""}
+    assert reader.choose("place_id", ["suzhou"]).tables
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_place_alone(visit, language):
     for page in ("overview", "air", "water", "solid_waste", "targets"):
-        reader = visit(page, lang=language, place="suzhou")
+        reader = visit(page, lang=language, place_id="suzhou")
         assert not reader.app.exception
         assert reader.tables[0].rows
-        assert "jiaxing" not in reader.address.get("place", "")
+        assert "jiaxing" not in reader.address.get("place_id", "")
         here = {name(curated.places()[place], language) for place in curated.with_waters(["suzhou"])}
         column = load_texts(language)["column.place"]
         assert all(set(table.column(column)) <= here for table in reader.tables if column in table.columns)
-    reader = visit("compare", lang=language, place="suzhou")
+    reader = visit("compare", lang=language, place_id="suzhou")
     assert [hint for hint in reader.hints if says(hint, "hint.two_places", language)]
     assert load_texts(language)["column.difference"] not in reader.tables[0].columns
 
@@ -121,7 +127,7 @@ def test_an_indicator_of_one_year_has_a_single_point_and_no_change(visit, langua
                 break
         else:
             continue
-        reader = visit(page, lang=language, indicator=indicator, place=found[0]["place_id"])
+        reader = visit(page, lang=language, indicator_id=indicator, place_id=found[0]["place_id"])
         assert not reader.app.exception
         table = reader.tables[0]
         assert set(table.column(load_texts(language)["column.change"])) == {"–"}
@@ -135,14 +141,14 @@ def test_an_indicator_of_one_year_has_a_single_point_and_no_change(visit, langua
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_place_without_data_is_told(visit, language):
     place, indicator = place_without("pm10")
-    reader = visit("air", lang=language, place=place, indicator="pm10")
+    reader = visit("air", lang=language, place_id=place, indicator_id="pm10")
     (hint,) = reader.hints
     assert says(hint, "hint.no_figures", language)
     assert name(curated.places()[place], language) in hint
     assert curated.indicators()[indicator]["name"][language] in hint
     assert not reader.figures
     assert not reader.tables
-    (hint,) = visit("targets", lang=language, place="nanhu").hints
+    (hint,) = visit("targets", lang=language, place_id="nanhu").hints
     assert says(hint, "hint.no_targets", language)
     assert name(curated.places()["nanhu"], language) in hint
 
@@ -151,7 +157,7 @@ def test_a_place_without_data_is_told(visit, language):
 def test_a_place_without_data_is_told_beside_one_with_data(visit, language):
     """A reader who asks for two cities and sees one must be told why."""
     place, _ = place_without("pm10")
-    reader = visit("air", lang=language, place=f"suzhou,{place}", indicator="pm10")
+    reader = visit("air", lang=language, place_id=f"suzhou,{place}", indicator_id="pm10")
     assert [
         text for text in [*reader.hints, *reader.sentences] if name(curated.places()[place], language) in text
     ]
@@ -166,7 +172,7 @@ def place_without(indicator: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_county_and_a_prefecture_are_never_ranked_together(visit, language):
-    page = visit("air", lang=language, place="jiaxing,pinghu", indicator="pm25", year="2018")
+    page = visit("air", lang=language, place_id="jiaxing,pinghu", indicator_id="pm25", year="2018")
     assert load_texts(language)["ranking.apart"] in "\n".join(page.sentences)
     assert set(
         page.table(load_texts(language)["column.rank"]).column(load_texts(language)["column.rank"])
@@ -175,7 +181,9 @@ def test_a_county_and_a_prefecture_are_never_ranked_together(visit, language):
         set(page.tables[0].column(load_texts(language)["column.place"])),
         key=["嘉兴", "平湖", "Jiaxing", "Pinghu"].index,
     )
-    compared = visit("compare", lang=language, place="jiaxing,pinghu", indicator="letter_total", year="2024")
+    compared = visit(
+        "compare", lang=language, place_id="jiaxing,pinghu", indicator_id="letter_total", year="2024"
+    )
     (told,) = compared.tables[0].column(load_texts(language)["column.difference"])
     assert "203" in compared.tables[0].rows[0][2]
     assert "24" in compared.tables[0].rows[0][3]
@@ -188,7 +196,7 @@ def test_a_county_and_a_prefecture_are_never_ranked_together(visit, language):
 
 def test_a_range_is_drawn_with_both_its_ends(visit):
     """The industrial park prints 25.9 to 27.5: two bounds of one year."""
-    reader = visit("air", place="suzhou_industrial_park", indicator="pm25", lang="en")
+    reader = visit("air", place_id="suzhou_industrial_park", indicator_id="pm25", lang="en")
     assert {"≥ 25.9 µg/m³", "≤ 27.5 µg/m³"} <= set(reader.tables[0].column("Value"))
     drawn = {y for trace in reader.figures[0]["data"] if is_course(trace) for y in trace["y"]}
     assert {25.9, 27.5} <= drawn
@@ -203,7 +211,7 @@ def test_a_share_changes_by_percentage_points_and_a_level_also_by_percent(visit,
     for indicator, place in (("good_day_ratio", "shanghai"), ("section_share_class_iii", "jiaxing")):
         theme = curated.indicators()[indicator]["theme"]
         told = (
-            visit(theme, lang=language, indicator=indicator, place=place)
+            visit(theme, lang=language, indicator_id=indicator, place_id=place)
             .tables[0]
             .column(load_texts(language)["column.change"])
         )
@@ -211,7 +219,7 @@ def test_a_share_changes_by_percentage_points_and_a_level_also_by_percent(visit,
         assert changes
         assert all(points in change and "%" not in change for change in changes)
     told = (
-        visit("air", lang=language, indicator="pm25", place="shanghai")
+        visit("air", lang=language, indicator_id="pm25", place_id="shanghai")
         .tables[0]
         .column(load_texts(language)["column.change"])
     )
@@ -228,10 +236,10 @@ def test_the_year_before_is_compared_by_arithmetic(visit):
     table = visit(
         "compare",
         lang="en",
-        place="suzhou,shanghai",
+        place_id="suzhou,shanghai",
         year="2022",
-        since="2021",
-        indicator="pm25,good_day_ratio",
+        base_year="2021",
+        indicator_id="pm25,good_day_ratio",
     ).tables[0]
     since = {(row[0], row[-1]) for row in table.rows}
     assert ("Annual mean PM2.5", "Shanghai −2 µg/m³ (better)") in since
@@ -241,7 +249,7 @@ def test_the_year_before_is_compared_by_arithmetic(visit):
 def test_a_scope_nobody_published_that_year_is_not_said_to_have_one_publisher(visit):
     for language in LANGUAGES:
         table = visit(
-            "compare", lang=language, place="suzhou,jiaxing,shanghai", year="2022", since="2021"
+            "compare", lang=language, place_id="suzhou,jiaxing,shanghai", year="2022", base_year="2021"
         ).tables[0]
         for row in table.rows:
             if set(row[2:5]) == {"–"}:
@@ -249,19 +257,19 @@ def test_a_scope_nobody_published_that_year_is_not_said_to_have_one_publisher(vi
 
 
 def test_the_older_year_is_always_before_the_year(visit):
-    reader = visit("compare", year="2022", since="2021")
+    reader = visit("compare", year="2022", base_year="2021")
     assert all(
         option == load_texts("zh")["control.no_year"] or int(option) < 2022
-        for option in reader.control("since").options
+        for option in reader.control("base_year").options
     )
-    reader = visit("compare", year="2021", since="2022")
+    reader = visit("compare", year="2021", base_year="2022")
     assert reader.notices
     assert reader.address == {"year": "2021"}
 
 
 def test_a_choice_that_rules_out_another_does_not_blame_the_link(visit):
-    reader = visit("compare", year="2022", since="2021").choose("year", "2021")
-    assert reader.chosen("since") == "none"
+    reader = visit("compare", year="2022", base_year="2021").choose("year", "2021")
+    assert reader.chosen("base_year") == "none"
     assert not reader.notices
 
 
@@ -280,7 +288,7 @@ def findings(reader: Reader, language: str) -> list[str]:
     [(["jiaxing", "pinghu"], "2025"), (["suzhou", "jiaxing"], "2026"), (["suzhou"], "2022")],
 )
 def test_every_target_of_a_year_is_counted_once(visit, places, year, language):
-    reader = visit("targets", lang=language, place=",".join(places), year=year)
+    reader = visit("targets", lang=language, place_id=",".join(places), year=year)
     table = reader.tables[0]
     on_record = curated.targets(places, year)
     assert len(table.rows) == len(on_record) > 10
@@ -307,7 +315,7 @@ def test_every_target_of_a_year_is_counted_once(visit, places, year, language):
     ("places", "year"), [("jiaxing,pinghu", "2025"), ("suzhou,jiaxing", "2026"), ("suzhou", "2022")]
 )
 def test_no_verdict_without_a_number_and_a_result(visit, places, year, language):
-    reader = visit("targets", lang=language, place=places, year=year)
+    reader = visit("targets", lang=language, place_id=places, year=year)
     table = reader.tables[0]
     column = {
         key: table.column(load_texts(language)[f"column.{key}"])
@@ -333,7 +341,7 @@ def test_no_verdict_without_a_number_and_a_result(visit, places, year, language)
 
 def test_verdicts_read_in_the_documents(visit):
     """Suzhou 2022: 19,000 old diesel trucks were to go and more than 20,000 went; its plan for 2026 has no result yet."""
-    table = visit("targets", lang="en", place="suzhou", year="2022").tables[0]
+    table = visit("targets", lang="en", place_id="suzhou", year="2022").tables[0]
     verdicts = {row[2]: (row[0], row[4], row[5]) for row in table.rows}
     assert verdicts["High-emission diesel trucks scrapped"] == (
         "✔ met",
@@ -343,13 +351,13 @@ def test_verdicts_read_in_the_documents(visit):
     pm25 = verdicts["Annual mean PM2.5"]
     assert pm25[0].startswith("¶ not quantified")
     assert pm25[2] == "28 µg/m³"
-    table = visit("targets", lang="en", place="suzhou", year="2026").tables[0]
+    table = visit("targets", lang="en", place_id="suzhou", year="2026").tables[0]
     assert ("Annual mean PM2.5", "≤ 29 µg/m³") in {(row[2], row[4]) for row in table.rows}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_given_no_number(visit, language):
-    table = visit("targets", lang=language, place="jiaxing", year="2025").tables[0]
+    table = visit("targets", lang=language, place_id="jiaxing", year="2025").tables[0]
     column = load_texts(language)
     for status, target in zip(
         table.column(column["column.status"]), table.column(column["column.target"]), strict=True
@@ -383,7 +391,7 @@ def test_every_document_is_listed(visit, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_document_shows_its_own_claims(visit, language):
     source = "suzhou_tasks_2022"
-    reader = visit("sources", lang=language, source=source)
+    reader = visit("sources", lang=language, source_id=source)
     table = reader.tables[0]
     assert set(table.column(load_texts(language)["column.source"])) == {
         curated.sources()[source][f"title_{language}"]
@@ -472,11 +480,11 @@ def test_a_shorter_list_begins_at_its_start(visit):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_claim_says_where_it_stands_and_what_is_printed(visit, language):
-    table = visit("air", lang=language, place="jiaxing", indicator="pm25").tables[0]
+    table = visit("air", lang=language, place_id="jiaxing", indicator_id="pm25").tables[0]
     period = table.column(load_texts(language)["column.period"])
     (claim,) = [table.claim_ids()[at] for at, year in enumerate(period) if year == "2024"]
-    reader = visit("sources", lang=language, claim=claim)
-    assert reader.address["claim"] == claim
+    reader = visit("sources", lang=language, claim_id=claim)
+    assert reader.address["claim_id"] == claim
     facts = dict(reader.tables[0].rows)
     (row,) = curated.levels(indicator_id="pm25", place_id="jiaxing", period="2024")
     assert facts[load_texts(language)["column.printed"]] == row["printed"] == "26.8微克/立方米"
@@ -495,7 +503,7 @@ def test_a_claim_says_where_it_stands_and_what_is_printed(visit, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_document_without_an_address_has_no_button(visit, language):
     without = next(source for source, row in curated.sources().items() if not row["url"])
-    claim = visit("sources", lang=language, source=without).tables[0].claim_ids()[0]
-    reader = visit("sources", lang=language, claim=claim)
+    claim = visit("sources", lang=language, source_id=without).tables[0].claim_ids()[0]
+    reader = visit("sources", lang=language, claim_id=claim)
     assert not reader.app.link_button
     assert reader.tables[0].rows

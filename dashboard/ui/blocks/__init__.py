@@ -1,1 +1,1 @@
-"""The parts every page is made of. What they draw they also note in the record of the page."""
+"""The blocks that pages are made of. What they draw they also add to the record of the run."""

@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.html.cards import render_cards
 from dashboard.html.tables import render_facts
 from dashboard.run import Run
-from dashboard.ui import url_state
 from dashboard.ui.blocks.text import escape_markdown, show_subheading
 from dashboard.views.claims import ClaimPage
 from dashboard.views.overview import PlaceCards
@@ -13,15 +12,15 @@ from dashboard.views.overview import PlaceCards
 
 def show_place_cards(run: Run, place: PlaceCards) -> None:
     """The headline figures of one place."""
-    show_subheading(place.name)
+    show_subheading(run, place.name)
     if not place.cards:
         st.info(run.text("overview.no_figures", place=escape_markdown(place.name)))
         return
-    st.html(render_cards(place.cards, url_state.claim_link))
+    st.html(render_cards(place.cards, run.choices.claim_link))
 
 
 def show_data_card(run: Run) -> None:
-    """The data's own card, at the foot of the menu."""
+    """Date, size and build of the data, at the foot of the menu."""
     st.caption(
         run.text("app.data", date=run.build.data_on, count=run.build.claims, build=run.build.content_hash[:8])
     )

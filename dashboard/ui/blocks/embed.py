@@ -1,15 +1,13 @@
-"""A chart by itself, for a frame of another site: its title, its findings, its source, and the way to the whole page."""
+"""A chart by itself, for a frame of another site: title, findings, sources, and a link to the whole page."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import page_record
 from dashboard.html.snippets import render_source_line
 from dashboard.html.style import render_style
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
-from dashboard.ui import url_state
 from dashboard.ui.blocks.charts import show_chart
 from dashboard.ui.blocks.text import show_findings, show_hint, show_subheading
 
@@ -21,21 +19,21 @@ def show_embedded_chart(
 ) -> None:
     """One chart with its findings and a source line."""
     st.html(render_style("embed"))
-    show_subheading(title)
-    show_findings(sentences)
+    show_subheading(run, title)
+    show_findings(run, sentences)
     if figure["data"]:
-        show_chart(figure, key, alt, [])
+        show_chart(run, figure, key, alt, [])
     else:
-        show_hint(run.text("embed.no_chart"))
+        show_hint(run, "embed.no_chart")
     claims = fetch_claims(run.warehouse, claim_ids)
     documents = dict.fromkeys(claims[claim].source_id for claim in claim_ids if claim in claims)
     named = [run.source_title(source) for source in list(documents)[:MOST]]
     more = run.text("embed.more", count=len(documents)) if len(documents) > MOST else ""
-    told = run.text(
+    sources = run.text(
         "embed.source",
         sources=run.text.clauses(named) + more,
         date=run.build.data_on,
         build=run.build.content_hash[:8],
     )
-    link = url_state.full_link(page_record.current().codes(), lang=run.text.language)
-    st.html(render_source_line(told, run.text("embed.open"), link))
+    link = run.choices.full_link(run.record.codes(), lang=run.text.language)
+    st.html(render_source_line(sources, run.text("embed.open"), link))

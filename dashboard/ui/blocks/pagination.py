@@ -1,33 +1,32 @@
-"""A long table a part at a time; the part stands in the address like every choice."""
+"""Pagination of long tables; the page of a table stands in the address like every choice."""
 
 import streamlit as st
 
 from dashboard.run import Run
 from dashboard.table import Table
-from dashboard.ui import url_state
 from dashboard.ui.blocks.text import show_note
 
-ROWS = 100  # of one part: a screen reader and a phone can bear so many
+ROWS = 100  # of one page of a table: what a screen reader and a phone can manage
 
 
 def page_of(run: Run, table: Table, key: str) -> Table:
-    """The part of a table that the reader chose; the whole of a short one."""
-    name = f"part-{key}"
-    asked = url_state.chosen(name)
+    """The rows of a table that the reader chose; all of a short one."""
+    name, choices = f"part-{key}", run.choices
+    requested = choices.chosen(name)
     if len(table.rows) <= ROWS:
-        url_state.keep(name, None, None)
+        choices.keep(name, None, None)
         return table
     count = -(-len(table.rows) // ROWS)
-    known = asked is not None and asked.isdecimal() and asked.isascii() and 1 <= int(asked) <= count
-    if asked is not None and not known and url_state.is_by_link():
-        url_state.note_unknown(name, asked)
+    is_known = requested in {str(number) for number in range(1, count + 1)}
+    if requested is not None and not is_known and choices.is_by_link:
+        choices.note_unknown(name, requested)
     chosen = st.pagination(
         count,
-        default=int(asked) if asked and known else 1,
-        key=url_state.widget_key(name, run.text.language, [str(len(table.rows))]),
+        default=int(requested) if requested and is_known else 1,
+        key=choices.widget_key(name, run.text.language, [str(len(table.rows))]),
     )
-    url_state.keep(name, str(chosen), "1")
+    choices.keep(name, str(chosen), "1")
     first = (chosen - 1) * ROWS
-    shown = table.part(first, ROWS)
-    show_note(run.text("table.part", first=first + 1, last=first + len(shown.rows), count=len(table.rows)))
-    return shown
+    page = table.part(first, ROWS)
+    show_note(run.text("table.part", first=first + 1, last=first + len(page.rows), count=len(table.rows)))
+    return page

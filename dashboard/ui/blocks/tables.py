@@ -1,45 +1,48 @@
-"""Tables, with the ways to take them away, and the claims behind their numbers."""
+"""Tables with their downloads, and the claims behind their numbers."""
 
 from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from dashboard import page_record
 from dashboard.exports import FORMS
 from dashboard.exports.download import Download
 from dashboard.html.style import render_style
 from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.table import Table
-from dashboard.ui import url_state
 from dashboard.ui.blocks.charts import choose_picture_format
 from dashboard.ui.blocks.pagination import page_of
+from dashboard.ui.blocks.text import show_hint
 from dashboard.views.claims import build_evidence_table
 
 
-def show_table(run: Run, table: Table, key: str) -> None:
-    """A real HTML table, its numbers linked to their claims, with the ways to take it away.
+def show_table(run: Run, table: Table, key: str, hint: str = "") -> None:
+    """A real HTML table, its numbers linked to their claims, with its downloads. Without rows, only the hint of a key.
 
-    Of a long one a part at a time; what is taken away is whole.
+    Of a long table a page at a time; a download holds all rows.
     """
-    here = page_record.current()
-    shown = page_of(run, table, key)
-    here.section.tables.append(shown)
-    st.html(render_table(shown, url_state.claim_link, here.section.title or here.title))
-    _files(run, Download(run, here, here.section, table), key)
+    if not table.rows:
+        if hint:
+            show_hint(run, hint)
+        return
+    section = run.record.section
+    page = page_of(run, table, key)
+    section.tables.append(page)
+    st.html(render_table(page, run.choices.claim_link, section.title or run.record.title))
+    _show_downloads(run, Download(run, run.record, section, table), key)
 
 
 @st.fragment
-def _files(run: Run, download: Download, key: str) -> None:
-    """The button; the ways to take the table away are made when the reader opens it."""
+def _show_downloads(run: Run, download: Download, key: str) -> None:
+    """The button; the downloads behind it are made when the reader opens it."""
     language = run.text.language
     drawer = st.popover(
         run.text("download.table"),
         icon=":material/download:",
         type="tertiary",
         on_change="rerun",
-        key=url_state.widget_key(f"files-{key}", language),
+        key=run.choices.widget_key(f"files-{key}", language),
     )
     if not drawer.open:
         return
@@ -50,7 +53,7 @@ def _files(run: Run, download: Download, key: str) -> None:
                 partial(write, download),
                 f"chengjing-{key}-{run.build.data_on}-{run.build.content_hash[:8]}.{form}",
                 mime,
-                key=url_state.widget_key(f"{key}-{form}", language),
+                key=run.choices.widget_key(f"{key}-{form}", language),
                 on_click="ignore",
                 icon=":material/download:",
                 type="tertiary",
@@ -64,7 +67,7 @@ def show_sources(run: Run, claim_ids: Sequence[str]) -> None:
     ids = list(dict.fromkeys(claim_ids))
     if ids:
         with st.expander(run.text("panel.sources", count=len(ids)), icon=":material/fact_check:"):
-            st.html(render_table(build_evidence_table(run, ids), url_state.claim_link))
+            st.html(render_table(build_evidence_table(run, ids), run.choices.claim_link))
 
 
 def apply_style() -> None:

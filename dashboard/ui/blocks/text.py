@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import page_record
 from dashboard.html.snippets import render_counts, render_findings, render_notes
+from dashboard.page_record import Section
 from dashboard.run import Run
 from dashboard.theme import assign_glyphs
-from dashboard.ui import url_state
 from dashboard.views.trend_parts import Trend
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
@@ -20,30 +19,36 @@ def escape_markdown(text: str) -> str:
     return MARKUP.sub(r"\\\1", text)
 
 
-def show_heading(title: str, about: str = "") -> None:
-    """The title of a page and what it is for."""
-    page_record.current().title = title
+def show_heading(run: Run, name: str) -> None:
+    """The title of a page and what it is for: the texts page.NAME and NAME.about."""
+    title = run.record.title = run.text(f"page.{name}")
     st.title(escape_markdown(title), anchor=False)
-    if about:
-        show_note(about)
+    show_note(run.text(f"{name}.about"))
 
 
-def show_subheading(title: str) -> None:
-    """The title of a part of a page."""
-    page_record.current().sections.append(page_record.Section(title))
+def show_subheading(run: Run, title: str) -> None:
+    """The title of a section of a page, which begins here."""
+    run.record.sections.append(Section(title))
     st.subheader(escape_markdown(title), anchor=False)
 
 
-def show_findings(sentences: Sequence[str]) -> None:
+def open_section(run: Run, key: str, about: str = "") -> None:
+    """A section whose title, and what it is about, are texts of these keys."""
+    show_subheading(run, run.text(key))
+    if about:
+        show_note(run.text(about))
+
+
+def show_findings(run: Run, sentences: Sequence[str]) -> None:
     """What the chart says, in sentences to quote."""
-    page_record.current().section.findings.extend(sentences)
+    run.record.section.findings.extend(sentences)
     if sentences:
         st.html(render_findings(sentences))
 
 
-def show_remarks(sentences: Sequence[str]) -> None:
+def show_remarks(run: Run, sentences: Sequence[str]) -> None:
     """What may not be compared, and why."""
-    page_record.current().section.remarks.extend(sentences)
+    run.record.section.remarks.extend(sentences)
     if sentences:
         st.html(render_notes([f"≠ {sentence}" for sentence in sentences]))
 
@@ -65,8 +70,8 @@ def show_note(sentence: str) -> None:
 
 def show_attention(run: Run, sentences: Sequence[str]) -> None:
     """Sentences on what needs attention, or that nothing does."""
-    show_subheading(run.text("overview.attention"))
-    page_record.current().section.findings.extend(sentences)
+    open_section(run, "overview.attention")
+    run.record.section.findings.extend(sentences)
     if sentences:
         st.markdown("\n".join(f"- {escape_markdown(sentence)}" for sentence in sentences))
     else:
@@ -74,25 +79,25 @@ def show_attention(run: Run, sentences: Sequence[str]) -> None:
 
 
 def show_counts(numbers: Sequence[tuple[str, int]]) -> None:
-    """A few numbers side by side."""
+    """A few numbers side by side, each with its label."""
     st.html(render_counts(numbers))
 
 
-def show_hint(sentence: str) -> None:
-    """Why there is nothing to see, and what to do."""
-    st.info(escape_markdown(sentence), icon=":material/info:")
+def show_hint(run: Run, key: str, **parts: object) -> None:
+    """Why there is nothing to see, and what to do: the text of a key, its {parts} filled in."""
+    st.info(escape_markdown(run.text(key, **parts)), icon=":material/info:")
 
 
-def show_unknown_parts(run: Run, place) -> None:
-    """Above the page: which parts of the link meant nothing."""
-    told = [
+def show_unknown_parts(run: Run) -> None:
+    """Which parts of the link meant nothing on this page."""
+    notices = [
         run.text("address.ignored", part=_as_code(f"{key}={code[:60]}"))
-        for key, code in url_state.unknown_parts()
+        for key, code in run.choices.unknown_parts()
     ]
-    if told:
-        place.warning("  \n".join(told), icon=":material/link_off:")
+    if notices:
+        st.warning("  \n".join(notices), icon=":material/link_off:")
 
 
 def _as_code(text: str) -> str:
-    """Strange text as inline code: unlike running text it is not searched for addresses to link."""
+    """Foreign text as inline code: unlike running text it is not searched for addresses to link."""
     return f"`{text.replace('`', chr(39))}`"
