@@ -116,7 +116,7 @@ def test_the_keyboard_reaches_every_control(visit, page):
 
 def test_the_keyboard_alone_chooses_and_shares(visit):
     tab = visit("air", lang="en")
-    box = tab.get_by_role("combobox", name=load_texts("en")["control.indicator"])
+    box = tab.get_by_role("combobox", name=load_texts("en")["control.indicator_id"])
     box.focus()
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("ArrowDown")

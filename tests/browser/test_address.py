@@ -27,14 +27,14 @@ def shows(tab: Page, language: str, indicator: dict[str, str]) -> None:
     expect(tab.locator("h1")).to_have_text(load_texts(language)["page.air"])
     expect(tab.locator("h3").first).to_contain_text(indicator[language])
     settled(tab)
-    box = tab.get_by_role("combobox", name=load_texts(language)["control.indicator"])
+    box = tab.get_by_role("combobox", name=load_texts(language)["control.indicator_id"])
     expect(box).to_have_count(1)
     expect(box).to_have_value(indicator[language])
 
 
 def places_are(tab: Page, language: str, names: list[str]) -> None:
     """The places chosen, in this order."""
-    box = tab.get_by_test_id("stMultiSelect").filter(has_text=load_texts(language)["control.place"])
+    box = tab.get_by_test_id("stMultiSelect").filter(has_text=load_texts(language)["control.place_id"])
     expect(box).to_have_count(1)
     removers = box.get_by_role("group", name="Selected values").get_by_role("button")
     expect(removers).to_have_count(len(names))
