@@ -1,4 +1,7 @@
-"""The recipes of the codebook work as written: data files alone, no line of code."""
+"""The recipes of CONTRIBUTING.md and the codebook work as written.
+
+Those on data need no line of code; those on the program are carried out in a copy of it.
+"""
 
 import shutil
 from collections.abc import Callable
@@ -16,8 +19,12 @@ from dashboard.views.ranking import build_ranking
 from dashboard.views.target_check import build_target_check
 from dashboard.views.trend import build_trend, find_scopes
 from tests.edits import append, faults
+from tests.program_copy import ProgramCopy, copy_program
 
-COLUMNS = "place_id,scope_id,period,basis_id,kind,comparator,value,unit_id,base_period,source_id,locator,printed,note_zh,note_en"
+COLUMNS = (
+    "place_id,scope_id,period,basis_id,kind,comparator,value,unit_id,base_period,source_id"
+    ",locator,printed,note_zh,note_en"
+)
 NOISE = """\
 theme: noise
 name: {zh: 迷你噪声, en: Mini noise}
@@ -114,7 +121,10 @@ def test_a_new_scope_and_a_new_basis_are_one_line_each(
 def test_a_new_rule_is_one_file(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file in checks/ is found by itself, and its name is the fault's."""
     copied = shutil.copytree(builder.ROOT, tmp_path / "etl")
-    rule = "-- No claim is of 2021.\nselect file, line, 'period' as \"column\", period as value from stg_claims where period = '2021'\n"
+    rule = """\
+-- No claim is of 2021.
+select file, line, 'period' as "column", period as value from stg_claims where period = '2021'
+"""
     (copied / "checks" / "unlucky_year.sql").write_text(rule, "utf-8")
     monkeypatch.setattr(builder, "ROOT", copied)
     with pytest.raises(builder.FaultyData, match=r'^claims/pm25.csv:2 period: unlucky year "2021"$'):
@@ -137,3 +147,152 @@ def test_a_limit_that_changes_is_one_line(
         for limit in fetch_limits(warehouse, "pm25")
         if limit.standard_id == "mini_new"
     ] == ["3E+1", "25"]
+
+
+PAGE = """\
+\"\"\"Noise: a heading, and what is chosen.\"\"\"
+
+from dashboard.ui.blocks.text import show_heading
+from dashboard.ui.frame import open_page
+
+run = open_page()
+
+show_heading(run.text("page.noise"), run.text("noise.about"))
+"""
+
+
+CHART = '''\
+"""Columns: a value a year."""
+
+from dashboard.theme import base_layout
+from dashboard.views.trend_parts import Trend
+
+
+def draw_columns(view: Trend) -> dict:
+    """A column for each point of the first line."""
+    points = view.lines[0].points
+    column = {"type": "bar", "x": [p.year for p in points], "y": [float(p.value) for p in points]}
+    return {"data": [column], "layout": base_layout(300)}
+'''
+CHART_IMPORTS = """\
+from dashboard.charts.columns import draw_columns
+from dashboard.table import ChartData
+from dashboard.ui.blocks.charts import show_chart
+from dashboard.views.trend import build_trend
+from dashboard.ui.frame"""
+CHART_LINES = """\
+view = build_trend(run, "pm25", ["lakeside"], ["urban"])
+points = view.lines[0].points
+years, values = [point.year for point in points], [[point.value] for point in points]
+numbers = ChartData("bar", view.title, years, ["PM2.5"], values, [None])
+show_chart(run, draw_columns(view), "noise", run.text("noise.alt"), [numbers])
+"""
+
+
+@pytest.fixture
+def program(tmp_path: Path, mini_file: Path) -> ProgramCopy:
+    """A copy of the program that serves the small data."""
+    return copy_program(tmp_path, mini_file)
+
+
+@pytest.fixture
+def with_page(program: ProgramCopy) -> ProgramCopy:
+    """A copy with a new page, made as the recipe says."""
+    program.write("pages/noise.py", PAGE)
+    program.replace("dashboard/ui/frame.py", '"rectification"]', '"rectification", "noise"]')
+    program.add_text("page.noise", "噪声", "Noise")
+    program.add_text("noise.about", "迷你城市的噪声。", "The noise of mini cities.")
+    return program
+
+
+def test_a_new_page_is_a_script_an_entry_and_two_words(with_page: ProgramCopy) -> None:
+    for language, title, about in (
+        ("zh", "噪声", "迷你城市的噪声。"),
+        ("en", "Noise", "The noise of mini cities."),
+    ):
+        shown = with_page.visit("noise", lang=language)
+        assert (shown["errors"], shown["title"], shown["notices"]) == ([], title, [])
+        assert about in shown["text"]
+
+
+def test_a_new_chart_is_a_function_of_a_view(with_page: ProgramCopy) -> None:
+    with_page.write("dashboard/charts/columns.py", CHART)
+    with_page.write("pages/noise.py", PAGE.replace("from dashboard.ui.frame", CHART_IMPORTS) + CHART_LINES)
+    with_page.add_text("noise.alt", "柱状图", "Column chart")
+    shown = with_page.visit("noise", lang="en")
+    assert (shown["errors"], shown["charts"]) == ([], ["Column chart"])
+
+
+def test_a_new_key_of_the_address_is_one_input(with_page: ProgramCopy) -> None:
+    with_page.write(
+        "pages/noise.py",
+        PAGE.replace("from dashboard.ui.blocks", "from dashboard.ui import inputs\nfrom dashboard.ui.blocks")
+        + 'inputs.choose_one(run, "hour", ["day", "night"], str.upper)\n',
+    )
+    with_page.add_text("control.hour", "时段", "Hour")
+    chosen = with_page.visit("noise", lang="en", hour="night")
+    assert chosen["errors"] == []
+    assert chosen["address"]["hour"] in ("night", ["night"])
+    assert "Hour" in chosen["text"]
+    strange = with_page.visit("noise", lang="en", hour="noon")
+    assert "hour" not in strange["address"]
+    assert [notice for notice in strange["notices"] if "hour=noon" in notice]
+
+
+def test_a_new_export_format_is_one_writer(program: ProgramCopy) -> None:
+    program.write(
+        "dashboard/exports/markdown.py",
+        '''"""A table as Markdown, for notes."""
+
+from dashboard.exports.download import Download
+
+
+def write_markdown(download: Download) -> bytes:
+    """A header, a rule, and a line a row."""
+    table = download.table
+    rows = [table.columns, ["---"] * len(table.columns), *([cell.text for cell in row] for row in table.rows)]
+    return "".join(f"| {' | '.join(row)} |\\n" for row in rows).encode()
+''',
+    )
+    file = "dashboard/exports/__init__.py"
+    program.replace(
+        file,
+        "from dashboard.exports.workbook",
+        "from dashboard.exports.markdown import write_markdown\nfrom dashboard.exports.workbook",
+    )
+    program.replace(file, "FORMS = {\n", 'FORMS = {\n    "md": (write_markdown, "text/markdown"),\n')
+    program.add_text("download.md", "Markdown（供笔记使用）", "Markdown (for notes)")
+    shown = program.visit("standards", lang="en")
+    assert shown["errors"] == []
+    (versions,) = [
+        text
+        for name, text in shown["files"].items()
+        if name.startswith("chengjing-standards-") and name.endswith(".md")
+    ]
+    head, rule, *lines = versions.splitlines()
+    assert head == f"| {' | '.join(shown['columns'][0])} |"
+    assert set(rule) == set("| -")
+    assert len(lines) == len(shown["rows"][0]) == 2
+    assert "Markdown (for notes)" in shown["text"]
+
+
+def test_a_new_api_filter_is_one_line(program: ProgramCopy) -> None:
+    assert program.ask("places?peer_group=water")["status"] == 400
+    program.replace(
+        "dashboard/api/resources.py",
+        'Filter("level", "level", "Levels of places", _terms("level"))',
+        'Filter("level", "level", "Levels of places", _terms("level")),'
+        ' Filter("peer_group", "peer_group", "Whom a place may be ranked with", _terms("peer_group"))',
+    )
+    answered = program.ask("places?peer_group=city&limit=1")
+    assert (answered["status"], answered["answer"]["rows"][0]["peer_group"]) == (200, "city")
+    assert program.ask("places?peer_group=planet")["answer"]["parameter"] == "peer_group"
+    named = program.ask("openapi.json")["answer"]["paths"]["/places"]["get"]["parameters"]
+    assert "peer_group" in [parameter["name"] for parameter in named]
+
+
+def test_a_text_is_one_line_in_each_language(with_page: ProgramCopy) -> None:
+    with_page.replace("pages/noise.py", 'run.text("noise.about")', 'run.text("noise.count", count=3)')
+    with_page.add_text("noise.count", "共{count}处。", "{count} sites.")
+    assert "共3处。" in with_page.visit("noise", lang="zh")["text"]
+    assert "3 sites." in with_page.visit("noise", lang="en")["text"]

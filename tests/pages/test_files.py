@@ -11,40 +11,17 @@ import streamlit as st
 
 from dashboard.text import LANGUAGES
 from tests.pages import curated
+from tests.pages.open_drawers import OpenDrawer, collect_downloads
 from tests.pages.test_every_page import EVERYWHERE, PAGES
 
-POPOVER = st.popover
 FORMS = {"csv", "xlsx", "parquet"}
 
 
 @pytest.fixture
 def offered(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bytes]]:
     """The files a page offers, by name, written as if the reader had asked for each."""
-    files: list[tuple[str, bytes]] = []
-    button = st.download_button
-
-    def offer(label, data, file_name=None, *args, **kwargs):
-        files.append((file_name, data() if callable(data) else data))
-        return button(label, data, file_name, *args, **kwargs)
-
-    monkeypatch.setattr(st, "download_button", offer)
-    monkeypatch.setattr(st, "popover", Opened)
-    return files
-
-
-class Opened:
-    """A drawer that the reader has opened."""
-
-    open = True
-
-    def __init__(self, label: str, *, on_change: str = "ignore", **look) -> None:
-        self._drawer = POPOVER(label, **look)
-
-    def __enter__(self) -> None:
-        self._drawer.__enter__()
-
-    def __exit__(self, *fault) -> None:
-        self._drawer.__exit__(*fault)
+    monkeypatch.setattr(st, "popover", OpenDrawer)
+    return collect_downloads(monkeypatch)
 
 
 def texts(cells) -> list[str]:

@@ -1,0 +1,39 @@
+"""The app as Streamlit's AppTest runs it; what AppTest gets wrong about this app is mended here only."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.reader import Reader
+
+START = "overview"  # the page at /
+
+
+def make_visit(patch: pytest.MonkeyPatch, app_file: Path) -> Callable[..., Reader]:
+    """A function that follows a link to a page: visit("air", place_id="suzhou"). `locale` is the browser's."""
+    start = PagesManager.__init__
+
+    def start_with_navigation(self, *args, **kwargs):
+        """The folder pages/ misleads AppTest, which forgets between runs that the app has a menu."""
+        start(self, *args, **kwargs)
+        PagesManager.uses_pages_directory = False
+
+    patch.setattr(PagesManager, "__init__", start_with_navigation)
+    # AppTest looks through all installed packages for components, anew for each visit: most of its time.
+    patch.setattr(BidiComponentManager, "discover_and_register_components", lambda *_, **__: None)
+
+    def visit(page: str = START, locale: str | None = None, **query: str) -> Reader:
+        app = AppTest.from_file(app_file, default_timeout=30)
+        app.context["url"] = f"http://localhost:8501/{'' if page == START else page}"
+        if locale:
+            app.context["locale"] = locale
+        if page != START:
+            app.switch_page(f"pages/{page}.py")
+        app.query_params.update(query)
+        return Reader(app.run())
+
+    return visit
