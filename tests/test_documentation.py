@@ -189,11 +189,12 @@ def test_every_macro_is_in_the_codebook(document: Path, con: duckdb.DuckDBPyConn
 
 @pytest.mark.parametrize("document", [CODEBOOK, chinese(CODEBOOK)], ids=name)
 def test_every_rule_is_in_the_codebook_and_nothing_else(document: Path) -> None:
-    named = set(code_words(section(read(document), "The rules" if document == CODEBOOK else "核对规则")))
+    words = code_words(section(read(document), "The rules" if document == CODEBOOK else "核对规则"))
+    named = {word for word in words if "/" not in word}  # a path is no rule
     files = {file.stem.replace("_", " ") for file in (ETL / "checks").glob("*.sql")}
     assert files - named == set()
     program = "\n".join(file.read_text("utf-8") for file in ETL.rglob("*.py"))
-    assert {rule for rule in named - files - {"etl/checks/"} if f'"{rule}"' not in program} == set()
+    assert {rule for rule in named - files if f'"{rule}"' not in program} == set()
 
 
 def test_the_examples_of_the_codebook_give_what_is_printed_there(con: duckdb.DuckDBPyConnection) -> None:
