@@ -92,7 +92,7 @@ def _page(page: str, query: dict[str, str]) -> dict[str, Any]:
         reader = make_visit(patch, Path("app.py").resolve())(page, **query)
         return {
             "errors": [error.value for error in reader.app.exception],
-            "title": reader.title,
+            "titles": [title.value for title in reader.app.title],
             "address": dict(reader.address),
             "notices": reader.notices,
             "sentences": reader.sentences,

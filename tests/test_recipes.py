@@ -157,7 +157,7 @@ from dashboard.ui.frame import open_page
 
 run = open_page()
 
-show_heading(run.text("page.noise"), run.text("noise.about"))
+show_heading(run, "noise")
 """
 
 
@@ -211,7 +211,7 @@ def test_a_new_page_is_a_script_an_entry_and_two_words(with_page: ProgramCopy) -
         ("en", "Noise", "The noise of mini cities."),
     ):
         shown = with_page.visit("noise", lang=language)
-        assert (shown["errors"], shown["title"], shown["notices"]) == ([], title, [])
+        assert (shown["errors"], shown["titles"], shown["notices"]) == ([], [title], [])
         assert about in shown["text"]
 
 
@@ -292,7 +292,11 @@ def test_a_new_api_filter_is_one_line(program: ProgramCopy) -> None:
 
 
 def test_a_text_is_one_line_in_each_language(with_page: ProgramCopy) -> None:
-    with_page.replace("pages/noise.py", 'run.text("noise.about")', 'run.text("noise.count", count=3)')
+    with_page.write(
+        "pages/noise.py",
+        PAGE.replace("import show_heading", "import show_heading, show_note")
+        + 'show_note(run.text("noise.count", count=3))\n',
+    )
     with_page.add_text("noise.count", "共{count}处。", "{count} sites.")
-    assert "共3处。" in with_page.visit("noise", lang="zh")["text"]
-    assert "3 sites." in with_page.visit("noise", lang="en")["text"]
+    assert "共3处。" in with_page.visit("noise", lang="zh")["sentences"]
+    assert "3 sites." in with_page.visit("noise", lang="en")["sentences"]
