@@ -1,4 +1,4 @@
-"""What a reader takes away: CSV, Excel, Parquet of a table, Word of a page, the QR code of a link. Bytes, no Streamlit."""
+"""Files to take away: CSV, Excel, Parquet of a table, Word of a page, the QR code of a link."""
 
 from dashboard.exports.csv_parquet import write_csv, write_parquet
 from dashboard.exports.workbook import write_workbook

@@ -1,4 +1,4 @@
-"""Flat files of a table's records: CSV that Excel opens in Chinese, Parquet. Same rows, same order, exact values."""
+"""CSV that Excel opens in Chinese, and Parquet: a table's records in their order, with exact values."""
 
 import io
 

@@ -10,7 +10,7 @@ from dashboard.views.weaknesses import find_weaknesses
 
 @dataclass(frozen=True)
 class Download:
-    """A table, the part of the page it stands in, and the page. Files are written after the page has run to its end."""
+    """A table, its section and its page. A file is written after the page has run to its end."""
 
     run: Run
     record: PageRecord
@@ -19,22 +19,22 @@ class Download:
 
 
 def provenance(run: Run, record: PageRecord) -> list[tuple[str, str]]:
-    """Where a file comes from: the view and its filters in words, data date, build, the link back. Pairs of name and words."""
+    """Where a file comes from, as pairs of name and text: view, filters, data date, build, link."""
     text = run.text
-    told = [(text("colophon.view"), f"{text('app.title')} · {record.title}")]
-    told += [(choice.label, choice.chosen_label or "–") for choice in record.choices.values()]
-    told += [
+    return [
+        (text("colophon.view"), f"{text('app.title')} · {record.title}"),
+        *((choice.label, choice.chosen_label or "–") for choice in record.choices.values()),
         (text("colophon.data"), run.build.data_on),
         (text("colophon.build"), run.build.content_hash[:12]),
+        *([(text("colophon.link"), record.link)] if record.link else []),
     ]
-    return told + ([(text("colophon.link"), record.link)] if record.link else [])
 
 
 def warnings(run: Run, record: PageRecord, tables: list[Table]) -> list[str]:
-    """What must be known before a number is quoted: the weaknesses of these tables, then the standing rule."""
-    ids = list(dict.fromkeys(claim for table in tables for claim in table.claim_ids()))
-    found = [
-        run.text("preflight.line", what=w.sentence, cases=run.text.clauses(w.cases))
-        for w in find_weaknesses(run, ids, tables, record.remarks())
+    """What must be known before a number is quoted: weaknesses of these tables, then the standing rule."""
+    claim_ids = list(dict.fromkeys(claim_id for table in tables for claim_id in table.claim_ids()))
+    weaknesses = [
+        run.text("preflight.line", what=weakness.sentence, cases=run.text.clauses(weakness.cases))
+        for weakness in find_weaknesses(run, claim_ids, tables, record.remarks())
     ]
-    return [*found, run.text("download.caveat")]
+    return [*weaknesses, run.text("download.caveat")]

@@ -1,73 +1,73 @@
-"""A Word briefing of a page: findings in sentences, its tables, numbered sources, caveats, the link with its QR code."""
+"""A Word briefing of a page: sentences, tables, numbered sources, caveats, the link with its QR code."""
 
 import io
 from typing import TYPE_CHECKING
 
-from dashboard.exports.bibliography import Sources
+from dashboard.exports.bibliography import Bibliography
 from dashboard.exports.download import provenance, warnings
 from dashboard.exports.qr import qr_png
-from dashboard.page_record import PageRecord
+from dashboard.page_record import PageRecord, Section
 from dashboard.run import Run
-from dashboard.table import Table
+from dashboard.table import Table, display_width
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
-WIDE = 16.4  # centimetres between the margins
+TEXT_WIDTH = 16.4  # centimetres between the margins
 MOST = 120  # rows of a table on paper; the rest is in the workbook
 INDENT = 2  # letters, at the beginning of a Chinese paragraph
+NARROWEST, WIDEST = 5, 36  # letters in a column
 
 
 def write_word(run: Run, record: PageRecord) -> bytes:
     """The page as a document to hand in: every number with the number of its source."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Cm, Pt
-
-    from dashboard.exports.word_styles import blank  # slow imports that only this needs
+    from dashboard.exports.word_styles import blank  # a slow import that only this needs
 
     text, document = run.text, blank(run.text)
-    document.core_properties.title, document.core_properties.author = record.title, text("app.title")
-    document.add_heading(text("briefing.title", title=record.title), 0).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    told = [
-        f"{choice.label}{text('briefing.colon')}{choice.chosen_label}"
-        for choice in record.choices.values()
-        if choice.chosen_label
-    ]
-    line = document.add_paragraph(text.clauses(told))
-    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    sources = Sources(run, record.claim_ids())
-    for part in record.sections:
-        if part.findings or part.tables:
-            document.add_heading(part.title or text("briefing.figures"), 1)
-        for sentence in part.findings:
-            _paragraph(document, text.language, sentence)
-        for remark in part.remarks:
-            _paragraph(document, text.language, f"≠ {remark}").runs[0].italic = text.language == "en"
-        for table in part.tables:
-            _table(document, run, table, sources)
+    bibliography = Bibliography(run, record.claim_ids())
+    _add_title(document, run, record)
+    for section in record.sections:
+        _add_section(document, run, section, bibliography)
     document.add_heading(text("briefing.caveats"), 1)
-    for caveat in warnings(run, record, record.tables()):
-        _paragraph(document, text.language, caveat)
-    if entries := sources.entries():
-        document.add_heading(text("briefing.sources"), 1)
-        for entry in entries:
-            paragraph = document.add_paragraph(entry)
-            paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = (
-                Cm(0.9),
-                Cm(-0.9),
-            )
-    document.add_heading(text("briefing.origin"), 1)
-    for name, words in provenance(run, record):
-        paragraph = document.add_paragraph(f"{name}{text('briefing.colon')}{words}")
-        paragraph.paragraph_format.space_after, paragraph.paragraph_format.keep_with_next = Pt(2), True
-    if record.link:
-        document.add_picture(io.BytesIO(qr_png(record.link)), width=Cm(3.4))
+    for warning in warnings(run, record, record.tables()):
+        _add_paragraph(document, text.language, warning)
+    _add_sources(document, run, bibliography)
+    _add_origin(document, run, record)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _paragraph(document: "WordFile", language: str, sentence: str):
+def _add_title(document: "WordFile", run: Run, record: PageRecord) -> None:
+    """The title, and below it what the reader chose."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    text = run.text
+    document.core_properties.title, document.core_properties.author = record.title, text("app.title")
+    choices = [
+        f"{choice.label}{text('briefing.colon')}{choice.chosen_label}"
+        for choice in record.choices.values()
+        if choice.chosen_label
+    ]
+    title = document.add_heading(text("briefing.title", title=record.title), 0)
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.add_paragraph(text.clauses(choices)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _add_section(document: "WordFile", run: Run, section: Section, bibliography: Bibliography) -> None:
+    """A section of the page: its sentences, what may not be compared, its tables."""
+    text = run.text
+    if section.findings or section.tables:
+        document.add_heading(section.title or text("briefing.figures"), 1)
+    for sentence in section.findings:
+        _add_paragraph(document, text.language, sentence)
+    for remark in section.remarks:
+        _add_paragraph(document, text.language, f"≠ {remark}").runs[0].italic = text.language == "en"
+    for table in section.tables:
+        _add_table(document, run, table, bibliography)
+
+
+def _add_paragraph(document: "WordFile", language: str, sentence: str):
     """Running text; in Chinese its first line begins two letters in."""
     from docx.shared import Pt
 
@@ -77,18 +77,18 @@ def _paragraph(document: "WordFile", language: str, sentence: str):
     return paragraph
 
 
-def _table(document: "WordFile", run: Run, table: Table, sources: Sources) -> None:
+def _add_table(document: "WordFile", run: Run, table: Table, bibliography: Bibliography) -> None:
     """The table as the page shows it; behind each number the numbers of its sources."""
     from docx.shared import Pt
 
     from dashboard.exports.word_styles import Grid
 
     size = 9.0 if len(table.columns) < 9 else 7.5
-    drawn = Grid(document, table.columns, _widths(table), size)
+    grid = Grid(document, table.columns, _column_widths(table), size)
     for cells in table.rows[:MOST]:
-        paragraphs = drawn.row([cell.text for cell in cells])
+        paragraphs = grid.row([cell.text for cell in cells])
         for cell, paragraph in zip(cells, paragraphs, strict=True):
-            if number := sources.number(cell.claim_id):
+            if number := bibliography.number(cell.claim_id):
                 mark = paragraph.add_run(f"[{number}]")
                 mark.font.superscript, mark.font.size = True, Pt(size)
     if len(table.rows) > MOST:
@@ -96,12 +96,34 @@ def _table(document: "WordFile", run: Run, table: Table, sources: Sources) -> No
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def _widths(table: Table) -> list[float]:
+def _column_widths(table: Table) -> list[float]:
     """Centimetres for each column, by the length of its texts; short columns keep room for a word."""
+    rows = [table.columns, *([cell.text for cell in cells] for cells in table.rows[:MOST])]
+    longest = [max(map(display_width, texts)) for texts in zip(*rows, strict=True)]
+    letters = [min(WIDEST, max(NARROWEST, length) + 3) for length in longest]
+    return [TEXT_WIDTH * count / sum(letters) for count in letters]
 
-    def longest(at: int) -> int:
-        told = [table.columns[at], *(row[at].text for row in table.rows[:MOST])]
-        return max(sum(2 if ord(letter) > 0x2E7F else 1 for letter in words) for words in told)
 
-    room = [min(36, max(5, longest(at)) + 3) for at in range(len(table.columns))]
-    return [WIDE * letters / sum(room) for letters in room]
+def _add_sources(document: "WordFile", run: Run, bibliography: Bibliography) -> None:
+    """The numbered sources, with hanging numbers."""
+    from docx.shared import Cm
+
+    if entries := bibliography.entries():
+        document.add_heading(run.text("briefing.sources"), 1)
+        for entry in entries:
+            layout = document.add_paragraph(entry).paragraph_format
+            layout.left_indent, layout.first_line_indent = Cm(0.9), Cm(-0.9)
+
+
+def _add_origin(document: "WordFile", run: Run, record: PageRecord) -> None:
+    """Where the briefing comes from: filters, data date, build, the link and its QR code."""
+    from docx.shared import Cm, Pt
+
+    document.add_heading(run.text("briefing.origin"), 1)
+    for name, value in provenance(run, record):
+        paragraph = document.add_paragraph(f"{name}{run.text('briefing.colon')}{value}")
+        paragraph.paragraph_format.space_after, paragraph.paragraph_format.keep_with_next = Pt(2), True
+    if picture := qr_png(record.link):
+        document.add_picture(io.BytesIO(picture), width=Cm(3.4))
+    elif record.link:
+        document.add_paragraph(run.text("share.qr_too_long"))

@@ -1,4 +1,4 @@
-"""The look of a Word file as Chinese offices know it: A4, FangSong for the text, HeiTi for headings, numbered pages."""
+"""The look of a Word file in Chinese offices: A4, FangSong for text, HeiTi for headings, page numbers."""
 
 from docx import Document
 from docx.document import Document as WordFile
@@ -86,16 +86,16 @@ class Grid:
         row = self._table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         return [
-            self._fill(cell, told, width)
-            for cell, told, width in zip(row.cells, texts, self._widths, strict=True)
+            self._fill(cell, text, width)
+            for cell, text, width in zip(row.cells, texts, self._widths, strict=True)
         ]
 
-    def _fill(self, cell: _Cell, told: str, width: float) -> Paragraph:
+    def _fill(self, cell: _Cell, text: str, width: float) -> Paragraph:
         cell.width = Cm(width)
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(2), Pt(2)
         paragraph.paragraph_format.line_spacing = 1.1
-        run = paragraph.add_run(told)
+        run = paragraph.add_run(text)
         run.font.size = Pt(self._size)
         return paragraph
 
@@ -105,12 +105,12 @@ def _page_number(paragraph: Paragraph) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.add_run("— ")
     run = paragraph.add_run()
-    for kind, told in (("begin", None), (None, "PAGE"), ("separate", None), (None, None), ("end", None)):
-        part = OxmlElement("w:fldChar" if kind else "w:instrText" if told else "w:t")
+    for kind, code in (("begin", None), (None, "PAGE"), ("separate", None), (None, None), ("end", None)):
+        part = OxmlElement("w:fldChar" if kind else "w:instrText" if code else "w:t")
         if kind:
             part.set(qn("w:fldCharType"), kind)
         else:
-            part.text = told or "1"
+            part.text = code or "1"
         run._r.append(part)
     paragraph.add_run(" —")
 
@@ -130,7 +130,8 @@ def _fallbacks(document: WordFile, text: Text) -> None:
     if table is None:
         return
     entries = "".join(
-        f'<w:font w:name="{text(f"font.{use}")}"><w:altName w:val="{text(f"font.{use}_else")}"/><w:charset w:val="86"/></w:font>'
+        f'<w:font w:name="{text(f"font.{use}")}">'
+        f'<w:altName w:val="{text(f"font.{use}_else")}"/><w:charset w:val="86"/></w:font>'
         for use in ("body", "heading")
     )
     table._blob = table.blob.replace(b"</w:fonts>", f"{entries}</w:fonts>".encode())

@@ -1,145 +1,161 @@
-"""An Excel workbook of a table: as shown, its charts, its records, where its numbers come from, what to know."""
+"""An Excel workbook of a table: the table, its charts, its records, its sources, and notes on all of them."""
 
 import io
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dashboard.csv_writer import FORMULA_STARTS
 from dashboard.exports.download import Download, provenance, warnings
 from dashboard.exports.workbook_charts import add_charts
-from dashboard.table import Table
+from dashboard.table import Table, display_width
 from dashboard.views.claims import build_evidence_table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 WIDEST = 46  # letters in a column
+MEASURED = 200  # rows whose texts set the width of a column
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+LOOKS = {
+    "title": {"bold": True, "font_size": 14},
+    "heading": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"},
+    "label": {"bold": True, "valign": "top"},
+    "wrapped": {"text_wrap": True, "valign": "top"},
+    "quoted": {"quote_prefix": True, "text_wrap": True, "valign": "top"},
+}
+
+
+class Formats:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: "Workbook") -> None:
+        self._book = book
+        self._looks = {name: book.add_format(properties) for name, properties in LOOKS.items()}
+        self._numbers: dict[str, Format] = {}
+
+    def __getitem__(self, look: str) -> "Format":
+        return self._looks[look]
+
+    def number(self, digits: str) -> "Format":
+        """The format of a number by its printed digits: 98.0 keeps one decimal, words keep what there is."""
+        decimals = digits.partition(".")[2]
+        pattern = f"0.{'0' * len(decimals)}" if decimals.isdigit() else "0.######"
+        if pattern not in self._numbers:
+            self._numbers[pattern] = self._book.add_format({"num_format": pattern})
+        return self._numbers[pattern]
 
 
 def write_workbook(download: Download) -> bytes:
-    """Numbers are numbers with the decimals they were printed with; every text is text, never a formula or a link."""
+    """Numbers are numbers with their printed decimals; every text is text, never a formula or a link."""
     import xlsxwriter  # a slow import that only this needs
 
-    page, text, file = download.run, download.run.text, io.BytesIO()
-    with xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
-        book.set_properties(
-            {"title": download.section.title or download.record.title, "comments": download.record.link}
-        )
+    run, section, file = download.run, download.section, io.BytesIO()
+    title = section.title or download.record.title
+    with xlsxwriter.Workbook(file, OPTIONS) as book:
+        book.set_properties({"title": title, "comments": download.record.link})
         book.formats[0].set_font_size(10.5)
-        _shown(book, download)
-        if data := [table for chart in download.section.charts for table in chart.data]:
-            add_charts(book, text("workbook.charts"), data)
-        _records(book, text("workbook.records"), download.table)
+        formats = Formats(book)
+        _add_table(book.add_worksheet(run.text("workbook.table")), formats, title, download)
+        if data := [table for chart in section.charts for table in chart.data]:
+            add_charts(book, run.text("workbook.charts"), data)
+        _add_records(book.add_worksheet(run.text("workbook.records")), formats, download.table)
         if ids := download.table.claim_ids():
-            _records(book, text("workbook.sources"), build_evidence_table(page, ids))
-        _notes(book, download)
+            sources = build_evidence_table(run, ids)
+            _add_records(book.add_worksheet(run.text("workbook.sources")), formats, sources)
+        _add_notes(book.add_worksheet(run.text("workbook.notes")), formats, download)
     return file.getvalue()
 
 
-def _shown(book: "Workbook", download: Download) -> None:
+def _add_table(sheet: "Worksheet", formats: Formats, title: str, download: Download) -> None:
     """The table as the page shows it, under its title and its sentences."""
-    sheet = book.add_worksheet(download.run.text("workbook.table"))
-    title, bold = (
-        book.add_format({"bold": True, "font_size": 14}),
-        book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-    )
-    wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    table, row = download.table, 0
-    _write(book, sheet, 0, 0, download.section.title or download.record.title, title)
-    for row, sentence in enumerate(download.section.findings, 1):
-        _write(book, sheet, row, 0, sentence)
-    top = row + 2
-    for at, column in enumerate(table.columns):
-        _write(book, sheet, top, at, column, bold)
-        widths = [_width(cells[at].text) for cells in table.rows if at < len(cells)]
-        sheet.set_column(at, at, min(WIDEST, max([_width(column), *widths], default=8)) + 2)
+    table, findings = download.table, download.section.findings
+    _write_text(sheet, formats, 0, 0, title, "title")
+    for row, sentence in enumerate(findings, 1):
+        _write_text(sheet, formats, row, 0, sentence)
+    top = len(findings) + 2
+    for column, heading in enumerate(table.columns):
+        _write_text(sheet, formats, top, column, heading, "heading")
+        texts = (cells[column].text for cells in islice(table.rows, MEASURED))
+        _set_width(sheet, column, heading, texts)
     for row, cells in enumerate(table.rows, top + 1):
-        for at, cell in enumerate(cells):
-            _write(book, sheet, row, at, cell.text, wrap)
+        for column, cell in enumerate(cells):
+            _write_text(sheet, formats, row, column, cell.text, "wrapped")
     sheet.freeze_panes(top + 1, 0)
     sheet.ignore_errors({"number_stored_as_text": f"A1:Z{top + len(table.rows) + 2}"})
-    _paper(sheet, top)
+    _set_paper(sheet, top)
 
 
-def _records(book: "Workbook", name: str, table: Table) -> None:
+def _add_records(sheet: "Worksheet", formats: Formats, table: Table) -> None:
     """The records of a table: codes for programs, names for people, exact values."""
-    sheet = book.add_worksheet(name)
-    bold = book.add_format({"bold": True, "bottom": 1})
-    columns = list(table.records[0]) if table.records else []
-    for at, column in enumerate(columns):
-        _write(book, sheet, 0, at, column, bold)
-        widths = [_width(str(record[column])) for record in table.records if record[column] is not None]
-        sheet.set_column(at, at, min(WIDEST, max([_width(column), *widths])) + 2)
-    for row, record in enumerate(table.records, 1):
-        for at, column in enumerate(columns):
-            value = record.get(column)
-            if isinstance(value, Decimal):
-                sheet.write_number(row, at, float(value), book.add_format({"num_format": _format(record)}))
-            elif isinstance(value, int):
-                sheet.write_number(row, at, value)
+    records = table.records
+    columns = list(records[0]) if records else []
+    for column, name in enumerate(columns):
+        _write_text(sheet, formats, 0, column, name, "heading")
+        values = (record[name] for record in islice(records, MEASURED))
+        _set_width(sheet, column, name, (str(value) for value in values if value is not None))
+    for row, record in enumerate(records, 1):
+        digits = str(record.get("value_text") or record.get("target_text") or "")
+        for column, value in enumerate(record.values()):
+            if isinstance(value, str):
+                _write_text(sheet, formats, row, column, value)
+            elif isinstance(value, Decimal):
+                sheet.write_number(row, column, float(value), formats.number(digits))
             elif value is not None:
-                _write(book, sheet, row, at, str(value))
+                sheet.write_number(row, column, value)
     sheet.freeze_panes(1, 0)
-    if columns and table.records:
-        sheet.autofilter(0, 0, len(table.records), len(columns) - 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{len(table.records) + 1}"})
-    _paper(sheet, 0)
+    if columns:
+        sheet.autofilter(0, 0, len(records), len(columns) - 1)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{len(records) + 1}"})
+    _set_paper(sheet, 0)
 
 
-def _notes(book: "Workbook", download: Download) -> None:
+def _add_notes(sheet: "Worksheet", formats: Formats, download: Download) -> None:
     """Filters, data date, build and link; the units in the table; what may not be compared; caveats."""
-    page, sheet = download.run, book.add_worksheet(download.run.text("workbook.notes"))
-    bold, wrap = (
-        book.add_format({"bold": True, "valign": "top"}),
-        book.add_format({"text_wrap": True, "valign": "top"}),
+    run, record, table = download.run, download.record, download.table
+    units = dict.fromkeys(
+        str(values[key])
+        for values in table.records
+        for key in ("unit_id", "margin_unit_id")
+        if values.get(key)
     )
-    codes = dict.fromkeys(
-        str(r[key]) for r in download.table.records for key in ("unit", "margin_unit") if r.get(key)
-    )
-    units = [f"{code} = {page.text.unit_name(code) or '–'}" for code in codes if code in page.catalogue.units]
+    names = [f"{code} = {run.text.unit_name(code) or '–'}" for code in units if code in run.catalogue.units]
     lines = [
-        *provenance(page, download.record),
-        (page.text("workbook.units"), page.text.clauses(units) or "–"),
-    ]
-    lines += [
-        (page.text("workbook.caveat"), told) for told in warnings(page, download.record, [download.table])
+        *provenance(run, record),
+        (run.text("workbook.units"), run.text.clauses(names) or "–"),
+        *((run.text("workbook.caveat"), warning) for warning in warnings(run, record, [table])),
     ]
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 100)
-    for row, (name, told) in enumerate(lines):
-        _write(book, sheet, row, 0, name, bold)
-        _write(book, sheet, row, 1, told, wrap)
-    _paper(sheet, None)
+    for row, (name, text) in enumerate(lines):
+        _write_text(sheet, formats, row, 0, name, "label")
+        _write_text(sheet, formats, row, 1, text, "wrapped")
+    _set_paper(sheet, None)
 
 
-def _write(book: "Workbook", sheet: "Worksheet", row: int, column: int, told: str, form=None) -> None:
+def _write_text(
+    sheet: "Worksheet", formats: Formats, row: int, column: int, text: str, look: str | None = None
+) -> None:
     """A text; one that looks like a formula stays text even after somebody edits the cell."""
-    if told.startswith(FORMULA_STARTS):
-        form = book.add_format({"quote_prefix": True, "text_wrap": True, "valign": "top"})
-    sheet.write_string(row, column, told, form)
+    if text.startswith(FORMULA_STARTS):
+        look = "quoted"
+    sheet.write_string(row, column, text, formats[look] if look else None)
 
 
-def _paper(sheet: "Worksheet", repeated: int | None) -> None:
+def _set_width(sheet: "Worksheet", column: int, heading: str, texts: Iterable[str]) -> None:
+    """A column as wide as its widest line, up to a limit."""
+    lines = [line for text in (heading, *texts) for line in text.split("\n")]
+    sheet.set_column(column, column, min(WIDEST, max(map(display_width, lines))) + 2)
+
+
+def _set_paper(sheet: "Worksheet", repeated_row: int | None) -> None:
     """A4 across, as wide as the page, its header on every page, pages numbered."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C&P / &N")
-    if repeated is not None:
-        sheet.repeat_rows(repeated)
-
-
-def _width(told: str) -> int:
-    return max(
-        (sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for line in told.split("\n")), default=0
-    )
-
-
-def _format(record: dict) -> str:
-    """Excel's format for the printed decimals: 98.0 is 0.0."""
-    shown = str(record.get("value_text") or record.get("target_text") or "")
-    after = shown.partition(".")[2]
-    return f"0.{'0' * len(after)}" if after.isdigit() else "0.######"
+    if repeated_row is not None:
+        sheet.repeat_rows(repeated_row)

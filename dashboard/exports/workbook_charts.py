@@ -1,4 +1,4 @@
-"""Native charts of a workbook, beside the numbers they draw: lines with gaps for years, bars for ranks and margins."""
+"""Native charts of a workbook beside their numbers: lines with gaps, bars, bars stacked to shares."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ TYPES = {
 
 
 def add_charts(book: "Workbook", name: str, tables: Sequence[ChartData]) -> None:
-    """A worksheet with each table of numbers and, to its right, its chart, which reads the cells of the table."""
+    """A worksheet with each table of numbers and, to its right, its chart, which reads those cells."""
     sheet, row = book.add_worksheet(name), 0
     across = max(len(table.columns) for table in tables) + 2
     sheet.set_column(0, 0, 34)

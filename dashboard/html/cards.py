@@ -1,4 +1,4 @@
-"""Headline figures as cards: the number with its claim, how it changed, its years as a small line, its target."""
+"""Headline figures as cards: the number with its claim, its change, its years as a small line, its target."""
 
 from base64 import b64encode
 from collections.abc import Callable, Sequence

@@ -1,7 +1,7 @@
 """How HTML is made: literal templates, and values that are escaped where they enter.
 
-A template is a LiteralString: pyright refuses one that holds any other text. `Markup.format` would escape as well, but
-takes four times as long, which a page of thousands of cells would feel.
+A template is a LiteralString: pyright refuses one that holds any other text. `Markup.format` would escape as
+well, but takes four times as long, which a page of thousands of cells would feel.
 """
 
 from collections.abc import Iterable

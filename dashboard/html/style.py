@@ -1,4 +1,4 @@
-"""The style sheets of pages, paper and frames: CSS files beside this module, with the colours of the theme."""
+"""The style sheets of pages, paper and frames: CSS files beside this module, in the theme's colours."""
 
 from functools import cache
 from pathlib import Path

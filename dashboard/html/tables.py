@@ -33,7 +33,7 @@ def render_facts(facts: Sequence[tuple[str, str]]) -> Markup:
 
 
 def _row(cells: Sequence[Cell], claim_link: Callable[[str], str]) -> Markup:
-    """One template for the whole row: a page has thousands of cells, and making HTML of each would take longer."""
+    """One template for a row: a page has thousands of cells, and making HTML of each takes longer."""
     filled = [_cell(cell, claim_link) for cell in cells]
     template = "<tr>" + "".join(template for template, _ in filled) + "</tr>"
     return fill(template, *(value for _, values in filled for value in values))

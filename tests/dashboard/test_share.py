@@ -1,12 +1,19 @@
 """Links with memory: what changed since a build, what to know before passing a view on, and the record of past builds."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import duckdb
 import pytest
 
+from dashboard.exports.bibliography import Bibliography
+from dashboard.exports.qr import qr_data_uri, qr_png
+from dashboard.exports.word import write_word
 from dashboard.models.claims import Figure
+from dashboard.page_record import PageRecord
+from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.views.changes_since_build import find_changes_since
@@ -136,3 +143,43 @@ def test_preflight_names_what_is_weak(make_run: Callable[..., Run], mini: Wareho
     for word in ("Derived", "unverified copy", "Not comparable: 1"):
         assert word in told
     assert find_weaknesses(make_run("en"), [], [Table([])]) == []
+
+
+LONGEST = "x" * 2331  # bytes that a QR code holds beside its error correction
+
+
+def test_a_link_that_fits_has_its_code() -> None:
+    assert (qr_data_uri(LONGEST) or "").startswith("data:image/svg+xml")
+    assert (qr_png(LONGEST) or b"").startswith(b"\x89PNG")
+
+
+def test_a_link_that_no_code_holds_has_none() -> None:
+    assert (qr_data_uri(LONGEST + "x"), qr_png(LONGEST + "x"), qr_png("")) == (None, None, None)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_briefing_with_a_long_link_says_why_it_has_no_code(
+    make_run: Callable[..., Run], language: str
+) -> None:
+    run = make_run(language)
+    for link, pictures in (("https://example.org/air", 1), ("https://example.org/" + LONGEST, 0)):
+        document = docx.Document(io.BytesIO(write_word(run, PageRecord("air", "Air", link))))
+        assert len(document.inline_shapes) == pictures
+        texts = [paragraph.text for paragraph in document.paragraphs]
+        assert (run.text("share.qr_too_long") in texts) == (pictures == 0)
+        assert any(link in text for text in texts)
+
+
+def test_sources_are_numbered_by_document_and_place(make_run: Callable[..., Run], mini: Warehouse) -> None:
+    ids = [f.claim_id for f in mini.fetch(Figure, "figure", "order by claim_id")]
+    claims = {(c.source_id, c.locator or ""): c.claim_id for c in fetch_claims(mini, ids).values()}
+    first = next(iter(claims))
+    bibliography = Bibliography(make_run("en"), [*claims.values(), "unknown"])
+    numbers = [bibliography.number(claim) for claim in claims.values()]
+    assert len(set(numbers)) == len(claims) > len(bibliography.entries()) > 1
+    assert bibliography.number(claims[first]).startswith("1")
+    assert (bibliography.number("unknown"), bibliography.number(None)) == ("", "")
+    for number, entry in enumerate(bibliography.entries(), 1):
+        assert entry.startswith(f"[{number}] ")
+        below = [one for one in numbers if one.startswith(f"{number}.")]
+        assert [one for one in below if f"[{one}]" not in entry] == []

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.exports import WORD
 from dashboard.exports.qr import qr_data_uri
 from dashboard.exports.word import write_word
-from dashboard.html.snippets import render_iframe, render_image, render_print_head
+from dashboard.html.snippets import render_iframe, render_image, render_notes, render_print_head
 from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.ui.blocks.cards import show_data_card
@@ -95,7 +95,8 @@ def _show_share(run: Run, link: str) -> None:
         )
         shared = record.link if is_pinned else link
         st.code(shared, language=None, wrap_lines=True)
-        st.html(render_image(qr_data_uri(shared), text("share.qr")))
+        picture, too_long = qr_data_uri(shared), text("share.qr_too_long")
+        st.html(render_image(picture, text("share.qr")) if picture else render_notes([too_long]))
         _show_weaknesses(run)
         st.download_button(
             text("share.word"),
