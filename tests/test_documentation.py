@@ -1,5 +1,6 @@
 """The documents say what the code does: settings, columns, macros, rules, commands, examples, links."""
 
+import ast
 import csv
 import re
 import tomllib
@@ -10,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.choices import ALIASES
 from etl.__main__ import main
 from etl.build import ROOT as ETL
 from tests.documents import (
@@ -24,7 +26,7 @@ from tests.documents import (
     section,
     tables,
 )
-from tests.source_code import ROOT, modules
+from tests.source_code import ROOT, modules, tree
 from tests.test_architecture import MAY_IMPORT
 
 DATA = ROOT / "data"
@@ -33,7 +35,8 @@ CODEBOOK, HOSTING, ARCHITECTURE = (
     ROOT / "docs" / "hosting.md",
     ROOT / "docs" / "architecture.md",
 )
-BOTH = [CODEBOOK, HOSTING, ROOT / "docs" / "sharing.md"]  # written in both languages
+SHARING = ROOT / "docs" / "sharing.md"
+BOTH = [CODEBOOK, HOSTING, SHARING]  # written in both languages
 NAMES = re.compile(r"\b(?:CHENGJING|STREAMLIT)_[A-Z_]+\b")
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -91,6 +94,26 @@ def test_every_setting_that_the_program_reads_is_documented(document: Path) -> N
     used = {setting for file in files for setting in NAMES.findall(file.read_text("utf-8"))}
     (settings,) = [table for table in tables(read(document)) if NAMES.search(table[1][0])]
     assert {setting for row in settings[1:] for setting in code_words(row[0])} == used
+
+
+@pytest.mark.parametrize("document", [SHARING, chinese(SHARING)], ids=name)
+def test_every_key_of_the_address_is_documented(document: Path) -> None:
+    """A key is written out where an input is drawn; the number of a table's page has no name of its own."""
+    (keys, *_) = tables(read(document))
+    documented = {key for row in keys[1:] for key in code_words(row[0])}
+    functions = {"choose_one", "choose_many", "choose_terms", "choices.keep"}
+    used = {"embed"}  # read by Streamlit itself
+    for file in [*(ROOT / "dashboard" / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")]:
+        calls = [node for node in ast.walk(tree(file)) if isinstance(node, ast.Call)]
+        used |= {
+            node.value
+            for call in calls
+            if any(ast.unparse(call.func).endswith(function) for function in functions)
+            for node in call.args[:2]
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+    assert documented == used
+    assert set(ALIASES) | set(ALIASES.values()) <= set(code_words(read(document)))
 
 
 # The codebook: files, rules, warehouse
