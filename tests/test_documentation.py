@@ -12,6 +12,8 @@ import duckdb
 import pytest
 
 from dashboard.choices import ALIASES
+from dashboard.text import load_texts
+from dashboard.ui.frame import MENU
 from etl.__main__ import main
 from etl.build import ROOT as ETL
 from tests.documents import (
@@ -114,6 +116,25 @@ def test_every_key_of_the_address_is_documented(document: Path) -> None:
         }
     assert documented == used
     assert set(ALIASES) | set(ALIASES.values()) <= set(code_words(read(document)))
+
+
+# What pages are called, and what stands on them
+
+
+def test_the_readme_leads_to_every_page_by_its_name() -> None:
+    (pages, *_) = tables(read(ROOT / "README.md"))
+    named = [page for row in pages[1:] for page in row[1].split("、")]
+    assert sorted(named) == sorted(
+        load_texts("zh")[f"page.{page}"] for entries in MENU.values() for page in entries
+    )
+
+
+@pytest.mark.parametrize("document", [SHARING, chinese(SHARING)], ids=name)
+def test_buttons_are_called_as_on_the_page(document: Path) -> None:
+    texts = load_texts("zh" if document == chinese(SHARING) else "en")
+    quoted = set(re.findall("“([^”]+)”", read(document)))
+    assert len(quoted) >= 3
+    assert {words for words in quoted if words not in texts.values()} == set()
 
 
 # The codebook: files, rules, warehouse
