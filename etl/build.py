@@ -7,10 +7,11 @@ from pathlib import Path
 
 import duckdb
 
+from etl.audit.checks import find_rule_faults
 from etl.audit.mart import fill_audit
 from etl.draft_folder import BuildUnderWay, open_draft_folder
 from etl.past_builds import record_build
-from etl.printed_values import find_faults
+from etl.printed_values import find_value_faults
 from etl.staging import Fault, stage
 
 ROOT = Path(__file__).parent
@@ -100,12 +101,13 @@ def is_stale(data: Path = DATA, warehouse: Path = WAREHOUSE) -> bool:
 
 
 def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
-    """Run every rule in checks/: a query whose rows are faults, named by its file; and compare values with quotations."""
-    return find_faults(con) + [
+    """Run every rule in checks/, a query whose rows are faults, named by its file, and those that need Python."""
+    found = [
         Fault(file, line, column, rule.stem.replace("_", " "), value or "")
         for rule in sorted((ROOT / "checks").glob("*.sql"))
         for file, line, column, value in con.execute(rule.read_text("utf-8")).fetchall()
     ]
+    return [*found, *find_value_faults(con), *find_rule_faults(con)]
 
 
 def _run(con: duckdb.DuckDBPyConnection, script: Path) -> None:

@@ -6,8 +6,8 @@ from etl.staging import Fault
 from rules.printed import possible_values
 
 RULE = "value not as printed"
-# Claims with a plain number and a quotation that is not the same digits. A change and a level that may be negative
-# (a rate of change) carry a sign that the quotation mostly leaves to a verb outside it.
+# Claims with a plain number and a quotation that is not the same digits. A change and a level that may be
+# negative (a rate of change) carry a sign that the quotation mostly leaves to a verb outside it.
 QUOTED = """
 with negative as (
     select indicator_id
@@ -31,10 +31,11 @@ where regexp_full_match(claim.value, '-?\\d+(\\.\\d+)?') and claim.printed <> cl
 """
 
 
-def find_faults(con: duckdb.DuckDBPyConnection) -> list[Fault]:
+def find_value_faults(con: duckdb.DuckDBPyConnection) -> list[Fault]:
     """Staged claims whose value is not one that their printed words may stand for.
 
-    A derived value, and one whose words hold no number, is not compared, but needs a note that says how it was found.
+    A derived value, and one whose words hold no number, is not compared, but needs a note that says how it
+    was found.
     """
     return [
         Fault(file, line, "value", RULE, f"{value} but printed {printed}")

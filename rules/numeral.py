@@ -15,7 +15,7 @@ def power_of_ten(multiple: str) -> int:
 
 
 def parse_numeral(numeral: str) -> Decimal:
-    """The number that a match of NUMERAL stands for; written without 十, 百, 千, 万, 亿 it is read digit by digit."""
+    """The number that a match of NUMERAL stands for; without 十, 百, 千, 万, 亿 it is read by digit."""
     whole, _, rest = numeral.partition("点")
     decimals = rest.rstrip("万亿")
     number = Decimal(_parse_whole(whole))
@@ -25,7 +25,7 @@ def parse_numeral(numeral: str) -> Decimal:
 
 
 def _parse_whole(numeral: str) -> Decimal:
-    """十, 百 and 千 multiply the digit before them, 万 what stands since the last 亿, 亿 all that stands before it."""
+    """十, 百, 千 multiply the digit before them, 万 all since the last 亿, 亿 all that stands before it."""
     if all(letter in DIGITS for letter in numeral):
         return Decimal(_plain_digits(numeral))
     total = section = digit = 0

@@ -1,7 +1,7 @@
 """The values that printed words may stand for, so that a recorded value can be compared with its quotation.
 
-A value is returned as digits, not as a `Decimal`, because its decimals count: 26.8 and 26.80 are two values here.
-Conversions are exact; only a share (36/51) is rounded, half up and half to even.
+A value is returned as digits, not as a `Decimal`, because its decimals count: 26.8 and 26.80 are two values
+here. Conversions are exact; only a share (36/51) is rounded, half up and half to even.
 """
 
 import re
@@ -39,12 +39,12 @@ RISE = re.compile(r"上升|升高|增长|增加|提高|提升|回升")
 def possible_values(
     printed: str, unit: str, comparator: str = "=", signed: bool = False
 ) -> frozenset[str] | None:
-    """The digits of every value in this unit that printed words may stand for; None where they hold no number.
+    """The digits of every value, in a unit, that printed words may stand for; None where they hold no number.
 
-    `unit` is the unit's Chinese name: 1.2万辆 is 12000 in 辆 and 1.2 in 万辆; a/b is a share if the unit is %.
+    `unit` is the unit's Chinese name: 1.2万辆 is 12000 in 辆 and 1.2 in 万辆; a/b is a share in the unit %.
     A range (2-3个) gives its lower end for the comparators >= and >, its upper end for <= and <, none for =.
     A `signed` value is a change: without a sign it may be either way, with 下降 or 上升 that way only.
-    The first kind of number that is found decides: Arabic digits, classes Ⅰ to Ⅴ (if the unit is 类), Chinese
+    The first kind of number that is found decides: Arabic digits, classes Ⅰ to Ⅴ (in the unit 类), Chinese
     numerals, words for nothing (持平, 无).
     """
     text = DATE.sub("", printed.translate(PLAIN))
@@ -63,7 +63,7 @@ def possible_values(
 
 
 def _read_arabic(text: str, unit: str, end: str | None) -> set[str] | None:
-    """Numbers in Arabic digits, without thousands separators; of a range only the named end, if one is named."""
+    """Numbers in Arabic digits, without thousands separators; of a range only the named end, if any."""
     if unit == "%" and (share := SHARE.search(text)):
         return _round_share(*map(Decimal, share.groups()))
     numbers = list(NUMBER.finditer(text))
@@ -102,8 +102,9 @@ def _read_chinese(text: str, unit: str) -> set[str] | None:
 def _convert(digits: str, power: int | None, rest: str, unit: str) -> str:
     """Digits printed before 10 ** `power` and the words `rest`, as digits in the unit.
 
-    Without a printed multiple (`power` is None) and without a printed unit they are in the unit already. Zeros at the
-    end of printed decimals are kept (12.50万元 is 0.001250 亿元), those of a whole number are not (5000辆 is 0.5 万辆).
+    Without a printed multiple (`power` is None) and without a printed unit they are in the unit already.
+    Zeros at the end of printed decimals are kept (12.50万元 is 0.001250 亿元), those of a whole number are
+    not (5000辆 is 0.5 万辆).
     """
     own = _power_of_unit(unit)
     if power is None:

@@ -16,7 +16,7 @@ def exact_digits(value: Decimal) -> str:
 
 
 def half_step(digits: str) -> Decimal:
-    """Half of the last printed place: what rounding may have hidden. 26.8 may be 0.05 off, 27 may be 0.5 off."""
+    """Half of the last printed place, which is what rounding may hide: 0.05 for 26.8, 0.5 for 27."""
     return Decimal(1).scaleb(-decimals(digits)) / 2
 
 

@@ -7,7 +7,7 @@ from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Later, Record, Table
 from dashboard.views.figure_cells import amount_cell
-from rules.identity import possible_counts
+from rules.whole_number import possible_counts
 
 SHARES = ("section_share_class_iii", "section_share_class_iv")
 COUNT = "section_count"

@@ -1,27 +1,57 @@
-"""Identities met in the claims: which claims they speak of, what they say in numbers, and the verdict."""
+"""Claims with a number, and an index of those that identities name."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 import duckdb
 
-from rules.identity import (
-    UNCHECKED,
-    Verdict,
-    judge_part,
-    judge_rate,
-    judge_streak,
-    judge_sum,
-    judge_whole_number,
-    nearest_number,
+from etl.audit.identities import Identity, Reference
+
+KINDS = ("actual", "preliminary", "derived", "target", "change")  # in the order in which a part is taken
+GRADES = ("official", "press", "unverified_copy")
+SELECT = """
+with limit_in_force as (
+    select
+        indicator_id,
+        year,
+        min(value) as value
+    from national_limit
+    where standing = 'in_force'
+    group by
+        indicator_id,
+        year
 )
+select
+    claim.claim_id,
+    claim.indicator_id,
+    claim.place_id,
+    claim.scope_id,
+    claim.period,
+    claim.basis_id,
+    claim.kind,
+    claim.comparator,
+    claim.value,
+    claim.value_text,
+    claim.unit_id,
+    claim.base_period,
+    claim.source_id,
+    source.grade,
+    unit.counted,
+    limit_in_force.value
+from fact_claim claim
+join dim_unit unit using (unit_id)
+join dim_source source using (source_id)
+left join limit_in_force using (indicator_id, year)
+where {condition}
+order by claim.claim_id
+"""
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim with a number; counted is whether its unit counts whole things."""
+    """A claim with a number."""
 
     claim_id: str
     indicator_id: str
@@ -36,172 +66,74 @@ class Claim:
     unit_id: str
     base_period: str | None
     source_id: str
-    comparison_key: str
-    counted: bool
+    grade: str
+    counted: bool  # whether its unit counts whole things
+    limit: Decimal | None  # the national limit in force for its indicator at the end of its year
 
     @property
     def year(self) -> int:
+        """The year in which the period begins, or ends if it has no beginning (../2025-10-22)."""
         return int(self.period[-10:][:4] if self.period.startswith("..") else self.period[:4])
 
     @property
-    def exact(self) -> bool:
+    def is_whole_year(self) -> bool:
+        return len(self.period) == 4
+
+    @property
+    def is_exact(self) -> bool:
         return self.comparator == "="
 
-
-@dataclass(frozen=True)
-class Identity:
-    """Arithmetic that published numbers must satisfy, as data/identities.csv gives it."""
-
-    identity_id: str
-    rule: str
-    place_id: str
-    whole: str
-    parts: str
+    @property
+    def keeps_limit(self) -> bool | None:
+        """Whether the value is within the limit of its year's time; None without a limit."""
+        return None if self.limit is None else self.value <= self.limit
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One identity met in the claims: whole and parts, what it says in numbers, and the verdict."""
+class ClaimIndex:
+    """Claims by indicator and place, so that a reference finds its claims without reading all the others."""
 
-    identity: Identity
-    whole: Claim
-    parts: list[Claim]
-    statement: str
-    verdict: Verdict
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._everywhere: defaultdict[str, list[Claim]] = defaultdict(list)
+        self._at_place: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            self._everywhere[claim.indicator_id].append(claim)
+            self._at_place[claim.indicator_id, claim.place_id].append(claim)
 
-
-def claims_of(con: duckdb.DuckDBPyConnection, identities: list[Identity]) -> dict[str, list[Claim]]:
-    """The claims with a number of the indicators that identities name, by indicator."""
-    named = {
-        reference(token)[1][0]
-        for identity in identities
-        for token in [identity.whole, *identity.parts.split(";")]
-    } - {"*"}
-    found = defaultdict(list)
-    for claim in select(
-        con, "indicator_id in (select unnest(?)) and kind <> 'change' and value is not null", list(named)
-    ):
-        found[claim.indicator_id].append(claim)
-    return found
+    def find(self, reference: Reference, place_id: str) -> list[Claim]:
+        """The claims that a reference names, by id: at its own place, else at the given (* for all)."""
+        place = reference.place_id or place_id
+        claims = (
+            self._everywhere.get(reference.indicator_id, [])
+            if place == "*"
+            else self._at_place.get((reference.indicator_id, place), [])
+        )
+        return [claim for claim in claims if _is_named(claim, reference)]
 
 
-def select(con: duckdb.DuckDBPyConnection, condition: str, *values: object) -> list[Claim]:
-    """The claims for which a condition holds, by id."""
-    columns = ", ".join(Claim.__dataclass_fields__)
-    rows = con.execute(
-        f"select {columns}"
-        " from (select * exclude (name_zh, name_en) from fact_claim join dim_unit using (unit_id))"
-        f" where {condition} order by claim_id",
-        list(values),
-    ).fetchall()
+def select_claims(con: duckdb.DuckDBPyConnection, condition: str, values: list[str]) -> list[Claim]:
+    """The claims for which a condition on `claim` with one list of values holds, by id."""
+    rows = con.execute(SELECT.format(condition=condition), [values]).fetchall()
     return [Claim(*row) for row in rows]
 
 
-def reference(token: str) -> tuple[str | None, list[str]]:
-    """A reference, place:indicator@scope@period@kind, as its place, if it names one, and its other parts."""
-    place, _, rest = token.rpartition(":")
-    return place or None, rest.split("@")
+def fetch_named_claims(con: duckdb.DuckDBPyConnection, identities: list[Identity]) -> ClaimIndex:
+    """The levels with a number of all indicators that identities name."""
+    references = [reference for identity in identities for reference in (identity.whole, *identity.parts)]
+    indicators = sorted({reference.indicator_id for reference in references} - {"*"})
+    named = "claim.indicator_id in (select unnest(?)) and claim.kind <> 'change' and claim.value is not null"
+    return ClaimIndex(select_claims(con, named, indicators))
 
 
-def fitting(token: str, place: str, claims: dict[str, list[Claim]]) -> list[Claim]:
-    """The claims a reference stands for; targets only where it says so."""
-    own, (indicator, scope, period, *kind) = reference(token)
-    return [
-        c
-        for c in claims.get(indicator, [])
-        if (own or place) in ("*", c.place_id)
-        and scope in ("*", c.scope_id)
-        and period in ("*", c.period)
-        and (c.kind == kind[0] if kind else c.kind != "target")
-    ]
+def fetch_claims(con: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Claim]:
+    """Claims by their ids."""
+    claims = select_claims(con, "claim.claim_id in (select unnest(?))", sorted(set(ids)))
+    return {claim.claim_id: claim for claim in claims}
 
 
-def bound(identity: Identity, claims: dict[str, list[Claim]]) -> Iterator[Finding]:
-    """An identity wherever its whole and all of its parts exist; * is bound to the whole's own scope and period."""
-    for whole in fitting(identity.whole, identity.place_id, claims):
-        parts = []
-        for token in identity.parts.split(";"):
-            _, (_, scope, period, *_) = reference(token)
-            found = fitting(token, whole.place_id, claims)
-            if scope == "*":
-                found = [c for c in found if c.scope_id == whole.scope_id]
-            if period == "*":
-                found = [c for c in found if (c.period == whole.period) != (identity.rule == "denominator")]
-            parts.append(found)
-        if identity.rule == "denominator":
-            yield from (
-                _judged(identity, whole, [count])
-                for count in parts[0]
-                if len(count.period) == 4 == len(whole.period)
-            )
-        elif all(parts) and not (identity.rule == "day_rate" and len(whole.period) != 4):
-            yield _judged(identity, whole, [found[0] for found in parts])
-
-
-def _judged(identity: Identity, whole: Claim, parts: list[Claim]) -> Finding:
-    texts = [part.value_text for part in parts]
-    exact = whole.exact and all(part.exact for part in parts)
-    mark = "" if exact else "?"
-    match identity.rule:
-        case "sum":
-            return Finding(
-                identity,
-                whole,
-                parts,
-                f"{' + '.join(texts)} ={mark} {whole.value_text}",
-                judge_sum(whole.value_text, texts) if exact else UNCHECKED,
-            )
-        case "rate":
-            verdict = judge_rate(whole.value_text, texts[0], texts[1]) if exact else UNCHECKED
-            return Finding(
-                identity, whole, parts, f"{texts[0]} / {texts[1]} ={mark} {whole.value_text}%", verdict
-            )
-        case "part":
-            safe = whole.comparator in ("=", ">", ">=") and parts[0].comparator in ("=", "<", "<=")
-            return Finding(
-                identity,
-                whole,
-                parts,
-                f"{texts[0]} ≤ {_bounded(whole)}",
-                judge_part(texts[0], whole.value_text) if safe else UNCHECKED,
-            )
-        case "streak":
-            years = whole.year - parts[0].year
-            return Finding(
-                identity,
-                whole,
-                parts,
-                f"{texts[0]} + {years} = {whole.value_text}",
-                judge_streak(texts[0], whole.value_text, years),
-            )
-        case "day_rate":
-            days = 366 if whole.year % 4 == 0 else 365
-            return Finding(
-                identity,
-                whole,
-                parts,
-                f"{texts[0]} / {days} = {whole.value_text}%",
-                judge_rate(whole.value_text, texts[0], str(days)),
-            )
-        case "whole_number" | "denominator":
-            count = int(parts[0].value)
-            fitting = nearest_number(whole.value_text, count)
-            told = (
-                f"{fitting} / {count} ≈ {whole.value_text}%"
-                if fitting is not None
-                else f"? / {count} ≠ {whole.value_text}%"
-            )
-            if identity.rule == "denominator":
-                told += f" ({whole.period}, {parts[0].period})"
-            return Finding(
-                identity,
-                whole,
-                parts,
-                told,
-                judge_whole_number(whole.value_text, count) if exact else UNCHECKED,
-            )
-    raise ValueError(f"no such rule: {identity.rule}")
-
-
-def _bounded(claim: Claim) -> str:
-    return f"{'' if claim.exact else claim.comparator}{claim.value_text}"
+def _is_named(claim: Claim, reference: Reference) -> bool:
+    """Whether a reference names a claim, indicator and place aside; a target only where it says so."""
+    return (
+        reference.scope_id in ("*", claim.scope_id)
+        and reference.period in ("*", claim.period)
+        and (claim.kind == reference.kind if reference.kind else claim.kind != "target")
+    )

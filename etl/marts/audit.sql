@@ -1,4 +1,4 @@
--- Published arithmetic, judged: filled by etl/audit.py from dim_identity and the claims.
+-- Published arithmetic, judged: filled by etl/audit/mart.py from dim_identity and the claims.
 create table audit (
     audit_id text primary key,
     rule text not null,
@@ -8,7 +8,8 @@ create table audit (
     published decimal(24, 6),
     computed decimal(24, 6),
     tolerance decimal(24, 6),  -- how far rounding of the printed digits may put them apart
-    verdict text not null check (verdict in ('holds', 'holds_by_rounding', 'fails', 'cannot_be_checked')),
+    verdict text not null
+        check (verdict in ('holds', 'holds_by_rounding', 'fails', 'cannot_be_checked')),  -- rules/verdict.py
     identity_id text not null references dim_identity,
     indicator_id text not null references dim_indicator,
     scope_id text not null references dim_scope,

@@ -488,20 +488,6 @@ BAD = [
         ('claims/pm25.csv:12 printed: untranslated words "尽力而为"',),
     ),
     Bad(
-        "wrong_parts",
-        "identities.csv",
-        "",
-        "odd,rate,lakeside,pm25@urban@2025,pm25@urban@2025,甲,A",
-        ('identities.csv:4 parts: wrong parts "pm25@urban@2025"',),
-    ),
-    Bad(
-        "wrong_parts",
-        "identities.csv",
-        "",
-        "odd,part,lakeside,pm25@urban@2025,pm25@urban@2025;pm25@urban@2024,甲,A",
-        ('identities.csv:4 parts: wrong parts "pm25@urban@2025;pm25@urban@2024"',),
-    ),
-    Bad(
         "wrong_unit",
         "claims/pm25.csv",
         "=,33,ug_m3",

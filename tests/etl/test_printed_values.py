@@ -1,4 +1,4 @@
-"""The build compares every value with the words its document prints, and names the row where they disagree."""
+"""The build compares every value with the words that are printed, and names the row where they disagree."""
 
 import csv
 from collections.abc import Iterator
@@ -86,7 +86,7 @@ def test_the_curated_values_that_are_not_compared_are_these() -> None:
 
 
 def _not_compared() -> Iterator[tuple[str, str, str, str]]:
-    """Indicator, period, value and quotation of the curated claims whose quotation does not hold the value."""
+    """Indicator, period, value and quotation of the curated claims whose quotation has not the value."""
     with (DATA / "units.csv").open(encoding="utf-8", newline="") as lines:
         units = {row["unit_id"]: row["name_zh"] for row in csv.DictReader(lines)}
     for file in sorted((DATA / "claims").glob("*.csv")):

@@ -1,4 +1,4 @@
-"""Published arithmetic is judged from printed digits alone: what is right never fails, under either rule of rounding."""
+"""Published arithmetic is judged from printed digits: what is right never fails, under either rounding."""
 
 from decimal import Decimal, localcontext
 
@@ -6,19 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.identity import (
-    derive_base,
-    judge_change,
-    judge_part,
-    judge_rate,
-    judge_same,
-    judge_streak,
-    judge_sum,
-    judge_whole_number,
-    possible_counts,
-    whole_numbers,
-)
+from rules.change import derive_base, judge_change
+from rules.identity import judge_limit_streak, judge_part, judge_rate, judge_same, judge_streak, judge_sum
 from rules.rounding import half_even, half_up
+from rules.whole_number import judge_whole_number, possible_counts, whole_numbers
 
 COUNTS = st.integers(min_value=1, max_value=3000)
 ROUNDINGS = st.sampled_from([half_up, half_even])
@@ -92,6 +83,21 @@ def test_parts_and_streaks() -> None:
     assert judge_part("2", "1").verdict == "fails"
     assert judge_streak("15", "18", 3).verdict == "holds"
     assert judge_streak("15", "17", 3).verdict == "fails"
+
+
+@pytest.mark.parametrize(
+    ("kept", "kept_before", "verdict"),
+    [
+        ([True, True, True], False, "holds"),
+        ([True, True, True], None, "holds"),
+        ([True, True, True], True, "fails"),
+        ([True, False, True], False, "fails"),
+        ([True, None, True], False, "cannot_be_checked"),
+        ([False, None, True], True, "cannot_be_checked"),
+    ],
+)
+def test_streaks_within_a_limit(kept: list[bool | None], kept_before: bool | None, verdict: str) -> None:
+    assert judge_limit_streak(Decimal(3), kept, kept_before).verdict == verdict
 
 
 @pytest.mark.parametrize(
