@@ -25,7 +25,8 @@ from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.text import Text
 from dashboard.theme import assign_colours
-from dashboard.views.trend import build_trend, find_scopes
+from dashboard.views.indicator_data import find_indicator_data, find_scopes
+from dashboard.views.trend import build_trend
 
 PEERS = ROOT / ".venv" / "peers"  # Dash, apart from all else: it brings a plug-in to pytest
 OURS, BARE, DASH = "ours", "bare Streamlit", "Dash"
@@ -100,7 +101,8 @@ def _constants(file: Path) -> Path:
     places = list(page.catalogue.places)[:2]
     views = {}
     for indicator in INDICATORS:
-        view = build_trend(page, indicator, places, find_scopes(page, indicator, places), "of_its_time")
+        data = find_indicator_data(page, indicator, places)
+        view = build_trend(page, data, find_scopes(page, data))
         views[page.indicator(indicator)] = {
             "figure": draw_lines(view, assign_colours(places, page.catalogue.places)),
             "table": render_table(view.table, lambda claim: f"./sources?claim={claim}"),

@@ -13,7 +13,7 @@ insert into dim_scope
 select scope_id, name_zh, name_en, line from stg_scopes;
 
 insert into dim_basis
-select basis_id, name_zh, name_en, start_on::date, end_on::date from stg_bases;
+select basis_id, name_zh, name_en, start_on::date, end_on::date, note_zh, note_en from stg_bases;
 
 insert into dim_place
 select place_id, name_zh, name_en, level, parent_id, peer_group, line from stg_places;
@@ -30,7 +30,8 @@ select
     max(value) filter (key = 'better') as better,
     max(value) filter (key = 'plausible_low') ::decimal(24, 6) as plausible_low,
     max(value) filter (key = 'plausible_high') ::decimal(24, 6) as plausible_high,
-    max(value) filter (key = 'headline') ::integer as headline
+    max(value) filter (key = 'headline') ::integer as headline,
+    max(value) filter (key = 'role') as role
 from stg_indicators
 group by indicator_id
 order by indicator_id;
@@ -39,7 +40,7 @@ insert into dim_look_alike
 select list_id, code, other_code, reason_zh, reason_en from stg_look_alikes;
 
 insert into dim_standard
-select standard_id, name_zh, name_en, start_on::date, end_on::date, evidence, note_zh, note_en from stg_standards;
+select standard_id, name_zh, name_en, start_on::date, end_on::date, evidence, note_zh, note_en, line from stg_standards;
 
 insert into dim_water_class
 select standard_id, item_zh, item_en, comparator, class_i, class_ii, class_iii, class_iv, class_v, line from stg_water_classes;

@@ -18,9 +18,22 @@ create macro period_end(period) as case
     else last_day_of(period)
 end;
 
--- THE rule of comparability: two figures are compared only where indicator, scope and basis agree. Marts join on this
--- key, pages and downloads group by it; nothing else decides. Why two claims are apart: the table macro comparable.
+-- THE rule of comparability, in three steps. Nothing else decides: marts, pages and downloads read the key, the group, or
+-- the table macro comparability, which gives the grade of two claims and the reason.
+-- 1. Figures of one place are compared only where indicator, scope and basis agree.
 create macro comparison_key(indicator_id, scope_id, basis_id) as concat_ws('|', indicator_id, scope_id, basis_id);
+-- 2. Figures of two places only where the places are peers too; a place of peer group none stands alone.
+create macro comparison_group(comparison_key, peer_group, place_id) as concat_ws(
+    '|', comparison_key, if(peer_group = 'none', 'none:' || place_id, peer_group)
+);
+-- 3. The first thing in which two groups, or two keys, differ; null where they may be compared.
+create macro reason_apart(comparison_group, other_group) as case
+    when comparison_group = other_group then null
+    when split_part(comparison_group, '|', 1) <> split_part(other_group, '|', 1) then 'indicator'
+    when split_part(comparison_group, '|', 2) <> split_part(other_group, '|', 2) then 'scope'
+    when split_part(comparison_group, '|', 3) <> split_part(other_group, '|', 3) then 'basis'
+    else 'peer_group'
+end;
 
 -- The number of decimals that a printed value shows.
 create macro decimals_of(value_text) as case

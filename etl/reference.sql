@@ -18,7 +18,8 @@ create table dim_standard (
     end_on date,
     evidence text not null,  -- primary, secondary or uncertain: how well its limits are known
     note_zh text,
-    note_en text
+    note_en text,
+    position integer not null  -- the order in which readers see them
 );
 
 create table dim_limit (

@@ -35,7 +35,9 @@ create table dim_basis (
     name_zh text not null,
     name_en text not null,
     start_on date,
-    end_on date
+    end_on date,
+    note_zh text,  -- what a reader must know of values on this basis
+    note_en text
 );
 
 create table dim_place (
@@ -59,7 +61,8 @@ create table dim_indicator (
     better text not null check (better in ('higher', 'lower', 'neither')),
     plausible_low decimal(24, 6) not null,
     plausible_high decimal(24, 6) not null,
-    headline integer  -- its place among the headline figures, where it is one
+    headline integer,  -- its place among the headline figures, where it is one
+    role text  -- its column in a table that sets several indicators side by side, where it has one
 );
 
 create table dim_source (

@@ -44,7 +44,7 @@ create table stg_scopes (file text, line bigint, scope_id text, name_zh text, na
 
 create table stg_bases (
     file text, line bigint,
-    basis_id text, name_zh text, name_en text, start_on text, end_on text
+    basis_id text, name_zh text, name_en text, start_on text, end_on text, note_zh text, note_en text
 );
 
 create table stg_places (

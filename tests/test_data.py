@@ -14,10 +14,9 @@ from dashboard.queries.claims import search_claims
 from dashboard.queries.figures import fetch_figures
 from dashboard.queries.judgements import fetch_targets
 from dashboard.run import Run
-from dashboard.views.comparison import build_comparison
-from dashboard.views.ranking import build_ranking, find_years
 from dashboard.warehouse import Warehouse
 from etl.build import DATA
+from tests.dashboard.excerpts import comparison_of, ranking_of, years_of
 from tests.edits import faults, rows
 
 THEMES_COMPARED = ("air", "water")
@@ -155,11 +154,11 @@ def test_the_anonymised_city_is_ranked_and_compared_with_nobody(
     )
     assert indicators
     for indicator in indicators:
-        for year in find_years(made, indicator, every, scopes):
-            for group in build_ranking(made, indicator, every, scopes, year).groups:
+        for year in years_of(made, indicator, every, scopes):
+            for group in ranking_of(made, indicator, every, scopes, year).groups:
                 places = {bar.place_id for bar in group.bars}
                 assert places == {"anonymised_city"} or "anonymised_city" not in places
-    told = build_comparison(made, indicators, ["suzhou", "anonymised_city"], 2025, None)
+    told = comparison_of(made, indicators, ["suzhou", "anonymised_city"], 2025, None)
     assert not re.search(
         r"(above|below) Suzhou|equals", " ".join(cell.text for row in told.table.rows for cell in row)
     )

@@ -13,11 +13,9 @@ import etl.build as builder
 from dashboard.queries.catalogue import fetch_limits
 from dashboard.run import Run
 from dashboard.views.claims import build_documents
-from dashboard.views.comparison import build_comparison
 from dashboard.views.overview import build_overview
-from dashboard.views.ranking import build_ranking
 from dashboard.views.target_check import build_target_check
-from dashboard.views.trend import build_trend, find_scopes
+from tests.dashboard.excerpts import comparison_of, ranking_of, scopes_of, trend_of
 from tests.edits import append, faults
 from tests.program_copy import ProgramCopy, copy_program
 
@@ -50,13 +48,13 @@ def test_a_new_city_is_one_line_and_its_claims(
     made = make_run("en", warehouse)
     assert [
         bar.place_id
-        for bar in build_ranking(made, "pm25", ["lakeside", "ridge"], ["urban"], 2025).groups[0].bars
+        for bar in ranking_of(made, "pm25", ["lakeside", "ridge"], ["urban"], 2025).groups[0].bars
     ] == ["ridge", "lakeside"]
     assert build_overview(made, ["ridge"]).places[0].cards[0].value == "24"
     assert build_target_check(made, ["ridge"], 2025).counts["missed"] == 1
     for language, name in (("zh", "迷你岭城"), ("en", "Mini Ridge")):
-        assert name in build_trend(make_run(language, warehouse), "pm25", ["ridge"], ["urban"]).findings[0]
-    assert len(build_comparison(made, ["pm25"], ["lakeside", "ridge"], 2025, None).strips) == 1
+        assert name in trend_of(make_run(language, warehouse), "pm25", ["ridge"], ["urban"]).findings[0]
+    assert len(comparison_of(made, ["pm25"], ["lakeside", "ridge"], 2025, None).strips) == 1
 
 
 def test_a_new_indicator_is_two_files(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:
@@ -71,9 +69,9 @@ def test_a_new_indicator_is_two_files(make_run: Callable[..., Run], data: Path, 
     assert faults(data) == []
     warehouse = open_built(data)
     assert "noise" in make_run("en", warehouse).catalogue.themes
-    assert find_scopes(make_run("en", warehouse), "noise", ["lakeside"]) == ["urban"]
+    assert scopes_of(make_run("en", warehouse), "noise", ["lakeside"]) == ["urban"]
     for language, words in (("zh", "迷你噪声为53.9分贝"), ("en", "Mini noise was 53.9 dB")):
-        (told,) = build_trend(make_run(language, warehouse), "noise", ["lakeside"], ["urban"]).findings
+        (told,) = trend_of(make_run(language, warehouse), "noise", ["lakeside"], ["urban"]).findings
         assert words in told and "0.6%" in told
 
 
@@ -106,14 +104,14 @@ def test_a_new_scope_and_a_new_basis_are_one_line_each(
     make_run: Callable[..., Run], data: Path, open_built: Callable
 ) -> None:
     append(data, "scopes.csv", "county_town,县城,county town")
-    append(data, "bases.csv", "newest_state,最新状态,newest state,2026-01-01,")
+    append(data, "bases.csv", "newest_state,最新状态,newest state,2026-01-01,,,")
     append(
         data,
         "claims/pm25.csv",
         "millbrook,county_town,2026,newest_state,actual,=,22,ug_m3,,lakeside_press,,,,",
     )
     made = make_run("en", open_built(data))
-    assert [line.scope_id for line in build_trend(made, "pm25", ["millbrook"], ["county_town"]).lines] == [
+    assert [line.scope_id for line in trend_of(made, "pm25", ["millbrook"], ["county_town"]).lines] == [
         "county_town"
     ]
 
@@ -178,10 +176,11 @@ CHART_IMPORTS = """\
 from dashboard.charts.columns import draw_columns
 from dashboard.table import ChartData
 from dashboard.ui.blocks.charts import show_chart
+from dashboard.views.indicator_data import find_indicator_data
 from dashboard.views.trend import build_trend
 from dashboard.ui.frame"""
 CHART_LINES = """\
-view = build_trend(run, "pm25", ["lakeside"], ["urban"])
+view = build_trend(run, find_indicator_data(run, "pm25", ["lakeside"]), ["urban"])
 points = view.lines[0].points
 years, values = [point.year for point in points], [[point.value] for point in points]
 numbers = ChartData("bar", view.title, years, ["PM2.5"], values, [None])

@@ -10,7 +10,8 @@ from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.text import Text
 from dashboard.theme import assign_colours
-from dashboard.views.trend import build_trend, find_scopes
+from dashboard.views.indicator_data import find_indicator_data, find_scopes
+from dashboard.views.trend import build_trend
 
 THEME = "air"
 
@@ -43,7 +44,8 @@ app.layout = html.Div(
 )
 def draw(indicator: str, chosen: list[str]) -> tuple[list, dict, html.Table]:
     """What a theme page shows of the years."""
-    view = build_trend(page, indicator, chosen, find_scopes(page, indicator, chosen), "of_its_time")
+    data = find_indicator_data(page, indicator, chosen)
+    view = build_trend(page, data, find_scopes(page, data))
     return (
         [html.P(told) for told in view.findings],
         draw_lines(view, assign_colours(chosen, page.catalogue.places)),

@@ -31,10 +31,10 @@ def _card(card: Card, claim_link: Callable[[str], str]) -> Markup:
         tone, base = TONES[card.better], card.base or ""
         lines.append(fill('<p class="cj-change %s"><b>%s</b> %s</p>', tone, card.change, base))
     lines += [fill("<p>%s</p>", line) for line in (card.about, card.target) if line]
-    if len(card.course) > 1:
-        first, last = card.course[0].year, card.course[-1].year
+    if len(card.history) > 1:
+        first, last = card.history[0].year, card.history[-1].year
         template = '<p class="cj-course">%s<span>%s</span><span>%s</span></p>'
-        lines.append(fill(template, _picture(card.course), first, last))
+        lines.append(fill(template, _picture(card.history), first, last))
     return fill('<div class="cj-card">%s</div>', join(lines))
 
 

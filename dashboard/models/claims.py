@@ -24,6 +24,13 @@ class Figure:
     grade: str
     comparison_key: str
     peer_group: str
+    comparison_group: str
+    margin_unit_id: str
+
+    @property
+    def is_exact_result(self) -> bool:
+        """Whether the figure is a published result and no bound; drawn solid, everything else hollow."""
+        return self.kind == "actual" and self.comparator == "="
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,6 @@ class Change:
 class DerivedValue:
     """A value that follows from printed ones by arithmetic, with the interval that rounding leaves open."""
 
-    derived_id: str
     indicator_id: str
     place_id: str
     scope_id: str
@@ -95,8 +101,6 @@ class Task:
     period: str
     place_id: str
     number: str
-    section_zh: str
-    section_en: str
     name_zh: str
     name_en: str
     task_zh: str

@@ -15,6 +15,14 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Basis(Named):
+    """What a value stands on, with what a reader must know of values on it, if there is such a thing."""
+
+    note_zh: str | None
+    note_en: str | None
+
+
+@dataclass(frozen=True)
 class Place:
     """A city, county, district, lake or section that a claim is about."""
 
@@ -28,7 +36,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Indicator:
-    """What is measured; `better` is higher, lower or neither."""
+    """What is measured; `better` is higher, lower or neither, `role` its column among indicators side by side."""
 
     indicator_id: str
     theme: str
@@ -39,6 +47,7 @@ class Indicator:
     unit_id: str
     better: str
     headline: int | None
+    role: str | None
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,28 @@ class Limit:
     standard_id: str
     indicator_id: str
     grade_id: str
+    comparator: str
+    value: Decimal
+    unit_id: str
+    start_on: date
+    end_on: date | None
+
+
+@dataclass(frozen=True)
+class CityLimit(Limit):
+    """A limit that a city's figures are judged by; national: in force by law, not only a guideline."""
+
+    is_national: bool
+
+
+@dataclass(frozen=True)
+class NationalLimit:
+    """A national limit that counts for a year: `standing` is in_force (at the end of the year) or to_come."""
+
+    indicator_id: str
+    year: int
+    standing: str
+    standard_id: str
     comparator: str
     value: Decimal
     unit_id: str

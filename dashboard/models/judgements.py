@@ -50,11 +50,8 @@ class Ambition:
     margin: Decimal | None
     best_period: str | None
     best_result: Decimal | None
-    margin_to_best: Decimal | None
     asked_change: Decimal | None
     mean_change: Decimal | None
-    least_change: Decimal | None
-    most_change: Decimal | None
     changes: int | None
     unit_id: str
     decimals: int
@@ -63,6 +60,7 @@ class Ambition:
     best_text: str | None
     target_claim_id: str
     last_claim_id: str | None
+    margin_unit_id: str
 
 
 @dataclass(frozen=True)
@@ -81,12 +79,16 @@ class Disagreement:
 
 
 @dataclass(frozen=True)
-class Apart:
-    """Why two claims may not be compared: a code, and the reason in words where the pair is a known look-alike."""
+class Comparability:
+    """Whether two claims may be compared: grade same or apart, and the reason as a code.
+
+    The reason in words is known where the pair is a recorded look-alike.
+    """
 
     claim_id: str
     other_claim_id: str
-    reason: str | None
+    grade: str
+    reason_id: str | None
     reason_zh: str | None
     reason_en: str | None
 

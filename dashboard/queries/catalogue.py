@@ -1,12 +1,17 @@
 """The dimensions, the standards and the card of the build."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dashboard.models.dimensions import (
+    Basis,
+    CityLimit,
     Indicator,
     Limit,
     LookAlike,
     Named,
+    NationalLimit,
     Place,
     Source,
     Standard,
@@ -23,13 +28,22 @@ class Catalogue:
     indicators: dict[str, Indicator]
     sources: dict[str, Source]
     scopes: dict[str, Named]
-    bases: dict[str, Named]
+    bases: dict[str, Basis]
     units: dict[str, Named]
     terms: dict[tuple[str, str], Named]
     phrases: dict[str, str]
     standards: dict[str, Standard]
     look_alikes: tuple[LookAlike, ...]
     themes: tuple[str, ...]
+
+    @property
+    def indicators_by_role(self) -> dict[str, list[str]]:
+        """The indicators of each role, in order; an empty list where there is none."""
+        by_role: dict[str, list[str]] = defaultdict(list)
+        for indicator in self.indicators.values():
+            if indicator.role:
+                by_role[indicator.role].append(indicator.indicator_id)
+        return by_role
 
 
 @dataclass(frozen=True)
@@ -61,37 +75,25 @@ def fetch_build(warehouse: Warehouse) -> Build:
 def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
     """Every dimension."""
 
-    def named(table: str, key: str, order: str) -> dict[str, Named]:
-        return {
-            row.code: row
-            for row in warehouse.fetch(Named, f"(select {key} as code, * from {table})", f"order by {order}")
-        }
+    def fetch_named(table: str, key: str, order: str) -> dict[str, Named]:
+        rows = warehouse.fetch(Named, f"(select {key} as code, * from {table})", f"order by {order}")
+        return {row.code: row for row in rows}
 
+    bases = warehouse.fetch(Basis, "(select basis_id as code, * from dim_basis)", "order by basis_id")
     terms = warehouse.fetch(_Term, "(select term_id as code, * from dim_term)", "order by position")
-    sources = "(select s.*, (select count(*) from fact_claim c where c.source_id = s.source_id) as claims from dim_source s)"
+    indicators = warehouse.fetch(Indicator, "dim_indicator", "order by headline nulls last, indicator_id")
+    sources = warehouse.fetch(Source, "source", "order by published_on desc, source_id")
+    standards = warehouse.fetch(Standard, "dim_standard", "order by position")
     return Catalogue(
         places={row.place_id: row for row in warehouse.fetch(Place, "dim_place", "order by position")},
-        indicators={
-            row.indicator_id: row
-            for row in warehouse.fetch(
-                Indicator, "dim_indicator", "order by headline nulls last, indicator_id"
-            )
-        },
-        sources={
-            row.source_id: row
-            for row in warehouse.fetch(Source, sources, "order by published_on desc, source_id")
-        },
-        scopes=named("dim_scope", "scope_id", "position"),
-        bases=named("dim_basis", "basis_id", "basis_id"),
-        units=named("dim_unit", "unit_id", "unit_id"),
+        indicators={row.indicator_id: row for row in indicators},
+        sources={row.source_id: row for row in sources},
+        scopes=fetch_named("dim_scope", "scope_id", "position"),
+        bases={row.code: row for row in bases},
+        units=fetch_named("dim_unit", "unit_id", "unit_id"),
         terms={(row.list_id, row.code): row for row in terms},
         phrases={row.phrase_zh: row.phrase_en for row in warehouse.fetch(_Phrase, "dim_phrase")},
-        standards={
-            row.standard_id: row
-            for row in warehouse.fetch(
-                Standard, "dim_standard", "order by standard_id like 'who%', start_on, standard_id"
-            )
-        },
+        standards={row.standard_id: row for row in standards},
         look_alikes=tuple(warehouse.fetch(LookAlike, "dim_look_alike", "order by list_id, code, other_code")),
         themes=tuple(row.code for row in terms if row.list_id == "theme"),
     )
@@ -107,8 +109,21 @@ def fetch_all_limits(warehouse: Warehouse) -> list[Limit]:
     return warehouse.fetch(Limit, "dim_limit", "order by indicator_id, start_on, standard_id, grade_id desc")
 
 
-def fetch_limits(warehouse: Warehouse, indicator: str) -> list[Limit]:
-    """What standards allow for an indicator, in order of time."""
+def fetch_limits(warehouse: Warehouse, indicator: str) -> list[CityLimit]:
+    """The limits that cities are judged by for an indicator, in order of time."""
     return warehouse.fetch(
-        Limit, "dim_limit", "where indicator_id = $indicator order by start_on", indicator=indicator
+        CityLimit,
+        "city_limit",
+        "where indicator_id = $indicator order by start_on, standard_id",
+        indicator=indicator,
+    )
+
+
+def fetch_national_limits(warehouse: Warehouse, indicators: Collection[str]) -> list[NationalLimit]:
+    """The national limits that count for each year, those in force and those to come, in order of time."""
+    return warehouse.fetch(
+        NationalLimit,
+        "national_limit",
+        "where indicator_id = any($indicators) order by indicator_id, year, start_on",
+        indicators=list(indicators),
     )

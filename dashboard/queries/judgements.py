@@ -1,9 +1,9 @@
-"""Targets, ambition, audits and disagreements."""
+"""Targets, ambition, audits, disagreements, and whether two claims may be compared."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from dashboard.models.judgements import Ambition, Apart, Audit, Disagreement, Target
+from dashboard.models.judgements import Ambition, Audit, Comparability, Disagreement, Target
 from dashboard.warehouse import Warehouse
 
 
@@ -23,12 +23,8 @@ def fetch_targets(
 
 def fetch_target_years(warehouse: Warehouse) -> list[int]:
     """Years for which there are targets, newest first."""
-    return [
-        row.year
-        for row in warehouse.fetch(
-            _Year, "(select distinct year from target_result where year is not null)", "order by year desc"
-        )
-    ]
+    rows = warehouse.fetch(_Year, "target_result", "where year is not null group by year order by year desc")
+    return [row.year for row in rows]
 
 
 @dataclass(frozen=True)
@@ -38,8 +34,12 @@ class _Year:
 
 def fetch_task_targets(warehouse: Warehouse, source: str) -> list[Target]:
     """The targets of one document beside their results."""
-    table = "(select t.* from target_result t join fact_claim c on c.claim_id = t.target_claim_id where c.source_id = $source)"
-    return warehouse.fetch(Target, table, "order by indicator_id, scope_id, comparator", source=source)
+    return warehouse.fetch(
+        Target,
+        "target_result",
+        "where source_id = $source order by indicator_id, scope_id, comparator",
+        source=source,
+    )
 
 
 def fetch_ambitions(warehouse: Warehouse, places: Collection[str]) -> list[Ambition]:
@@ -66,13 +66,32 @@ def fetch_audits(warehouse: Warehouse, places: Collection[str]) -> list[Audit]:
     """Verdicts on published arithmetic: what fails first."""
     return warehouse.fetch(
         Audit,
-        "(select a.*, i.note_zh, i.note_en from audit a join dim_identity i using (identity_id))",
-        "where place_id = any($places)"
-        " order by list_position(['fails', 'cannot_be_checked', 'holds_by_rounding', 'holds'], verdict), place_id, rule, period desc, audit_id",
+        "audit_verdict",
+        "where place_id = any($places) order by"
+        " list_position(['fails', 'cannot_be_checked', 'holds_by_rounding', 'holds'], verdict),"
+        " place_id, rule, period desc, audit_id",
         places=list(places),
     )
 
 
-def fetch_comparability(warehouse: Warehouse, claim: str, other: str) -> Apart | None:
-    """Why two claims may not be compared, by the one rule; its reason is None if they may."""
-    return next(iter(warehouse.fetch(Apart, "comparable($claim, $other)", claim=claim, other=other)), None)
+def fetch_failing_audits(warehouse: Warehouse, claim_ids: Collection[str]) -> list[Audit]:
+    """Audits that fail and that judge one of the claims."""
+    return warehouse.fetch(
+        Audit,
+        "audit_verdict",
+        "where verdict = 'fails' and list_has_any(claim_ids, $ids) order by place_id, rule, period desc, audit_id",
+        ids=list(claim_ids),
+    )
+
+
+def fetch_comparability(
+    warehouse: Warehouse, pairs: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], Comparability]:
+    """Whether the claims of each pair of claim ids may be compared, and if not, why."""
+    rows = warehouse.fetch(
+        Comparability,
+        "(select unnest($claims) as one, unnest($others) as other) as pair, comparability(pair.one, pair.other)",
+        claims=[one for one, _ in pairs],
+        others=[other for _, other in pairs],
+    )
+    return {(row.claim_id, row.other_claim_id): row for row in rows}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.chart_data import tabulate_ranking, tabulate_trend
 from dashboard.charts.lines import draw_lines
+from dashboard.models.claims import Figure
 from dashboard.run import Run
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
@@ -21,9 +22,16 @@ from dashboard.ui.blocks.text import (
     show_scope_key,
     show_subheading,
 )
-from dashboard.views.limit_check import LimitCheck, find_standards
-from dashboard.views.ranking import build_ranking, find_fullest_year, find_years
-from dashboard.views.trend import build_trend, find_scopes
+from dashboard.views.figure_selection import count_places, find_fullest_year, find_years
+from dashboard.views.indicator_data import (
+    find_basis_notes,
+    find_indicator_data,
+    find_scopes,
+    find_standards,
+)
+from dashboard.views.limit_check import LimitCheck
+from dashboard.views.ranking import build_ranking
+from dashboard.views.trend import build_trend
 from dashboard.views.trend_parts import Trend
 
 CHARTS = ("years", "cities")  # the charts that can stand alone in a frame
@@ -41,54 +49,46 @@ def show_theme_page(run: Run, theme: str) -> None:
         places = inputs.choose_places(run)
     if not places:
         return show_hint(run, "hint.no_place")
-    known = find_scopes(run, indicator, places)
+    data = find_indicator_data(run, indicator, places)
+    known = find_scopes(run, data)
     if not known:
         names = run.text.join([run.place_name(place) for place in places])
         return show_hint(run, "hint.no_figures", places=names, indicator=run.indicator_name(indicator))
     scopes = inputs.choose_scopes(run, known)
-    standard = inputs.choose_standard(run, find_standards(run, indicator))
+    standard = inputs.choose_standard(run, find_standards(run, data))
     if not scopes:
         return show_hint(run, "hint.no_scope")
     colour = assign_colours(places, run.catalogue.places)
-    view = build_trend(run, indicator, places, scopes, standard)
+    view = build_trend(run, data, scopes, standard)
+    figures = data.figures_on(scopes)
     if inputs.is_embedded():
-        return _show_embedded(run, view, indicator, places, scopes, colour)
+        return _show_embedded(run, view, indicator, figures, colour)
     _show_years(run, view, colour)
     if view.judgement is not None:
         _show_limits(run, view.judgement)
-    elif theme == "air" and any(line.basis_id.startswith("gb3095") for line in view.lines):
-        show_hint(run, "hint.not_rescored")
-    _show_cities(run, indicator, places, scopes, colour)
+    else:
+        for note in find_basis_notes(run, data, scopes):
+            show_hint(run, "hint.basis", note=note)
+    _show_cities(run, indicator, figures, colour)
 
 
 def _show_embedded(
-    run: Run,
-    view: Trend,
-    indicator: str,
-    places: Sequence[str],
-    scopes: Sequence[str],
-    colour: dict[str, str],
+    run: Run, view: Trend, indicator: str, figures: Sequence[Figure], colour: dict[str, str]
 ) -> None:
     """One of the two charts, in a frame of another site."""
-    years = find_years(run, indicator, places, scopes)
-    if inputs.choose_chart(run, CHARTS) == "cities" and years:
-        year = inputs.choose_year(run, years, find_fullest_year(run, indicator, places, scopes))
-        ranked = build_ranking(run, indicator, places, scopes, year)
-        alt = run.text("ranking.alt", title=ranked.title)
-        show_embedded_chart(
-            run,
-            ranked.title,
-            ranked.findings,
-            draw_bars(ranked, colour),
-            "cities",
-            alt,
-            ranked.table.claim_ids(),
-        )
+    if inputs.choose_chart(run, CHARTS) == "cities" and find_years(figures):
+        ranking = build_ranking(run, indicator, figures, _choose_year(run, figures))
+        chart, key, alt = draw_bars(ranking, colour), "cities", run.text("ranking.alt", title=ranking.title)
+        title, findings, claim_ids = ranking.title, ranking.findings, ranking.table.claim_ids()
     else:
-        alt = run.text("trend.alt", title=view.title)
-        show_embedded_chart(
-            run, view.title, view.findings, draw_lines(view, colour), "years", alt, view.table.claim_ids()
-        )
+        chart, key, alt = draw_lines(view, colour), "years", run.text("trend.alt", title=view.title)
+        title, findings, claim_ids = view.title, view.findings, view.table.claim_ids()
+    show_embedded_chart(run, title, findings, chart, key, alt, claim_ids)
+
+
+def _choose_year(run: Run, figures: Sequence[Figure]) -> int:
+    """A year of the ranking; at first the newest in which most places have a figure."""
+    return inputs.choose_year(run, find_years(figures), find_fullest_year(figures, count_places))
 
 
 def _show_years(run: Run, view: Trend, colour: dict[str, str]) -> None:
@@ -112,17 +112,16 @@ def _show_limits(run: Run, view: LimitCheck) -> None:
     show_table(run, view.table, "limits")
 
 
-def _show_cities(
-    run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str], colour: dict[str, str]
-) -> None:
-    if years := find_years(run, indicator, places, scopes):
-        year = inputs.choose_year(run, years, find_fullest_year(run, indicator, places, scopes))
-        view = build_ranking(run, indicator, places, scopes, year)
-        show_subheading(run, view.title)
-        show_findings(run, view.findings)
-        alt = run.text("ranking.alt", title=view.title)
-        show_chart(run, draw_bars(view, colour), f"{indicator}-{year}", alt, tabulate_ranking(view))
-        allow_embedding(run, "cities", view.title)
-        show_remarks(run, [view.remark] if view.remark else [])
-        show_table(run, view.table, f"{indicator}-{year}")
-        show_sources(run, view.table.claim_ids())
+def _show_cities(run: Run, indicator: str, figures: Sequence[Figure], colour: dict[str, str]) -> None:
+    if not find_years(figures):
+        return
+    year = _choose_year(run, figures)
+    view = build_ranking(run, indicator, figures, year)
+    show_subheading(run, view.title)
+    show_findings(run, view.findings)
+    alt = run.text("ranking.alt", title=view.title)
+    show_chart(run, draw_bars(view, colour), f"{indicator}-{year}", alt, tabulate_ranking(view))
+    allow_embedding(run, "cities", view.title)
+    show_remarks(run, [view.remark] if view.remark else [])
+    show_table(run, view.table, f"{indicator}-{year}")
+    show_sources(run, view.table.claim_ids())

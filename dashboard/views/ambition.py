@@ -1,17 +1,31 @@
 """How ambitious targets are: against the last result, the best year, the limits, and what the city managed before."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
+from dashboard.models.dimensions import NationalLimit
 from dashboard.models.judgements import Ambition
-from dashboard.queries.catalogue import fetch_limits
+from dashboard.queries.catalogue import fetch_national_limits
 from dashboard.queries.judgements import fetch_ambitions
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Distance, Record, Table
+from rules.rounding import exact_digits
 
 RELATIONS = ("looser", "equal", "tighter", "unknown")
+COLUMNS = (
+    "relation",
+    "place",
+    "indicator",
+    "scope",
+    "target",
+    "last_result",
+    "room",
+    "best_year",
+    "limits",
+    "yearly_change",
+)
 ICONS = {"looser": "▽", "equal": "=", "tighter": "▲", "unknown": "?"}
 
 
@@ -28,59 +42,45 @@ class AmbitionView:
 
 def build_ambition(run: Run, places: Sequence[str], year: int) -> AmbitionView:
     """Targets of a year that have a number, of the places and their waters, the loosest first."""
-    text, title = (
-        run.text,
-        run.text("ambition.title", places=run.text.join([run.place_name(p) for p in places]), year=year),
-    )
+    text = run.text
+    title = text("ambition.title", places=text.join([run.place_name(p) for p in places]), year=year)
     places = run.with_waters(places)
-    found = [
+    ambitions = [
         a
         for a in fetch_ambitions(run.warehouse, places)
         if a.period.startswith(str(year)) and a.target_value is not None
     ]
-    found.sort(
+    ambitions.sort(
         key=lambda a: (RELATIONS.index(a.relation), places.index(a.place_id), a.indicator_id, a.scope_id)
     )
-    columns = (
-        "relation",
-        "place",
-        "indicator",
-        "scope",
-        "target",
-        "last_result",
-        "room",
-        "best_year",
-        "limits",
-        "yearly_change",
-    )
+    limits = defaultdict(list)
+    for limit in fetch_national_limits(run.warehouse, {a.indicator_id for a in ambitions}):
+        limits[limit.indicator_id, str(limit.year)].append(limit)
     view = AmbitionView(
         title,
-        {relation: sum(a.relation == relation for a in found) for relation in RELATIONS},
-        table=Table([text(f"column.{c}") for c in columns]),
+        {relation: sum(a.relation == relation for a in ambitions) for relation in RELATIONS},
+        table=Table([text(f"column.{c}") for c in COLUMNS]),
     )
-    for a in found:
-        view.table.rows.append(_row(run, a))
+    for a in ambitions:
+        view.table.rows.append(_row(run, a, limits[a.indicator_id, a.period[:4]]))
         view.table.records.append(_record(run, a))
         if a.relation != "unknown":
             view.findings.append(_finding(run, a))
         if a.margin:
-            name = text(
-                "trend.line", place=run.place_name(a.place_id), scope=run.indicator_name(a.indicator_id)
-            )
-            view.distances.append(
-                Distance(
-                    name,
-                    text.unit_name(_gap_unit(a)),
-                    -a.margin,
-                    f"{_target(run, a)} ← {_level(run, a, a.last_text)} ({a.last_period})",
-                )
-            )
+            view.distances.append(_distance(run, a, a.margin))
     return view
 
 
 def relation_label(run: Run, relation: str) -> str:
     """A relation as an icon and a word."""
     return f"{ICONS[relation]} {run.text(f'relation.{relation}')}"
+
+
+def _distance(run: Run, a: Ambition, margin: Decimal) -> Distance:
+    """How much tighter a target is than the last result, as a bar."""
+    name = run.text("trend.line", place=run.place_name(a.place_id), scope=run.indicator_name(a.indicator_id))
+    label = f"{_target(run, a)} ← {_level(run, a, a.last_text)} ({a.last_period})"
+    return Distance(name, run.text.unit_name(a.margin_unit_id), -margin, label)
 
 
 def _target(run: Run, a: Ambition) -> str:
@@ -91,15 +91,11 @@ def _level(run: Run, a: Ambition, printed: str | None) -> str:
     return "–" if printed is None else run.text.amount(printed, a.unit_id)
 
 
-def _gap_unit(a: Ambition) -> str:
-    return "percentage_point" if a.unit_id == "percent" else a.unit_id
-
-
 def _gap(run: Run, a: Ambition, value: Decimal) -> str:
-    return run.text.amount(f"{abs(value):.{a.decimals}f}", _gap_unit(a))
+    return run.text.amount(f"{abs(value):.{a.decimals}f}", a.margin_unit_id)
 
 
-def _row(run: Run, a: Ambition) -> list[Cell]:
+def _row(run: Run, a: Ambition, limits: Sequence[NationalLimit]) -> list[Cell]:
     last = (
         MISSING
         if a.last_result is None
@@ -118,60 +114,53 @@ def _row(run: Run, a: Ambition) -> list[Cell]:
         last,
         Cell(room),
         Cell(best),
-        Cell(_limits(run, a)),
+        Cell(_limits(run, a, limits)),
         Cell(_pace(run, a)),
     ]
 
 
-def _limits(run: Run, a: Ambition) -> str:
-    """The target against the national limit in force at the end of its year, and the one to come."""
+def _limits(run: Run, a: Ambition, limits: Sequence[NationalLimit]) -> str:
+    """The target against the national limit in force at the end of its year, and those to come."""
     if a.target_value is None:
         return "–"
-    day = date(int(a.period[:4]), 12, 31)
-    national = [x for x in fetch_limits(run.warehouse, a.indicator_id) if x.grade_id == "grade_ii"]
-    shown = [x for x in national if x.end_on is None or x.end_on >= day]
-    told = [
+    clauses = [
         run.text(
-            f"ambition.limit_{'within' if a.target_value <= x.value else 'above'}",
-            limit=f"{x.value.normalize():f}",
-            year=x.start_on.year,
+            f"ambition.limit_{'within' if a.target_value <= limit.value else 'above'}",
+            limit=exact_digits(limit.value),
+            year=limit.start_on.year,
         )
-        for x in shown
+        for limit in limits
     ]
-    return run.text.join(told) or "–"
+    return run.text.join(clauses) or "–"
 
 
 def _pace(run: Run, a: Ambition) -> str:
     """The yearly change a target asks for, and the yearly changes the city has made."""
     if a.asked_change is None:
         return "–"
-    asked = run.text.change(a.asked_change, _gap_unit(a), max(a.decimals, 1))
+    required = run.text.change(a.asked_change, a.margin_unit_id, max(a.decimals, 1))
     if not a.changes or a.mean_change is None:
-        return run.text("ambition.asked_only", asked=asked)
-    mean = run.text.change(a.mean_change, _gap_unit(a), max(a.decimals, 1))
-    return run.text("ambition.asked", asked=asked, mean=mean, count=a.changes)
+        return run.text("ambition.asked_only", asked=required)
+    mean = run.text.change(a.mean_change, a.margin_unit_id, max(a.decimals, 1))
+    return run.text("ambition.asked", asked=required, mean=mean, count=a.changes)
 
 
 def _finding(run: Run, a: Ambition) -> str:
-    named = {
-        "place": run.place_name(a.place_id),
-        "year": a.period,
-        "indicator": run.indicator_name(a.indicator_id),
-        "scope": run.scope_name(a.scope_id),
-    }
-    told = run.text(
+    sentence = run.text(
         f"ambition.finding_{a.relation}",
-        **named,
+        place=run.place_name(a.place_id),
+        year=a.period,
+        indicator=run.indicator_name(a.indicator_id),
+        scope=run.scope_name(a.scope_id),
         target=_target(run, a),
         last=a.last_period,
         result=_level(run, a, a.last_text),
         gap=_gap(run, a, a.margin or Decimal(0)),
     )
-    if a.best_period != a.last_period and a.best_result != a.last_result:
-        return run.text.sentences(
-            [told, run.text("ambition.best", best=_level(run, a, a.best_text), period=a.best_period)]
-        )
-    return told
+    if a.best_period == a.last_period or a.best_result == a.last_result:
+        return sentence
+    best = run.text("ambition.best", best=_level(run, a, a.best_text), period=a.best_period)
+    return run.text.sentences([sentence, best])
 
 
 def _record(run: Run, a: Ambition) -> Record:

@@ -13,9 +13,10 @@ from dashboard.queries.judgements import fetch_audits, fetch_disagreements
 from dashboard.run import Run
 from dashboard.table import Cell, Later, Record, Table
 from dashboard.views.claims import claim_label
+from rules.rounding import exact_digits
 
 VERDICTS = ("fails", "cannot_be_checked", "holds_by_rounding", "holds")
-TOLD = 12  # failures told in sentences; the rest is counted
+MOST = 12  # failures put into sentences; the rest is counted
 ICONS = {"holds": "✔", "holds_by_rounding": "≈", "fails": "✘", "cannot_be_checked": "?"}
 
 
@@ -49,14 +50,15 @@ def build_audit(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditV
 
 
 def verdict_label(run: Run, verdict: str, rule: str = "") -> str:
-    """A verdict as an icon and a word; whether two years share a network is told in its own words."""
+    """A verdict as an icon and a word; whether two years share a network has words of its own."""
     key = f"verdict.denominator_{verdict}" if rule == "denominator" else f"verdict.{verdict}"
     return f"{ICONS[verdict]} {run.text(key)}"
 
 
 def _failures(run: Run, failing: Sequence[Audit]) -> list[str]:
-    told = [failure_sentence(run, a) for a in failing[:TOLD]]
-    return [*told, run.text("audit.more_fail", count=len(failing) - TOLD)] if len(failing) > TOLD else told
+    sentences = [failure_sentence(run, a) for a in failing[:MOST]]
+    rest = len(failing) - MOST
+    return [*sentences, run.text("audit.more_fail", count=rest)] if rest > 0 else sentences
 
 
 def _rows(run: Run, audits: Sequence[Audit]) -> list[list[Cell]]:
@@ -65,15 +67,7 @@ def _rows(run: Run, audits: Sequence[Audit]) -> list[list[Cell]]:
 
 
 def _row(run: Run, a: Audit, claims: dict[str, Claim]) -> list[Cell]:
-    unit = "percentage_point" if a.rule in ("rate", "day_rate") else "none"
-    tolerance = (
-        "–"
-        if a.tolerance is None
-        else run.text.amount(f"± {a.tolerance.normalize():f}", unit)
-        if a.tolerance
-        else "0"
-    )
-    computed = "–" if a.computed is None else f"{a.computed.normalize():f}"
+    computed = "–" if a.computed is None else exact_digits(a.computed)
     inputs = [run.text.name_of(a, "note"), *(_input(run, claims[claim]) for claim in a.claim_ids)]
     return [
         Cell(verdict_label(run, a.verdict, a.rule), inputs=tuple(inputs)),
@@ -82,9 +76,17 @@ def _row(run: Run, a: Audit, claims: dict[str, Claim]) -> list[Cell]:
         Cell(run.indicator_name(a.indicator_id)),
         Cell(a.statement, a.claim_ids[0]),
         Cell(computed),
-        Cell(tolerance),
+        Cell(_tolerance(run, a)),
         Cell(run.term_name("rule", a.rule)),
     ]
+
+
+def _tolerance(run: Run, a: Audit) -> str:
+    """How far rounding may put the printed and the computed number apart."""
+    if a.tolerance is None:
+        return "–"
+    unit = "percentage_point" if a.rule in ("rate", "day_rate") else "none"
+    return run.text.amount(f"± {exact_digits(a.tolerance)}", unit) if a.tolerance else "0"
 
 
 def _input(run: Run, claim: Claim) -> str:
@@ -138,7 +140,7 @@ def _derived_table(run: Run, values: Sequence[DerivedValue]) -> Table:
 
 
 def _derived_row(run: Run, d: DerivedValue) -> list[Cell]:
-    interval = f"{d.low.normalize():f} – {d.high.normalize():f}"
+    interval = f"{exact_digits(d.low)} – {exact_digits(d.high)}"
     confirmed = (
         Cell(run.text("audit.confirmed"), d.confirmed_by)
         if d.confirmed_by
@@ -179,7 +181,7 @@ def _disagreement_table(run: Run, pairs: Sequence[Disagreement]) -> Table:
 
 def _disagreement_rows(run: Run, pairs: Sequence[Disagreement]) -> list[list[Cell]]:
     claims = fetch_claims(run.warehouse, [claim for d in pairs for claim in (d.claim_id, d.other_claim_id)])
-    told = {
+    labels = {
         code: f"{claim_label(run, claim)} · {run.source_title(claim.source_id)}"
         for code, claim in claims.items()
     }
@@ -189,8 +191,8 @@ def _disagreement_rows(run: Run, pairs: Sequence[Disagreement]) -> list[list[Cel
             Cell(run.indicator_name(d.indicator_id)),
             Cell(run.scope_name(d.scope_id)),
             Cell(d.period),
-            Cell(told[d.claim_id], d.claim_id),
-            Cell(told[d.other_claim_id], d.other_claim_id),
+            Cell(labels[d.claim_id], d.claim_id),
+            Cell(labels[d.other_claim_id], d.other_claim_id),
         ]
         for d in pairs
     ]

@@ -71,8 +71,8 @@ def claim_label(run: Run, claim: Claim) -> str:
         return run.text.amount(claim.value_text, claim.unit_id, claim.comparator)
     if claim.value == 0 and claim.base_period:
         return run.text("claim.same", base=claim.base_period)
-    told = run.text.change(claim.value, claim.unit_id, len(claim.value_text.partition(".")[2]))
-    return run.text("claim.since", change=told, base=claim.base_period) if claim.base_period else told
+    change = run.text.change(claim.value, claim.unit_id, len(claim.value_text.partition(".")[2]))
+    return run.text("claim.since", change=change, base=claim.base_period) if claim.base_period else change
 
 
 def _row(run: Run, c: Claim) -> list[Cell]:
@@ -160,12 +160,13 @@ def build_claim_page(run: Run, claim_id: str) -> ClaimPage:
         period=claim.period,
         indicator=run.indicator_name(claim.indicator_id),
     )
-    facts = [(column, cell.text) for column, cell in zip(table.columns, table.rows[0], strict=True)]
     source = run.catalogue.sources[claim.source_id]
-    facts.insert(
-        8, (run.text("column.publisher"), f"{run.text.name_of(source, 'publisher')}, {source.published_on}")
-    )
+    publisher = f"{run.text.name_of(source, 'publisher')}, {source.published_on}"
     meaning = run.text.name_of(run.catalogue.indicators[claim.indicator_id], "meaning")
-    return ClaimPage(
-        title, [*facts, (run.text("column.meaning"), meaning), ("ID", claim.claim_id)], source.url
-    )
+    facts = []
+    for column, name, cell in zip(COLUMNS, table.columns, table.rows[0], strict=True):
+        facts.append((name, cell.text))
+        if column == "source":
+            facts.append((run.text("column.publisher"), publisher))
+    facts += [(run.text("column.meaning"), meaning), ("ID", claim.claim_id)]
+    return ClaimPage(title, facts, source.url)

@@ -1,21 +1,24 @@
 """Places side by side, over several indicators, in one year or in two."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 
 from dashboard.models.claims import Change, Figure
-from dashboard.queries.figures import fetch_changes_between, fetch_figures
+from dashboard.models.judgements import Comparability
+from dashboard.queries.figures import fetch_changes_between
+from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
+from dashboard.views.comparison_words import change_text, difference_text, no_common_scope, nothing_in_year
 from dashboard.views.figure_cells import amount_cell, figure_record
-from rules.rounding import decimals
+from dashboard.views.figure_selection import count_comparable, find_fullest_year, select_newest
 
 
 @dataclass(frozen=True)
 class Dot:
-    """A place's figure in one of the years; hollow if derived or preliminary, small if of the older year."""
+    """A place's figure in one of the years; hollow if it is no exact published result, small if of the older year."""
 
     place_id: str
     name: str
@@ -44,72 +47,93 @@ class Comparison:
     remarks: list[str] = field(default_factory=list)
 
 
-def find_years(run: Run, indicators: Sequence[str], places: Sequence[str]) -> list[int]:
-    """Years in which any of the places has a figure of the indicators, the newest first."""
-    return sorted(
-        {f.year for f in fetch_figures(run.warehouse, indicators, places) if f.year is not None}, reverse=True
-    )
+@dataclass(frozen=True)
+class _Request:
+    """What is compared: places in columns, a year and, if given, an older one."""
+
+    places: Sequence[str]
+    year: int
+    older: int | None
 
 
-def find_fullest_year(run: Run, indicators: Sequence[str], places: Sequence[str]) -> int | None:
-    """The newest of the years in which most pairs of places can be compared; else in which most has been published."""
-    found = [f for f in fetch_figures(run.warehouse, indicators, places) if f.year is not None]
-
-    def worth(year: int) -> tuple[int, int, int]:
-        of_year = [f for f in found if f.year == year]
-        return (
-            len(of_year) - len({f.comparison_key for f in of_year}),
-            len({f.indicator_id for f in of_year}),
-            year,
-        )
-
-    return max({f.year for f in found if f.year}, key=worth, default=None)
+def find_first_year(figures: Sequence[Figure]) -> int | None:
+    """The year that a comparison begins with: the newest of those with the most figures to compare."""
+    return find_fullest_year(figures, count_comparable)
 
 
 def build_comparison(
-    run: Run, indicators: Sequence[str], places: Sequence[str], year: int, older: int | None
+    run: Run,
+    indicators: Sequence[str],
+    places: Sequence[str],
+    figures: Sequence[Figure],
+    year: int,
+    older: int | None,
 ) -> Comparison:
-    """Figures of a year, and of an older one if given, on every scope that the places publish."""
-    text = run.text
-    found = [
-        f
-        for f in fetch_figures(run.warehouse, indicators, places)
-        if f.year is not None and f.year in (year, older)
-    ]
+    """The indicators' figures of a year, and of an older one if given, on every scope that the places publish.
+
+    `figures` are all that there are; an indicator without one in the year has a row that says what there is.
+    """
+    request = _Request(places, year, older)
+    years = f"{older}–{year}" if older else year
+    names = run.text.join([run.place_name(p) for p in places])
+    title = run.text("comparison.title", places=names, years=years)
+    rows = _find_rows(figures, request)
+    missing = [indicator for indicator in indicators if indicator not in rows]
+    view = Comparison(title, table=Table(_columns(run, request, bool(missing))))
+    pairs = [pair for of_indicator in rows.values() for row in of_indicator for pair in _pairs(row, request)]
+    known = fetch_comparability(run.warehouse, [(a.claim_id, b.claim_id) for a, b in pairs])
     changes = fetch_changes_between(run.warehouse, indicators, places, older, year) if older else []
-    columns = [
-        text("column.indicator"),
-        text("column.scope"),
-        *(text("comparison.value", place=run.place_name(p), year=year) for p in places),
-    ]
-    columns += ([text("column.difference")] if len(places) > 1 else []) + (
-        [text("comparison.since", year=older)] if older else []
-    )
-    title = text(
-        "comparison.title",
-        places=text.join([run.place_name(p) for p in places]),
-        years=f"{older}–{year}" if older else year,
-    )
-    view = Comparison(title, table=Table(columns))
-    key = lambda f: (indicators.index(f.indicator_id), f.comparison_key)  # noqa: E731
-    found.sort(key=lambda f: (*key(f), places.index(f.place_id), f.year))
-    for _, members in groupby(found, key):
-        figures = list(members)
-        if year not in {f.year for f in figures}:
-            continue  # known of the older year alone: nothing to compare
-        if len(figures) > 1:
-            view.strips.append(_strip(run, figures, places, year))
-        _row(run, view.table, figures, places, year, older, changes)
     for indicator in indicators:
-        if reason := _apart(
-            run, [f for f in found if f.indicator_id == indicator and f.year == year], places
-        ):
-            view.remarks.append(reason)
+        for row in rows.get(indicator, []):
+            if len(row) > 1:
+                view.strips.append(_strip(run, row, year))
+            _add_row(run, view.table, row, request, known, changes)
+        if indicator not in rows:
+            of_indicator = [f for f in figures if f.indicator_id == indicator]
+            view.table.rows.append(_row_without_figures(run, indicator, of_indicator, request))
+        of_year = [f for row in rows.get(indicator, []) for f in row if f.year == year]
+        if remark := no_common_scope(run, of_year, places):
+            view.remarks.append(remark)
     return view
 
 
-def _strip(run: Run, figures: list[Figure], places: Sequence[str], year: int) -> Strip:
-    first = figures[0]
+def _find_rows(figures: Sequence[Figure], request: _Request) -> dict[str, list[list[Figure]]]:
+    """For each indicator its rows: figures on one scope and basis, of which one at least is of the year."""
+    chosen = [f for f in figures if f.year is not None and f.year in (request.year, request.older)]
+    chosen.sort(
+        key=lambda f: (f.indicator_id, f.comparison_key, request.places.index(f.place_id), f.year or 0)
+    )
+    rows: dict[str, list[list[Figure]]] = {}
+    for _, members in groupby(chosen, lambda f: f.comparison_key):
+        row = list(members)
+        if any(f.year == request.year for f in row):
+            rows.setdefault(row[0].indicator_id, []).append(row)
+    return rows
+
+
+def _pairs(row: Sequence[Figure], request: _Request) -> list[tuple[Figure, Figure]]:
+    """Each further place's figure of the year with the first one's."""
+    first, *others = _of_year(row, request).values()
+    return [(first, other) for other in others]
+
+
+def _of_year(row: Sequence[Figure], request: _Request) -> dict[str, Figure]:
+    """The figures of the year by place, in the order of the places."""
+    return {f.place_id: f for f in row if f.year == request.year}
+
+
+def _columns(run: Run, request: _Request, has_missing: bool) -> list[str]:
+    """Headings; what is missing is said among the differences or, for a single place, in a note."""
+    text = run.text
+    values = [text("comparison.value", place=run.place_name(p), year=request.year) for p in request.places]
+    last = [text("column.difference")] if len(request.places) > 1 else []
+    since = [text("comparison.since", year=request.older)] if request.older else []
+    note = [text("column.note")] if has_missing and not last else []
+    return [text("column.indicator"), text("column.scope"), *values, *last, *since, *note]
+
+
+def _strip(run: Run, row: list[Figure], year: int) -> Strip:
+    first = row[0]
     dots = [
         Dot(
             f.place_id,
@@ -117,117 +141,51 @@ def _strip(run: Run, figures: list[Figure], places: Sequence[str], year: int) ->
             f.value,
             f"{run.place_name(f.place_id)} {f.year}: {amount_cell(run, f).text}",
             f.year != year,
-            f.kind != "actual" or f.comparator != "=",
+            not f.is_exact_result,
         )
-        for f in figures
+        for f in row
     ]
-    name = run.text(
-        "comparison.strip",
-        indicator=run.indicator_name(first.indicator_id),
-        scope=run.scope_name(first.scope_id),
-    )
+    indicator, scope = run.indicator_name(first.indicator_id), run.scope_name(first.scope_id)
+    name = run.text("comparison.strip", indicator=indicator, scope=scope)
     return Strip(name, run.text.unit_name(first.unit_id), dots)
 
 
-def _row(
+def _add_row(
     run: Run,
     table: Table,
-    figures: list[Figure],
-    places: Sequence[str],
-    year: int,
-    older: int | None,
-    changes: list[Change],
+    row: list[Figure],
+    request: _Request,
+    known: Mapping[tuple[str, str], Comparability],
+    changes: Sequence[Change],
 ) -> None:
-    first = figures[0]
-    now = {f.place_id: f for f in figures if f.year == year}
+    """The figures of a row under their places, each further place against the first, and the changes."""
+    first, of_year = row[0], _of_year(row, request)
     cells = [Cell(run.indicator_name(first.indicator_id)), Cell(run.scope_name(first.scope_id))]
-    cells += [amount_cell(run, now[p]) if p in now else MISSING for p in places]
-    if len(places) > 1:
-        cells.append(Cell(_differences(run, [now[p] for p in places if p in now])))
-    if older:
-        cells.append(Cell(_since(run, first, places, changes, older)))
-    table.rows.append(cells)
-    table.records.extend(figure_record(run, f) for f in figures)
+    cells += [amount_cell(run, of_year[p]) if p in of_year else MISSING for p in request.places]
+    if len(request.places) > 1:
+        differences = [
+            difference_text(run, a, b, known[a.claim_id, b.claim_id]) for a, b in _pairs(row, request)
+        ]
+        cells.append(Cell(run.text.clauses(differences) or run.text("comparison.alone")))
+    if request.older:
+        own = [c for c in changes if c.comparison_key == first.comparison_key]
+        texts = [change_text(run, c) for p in request.places for c in own if c.place_id == p]
+        cells.append(Cell(run.text.clauses(texts) or "–"))
+    table.rows.append(cells + [MISSING] * (len(table.columns) - len(cells)))
+    table.records.extend(figure_record(run, f) for f in row)
 
 
-def _differences(run: Run, figures: list[Figure]) -> str:
-    """Each further place against the first one: by how much, and whether that is better."""
-    text = run.text
-    if len(figures) < 2:
-        return text("comparison.alone") if figures else "–"
-    first, told = figures[0], []
-    for other in figures[1:]:
-        if first.peer_group != other.peer_group or first.peer_group == "none":
-            told.append(
-                text(
-                    "comparison.other_level",
-                    place=run.place_name(other.place_id),
-                    other=run.place_name(first.place_id),
-                )
-            )
-        elif first.comparator != "=" or other.comparator != "=":
-            told.append(
-                text(
-                    "comparison.bound",
-                    place=run.place_name(other.place_id),
-                    other=run.place_name(first.place_id),
-                )
-            )
-        else:
-            told.append(_difference(run, first, other))
-    return text.clauses(told)
-
-
-def _difference(run: Run, first: Figure, other: Figure) -> str:
-    text, better = run.text, run.catalogue.indicators[first.indicator_id].better
-    names = {"place": run.place_name(other.place_id), "other": run.place_name(first.place_id)}
-    if other.value == first.value:
-        return text("comparison.equal", **names)
-    shown = max(decimals(first.value_text), decimals(other.value_text))
-    unit = "percentage_point" if first.unit_id == "percent" else first.unit_id
-    gap = text.amount(f"{abs(other.value - first.value):.{shown}f}", unit)
-    higher = other.value > first.value
-    judged = (
-        ""
-        if better == "neither"
-        else text(f"judged.{'better' if higher == (better == 'higher') else 'worse'}")
-    )
-    return text(f"comparison.{'higher' if higher else 'lower'}", **names, gap=gap, judged=judged)
-
-
-def _since(run: Run, first: Figure, places: Sequence[str], changes: list[Change], older: int) -> str:
-    """The change of each place since the older year, in words."""
-    text, told = run.text, []
-    for place in places:
-        here = [c for c in changes if (c.place_id, c.comparison_key) == (place, first.comparison_key)]
-        for c in here:
-            judged = text(f"judged.{c.direction}") if c.direction in ("better", "worse") else ""
-            amount_told = (
-                text("comparison.same") if c.value == 0 else text.change(c.value, c.unit_id, c.decimals)
-            )
-            told.append(
-                text("comparison.change", place=run.place_name(place), change=amount_told, judged=judged)
-            )
-    return text.clauses(told) or "–"
-
-
-def _apart(run: Run, figures: list[Figure], places: Sequence[str]) -> str | None:
-    """Why places with figures of one indicator share no row."""
-    told = {p: sorted({(f.scope_id, f.basis_id) for f in figures if f.place_id == p}) for p in places}
-    with_figures = [p for p in places if told[p]]
-    if len(with_figures) < 2 or set.intersection(*(set(told[p]) for p in with_figures)):
-        return None
-    text = run.text
-    each = [
-        text(
-            "comparison.on",
-            place=run.place_name(p),
-            scope=text.join(
-                [text("ranking.group", scope=run.scope_name(s), basis=run.basis_name(b)) for s, b in told[p]]
-            ),
-        )
-        for p in with_figures
+def _row_without_figures(
+    run: Run, indicator: str, figures: Sequence[Figure], request: _Request
+) -> list[Cell]:
+    """A row for an indicator that no place has in the year: it says where the newest figures are."""
+    newest = [
+        f
+        for place in request.places
+        for f in select_newest([f for f in figures if f.place_id == place and f.year is not None])
     ]
-    return text(
-        "comparison.apart", indicator=run.indicator_name(figures[0].indicator_id), each=text.clauses(each)
-    )
+    note = Cell(nothing_in_year(run, newest, request.year), newest[0].claim_id if newest else None)
+    values = [MISSING] * len(request.places)
+    since = [MISSING] if request.older else []
+    after = [note, *since] if len(request.places) > 1 else [*since, note]
+    return [Cell(run.indicator_name(indicator)), MISSING, *values, *after]

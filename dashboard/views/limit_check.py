@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from dashboard.models.claims import Figure
-from dashboard.models.dimensions import Limit
-from dashboard.queries.catalogue import fetch_limits
+from dashboard.models.dimensions import CityLimit, NationalLimit
 from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.figure_cells import amount_cell, figure_record
+from dashboard.views.indicator_data import IndicatorData
 from rules.limit import Label, judge, what_changed
+from rules.rounding import exact_digits
 
 OF_ITS_TIME = "of_its_time"
-GRADES = ("grade_ii", "guideline")  # the grade that cities are judged by; WHO guidelines have one only
 
 
 @dataclass(frozen=True)
@@ -26,32 +25,25 @@ class LimitCheck:
     table: Table = field(default_factory=lambda: Table([]))
 
 
-def find_standards(run: Run, indicator: str) -> list[str]:
-    """The standards that limit an indicator, in order of time."""
-    limited = {limit.standard_id for limit in fetch_limits(run.warehouse, indicator)}
-    return [code for code in run.catalogue.standards if code in limited]
-
-
-def check_limits(run: Run, indicator: str, figures: Sequence[Figure], standard: str) -> LimitCheck:
+def check_limits(run: Run, data: IndicatorData, figures: Sequence[Figure], standard: str) -> LimitCheck:
     """Yearly figures under the standard of their time and, if it is another, under the chosen one."""
-    text = run.text
-    limits = [limit for limit in fetch_limits(run.warehouse, indicator) if limit.grade_id in GRADES]
     columns = ["place", "period", "scope", "value", "label_of_time"] + (
         ["label_chosen", "label_change"] if standard != OF_ITS_TIME else []
     )
-    view = LimitCheck(standard, table=Table([text(f"column.{c}") for c in columns]))
-    chosen = next((limit for limit in limits if limit.standard_id == standard), None)
+    view = LimitCheck(standard, table=Table([run.text(f"column.{c}") for c in columns]))
+    chosen = next((limit for limit in data.limits if limit.standard_id == standard), None)
+    in_force = {limit.year: limit for limit in data.national_limits if limit.standing == "in_force"}
     for f in sorted(figures, key=lambda f: (f.place_id, -(f.year or 0), f.scope_id)):
-        then = _in_force(limits, date(f.year or 1, 12, 31))
+        then = in_force.get(f.year or 0)
         cells = [
             Cell(run.place_name(f.place_id)),
             Cell(f.period),
             Cell(run.scope_name(f.scope_id)),
             amount_cell(run, f),
-            Cell(_told(run, f, then)),
+            Cell(_label_with_limit(run, f, then)),
         ]
         if chosen is not None:
-            cells += [Cell(_told(run, f, chosen)), Cell(_why(run, f, then, chosen))]
+            cells += [Cell(_label_with_limit(run, f, chosen)), Cell(_label_change(run, f, then, chosen))]
         view.table.rows.append(cells)
         view.table.records.append(
             figure_record(run, f)
@@ -62,112 +54,99 @@ def check_limits(run: Run, indicator: str, figures: Sequence[Figure], standard: 
                 "label": _label(f, chosen),
             }
         )
-    view.findings.extend(_newest(run, figures, limits))
-    view.findings.extend(_turned(run, figures, limits))
-    view.remarks.extend(_remarks(run, limits, standard))
+    view.findings.extend(_newest_findings(run, data, figures, in_force))
+    view.findings.extend(_changed_labels(run, figures, in_force))
+    view.remarks.extend(_standard_remarks(run, data, standard))
     return view
 
 
-def _in_force(limits: Sequence[Limit], day: date) -> Limit | None:
-    """The national limit in force on a day."""
-    return next(
-        (
-            x
-            for x in limits
-            if x.grade_id == "grade_ii" and x.start_on <= day and (x.end_on is None or day <= x.end_on)
-        ),
-        None,
-    )
-
-
-def _label(figure: Figure, limit: Limit | None) -> Label | None:
+def _label(figure: Figure, limit: CityLimit | NationalLimit | None) -> Label | None:
     return None if limit is None else judge(figure.value, figure.comparator, limit.value)
 
 
-def _told(run: Run, figure: Figure, limit: Limit | None) -> str:
+def _label_with_limit(run: Run, figure: Figure, limit: CityLimit | NationalLimit | None) -> str:
     """A label with its limit: meets (≤ 35)."""
     label = _label(figure, limit)
     if limit is None or label is None:
         return run.text("label.no_limit")
-    return run.text(
-        f"label.{label}", limit=run.text.amount(f"{limit.value.normalize():f}", "none", limit.comparator)
-    )
+    amount = run.text.amount(exact_digits(limit.value), "none", limit.comparator)
+    return run.text(f"label.{label}", limit=amount)
 
 
-def _why(run: Run, figure: Figure, then: Limit | None, chosen: Limit) -> str:
-    """Whether the label differs under the chosen standard; the value is one and the same, so only the rule can change it."""
+def _label_change(run: Run, figure: Figure, then: NationalLimit | None, chosen: CityLimit) -> str:
+    """Whether the label differs under the chosen standard. The value is the same, so only the rule can change it."""
     before, after = _label(figure, then), _label(figure, chosen)
     if before is None or after is None:
         return run.text("label.no_earlier")
     return run.text(f"label.change_{what_changed(before, after, after)}")
 
 
-def _newest(run: Run, figures: Sequence[Figure], limits: Sequence[Limit]) -> list[str]:
+def _newest_findings(
+    run: Run, data: IndicatorData, figures: Sequence[Figure], in_force: dict[int, NationalLimit]
+) -> list[str]:
     """The newest figure of each place under the national limits of its time and of the years to come."""
-    told = []
+    findings = []
     for place in dict.fromkeys(f.place_id for f in figures):
-        f = max((f for f in figures if f.place_id == place), key=lambda f: f.year or 0)
-        then = _in_force(limits, date(f.year or 1, 12, 31))
-        coming = [
-            x for x in limits if x.grade_id == "grade_ii" and then is not None and x.start_on > then.start_on
-        ]
+        newest = max((f for f in figures if f.place_id == place), key=lambda f: f.year or 0)
+        then = in_force.get(newest.year or 0)
         if then is None:
             continue
+        to_come = [x for x in data.national_limits if x.year == newest.year and x.standing == "to_come"]
         parts = [
             run.text(
-                f"finding.limit_{_label(f, x)}",
-                limit=f"{x.value.normalize():f}",
-                standard=run.text.name_of(run.catalogue.standards[x.standard_id]),
+                f"finding.limit_{_label(newest, limit)}",
+                limit=exact_digits(limit.value),
+                standard=run.text.name_of(run.catalogue.standards[limit.standard_id]),
             )
-            for x in [then, *coming]
+            for limit in [then, *to_come]
         ]
-        told.append(
+        findings.append(
             run.text(
                 "finding.limits",
                 place=run.place_name(place),
-                year=f.period,
-                amount=amount_cell(run, f).text,
+                year=newest.period,
+                amount=amount_cell(run, newest).text,
                 parts=run.text.join(parts),
             )
         )
-    return told
+    return findings
 
 
-def _turned(run: Run, figures: Sequence[Figure], limits: Sequence[Limit]) -> list[str]:
+def _changed_labels(run: Run, figures: Sequence[Figure], in_force: dict[int, NationalLimit]) -> list[str]:
     """Labels that differ between two neighbouring years of one definition, each under the rule of its time."""
-    told = []
-    by_key = {(f.place_id, f.comparison_key, f.year): f for f in figures}
+    findings = []
+    of_year = {(f.place_id, f.comparison_key, f.year): f for f in figures}
     for f in figures:
-        older = by_key.get((f.place_id, f.comparison_key, (f.year or 0) - 1))
+        older = of_year.get((f.place_id, f.comparison_key, (f.year or 0) - 1))
         if older is None:
             continue
-        new, old = (
-            _in_force(limits, date(f.year or 1, 12, 31)),
-            _in_force(limits, date(older.year or 1, 12, 31)),
+        new_limit, old_limit = in_force.get(f.year or 0), in_force.get(older.year or 0)
+        before, after, before_by_new = (
+            _label(older, old_limit),
+            _label(f, new_limit),
+            _label(older, new_limit),
         )
-        before, after, by_new = _label(older, old), _label(f, new), _label(older, new)
-        if before and after and by_new and (reason := what_changed(before, after, by_new)) != "nothing":
-            told.append(
-                run.text(
-                    f"finding.turned_{reason}",
-                    place=run.place_name(f.place_id),
-                    base=older.period,
-                    year=f.period,
-                )
+        if not (before and after and before_by_new):
+            continue
+        reason = what_changed(before, after, before_by_new)
+        if reason != "nothing":
+            place = run.place_name(f.place_id)
+            findings.append(
+                run.text(f"finding.turned_{reason}", place=place, base=older.period, year=f.period)
             )
-    return told
+    return findings
 
 
-def _remarks(run: Run, limits: Sequence[Limit], standard: str) -> list[str]:
-    """What to know of the standards used: how sure their limits are, and that WHO counts differently."""
-    used = dict.fromkeys(
-        x.standard_id for x in limits if x.grade_id == "grade_ii" or x.standard_id == standard
-    )
-    told = []
+def _standard_remarks(run: Run, data: IndicatorData, standard: str) -> list[str]:
+    """What to know of the standards used: how sure their limits are, and what their notes say."""
+    used = dict.fromkeys(x.standard_id for x in data.limits if x.is_national or x.standard_id == standard)
+    remarks = []
     for code in used:
         s = run.catalogue.standards[code]
         note = run.text.name_of(s, "note")
         if s.evidence != "primary" or note:
             parts = [run.term_name("evidence", s.evidence), *([note] if note else [])]
-            told.append(run.text("standard.remark", standard=run.text.name_of(s), note=run.text.join(parts)))
-    return told
+            remarks.append(
+                run.text("standard.remark", standard=run.text.name_of(s), note=run.text.join(parts))
+            )
+    return remarks

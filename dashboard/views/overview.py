@@ -1,24 +1,32 @@
 """Overview: the newest headline figures of each chosen place, and what needs attention."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dashboard.models.claims import Change, Figure
-from dashboard.models.judgements import Ambition, Target
+from dashboard.models.judgements import Ambition, Disagreement, Target
 from dashboard.queries.figures import fetch_changes, fetch_figures
 from dashboard.queries.judgements import fetch_ambitions, fetch_audits, fetch_disagreements, fetch_targets
 from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.audit import failure_sentence
 from dashboard.views.figure_cells import amount_cell, figure_record
+from dashboard.views.figure_selection import select_newest
 from dashboard.views.target_check import status_label, target_label
+from rules.rounding import exact_digits
 
+COLUMNS = ("place", "indicator", "period", "scope", "value", "change", "grade")
 WRITTEN_WITH = ("percent", "water_class")  # units that are written with the digits
+
+Row = TypeVar("Row")
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True)
 class Point:
-    """One year of a course: for drawing, and as printed."""
+    """One year of a headline figure: for drawing, and as printed."""
 
     year: int
     value: float
@@ -38,7 +46,7 @@ class Card:
     base: str | None
     better: bool | None
     target: str | None
-    course: list[Point]
+    history: list[Point]
 
 
 @dataclass(frozen=True)
@@ -59,70 +67,70 @@ class Overview:
     table: Table
 
 
+@dataclass(frozen=True)
+class _HeadlineData:
+    """Figures, changes and targets of the headline indicators, by what they belong to."""
+
+    history: dict[tuple[str, str], list[Figure]]  # by place and comparison key
+    changes: dict[tuple[str, str, str, str | None], list[Change]]  # by place, key, period and base period
+    targets: dict[tuple[str, str, str], list[Target]]  # by indicator, place and scope
+
+
 def build_overview(run: Run, places: Sequence[str]) -> Overview:
     """The newest figures of the headline indicators for some places."""
     headline = [i.indicator_id for i in run.catalogue.indicators.values() if i.headline is not None]
     figures = [f for f in fetch_figures(run.warehouse, headline, places) if f.year is not None]
-    changes = fetch_changes(run.warehouse, headline, places)
     targets = fetch_targets(run.warehouse, run.with_waters(places))
-    table = Table(
-        [
-            run.text(f"column.{c}")
-            for c in ("place", "indicator", "period", "scope", "value", "change", "grade")
-        ]
+    data = _HeadlineData(
+        _grouped(figures, lambda f: (f.place_id, f.comparison_key)),
+        _grouped(
+            fetch_changes(run.warehouse, headline, places),
+            lambda c: (c.place_id, c.comparison_key, c.period, c.base_period),
+        ),
+        _grouped(targets, lambda t: (t.indicator_id, t.place_id, t.scope_id)),
     )
-    shown = []
+    of_quantity = _grouped(figures, lambda f: (f.place_id, f.indicator_id))
+    table = Table([run.text(f"column.{c}") for c in COLUMNS])
+    place_cards = []
     for place in places:
         cards = []
         for indicator in headline:
-            for newest in _newest([f for f in figures if (f.place_id, f.indicator_id) == (place, indicator)]):
-                card = _card(run, newest, figures, changes, targets)
-                cards.append(card)
-                table.rows.append(
-                    [
-                        Cell(run.place_name(place)),
-                        Cell(run.indicator_name(indicator)),
-                        Cell(newest.period),
-                        Cell(run.scope_name(newest.scope_id)),
-                        amount_cell(run, newest),
-                        Cell(f"{card.change} {card.base}" if card.change else "–"),
-                        Cell(run.term_name("grade", newest.grade)),
-                    ]
-                )
+            for newest in select_newest(of_quantity[place, indicator], prefer_published=True):
+                cards.append(_card(run, newest, data))
+                table.rows.append(_row(run, newest, cards[-1]))
                 table.records.append(figure_record(run, newest))
-        shown.append(PlaceCards(place, run.place_name(place), cards))
-    return Overview(shown, _attention(run, places, targets), table)
+        place_cards.append(PlaceCards(place, run.place_name(place), cards))
+    return Overview(place_cards, _attention(run, places, targets), table)
 
 
-def _newest(figures: list[Figure]) -> list[Figure]:
-    """The figures of the newest year of a printed result, one for each scope; of a derived one if nothing is printed."""
-    printed = [f for f in figures if f.kind == "actual"] or figures
-    return [f for f in printed if f.year == max(g.year or 0 for g in printed)]
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:
+    groups: dict[Key, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return groups
 
 
-def _card(
-    run: Run, newest: Figure, figures: list[Figure], changes: list[Change], targets: list[Target]
-) -> Card:
-    key = (newest.place_id, newest.comparison_key)
-    since = [c for c in changes if (c.place_id, c.comparison_key) == key and c.period == newest.period]
-    yearly = [c for c in since if c.base_period == str((newest.year or 0) - 1)]
-    change = next(
-        (c for c in sorted(yearly, key=lambda c: (c.how != "computed", c.unit_id == "percent"))), None
-    )
-    judged = _judged(change)
-    course = {f.year or 0: f for f in figures if (f.place_id, f.comparison_key) == key}
-    next_target = [
-        t
-        for t in targets
-        if (t.indicator_id, t.place_id, t.scope_id) == (newest.indicator_id, newest.place_id, newest.scope_id)
-        and (t.year or 0) >= (newest.year or 0)
+def _row(run: Run, figure: Figure, card: Card) -> list[Cell]:
+    return [
+        Cell(run.place_name(figure.place_id)),
+        Cell(run.indicator_name(figure.indicator_id)),
+        Cell(figure.period),
+        Cell(run.scope_name(figure.scope_id)),
+        amount_cell(run, figure),
+        Cell(f"{card.change} {card.base}" if card.change else "–"),
+        Cell(run.term_name("grade", figure.grade)),
     ]
-    told = [
-        run.text(
-            "card.target", year=t.period, target=target_label(run, t), status=status_label(run, t.status)
-        )
-        for t in next_target
-    ]
+
+
+def _card(run: Run, newest: Figure, data: _HeadlineData) -> Card:
+    key, year = (newest.place_id, newest.comparison_key), newest.year or 0
+    yearly = data.changes[*key, newest.period, str(year - 1)]
+    change = min(yearly, key=lambda c: (c.how != "computed", c.unit_id == "percent"), default=None)
+    direction = _direction(change)
+    base = change and run.text("card.base", base=change.base_period)
+    targets = data.targets[newest.indicator_id, newest.place_id, newest.scope_id]
+    next_targets = [t for t in targets if (t.year or 0) >= year]
+    history = {f.year or 0: f for f in data.history[key]}
     return Card(
         name=run.indicator_name(newest.indicator_id),
         value=_digits(run, newest),
@@ -130,24 +138,26 @@ def _card(
         claim_id=newest.claim_id,
         about=run.text("card.about", year=newest.period, scope=run.scope_name(newest.scope_id)),
         change=change and run.text.change(change.value, change.unit_id, change.decimals),
-        base=change
-        and run.text("card.base", base=change.base_period) + (run.text(f"judged.{judged}") if judged else ""),
-        better=None if judged is None else judged == "better",
-        target=told[-1] if told else None,
-        course=[
+        base=base and base + (run.text(f"judged.{direction}") if direction else ""),
+        better=None if direction is None else direction == "better",
+        target=_target_line(run, next_targets[-1]) if next_targets else None,
+        history=[
             Point(year, float(f.value), run.text.amount(f.value_text, f.unit_id, f.comparator))
-            for year, f in sorted(course.items())
+            for year, f in sorted(history.items())
         ],
     )
 
 
-def _judged(change: Change | None) -> str | None:
+def _target_line(run: Run, t: Target) -> str:
+    target, status = target_label(run, t), status_label(run, t.status)
+    return run.text("card.target", year=t.period, target=target, status=status)
+
+
+def _direction(change: Change | None) -> str | None:
     """Whether a change is better or worse; None where that has no meaning."""
-    return (
-        change.direction
-        if change is not None and change.direction in ("better", "worse") and change.value != 0
-        else None
-    )
+    if change is None or change.value == 0 or change.direction not in ("better", "worse"):
+        return None
+    return change.direction
 
 
 def _digits(run: Run, figure: Figure) -> str:
@@ -158,56 +168,50 @@ def _digits(run: Run, figure: Figure) -> str:
 
 
 def _attention(run: Run, places: Sequence[str], targets: list[Target]) -> list[str]:
-    """Missed targets, targets looser than the last result, results on another definition, arithmetic that fails, sources that
-    disagree.
+    """Missed targets, targets looser than the last result, results on another definition, arithmetic that fails,
+    sources that disagree.
     """
-    text, told = run.text, []
     waters = run.with_waters(places)
     newest = {place: max((t.period for t in targets if t.place_id == place), default="") for place in waters}
-    for t in targets:
-        named = {
-            "place": run.place_name(t.place_id),
-            "year": t.period,
-            "indicator": run.indicator_name(t.indicator_id),
-            "scope": run.scope_name(t.scope_id),
-        }
-        if t.status == "missed":
-            told.append(
-                text(
-                    "attention.missed",
-                    **named,
-                    target=target_label(run, t),
-                    result=text.amount(t.result_text or "", t.unit_id, t.result_comparator),
-                )
-            )
-        elif t.status == "not_comparable":
-            told.append(
-                text(
-                    "attention.not_comparable",
-                    **named,
-                    target=target_label(run, t),
-                    reason=text(f"reason.{t.reason}"),
-                )
-            )
-    told += [
+    sentences = [sentence for t in targets if (sentence := _target_sentence(run, t))]
+    sentences += [
         _looser(run, a)
         for a in fetch_ambitions(run.warehouse, waters)
         if a.relation == "looser" and a.period == newest[a.place_id]
     ]
-    told += [failure_sentence(run, a) for a in fetch_audits(run.warehouse, places) if a.verdict == "fails"]
-    for d in fetch_disagreements(run.warehouse, places):
-        told.append(
-            text(
-                "attention.disagreement",
-                place=run.place_name(d.place_id),
-                year=d.period,
-                indicator=run.indicator_name(d.indicator_id),
-                scope=run.scope_name(d.scope_id),
-                value=text.amount(f"{d.value.normalize():f}", d.unit_id),
-                other=text.amount(f"{d.other_value.normalize():f}", d.unit_id),
-            )
-        )
-    return told
+    audits = fetch_audits(run.warehouse, places)
+    sentences += [failure_sentence(run, a) for a in audits if a.verdict == "fails"]
+    sentences += [_disagreement(run, d) for d in fetch_disagreements(run.warehouse, places)]
+    return sentences
+
+
+def _target_sentence(run: Run, t: Target) -> str | None:
+    """Why a target needs attention; None if it does not."""
+    names = {
+        "place": run.place_name(t.place_id),
+        "year": t.period,
+        "indicator": run.indicator_name(t.indicator_id),
+        "scope": run.scope_name(t.scope_id),
+        "target": target_label(run, t),
+    }
+    if t.status == "missed":
+        result = run.text.amount(t.result_text or "", t.unit_id, t.result_comparator)
+        return run.text("attention.missed", **names, result=result)
+    if t.status == "not_comparable":
+        return run.text("attention.not_comparable", **names, reason=run.text(f"reason.{t.reason}"))
+    return None
+
+
+def _disagreement(run: Run, d: Disagreement) -> str:
+    return run.text(
+        "attention.disagreement",
+        place=run.place_name(d.place_id),
+        year=d.period,
+        indicator=run.indicator_name(d.indicator_id),
+        scope=run.scope_name(d.scope_id),
+        value=run.text.amount(exact_digits(d.value), d.unit_id),
+        other=run.text.amount(exact_digits(d.other_value), d.unit_id),
+    )
 
 
 def _looser(run: Run, a: Ambition) -> str:

@@ -6,11 +6,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from dashboard.models.claims import Figure
-from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.figure_cells import amount_cell, figure_record
 from rules.rounding import decimals, may_tie
+
+COLUMNS = ("scope", "basis", "place", "value", "rank", "grade")
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Group:
-    """Places of one kind on one scope and basis."""
+    """Places whose figures may be compared: of one kind, on one scope and basis."""
 
     name: str
     bars: list[Bar]
@@ -45,119 +46,80 @@ class Ranking:
     table: Table = field(default_factory=lambda: Table([]))
 
 
-def find_years(run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> list[int]:
-    """Years with a figure, the newest first."""
-    found = fetch_figures(run.warehouse, [indicator], places)
-    return sorted({f.year for f in found if f.year is not None and f.scope_id in scopes}, reverse=True)
-
-
-def find_fullest_year(run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> int | None:
-    """The newest year in which most of the places have a figure."""
-    found = [f for f in fetch_figures(run.warehouse, [indicator], places) if f.year and f.scope_id in scopes]
-    count = {year: len({f.place_id for f in found if f.year == year}) for year in {f.year for f in found}}
-    return max(count, key=lambda year: (count[year], year), default=None)
-
-
-def build_ranking(
-    run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str], year: int
-) -> Ranking:
-    """The figures of one year, grouped by kind of place, scope and basis."""
+def build_ranking(run: Run, indicator: str, figures: Sequence[Figure], year: int) -> Ranking:
+    """The figures of one indicator in one year, in groups that may be compared."""
     text, better = run.text, run.catalogue.indicators[indicator].better
-    unit = text.unit_name(run.catalogue.indicators[indicator].unit_id)
-    found = [
-        f
-        for f in fetch_figures(run.warehouse, [indicator], places)
-        if f.year == year and f.scope_id in scopes
-    ]
+    of_year = sorted((f for f in figures if f.year == year), key=lambda f: (f.peer_group, f.comparison_group))
+    groups = [list(members) for _, members in groupby(of_year, lambda f: f.comparison_group)]
     view = Ranking(
         text("ranking.title", indicator=run.indicator_name(indicator), year=year),
-        unit,
-        remark=text("ranking.apart") if len({_peers(f) for f in found}) > 1 else None,
-        table=Table([text(f"column.{c}") for c in ("scope", "basis", "place", "value", "rank", "grade")]),
+        text.unit_name(run.catalogue.indicators[indicator].unit_id),
+        remark=text("ranking.apart") if len(groups) > 1 else None,
+        table=Table([text(f"column.{c}") for c in COLUMNS]),
     )
-    for _, members in groupby(sorted(found, key=_peers), _peers):
-        figures = sorted(members, key=lambda f: f.value, reverse=better == "higher")
-        scope, basis = figures[0].scope_id, figures[0].basis_id
-        ranks = _ranks(figures, better)
-        name = text("ranking.group", scope=run.scope_name(scope), basis=run.basis_name(basis))
-        view.groups.append(
-            Group(
-                name,
-                [
-                    Bar(
-                        f.place_id,
-                        run.place_name(f.place_id),
-                        f.value,
-                        amount_cell(run, f).text,
-                        f.kind != "actual" or f.comparator != "=",
-                        rank,
-                    )
-                    for f, rank in zip(figures, ranks, strict=True)
-                ],
-            )
-        )
-        for f, rank in zip(figures, ranks, strict=True):
-            view.table.rows.append(
-                [
-                    Cell(run.scope_name(scope)),
-                    Cell(run.basis_name(basis)),
-                    Cell(run.place_name(f.place_id)),
-                    amount_cell(run, f),
-                    Cell(rank or "–"),
-                    Cell(run.term_name("grade", f.grade)),
-                ]
-            )
-            view.table.records.append(figure_record(run, f) | {"rank": rank})
-        if len(figures) > 1 and all(f.comparator == "=" for f in figures):
-            view.findings.append(_finding(run, figures, better, scope))
+    for members in groups:
+        _add_group(run, view, sorted(members, key=lambda f: f.value, reverse=better == "higher"), better)
     return view
 
 
-def _peers(figure: Figure) -> tuple[str, ...]:
-    """What figures must share to stand in one group; a place compared with nobody stands alone."""
-    alone = figure.place_id if figure.peer_group == "none" else ""
-    return figure.peer_group, alone, figure.comparison_key
+def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> None:
+    """The bars, the rows and the sentence of one group; figures come in the order of their bars."""
+    scope, basis = run.scope_name(figures[0].scope_id), run.basis_name(figures[0].basis_id)
+    ranked = list(zip(figures, _ranks(figures, better), strict=True))
+    bars = [
+        Bar(
+            f.place_id,
+            run.place_name(f.place_id),
+            f.value,
+            amount_cell(run, f).text,
+            not f.is_exact_result,
+            rank,
+        )
+        for f, rank in ranked
+    ]
+    view.groups.append(Group(run.text("ranking.group", scope=scope, basis=basis), bars))
+    for f, rank in ranked:
+        place, grade = run.place_name(f.place_id), run.term_name("grade", f.grade)
+        view.table.rows.append(
+            [Cell(scope), Cell(basis), Cell(place), amount_cell(run, f), Cell(rank or "–"), Cell(grade)]
+        )
+        view.table.records.append(figure_record(run, f) | {"rank": rank})
+    if len(figures) > 1 and all(f.comparator == "=" for f in figures):
+        view.findings.append(_finding(run, figures))
 
 
 def _ranks(figures: list[Figure], better: str) -> list[str | None]:
-    """1, 2, 3 ...; places whose printed digits tie share an interval: 2–3. None where neither direction is better."""
+    """1, 2, 3 ...; places whose printed digits tie share an interval: 2–3. None where neither is better."""
     if better == "neither" or len(figures) < 2 or any(f.comparator != "=" for f in figures):
         return [None] * len(figures)
     ranks: list[str | None] = []
     for f in figures:
-        ahead = sum(
-            _ahead(g.value, f.value, better) and not may_tie(f.value_text, g.value_text) for g in figures
-        )
-        behind = sum(
-            _ahead(f.value, g.value, better) and not may_tie(f.value_text, g.value_text) for g in figures
-        )
+        ahead = sum(_is_ahead(g, f, better) for g in figures)
+        behind = sum(_is_ahead(f, g, better) for g in figures)
         first, last = ahead + 1, len(figures) - behind
         ranks.append(str(first) if first == last else f"{first}–{last}")
     return ranks
 
 
-def _ahead(a: Decimal, b: Decimal, better: str) -> bool:
-    return a > b if better == "higher" else a < b
+def _is_ahead(one: Figure, other: Figure, better: str) -> bool:
+    """Whether one figure is better than another, and rounding cannot have made the difference."""
+    is_better = one.value > other.value if better == "higher" else one.value < other.value
+    return is_better and not may_tie(one.value_text, other.value_text)
 
 
-def _finding(run: Run, figures: list[Figure], better: str, scope: str) -> str:
+def _finding(run: Run, figures: list[Figure]) -> str:
     """The first and the last of a group, in numbers."""
     first, last = figures[0], figures[-1]
-    shown = max(decimals(first.value_text), decimals(last.value_text))
-    unit = "percentage_point" if first.unit_id == "percent" else first.unit_id
-    key = (
-        "ranking.equal"
-        if first.value == last.value
-        else f"ranking.{'lower' if first.value < last.value else 'higher'}"
-    )
+    places = max(decimals(first.value_text), decimals(last.value_text))
+    key = "equal" if first.value == last.value else "lower" if first.value < last.value else "higher"
     return run.text(
-        key,
+        f"ranking.{key}",
         year=first.period,
         indicator=run.indicator_name(first.indicator_id),
-        scope=run.scope_name(scope),
+        scope=run.scope_name(first.scope_id),
         first=run.place_name(first.place_id),
         last=run.place_name(last.place_id),
         amount=amount_cell(run, first).text,
         other=amount_cell(run, last).text,
-        gap=run.text.amount(f"{abs(first.value - last.value):.{shown}f}", unit),
+        gap=run.text.amount(f"{abs(first.value - last.value):.{places}f}", first.margin_unit_id),
     )

@@ -12,16 +12,15 @@ from dashboard.table import MISSING, Cell, Table
 from dashboard.views.figure_cells import amount_cell, figure_record
 from rules.rounding import half_up
 
-ISSUES = (
-    "rectification_issue_total",
-    "rectification_issue_completed",
-    "rectification_issue_in_progress",
-    "rectification_completion_rate",
-    "rectification_issue_reopened",
-    "rectification_reopened_rate",
-)
 AT_FIRST = 12  # places shown before the reader chooses: more would be a wall of bars
-LETTERS = ("letter_total", "letter_closed", "letter_rectified", "letter_closure_rate")
+# Columns of the two tables, and the roles of the indicators in them.
+ISSUE_COLUMNS = ("total", "done", "under_way", "rate_printed", "rate_computed", "reopened")
+ISSUE_ROLES = ("issue_total", "issue_done", "issue_under_way", "issue_rate")
+RELAPSE_ROLES = ("issue_reopened", "issue_reopened_rate")
+LETTER_COLUMNS = ("letters", "closed", "rectified", "rate_printed", "rate_computed")
+LETTER_ROLES = ("letter_total", "letter_closed", "letter_rectified", "letter_rate")
+
+Batch = dict[str, Figure]  # the figures of one place, batch and period, by the role of their indicators
 
 
 @dataclass(frozen=True)
@@ -52,107 +51,105 @@ class Rectification:
 
 def build_rectification(run: Run, places: Sequence[str]) -> Rectification:
     """Every batch that the places' documents report."""
-    text = run.text
-    figures = fetch_figures(run.warehouse, [*ISSUES, *LETTERS], places)
-    issues = Table(
-        [
-            text(f"column.{c}")
-            for c in (
-                "place",
-                "batch",
-                "period",
-                "total",
-                "done",
-                "under_way",
-                "rate_printed",
-                "rate_computed",
-                "reopened",
-            )
-        ]
+    figures = fetch_figures(run.warehouse, _indicators(run), places)
+    view = Rectification(
+        _table(run, ISSUE_COLUMNS), _table(run, LETTER_COLUMNS), [], _remarks(run, places, figures)
     )
-    letters = Table(
-        [
-            text(f"column.{c}")
-            for c in (
-                "place",
-                "batch",
-                "period",
-                "letters",
-                "closed",
-                "rectified",
-                "rate_printed",
-                "rate_computed",
-            )
-        ]
-    )
-    bars = []
-    for batch in _batches(places, [f for f in figures if f.indicator_id in ISSUES]):
-        by = {f.indicator_id: f for f in batch}
-        total, done, under_way, rate, reopened, reopened_rate = (by.get(code) for code in ISSUES)
-        relapse = Cell(
-            " · ".join(amount_cell(run, f).text for f in (reopened, reopened_rate) if f) or "–",
-            reopened.claim_id if reopened else None,
-        )
-        issues.rows.append(
-            [
-                *_named(run, batch),
-                *(_cell(run, f) for f in (total, done, under_way, rate)),
-                Cell(_computed(run, done, total)),
-                relapse,
-            ]
-        )
-        issues.records.extend(figure_record(run, f) for f in batch)
-        if done and (total or under_way):
-            name = text(
-                "trend.line", place=run.place_name(batch[0].place_id), scope=run.scope_name(batch[0].scope_id)
-            )
-            bars.append(Bar(name, _number(done), _number(under_way), _number(total)))
-    for batch in _batches(places, [f for f in figures if f.indicator_id in LETTERS]):
-        by = {f.indicator_id: f for f in batch}
-        total, closed, rectified, rate = (by.get(code) for code in LETTERS)
-        letters.rows.append(
-            [
-                *_named(run, batch),
-                *(_cell(run, f) for f in (total, closed, rectified, rate)),
-                Cell(_computed(run, closed, total)),
-            ]
-        )
-        letters.records.extend(figure_record(run, f) for f in batch)
-    return Rectification(issues, letters, bars, _remarks(run, places, figures))
+    for batch in _batches(run, places, figures, ISSUE_ROLES, RELAPSE_ROLES):
+        _add_issues(run, view, batch)
+    for batch in _batches(run, places, figures, LETTER_ROLES):
+        _add_letters(run, view, batch)
+    return view
 
 
 def find_reporting_places(run: Run) -> list[str]:
     """Places whose documents report batches of issues or letters."""
-    known = fetch_places_with(run.warehouse, [*ISSUES, *LETTERS])
+    known = fetch_places_with(run.warehouse, _indicators(run))
     return [code for code in run.catalogue.places if code in known]
 
 
-def _batches(places: Sequence[str], figures: list[Figure]) -> list[list[Figure]]:
-    """Figures of one place, batch and period together; a relapse stands with the batch it is of."""
-    relapses = ("rectification_issue_reopened", "rectification_reopened_rate")
-    counted = [f for f in figures if f.indicator_id not in relapses]
-    key = lambda f: (places.index(f.place_id), f.scope_id, f.period)  # noqa: E731
-    batches = [list(members) for _, members in groupby(sorted(counted, key=key), key)]
+def _indicators(run: Run) -> list[str]:
+    by_role = run.catalogue.indicators_by_role
+    return [code for role in (*ISSUE_ROLES, *RELAPSE_ROLES, *LETTER_ROLES) for code in by_role[role]]
+
+
+def _table(run: Run, columns: Sequence[str]) -> Table:
+    return Table([run.text(f"column.{c}") for c in ("place", "batch", "period", *columns)])
+
+
+def _add_issues(run: Run, view: Rectification, batch: Batch) -> None:
+    """The row of a batch of issues, and its bar where counts are printed."""
+    total, done, under_way, rate = (batch.get(role) for role in ISSUE_ROLES)
+    relapses = [batch[role] for role in RELAPSE_ROLES if role in batch]
+    reopened = batch.get(RELAPSE_ROLES[0])
+    view.issues.rows.append(
+        [
+            *_batch_cells(run, batch),
+            *(_amount_or_missing(run, f) for f in (total, done, under_way, rate)),
+            Cell(_computed_rate(run, done, total)),
+            Cell(
+                " · ".join(amount_cell(run, f).text for f in relapses) or "–",
+                reopened.claim_id if reopened else None,
+            ),
+        ]
+    )
+    view.issues.records.extend(figure_record(run, f) for f in batch.values())
+    if done and (total or under_way):
+        first = next(iter(batch.values()))
+        name = run.text(
+            "trend.line", place=run.place_name(first.place_id), scope=run.scope_name(first.scope_id)
+        )
+        view.bars.append(Bar(name, _number(done), _number(under_way), _number(total)))
+
+
+def _add_letters(run: Run, view: Rectification, batch: Batch) -> None:
+    """The row of a batch of letters."""
+    total, closed, rectified, rate = (batch.get(role) for role in LETTER_ROLES)
+    view.letters.rows.append(
+        [
+            *_batch_cells(run, batch),
+            *(_amount_or_missing(run, f) for f in (total, closed, rectified, rate)),
+            Cell(_computed_rate(run, closed, total)),
+        ]
+    )
+    view.letters.records.extend(figure_record(run, f) for f in batch.values())
+
+
+def _batches(
+    run: Run,
+    places: Sequence[str],
+    figures: Sequence[Figure],
+    roles: Sequence[str],
+    relapse_roles: Sequence[str] = (),
+) -> list[Batch]:
+    """Figures of one place, batch and period together; a relapse stands with the batch that it is of."""
+
+    def key(f: Figure) -> tuple[int, str, str]:
+        return places.index(f.place_id), f.scope_id, f.period
+
+    role = {f.indicator_id: run.catalogue.indicators[f.indicator_id].role or "" for f in figures}
+    counted = sorted((f for f in figures if role[f.indicator_id] in roles), key=key)
+    batches = [{role[f.indicator_id]: f for f in members} for _, members in groupby(counted, key)]
     for f in figures:
-        if f.indicator_id in relapses:
-            home = next(
-                (b for b in batches if (b[0].place_id, b[0].scope_id) == (f.place_id, f.scope_id)), None
-            )
+        if role[f.indicator_id] in relapse_roles:
+            home = next((b for b in batches if _is_of_batch(f, next(iter(b.values())))), None)
             if home is None:
-                batches.append(home := [])
-            home.append(f)
+                batches.append(home := {})
+            home[role[f.indicator_id]] = f
     return batches
 
 
-def _named(run: Run, batch: list[Figure]) -> list[Cell]:
-    return [
-        Cell(run.place_name(batch[0].place_id)),
-        Cell(run.scope_name(batch[0].scope_id)),
-        Cell(batch[0].period),
-    ]
+def _is_of_batch(figure: Figure, other: Figure) -> bool:
+    """Whether two figures are about the same batch of the same place; its period may be another."""
+    return (figure.place_id, figure.scope_id) == (other.place_id, other.scope_id)
 
 
-def _cell(run: Run, figure: Figure | None) -> Cell:
+def _batch_cells(run: Run, batch: Batch) -> list[Cell]:
+    first = next(iter(batch.values()))
+    return [Cell(run.place_name(first.place_id)), Cell(run.scope_name(first.scope_id)), Cell(first.period)]
+
+
+def _amount_or_missing(run: Run, figure: Figure | None) -> Cell:
     return amount_cell(run, figure) if figure else MISSING
 
 
@@ -160,22 +157,26 @@ def _number(figure: Figure | None) -> float | None:
     return float(figure.value) if figure else None
 
 
-def _computed(run: Run, part: Figure | None, whole: Figure | None) -> str:
+def _computed_rate(run: Run, part: Figure | None, whole: Figure | None) -> str:
     """The rate that the printed counts give, one decimal."""
     if part is None or whole is None or not whole.value or part.comparator != "=" or whole.comparator != "=":
         return "–"
     return run.text.amount(f"{half_up(part.value * 100 / whole.value, 1)}", "percent")
 
 
-def _remarks(run: Run, places: Sequence[str], figures: list[Figure]) -> list[str]:
+def _remarks(run: Run, places: Sequence[str], figures: Sequence[Figure]) -> list[str]:
     """Why batches are not added, why two rates of one place are both right, and look-alikes that meet here."""
-    told = [run.text("rectification.not_added")]
-    rates = [f for f in figures if f.indicator_id == "rectification_completion_rate" and f.comparator == "="]
+    remarks = [run.text("rectification.not_added")]
+    present = {f.indicator_id for f in figures}
+    codes = run.catalogue.indicators_by_role["issue_rate"]
+    rates = sorted(
+        (f for f in figures if f.indicator_id in codes and f.comparator == "="), key=lambda f: f.value
+    )
     for place in places:
-        here = sorted((f for f in rates if f.place_id == place), key=lambda f: f.value)
-        if len(here) > 1 and here[-1].value - here[0].value > Decimal(10):
-            low, high = here[0], here[-1]
-            told.append(
+        own = [f for f in rates if f.place_id == place]
+        if len(own) > 1 and own[-1].value - own[0].value > Decimal(10):
+            low, high = own[0], own[-1]
+            remarks.append(
                 run.text(
                     "rectification.two_rates",
                     place=run.place_name(place),
@@ -186,8 +187,8 @@ def _remarks(run: Run, places: Sequence[str], figures: list[Figure]) -> list[str
                 )
             )
     for pair in run.catalogue.look_alikes:
-        if pair.list_id == "indicator" and {pair.code, pair.other_code} <= {f.indicator_id for f in figures}:
-            told.append(
+        if pair.list_id == "indicator" and {pair.code, pair.other_code} <= present:
+            remarks.append(
                 run.text(
                     "apart.pair",
                     one=run.indicator_name(pair.code),
@@ -195,4 +196,4 @@ def _remarks(run: Run, places: Sequence[str], figures: list[Figure]) -> list[str
                     reason=run.text.name_of(pair, "reason"),
                 )
             )
-    return told
+    return remarks

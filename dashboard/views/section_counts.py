@@ -9,44 +9,43 @@ from dashboard.table import MISSING, Cell, Later, Record, Table
 from dashboard.views.figure_cells import amount_cell
 from rules.whole_number import possible_counts
 
-SHARES = ("section_share_class_iii", "section_share_class_iv")
-COUNT = "section_count"
+COLUMNS = ("place", "period", "scope", "value", "count", "possible_counts")
 MOST = 120  # networks of a city are smaller
 
 
 def build_section_counts(run: Run, places: Sequence[str]) -> Table:
-    """Every published share of sections with the counts that are possible up to MOST, and the count that is printed."""
-    figures = fetch_figures(run.warehouse, [*SHARES, COUNT], places)
-    printed = {(f.place_id, f.scope_id, f.period): f for f in figures if f.indicator_id == COUNT}
-    shares = [f for f in figures if f.indicator_id in SHARES and f.comparator == "="]
+    """Every published share of sections with the counts possible up to MOST, and the count that is printed."""
+    roles = run.catalogue.indicators_by_role
+    figures = fetch_figures(run.warehouse, [*roles["section_share"], *roles["section_count"]], places)
+    printed = {_network(f): f for f in figures if f.indicator_id in roles["section_count"]}
+    shares = [f for f in figures if f.indicator_id in roles["section_share"] and f.comparator == "="]
     return Table(
-        [run.text(f"column.{c}") for c in ("place", "period", "scope", "value", "count", "possible_counts")],
-        Later(
-            shares, lambda some: [_row(run, f, printed.get((f.place_id, f.scope_id, f.period))) for f in some]
-        ),
-        Later(
-            shares, lambda some: [_record(f, printed.get((f.place_id, f.scope_id, f.period))) for f in some]
-        ),
+        [run.text(f"column.{c}") for c in COLUMNS],
+        Later(shares, lambda some: [_row(run, f, printed.get(_network(f))) for f in some]),
+        Later(shares, lambda some: [_record(f, printed.get(_network(f))) for f in some]),
     )
+
+
+def _network(figure: Figure) -> tuple[str, str, str]:
+    """The sections that a share or a count is about."""
+    return figure.place_id, figure.scope_id, figure.period
 
 
 def _row(run: Run, share: Figure, count: Figure | None) -> list[Cell]:
     counts = possible_counts(share.value_text, MOST)
-    every = len(counts) == MOST
-    told = (
-        run.text("audit.any_count")
-        if every
-        else run.text("audit.no_count", most=MOST)
-        if not counts
-        else ", ".join(map(str, counts))
-    )
+    if len(counts) == MOST:
+        possible = run.text("audit.any_count")
+    elif counts:
+        possible = ", ".join(map(str, counts))
+    else:
+        possible = run.text("audit.no_count", most=MOST)
     return [
         Cell(run.place_name(share.place_id)),
         Cell(share.period),
         Cell(run.scope_name(share.scope_id)),
         amount_cell(run, share),
         amount_cell(run, count) if count else MISSING,
-        Cell(told),
+        Cell(possible),
     ]
 
 

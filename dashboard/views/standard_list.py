@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dashboard.queries.catalogue import fetch_all_limits, fetch_water_classes
 from dashboard.run import Run
 from dashboard.table import Cell, Table
+from rules.rounding import exact_digits
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,13 @@ def build_standard_list(run: Run) -> StandardList:
             },
         )
     for x in fetch_all_limits(run.warehouse):
-        told = text.amount(f"{x.value.normalize():f}", x.unit_id, x.comparator)
+        amount = text.amount(exact_digits(x.value), x.unit_id, x.comparator)
         span = _span(x.start_on.isoformat(), x.end_on and x.end_on.isoformat())
         cells = [
             run.indicator_name(x.indicator_id),
             text.name_of(run.catalogue.standards[x.standard_id]),
             run.term_name("limit_grade", x.grade_id),
-            told,
+            amount,
             span,
         ]
         _add(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.models.claims import Claim
 from dashboard.queries.claims import fetch_claims
-from dashboard.queries.judgements import fetch_audits
+from dashboard.queries.judgements import fetch_failing_audits
 from dashboard.run import Run
 from dashboard.table import Table
 
@@ -35,11 +35,7 @@ def find_weaknesses(
         for r in records
         if r.get("status") == "not_comparable" and r.get("target_claim_id") in claims
     }
-    failing = [
-        audit.statement
-        for audit in fetch_audits(run.warehouse, {claim.place_id for claim in claims.values()})
-        if audit.verdict == "fails" and set(audit.claim_ids) & claims.keys()
-    ]
+    failing = [audit.statement for audit in fetch_failing_audits(run.warehouse, sorted(claims))]
     cases = {
         "preliminary": _named(run, [c for c in claims.values() if c.kind == "preliminary"]),
         "derived": _named(run, [c for c in claims.values() if c.kind == "derived" or c.claim_id in derived]),

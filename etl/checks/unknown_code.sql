@@ -22,7 +22,7 @@ with named as (
     union all
     select file, line, 'peer_group', peer_group from stg_places
     union all
-    select file, line, key, value from stg_indicators where key in ('theme', 'better')
+    select file, line, key, value from stg_indicators where key in ('theme', 'better', 'role')
 )
 select file, line, list_id as "column", term_id as value
 from named anti join stg_terms using (list_id, term_id)

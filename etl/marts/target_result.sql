@@ -3,50 +3,107 @@
 -- A result on another scope or basis never settles it; a result of part of the period earns no status.
 create table target_result as
 with target as (
-    from fact_claim where kind = 'target'
+    from fact_claim
+    where kind = 'target'
 ),
 result as (  -- levels, and changes in each of their units; what a document printed before what we computed
     select
-        place_id, comparison_key, period, null as base_period, unit_id, comparator, value, value_text, claim_id, 1 as choice
+        place_id,
+        comparison_key,
+        period,
+        null as base_period,
+        unit_id,
+        comparator,
+        value,
+        value_text,
+        claim_id,
+        1 as choice
     from figure
     union all
     select
-        place_id, c.comparison_key, period, base_period, unit_id,
-        coalesce(f.comparator, '='), c.value, shown(c.value, c.decimals), c.claim_id, if(c.how = 'printed', 1, 2)
-    from change c left join fact_claim f using (claim_id, place_id, period, base_period, unit_id, indicator_id, scope_id, basis_id)
+        c.place_id,
+        c.comparison_key,
+        c.period,
+        c.base_period,
+        c.unit_id,
+        if(c.how = 'printed', f.comparator, '='),
+        c.value,
+        shown(c.value, c.decimals),
+        c.claim_id,
+        if(c.how = 'printed', 1, 2)
+    from change c
+    join fact_claim f using (claim_id)
 ),
 matched as (
     select
-        t.*, r.comparator as result_comparator, r.value as result_value, r.value_text as result_text, r.claim_id as result_claim_id
+        t.*,
+        r.comparator as result_comparator,
+        r.value as result_value,
+        r.value_text as result_text,
+        r.claim_id as result_claim_id
     from target t
-    left join result r on r.place_id = t.place_id and r.comparison_key = t.comparison_key and r.period = t.period
-        and r.unit_id = t.unit_id and r.base_period is not distinct from t.base_period
+    left join result r on r.place_id = t.place_id
+        and r.comparison_key = t.comparison_key
+        and r.period = t.period
+        and r.unit_id = t.unit_id
+        and r.base_period is not distinct from t.base_period
     qualify row_number() over (
         partition by t.claim_id
         -- of a result given as a range the end that settles the target, if one does
-        order by settles(t.comparator, t.value, r.comparator, r.value) in ('met', 'missed') desc, r.choice, r.claim_id
+        order by
+            settles(t.comparator, t.value, r.comparator, r.value) in ('met', 'missed') desc,
+            r.choice,
+            r.claim_id
     ) = 1
 ),
-elsewhere as (  -- results of the same indicator and place in the period that do not match the target's definition
+result_within as (  -- results of the indicator and place that lie within the target's period, and why they are apart
     select
         t.claim_id,
-        bool_or(f.scope_id <> t.scope_id and f.period = t.period) as other_scope,
-        bool_or(f.scope_id = t.scope_id and f.basis_id <> t.basis_id and f.period = t.period) as other_basis,
-        bool_or(f.comparison_key = t.comparison_key and f.period <> t.period) as part_of_period
-    from target t join figure f on f.indicator_id = t.indicator_id and f.place_id = t.place_id
-        and f.end_on <= t.end_on and coalesce(f.start_on, f.end_on) >= t.start_on
-    group by t.claim_id
+        f.period = t.period as is_whole,
+        reason_apart(t.comparison_key, f.comparison_key) as reason_id
+    from target t
+    join figure f using (indicator_id, place_id)
+    where f.end_on <= t.end_on and coalesce(f.start_on, f.end_on) >= t.start_on
+),
+elsewhere as (
+    select
+        claim_id,
+        bool_or(reason_id = 'scope' and is_whole) as other_scope,
+        bool_or(reason_id = 'basis' and is_whole) as other_basis,
+        bool_or(reason_id is null and not is_whole) as part_of_period
+    from result_within
+    group by claim_id
 ),
 judged as (
     select
-        m.*, e.other_scope, e.other_basis, e.part_of_period,
+        m.*,
+        e.other_scope,
+        e.other_basis,
+        e.part_of_period,
         settles(m.comparator, m.value, m.result_comparator, m.result_value) as settled,
-        if(settled = 'pending' and (coalesce(e.other_basis, false) or coalesce(e.other_scope, false)), 'not_comparable', settled) as status,
-        if(settled in ('met', 'missed'), target_margin(m.comparator, m.value, m.result_value), null) as margin
-    from matched m left join elsewhere e using (claim_id)
+        if(
+            settled = 'pending' and (coalesce(e.other_basis, false) or coalesce(e.other_scope, false)),
+            'not_comparable',
+            settled
+        ) as status,
+        if(
+            settled in ('met', 'missed'),
+            target_margin(m.comparator, m.value, m.result_value),
+            null
+        ) as margin
+    from matched m
+    left join elsewhere e using (claim_id)
 )
 select
-    place_id, indicator_id, scope_id, period, comparator, value as target_value, result_value, status, margin,
+    place_id,
+    indicator_id,
+    scope_id,
+    period,
+    comparator,
+    value as target_value,
+    result_value,
+    status,
+    margin,
     if(margin is null, null, margin_unit(unit_id)) as margin_unit_id,
     case
         when status = 'unquantified' and value is not null then 'approximate'
@@ -66,8 +123,22 @@ select
         else status
     end as joint_status,
     greatest(decimals_of(value_text), decimals_of(coalesce(result_text, ''))) as decimals,
-    basis_id, unit_id, base_period, year, value_text as target_text, claim_id as target_claim_id,
-    result_comparator, result_text, result_claim_id
+    basis_id,
+    unit_id,
+    base_period,
+    year,
+    value_text as target_text,
+    claim_id as target_claim_id,
+    result_comparator,
+    result_text,
+    result_claim_id,
+    source_id,
+    comparison_key
 from judged
 window conditions as (partition by place_id, comparison_key, period, base_period, unit_id, source_id)
-order by period, place_id, indicator_id, scope_id, comparator;
+order by
+    period,
+    place_id,
+    indicator_id,
+    scope_id,
+    comparator;

@@ -19,11 +19,10 @@ from dashboard.page_record import Chart, PageRecord, Section
 from dashboard.run import Run
 from dashboard.table import Cell, ChartData, Distance, Table
 from dashboard.theme import GOOD, QUIET, UNDER_WAY, assign_colours
-from dashboard.views.comparison import build_comparison
-from dashboard.views.ranking import Ranking, build_ranking
+from dashboard.views.ranking import Ranking
 from dashboard.views.rectification import Bar
-from dashboard.views.trend import build_trend
 from dashboard.views.trend_parts import Line, Point, Trend
+from tests.dashboard.excerpts import comparison_of, ranking_of, trend_of
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 COLOURS = assign_colours(PLACES, PLACES)
@@ -35,7 +34,7 @@ def numbers(data: ChartData) -> list[list[str]]:
 
 
 def test_years_are_rows_and_a_missing_year_is_empty(make_run: Callable[..., Run]) -> None:
-    (data,) = tabulate_trend(build_trend(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
+    (data,) = tabulate_trend(trend_of(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
     assert (data.kind, data.rows) == ("line", [2021, 2022, 2023, 2024, 2025, 2026])
     assert data.columns == [
         "Mini Lakeside · urban area",
@@ -68,7 +67,7 @@ def test_nothing_drawn_gives_no_numbers() -> None:
 
 
 def test_each_bar_names_its_place_and_group(make_run: Callable[..., Run]) -> None:
-    (data,) = tabulate_ranking(build_ranking(make_run("en"), "pm25", PLACES, ["urban"], 2025))
+    (data,) = tabulate_ranking(ranking_of(make_run("en"), "pm25", PLACES, ["urban"], 2025))
     assert (data.kind, data.columns) == ("bar", ["µg/m³"])
     assert dict(zip(data.rows, numbers(data), strict=True)) == {
         "Mini Harbour · urban area · new state": ["27"],
@@ -78,7 +77,7 @@ def test_each_bar_names_its_place_and_group(make_run: Callable[..., Run]) -> Non
 
 
 def test_each_strip_of_a_comparison_is_a_table(make_run: Callable[..., Run]) -> None:
-    view = build_comparison(make_run("en"), ["pm25", "good_day_ratio"], PLACES, 2025, 2024)
+    view = comparison_of(make_run("en"), ["pm25", "good_day_ratio"], PLACES, 2025, 2024)
     data = tabulate_comparison(view)
     assert [one.title for one in data] == [strip.name for strip in view.strips]
     assert (data[0].columns, data[0].rows[0], numbers(data[0])[0]) == (

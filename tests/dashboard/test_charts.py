@@ -16,12 +16,9 @@ from dashboard.queries.figures import fetch_places_with
 from dashboard.run import Run
 from dashboard.theme import BAD, GOOD, assign_colours
 from dashboard.views.ambition import build_ambition
-from dashboard.views.comparison import build_comparison
-from dashboard.views.ranking import build_ranking, find_years
 from dashboard.views.rectification import build_rectification, find_reporting_places
 from dashboard.views.target_check import build_target_check
-from dashboard.views.trend import build_trend, find_scopes
-from tests.dashboard.told import fullest
+from tests.dashboard.excerpts import comparison_of, fullest, ranking_of, scopes_of, trend_of, years_of
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 COLOURS = assign_colours(PLACES, PLACES)
@@ -37,7 +34,7 @@ def valid(figure: dict) -> go.Figure:
 
 
 def test_a_line_leaves_its_gaps_open(make_run: Callable[..., Run]) -> None:
-    figure = draw_lines(build_trend(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
+    figure = draw_lines(trend_of(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
     valid(figure)
     new, old = sorted(traces(figure, "lines+markers"), key=lambda trace: -len(trace["x"]))
     assert (new["x"], new["y"], new["connectgaps"]) == (
@@ -51,7 +48,7 @@ def test_a_line_leaves_its_gaps_open(make_run: Callable[..., Run]) -> None:
 
 
 def test_a_bridge_is_dotted_and_a_target_is_a_short_bar(make_run: Callable[..., Run]) -> None:
-    figure = draw_lines(build_trend(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
+    figure = draw_lines(trend_of(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
     (bridge,) = [trace for trace in traces(figure, "lines") if trace["line"].get("dash") == "dot"]
     assert (bridge["x"], bridge["y"]) == ([2021, 2022], [36.0, 33.0])
     targets = traces(figure, "markers")
@@ -60,7 +57,7 @@ def test_a_bridge_is_dotted_and_a_target_is_a_short_bar(make_run: Callable[..., 
 
 
 def test_limits_are_steps_within_the_axis(make_run: Callable[..., Run]) -> None:
-    figure = draw_lines(build_trend(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
+    figure = draw_lines(trend_of(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
     steps = [trace for trace in traces(figure, "lines") if trace["line"].get("dash") == "dash"]
     assert [trace["y"] for trace in steps] == [[35.0, 35.0], [30.0, 30.0]]
     low, high = figure["layout"]["xaxis"]["range"]
@@ -69,7 +66,7 @@ def test_limits_are_steps_within_the_axis(make_run: Callable[..., Run]) -> None:
 
 
 def test_one_marker_a_scope_and_one_colour_a_place(make_run: Callable[..., Run]) -> None:
-    view = build_trend(make_run("en"), "pm25", PLACES, ["urban", "whole_city"])
+    view = trend_of(make_run("en"), "pm25", PLACES, ["urban", "whole_city"])
     drawn = dict(
         zip(
             ((line.place_id, line.scope_id, line.basis_id) for line in view.lines),
@@ -91,7 +88,7 @@ def test_one_marker_a_scope_and_one_colour_a_place(make_run: Callable[..., Run])
 
 
 def test_labels_at_the_ends_in_place_of_a_legend(make_run: Callable[..., Run]) -> None:
-    view = build_trend(make_run("en"), "pm25", ["lakeside", "millbrook"], ["urban"])
+    view = trend_of(make_run("en"), "pm25", ["lakeside", "millbrook"], ["urban"])
     labels = make_labels(view, alone=False)
     assert {(point.year, place) for point, place, told in labels if told.startswith("Mini")} == {
         (2025, "lakeside"),
@@ -103,13 +100,13 @@ def test_labels_at_the_ends_in_place_of_a_legend(make_run: Callable[..., Run]) -
 
 
 def test_nothing_to_draw_is_an_empty_figure(make_run: Callable[..., Run]) -> None:
-    figure = draw_lines(build_trend(make_run("en"), "section_share", ["millbrook"], []), COLOURS)
+    figure = draw_lines(trend_of(make_run("en"), "section_share", ["millbrook"], []), COLOURS)
     valid(figure)
     assert figure["data"] == []
 
 
 def test_bars_in_groups_below_each_other(make_run: Callable[..., Run]) -> None:
-    figure = draw_bars(build_ranking(make_run("en"), "pm25", PLACES, ["urban"], 2025), COLOURS)
+    figure = draw_bars(ranking_of(make_run("en"), "pm25", PLACES, ["urban"], 2025), COLOURS)
     valid(figure)
     assert [(trace["name"], trace["x"]) for trace in figure["data"]] == [
         ("Mini Harbour", [27.0]),
@@ -125,12 +122,12 @@ def test_bars_in_groups_below_each_other(make_run: Callable[..., Run]) -> None:
 
 
 def test_a_derived_bar_is_hollow(make_run: Callable[..., Run]) -> None:
-    figure = draw_bars(build_ranking(make_run("en"), "waste_rate", ["lakeside"], ["all"], 2024), COLOURS)
+    figure = draw_bars(ranking_of(make_run("en"), "waste_rate", ["lakeside"], ["all"], 2024), COLOURS)
     assert [trace["marker"]["color"] for trace in figure["data"]] == ["rgba(0,0,0,0)"]
 
 
 def test_a_strip_for_each_definition_with_an_axis_of_its_own(make_run: Callable[..., Run]) -> None:
-    view = build_comparison(make_run("en"), ["pm25", "good_day_ratio"], ["lakeside", "harbour"], 2025, 2024)
+    view = comparison_of(make_run("en"), ["pm25", "good_day_ratio"], ["lakeside", "harbour"], 2025, 2024)
     figure = draw_dots(view, COLOURS)
     valid(figure)
     assert {trace["xaxis"] for trace in figure["data"]} == {"x", "x2"}
@@ -186,24 +183,24 @@ def test_the_fullest_indicators_of_the_real_data_can_be_drawn(
     every = list(made.catalogue.places)
     for indicator in fullest(made, 8):
         places = [place for place in every if place in fetch_places_with(warehouse, [indicator])]
-        scopes, colour = find_scopes(made, indicator, places), assign_colours(places, every)
-        valid(draw_lines(build_trend(made, indicator, places, scopes), colour))
-        year = find_years(made, indicator, places, scopes)[0]
-        valid(draw_bars(build_ranking(made, indicator, places, scopes, year), colour))
-        valid(draw_dots(build_comparison(made, [indicator], places, year, year - 1), colour))
+        scopes, colour = scopes_of(made, indicator, places), assign_colours(places, every)
+        valid(draw_lines(trend_of(made, indicator, places, scopes), colour))
+        year = years_of(made, indicator, places, scopes)[0]
+        valid(draw_bars(ranking_of(made, indicator, places, scopes, year), colour))
+        valid(draw_dots(comparison_of(made, [indicator], places, year, year - 1), colour))
     assert "pm25" in fullest(made, 8)
 
 
 def test_numbers_in_figures_are_plain_floats(make_run: Callable[..., Run]) -> None:
     """What goes to the browser as JSON."""
-    view = build_trend(make_run("en"), "pm25", PLACES, ["urban", "whole_city"])
+    view = trend_of(make_run("en"), "pm25", PLACES, ["urban", "whole_city"])
     drawn = [
         draw_lines(view, COLOURS),
-        draw_bars(build_ranking(make_run("en"), "pm25", PLACES, ["urban"], 2025), COLOURS),
+        draw_bars(ranking_of(make_run("en"), "pm25", PLACES, ["urban"], 2025), COLOURS),
     ]
     drawn += [
         draw_margins(build_target_check(make_run("en"), PLACES, 2025).distances, "a", "b"),
-        draw_dots(build_comparison(make_run("en"), ["pm25"], PLACES, 2025, 2024), COLOURS),
+        draw_dots(comparison_of(make_run("en"), ["pm25"], PLACES, 2025, 2024), COLOURS),
     ]
     kinds = {
         type(value) for figure in drawn for trace in figure["data"] for axis in "xy" for value in trace[axis]

@@ -10,10 +10,9 @@ from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.views.audit import ICONS, VERDICTS, build_audit
 from dashboard.views.claims import build_claim_page, build_documents, build_evidence_table, claim_label
-from dashboard.views.trend import build_trend
 from dashboard.views.weaknesses import find_weaknesses
 from dashboard.warehouse import Warehouse
-from tests.dashboard.told import codes, texts
+from tests.dashboard.excerpts import codes, texts, trend_of
 from tests.edits import append, replace
 
 PLACES = ["lakeside", "harbour", "millbrook"]
@@ -74,7 +73,7 @@ def test_one_claim_in_full(make_run: Callable[..., Run], mini: Warehouse) -> Non
 
 
 def test_evidence_keeps_the_order_of_the_numbers(make_run: Callable[..., Run]) -> None:
-    ids = build_trend(make_run("en"), "pm25", PLACES, ["urban"]).table.claim_ids()
+    ids = trend_of(make_run("en"), "pm25", PLACES, ["urban"]).table.claim_ids()
     assert [
         record["claim_id"]
         for record in build_evidence_table(make_run("en"), [*reversed(ids), "no-such-id"]).records
@@ -113,7 +112,7 @@ def test_disagreements_and_derived_values(make_run: Callable[..., Run]) -> None:
 
 def test_what_to_know_before_passing_a_view_on(make_run: Callable[..., Run]) -> None:
     made = make_run("en")
-    view = build_trend(made, "pm25", PLACES, ["urban"])
+    view = trend_of(made, "pm25", PLACES, ["urban"])
     told = {
         weakness.sentence: weakness.cases
         for weakness in find_weaknesses(made, view.table.claim_ids(), [view.table], view.remarks)

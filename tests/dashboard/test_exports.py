@@ -18,13 +18,11 @@ from dashboard.table import Cell, Table
 from dashboard.views.ambition import build_ambition
 from dashboard.views.audit import build_audit
 from dashboard.views.claims import build_documents
-from dashboard.views.comparison import build_comparison
 from dashboard.views.overview import build_overview
-from dashboard.views.ranking import build_ranking
 from dashboard.views.standard_list import build_standard_list
 from dashboard.views.target_check import build_target_check
 from dashboard.views.task_list import REPORTS, build_task_list
-from dashboard.views.trend import build_trend
+from tests.dashboard.excerpts import comparison_of, ranking_of, trend_of
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 EVIL = [
@@ -42,10 +40,10 @@ EVIL = [
 HARMLESS = ("<script>", "plain", "−5")
 LINK = "https://example.org/air?place=lakeside"
 TABLES: dict[str, Callable[[Run], Table]] = {
-    "trend": lambda page: build_trend(page, "pm25", PLACES, ["urban", "whole_city"]).table,
-    "judgement": lambda page: build_trend(page, "pm25", PLACES, ["urban"]).judgement.table,
-    "ranking": lambda page: build_ranking(page, "pm25", PLACES, ["urban"], 2025).table,
-    "comparison": lambda page: build_comparison(page, ["pm25", "good_day_ratio"], PLACES, 2025, 2024).table,
+    "trend": lambda page: trend_of(page, "pm25", PLACES, ["urban", "whole_city"]).table,
+    "judgement": lambda page: trend_of(page, "pm25", PLACES, ["urban"]).judgement.table,
+    "ranking": lambda page: ranking_of(page, "pm25", PLACES, ["urban"], 2025).table,
+    "comparison": lambda page: comparison_of(page, ["pm25", "good_day_ratio"], PLACES, 2025, 2024).table,
     "overview": lambda page: build_overview(page, PLACES).table,
     "targets": lambda page: build_target_check(page, PLACES, 2025).table,
     "ambition": lambda page: build_ambition(page, PLACES, 2026).table,

@@ -9,7 +9,7 @@ from dashboard.views.rectification import build_rectification, find_reporting_pl
 from dashboard.views.section_counts import build_section_counts
 from dashboard.views.standard_list import build_standard_list
 from dashboard.views.task_list import REPORTS, build_task_list, find_agencies
-from tests.dashboard.told import codes, texts
+from tests.dashboard.excerpts import codes, texts
 
 
 def test_standards(make_run: Callable[..., Run]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from dashboard.html.cards import render_cards
 from dashboard.run import Run
 from dashboard.views.overview import build_overview
-from tests.dashboard.told import codes
+from tests.dashboard.excerpts import codes
 from tests.edits import append, replace
 
 PLACES = ["lakeside", "harbour", "millbrook"]
@@ -38,14 +38,14 @@ def test_cards(make_run: Callable[..., Run]) -> None:
     }
 
 
-def test_a_course_keeps_its_gaps_and_its_definition(make_run: Callable[..., Run]) -> None:
+def test_a_history_keeps_its_gaps_and_its_definition(make_run: Callable[..., Run]) -> None:
     lakeside = build_overview(make_run("en"), ["lakeside"]).places[0].cards
-    assert [(point.year, point.value) for point in lakeside[0].course] == [
+    assert [(point.year, point.value) for point in lakeside[0].history] == [
         (2022, 33.0),
         (2024, 30.0),
         (2025, 28.5),
     ]
-    assert [(point.year, point.label) for point in lakeside[1].course] == [(2024, "84.4%"), (2025, "83.9%")]
+    assert [(point.year, point.label) for point in lakeside[1].history] == [(2024, "84.4%"), (2025, "83.9%")]
 
 
 def test_a_card_leads_to_its_claim_and_draws_no_line_over_a_gap(make_run: Callable[..., Run]) -> None:

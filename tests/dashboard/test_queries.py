@@ -1,11 +1,11 @@
 """Every question the pages ask: typed answers, in a stated order, safe against whatever a reader types."""
 
 import inspect
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from types import UnionType
 from typing import get_args, get_origin, get_type_hints
 
@@ -13,7 +13,14 @@ import pytest
 
 from dashboard.models import claims, dimensions, history, judgements
 from dashboard.models.dimensions import Place
-from dashboard.queries.catalogue import fetch_build, fetch_catalogue, fetch_limits, fetch_water_classes
+from dashboard.queries.catalogue import (
+    fetch_all_limits,
+    fetch_build,
+    fetch_catalogue,
+    fetch_limits,
+    fetch_national_limits,
+    fetch_water_classes,
+)
 from dashboard.queries.claims import fetch_claims, fetch_tasks, search_claims
 from dashboard.queries.figures import (
     fetch_changes,
@@ -28,10 +35,12 @@ from dashboard.queries.judgements import (
     fetch_audits,
     fetch_comparability,
     fetch_disagreements,
+    fetch_failing_audits,
     fetch_target_years,
     fetch_targets,
 )
 from dashboard.warehouse import Warehouse, WarehouseFault
+from tests.edits import rows
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 ALL = ["pm25", "good_day_ratio", "section_share", "waste_rate", "inspection"]
@@ -59,6 +68,9 @@ def rows_of(warehouse: Warehouse) -> list[object]:
         + fetch_disagreements(warehouse, places)
     )
     found += fetch_changes_between(warehouse, indicators, places, 2024, 2025)
+    found += fetch_all_limits(warehouse) + fetch_national_limits(warehouse, indicators)
+    claim_ids = [f.claim_id for f in fetch_figures(warehouse, indicators, places)]
+    found += fetch_comparability(warehouse, list(pairwise(claim_ids))).values()
     found += search_claims(warehouse, None, "", 9999) + [
         limit for code in indicators for limit in fetch_limits(warehouse, code)
     ]
@@ -98,7 +110,7 @@ def test_every_model_is_asked_for(mini: Warehouse) -> None:
         for _, kind in inspect.getmembers(module, inspect.isclass)
         if kind.__module__ == module.__name__
     }
-    assert {kind.__name__ for kind in known - rows} <= {"Apart", "PastBuild", "PastClaim"}
+    assert {kind.__name__ for kind in known - rows} <= {"PastBuild", "PastClaim"}
 
 
 def test_figures_come_in_order_of_time(mini: Warehouse) -> None:
@@ -247,13 +259,42 @@ def test_a_missing_column_is_an_error(mini: Warehouse) -> None:
         mini.fetch(Place, "dim_scope")
 
 
-def test_apart_says_why_two_claims_are_not_compared(mini: Warehouse) -> None:
-    by: Callable[[str, str], str] = lambda scope, place: next(  # noqa: E731
-        f.claim_id for f in fetch_figures(mini, ["pm25"], [place]) if f.scope_id == scope
-    )
-    told = fetch_comparability(mini, by("urban", "harbour"), by("whole_city", "harbour"))
-    assert (told.reason, told.reason_en) == ("scope", "The urban area is only a part of the whole city.")
-    assert fetch_comparability(mini, by("urban", "harbour"), by("urban", "lakeside")).reason in (
-        None,
-        "basis",
-    )
+def test_comparability_says_which_claims_may_be_compared_and_why_others_are_not(mini: Warehouse) -> None:
+    def claim(scope: str, place: str) -> str:
+        (figure,) = (
+            f
+            for f in fetch_figures(mini, ["pm25"], [place])
+            if f.scope_id == scope and f.year in (2024, 2025) and not (place == "lakeside" and f.year == 2024)
+        )
+        return figure.claim_id
+
+    pairs = [
+        (claim("urban", "harbour"), claim("whole_city", "harbour")),
+        (claim("urban", "harbour"), claim("urban", "lakeside")),
+        (claim("urban", "harbour"), claim("urban", "millbrook")),
+    ]
+    known = fetch_comparability(mini, pairs)
+    assert [(known[pair].grade, known[pair].reason_id, known[pair].reason_en) for pair in pairs] == [
+        ("apart", "scope", "The urban area is only a part of the whole city."),
+        ("same", None, None),
+        ("apart", "peer_group", "A county lies within a prefecture."),
+    ]
+    assert fetch_comparability(mini, []) == {}
+
+
+def test_a_change_and_a_level_are_never_compared(mini: Warehouse) -> None:
+    (level,) = (f for f in fetch_figures(mini, ["pm25"], ["lakeside"]) if f.year == 2025)
+    change = rows(mini, "select claim_id from change where indicator_id = 'pm25' and how = 'printed'")[0][0]
+    (known,) = fetch_comparability(mini, [(level.claim_id, change)]).values()
+    assert (known.grade, known.reason_id) == ("apart", "kind")
+
+
+def test_failing_audits_are_those_of_the_named_claims(warehouse: Warehouse) -> None:
+    failing = [
+        a for a in fetch_audits(warehouse, list(fetch_catalogue(warehouse).places)) if a.verdict == "fails"
+    ]
+    assert failing
+    for audit in failing:
+        found = fetch_failing_audits(warehouse, [audit.claim_ids[0]])
+        assert audit in found and all(audit.claim_ids[0] in a.claim_ids for a in found)
+    assert fetch_failing_audits(warehouse, []) == []

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.run import Run
-from dashboard.views.ranking import build_ranking, find_fullest_year, find_years
-from tests.dashboard.told import codes, fullest, texts
+from tests.dashboard.excerpts import codes, fullest, ranking_of, texts, years_of
 from tests.edits import append, replace
 
 PLACES = ["lakeside", "harbour", "millbrook"]
@@ -16,13 +15,13 @@ def groups(view) -> list[list[tuple[str, str | None]]]:
 
 
 def test_a_county_never_stands_in_a_group_with_its_prefecture(make_run: Callable[..., Run]) -> None:
-    view = build_ranking(make_run("en"), "pm25", PLACES, ["urban"], 2025)
+    view = ranking_of(make_run("en"), "pm25", PLACES, ["urban"], 2025)
     assert groups(view) == [[("harbour", "1"), ("lakeside", "2")], [("millbrook", None)]]
     assert view.remark
 
 
 def test_the_better_comes_first(make_run: Callable[..., Run]) -> None:
-    view = build_ranking(make_run("en"), "section_share", PLACES, ["national_sections"], 2025)
+    view = ranking_of(make_run("en"), "section_share", PLACES, ["national_sections"], 2025)
     assert groups(view) == [[("lakeside", "1"), ("harbour", "2")]]
     assert view.findings == [
         "2025, Mini share of sections (national sections): Mini Lakeside had 96.7%, 6.7 percentage points above Mini Harbour with 90%."
@@ -34,12 +33,12 @@ def test_what_has_no_better_is_not_ranked(
     make_run: Callable[..., Run], data: Path, open_built: Callable
 ) -> None:
     replace(data, "claims/inspection.csv", "actual,~,200", "actual,=,200")
-    view = build_ranking(make_run("en", open_built(data)), "inspection", PLACES, ["all"], 2025)
+    view = ranking_of(make_run("en", open_built(data)), "inspection", PLACES, ["all"], 2025)
     assert groups(view) == [[("lakeside", None), ("harbour", None)]]
 
 
 def test_a_bound_is_not_ranked_and_its_distance_is_not_told_as_exact(make_run: Callable[..., Run]) -> None:
-    view = build_ranking(make_run("en"), "good_day_ratio", PLACES, ["whole_city"], 2025)
+    view = ranking_of(make_run("en"), "good_day_ratio", PLACES, ["whole_city"], 2025)
     assert groups(view) == [[("harbour", None), ("lakeside", None)]]
     assert not any(
         "6.1 percentage points above" in sentence and "more than" not in sentence
@@ -65,7 +64,7 @@ def test_printed_digits_that_tie_share_their_ranks(
             )
     made = make_run("en", open_built(data))
     told = {
-        year: [bar.rank for bar in build_ranking(made, "pm25", PLACES[:2], ["urban"], year).groups[0].bars]
+        year: [bar.rank for bar in ranking_of(made, "pm25", PLACES[:2], ["urban"], year).groups[0].bars]
         for year in pairs
     }
     assert told == {year: ranks for year, (_, _, ranks) in pairs.items()}
@@ -82,7 +81,7 @@ def test_three_with_a_tie_in_the_middle(
     )
     for place, value in (("delta", "28"), ("ridge", "40")):
         append(data, "claims/pm25.csv", f"{place},urban,2025,new_state,actual,=,{value},ug_m3,,old_copy,,,,")
-    view = build_ranking(
+    view = ranking_of(
         make_run("en", open_built(data)), "pm25", ["lakeside", "harbour", "delta", "ridge"], ["urban"], 2025
     )
     assert groups(view) == [[("harbour", "1"), ("delta", "2–3"), ("lakeside", "2–3"), ("ridge", "4")]]
@@ -97,7 +96,7 @@ def test_other_scopes_and_bases_stand_apart(
         "harbour,national_sections,2025,network_2021_2025",
         "harbour,city_sections,2025,network_2021_2025",
     )
-    view = build_ranking(
+    view = ranking_of(
         make_run("en", open_built(data)),
         "section_share",
         PLACES,
@@ -114,12 +113,12 @@ def test_places_compared_with_nobody_stand_alone(
     append(data, "terms.csv", "peer_group,none,不比较,with nobody")
     places = (data / "places.csv").read_text("utf-8")
     (data / "places.csv").write_text(places.replace("prefecture,,city", "prefecture,,none"), "utf-8")
-    view = build_ranking(make_run("en", open_built(data)), "pm25", PLACES, ["urban"], 2025)
+    view = ranking_of(make_run("en", open_built(data)), "pm25", PLACES, ["urban"], 2025)
     assert sorted(groups(view)) == [[("harbour", None)], [("lakeside", None)], [("millbrook", None)]]
 
 
 def test_the_table_says_the_same(make_run: Callable[..., Run]) -> None:
-    table = build_ranking(make_run("en"), "pm25", PLACES, ["urban"], 2025).table
+    table = ranking_of(make_run("en"), "pm25", PLACES, ["urban"], 2025).table
     assert texts(table, 2, 3, 4) == [
         ["Mini Harbour", "27 µg/m³", "1"],
         ["Mini Lakeside", "28.5 µg/m³", "2"],
@@ -128,20 +127,13 @@ def test_the_table_says_the_same(make_run: Callable[..., Run]) -> None:
     assert codes(table, "place_id", "rank") == [("harbour", "1"), ("lakeside", "2"), ("millbrook", None)]
 
 
-def test_years(make_run: Callable[..., Run]) -> None:
-    assert find_years(make_run("en"), "pm25", PLACES, ["urban"]) == [2025, 2024, 2022, 2021]
-    assert find_years(make_run("en"), "pm25", PLACES, []) == []
-    assert find_fullest_year(make_run("en"), "pm25", PLACES, ["urban", "whole_city"]) == 2025
-    assert find_fullest_year(make_run("en"), "pm25", [], ["urban"]) is None
-
-
 def test_in_the_real_data_a_place_never_meets_its_parent(make_run: Callable[..., Run], warehouse) -> None:
     made, met = make_run("en", warehouse), 0
     known = made.catalogue.places
     for indicator in fullest(made, 40):
         scopes = list(made.catalogue.scopes)
-        for year in find_years(made, indicator, list(known), scopes):
-            for group in build_ranking(made, indicator, list(known), scopes, year).groups:
+        for year in years_of(made, indicator, list(known), scopes):
+            for group in ranking_of(made, indicator, list(known), scopes, year).groups:
                 places = {bar.place_id for bar in group.bars}
                 met += len(places) > 1
                 assert not {known[place].parent_id for place in places} & places

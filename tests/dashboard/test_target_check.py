@@ -9,7 +9,7 @@ import pytest
 from dashboard.run import Run
 from dashboard.views.ambition import build_ambition
 from dashboard.views.target_check import ICONS, STATUSES, build_target_check
-from tests.dashboard.told import codes, texts
+from tests.dashboard.excerpts import codes, texts
 from tests.edits import append, replace
 
 PLACES = ["lakeside", "harbour", "millbrook"]

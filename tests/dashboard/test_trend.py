@@ -8,8 +8,7 @@ import pytest
 
 from dashboard.queries.figures import fetch_places_with
 from dashboard.run import Run
-from dashboard.views.trend import build_trend, find_scopes
-from tests.dashboard.told import codes, fullest, texts
+from tests.dashboard.excerpts import codes, fullest, scopes_of, texts, trend_of
 from tests.edits import append
 
 PLACES = ["lakeside", "harbour", "millbrook"]
@@ -17,7 +16,7 @@ SCOPES = ["urban", "whole_city"]
 
 
 def test_lines_are_cut_by_place_scope_and_basis(make_run: Callable[..., Run]) -> None:
-    view = build_trend(make_run("en"), "pm25", PLACES, SCOPES)
+    view = trend_of(make_run("en"), "pm25", PLACES, SCOPES)
     lines = [
         (
             line.place_id,
@@ -42,7 +41,7 @@ def test_lines_are_cut_by_place_scope_and_basis(make_run: Callable[..., Run]) ->
 
 
 def test_a_point_tells_its_whole_definition(make_run: Callable[..., Run]) -> None:
-    (line,) = build_trend(make_run("en"), "pm25", ["harbour"], ["urban"]).lines
+    (line,) = trend_of(make_run("en"), "pm25", ["harbour"], ["urban"]).lines
     told = line.points[0].label
     assert all(
         part in told
@@ -58,14 +57,14 @@ def test_a_point_tells_its_whole_definition(make_run: Callable[..., Run]) -> Non
 
 
 def test_bounds_are_hollow(make_run: Callable[..., Run]) -> None:
-    (line,) = build_trend(make_run("en"), "good_day_ratio", ["harbour"], ["whole_city"]).lines
+    (line,) = trend_of(make_run("en"), "good_day_ratio", ["harbour"], ["whole_city"]).lines
     assert [(p.year, p.hollow) for p in line.points] == [(2024, True), (2025, True)]
 
 
 def test_neighbouring_years_on_different_definitions_are_bridged_and_explained(
     make_run: Callable[..., Run],
 ) -> None:
-    view = build_trend(make_run("en"), "pm25", PLACES, SCOPES)
+    view = trend_of(make_run("en"), "pm25", PLACES, SCOPES)
     bridges = [(bridge.place_id, bridge.older.year, bridge.newer.year) for bridge in view.bridges]
     assert bridges == [("lakeside", 2021, 2022), ("harbour", 2024, 2025)]
     assert [bridge.reason for bridge in view.bridges] == view.remarks[:2]
@@ -74,7 +73,7 @@ def test_neighbouring_years_on_different_definitions_are_bridged_and_explained(
 
 
 def test_quantified_targets_are_marks(make_run: Callable[..., Run]) -> None:
-    view = build_trend(make_run("en"), "pm25", PLACES, SCOPES)
+    view = trend_of(make_run("en"), "pm25", PLACES, SCOPES)
     assert sorted((line.place_id, line.points[0].year, line.points[0].value) for line in view.targets) == [
         ("lakeside", 2025, Decimal(29)),
         ("lakeside", 2026, Decimal(29)),
@@ -84,17 +83,17 @@ def test_quantified_targets_are_marks(make_run: Callable[..., Run]) -> None:
 def test_limits_are_steps_in_the_time_of_the_figures(make_run: Callable[..., Run]) -> None:
     steps = [
         (str(step.value.normalize()), step.start, step.end)
-        for step in build_trend(make_run("en"), "pm25", PLACES, SCOPES).limits
+        for step in trend_of(make_run("en"), "pm25", PLACES, SCOPES).limits
     ]
     assert steps == [("35", 2015.5, pytest.approx(2024.5, abs=0.01)), ("3E+1", 2024.5, None)]
-    late = build_trend(make_run("en"), "pm25", ["millbrook"], SCOPES).limits
+    late = trend_of(make_run("en"), "pm25", ["millbrook"], SCOPES).limits
     assert [(str(step.value.normalize()), step.start, step.end) for step in late][-1:] == [
         ("3E+1", 2024.5, None)
     ]
 
 
 def test_a_chosen_standard_holds_throughout(make_run: Callable[..., Run]) -> None:
-    view = build_trend(make_run("en"), "pm25", ["lakeside"], SCOPES, "mini_new")
+    view = trend_of(make_run("en"), "pm25", ["lakeside"], SCOPES, "mini_new")
     assert [(step.value, step.start, step.end) for step in view.limits] == [(Decimal(30), 2020.5, None)]
     labels = codes(view.judgement.table, "period", "label_of_time", "label")
     assert labels == [
@@ -106,7 +105,7 @@ def test_a_chosen_standard_holds_throughout(make_run: Callable[..., Run]) -> Non
 
 
 def test_labels_of_their_time(make_run: Callable[..., Run]) -> None:
-    view = build_trend(make_run("zh"), "pm25", PLACES, SCOPES).judgement
+    view = trend_of(make_run("zh"), "pm25", PLACES, SCOPES).judgement
     told = codes(view.table, "place_id", "period", "standard_of_time", "label_of_time")
     assert ("lakeside", "2021", "mini_old", "exceeds") in told
     assert ("lakeside", "2025", "mini_new", "meets") in told
@@ -114,11 +113,11 @@ def test_labels_of_their_time(make_run: Callable[..., Run]) -> None:
 
 
 def test_no_judgement_where_there_is_no_limit(make_run: Callable[..., Run]) -> None:
-    assert build_trend(make_run("en"), "waste_rate", PLACES, ["all"]).judgement is None
+    assert trend_of(make_run("en"), "waste_rate", PLACES, ["all"]).judgement is None
 
 
 def test_the_findings_to_quote(make_run: Callable[..., Run]) -> None:
-    en, zh = (build_trend(make_run(language), "pm25", PLACES, SCOPES).findings for language in ("en", "zh"))
+    en, zh = (trend_of(make_run(language), "pm25", PLACES, SCOPES).findings for language in ("en", "zh"))
     assert (
         en[0]
         == "Mini Lakeside 2025: Mini particles was 28.5 µg/m³ (urban area), down 1.5 µg/m³ (5.0%) on 2024."
@@ -129,12 +128,12 @@ def test_the_findings_to_quote(make_run: Callable[..., Run]) -> None:
 
 
 def test_a_share_changes_by_percentage_points(make_run: Callable[..., Run]) -> None:
-    (told,) = build_trend(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).findings
+    (told,) = trend_of(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).findings
     assert "up 1.7 percentage points on 2024" in told and "1.7%" not in told
 
 
 def test_a_change_from_zero_has_no_percentage(make_run: Callable[..., Run]) -> None:
-    (told,) = build_trend(make_run("en"), "inspection", ["lakeside"], ["all"]).findings
+    (told,) = trend_of(make_run("en"), "inspection", ["lakeside"], ["all"]).findings
     assert "up 120 cases on 2024" in told and "%" not in told
 
 
@@ -145,12 +144,12 @@ def test_equal_years(make_run: Callable[..., Run], data: Path, open_built: Calla
         "harbour,national_sections,2024,network_2021_2025,actual,=,90.0,percent,,harbour_report,,,,",
     )
     made = make_run("en", open_built(data))
-    (told,) = build_trend(made, "section_share", ["harbour"], ["national_sections"]).findings
+    (told,) = trend_of(made, "section_share", ["harbour"], ["national_sections"]).findings
     assert "unchanged from 2024" in told
 
 
 def test_the_table_is_newest_first_with_changes(make_run: Callable[..., Run]) -> None:
-    table = build_trend(make_run("en"), "pm25", PLACES, SCOPES).table
+    table = trend_of(make_run("en"), "pm25", PLACES, SCOPES).table
     assert texts(table, 0, 1, 3, 4) == [
         ["Mini Lakeside", "2025", "28.5 µg/m³", "−1.5 µg/m³ · −5.0%"],
         ["Mini Lakeside", "2024", "30 µg/m³", "–"],
@@ -168,21 +167,21 @@ def test_the_table_is_newest_first_with_changes(make_run: Callable[..., Run]) ->
 
 
 def test_only_the_chosen_scopes(make_run: Callable[..., Run]) -> None:
-    view = build_trend(make_run("en"), "pm25", ["harbour"], ["whole_city"])
+    view = trend_of(make_run("en"), "pm25", ["harbour"], ["whole_city"])
     assert [line.scope_id for line in view.lines] == ["whole_city"]
     assert texts(view.table, 1) == [["2024"]]
 
 
 def test_scopes_with_a_figure_or_a_target(make_run: Callable[..., Run]) -> None:
-    assert find_scopes(make_run("en"), "section_share", ["lakeside"]) == [
+    assert scopes_of(make_run("en"), "section_share", ["lakeside"]) == [
         "national_sections",
         "city_sections",
     ]
-    assert find_scopes(make_run("en"), "section_share", ["millbrook"]) == []
+    assert scopes_of(make_run("en"), "section_share", ["millbrook"]) == []
 
 
 def test_a_look_alike_is_warned_of(make_run: Callable[..., Run]) -> None:
-    (told,) = build_trend(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).remarks
+    (told,) = trend_of(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).remarks
     assert "Mini share of good days" in told and "One is a share of days, the other of sections." in told
 
 
@@ -196,7 +195,7 @@ def test_a_value_that_follows_by_arithmetic_is_drawn_hollow(
         "harbour,all,2025,none,change,=,2.0,percentage_point,2024,harbour_report,,,,",
     )
     made = make_run("en", open_built(data))
-    (line,) = build_trend(made, "waste_rate", ["harbour"], ["all"]).lines
+    (line,) = trend_of(made, "waste_rate", ["harbour"], ["all"]).lines
     assert [(p.year, p.value, p.hollow) for p in line.points] == [
         (2024, Decimal("78.0"), True),
         (2025, Decimal("80.0"), False),
@@ -204,7 +203,7 @@ def test_a_value_that_follows_by_arithmetic_is_drawn_hollow(
 
 
 def test_nothing_published_is_nothing_shown(make_run: Callable[..., Run]) -> None:
-    view = build_trend(make_run("en"), "section_share", ["millbrook"], ["national_sections"])
+    view = trend_of(make_run("en"), "section_share", ["millbrook"], ["national_sections"])
     assert (view.lines, view.bridges, view.targets, view.limits, view.findings, view.table.rows) == (
         [],
         [],
@@ -222,7 +221,7 @@ def test_the_fullest_indicators_of_the_real_data_can_be_told(
     made = make_run(language, warehouse)
     for indicator in fullest(made, 40):
         places = sorted(fetch_places_with(warehouse, [indicator]))
-        view = build_trend(made, indicator, places, find_scopes(made, indicator, places))
+        view = trend_of(made, indicator, places, scopes_of(made, indicator, places))
         assert len(view.table.rows) == len(view.table.records)
         assert all(
             sentence and "{" not in sentence for sentence in [view.title, *view.findings, *view.remarks]

@@ -87,7 +87,9 @@ BAD = [
         ('sources.csv:6 source_id: duplicate key "old_copy"',),
     ),
     Bad("duplicate_key", "scopes.csv", "", "all,全部,all", ('scopes.csv:7 scope_id: duplicate key "all"',)),
-    Bad("duplicate_key", "bases.csv", "", "none,无,none,,", ('bases.csv:8 basis_id: duplicate key "none"',)),
+    Bad(
+        "duplicate_key", "bases.csv", "", "none,无,none,,,,", ('bases.csv:8 basis_id: duplicate key "none"',)
+    ),
     Bad("duplicate_key", "units.csv", "", "case,起,cases,", ('units.csv:8 unit_id: duplicate key "case"',)),
     Bad(
         "duplicate_key",
@@ -481,6 +483,27 @@ BAD = [
         ('claims/pm25.csv:12 note_zh: untranslated note "Without a number"',),
     ),
     Bad(
+        "untranslated_note",
+        "bases.csv",
+        ",逐日判定，年度数字不能按另一标准重算。,",
+        ",,",
+        ('bases.csv:5 note_zh: untranslated note "Judged day by day; a yearly figure cannot be re-scored."',),
+    ),
+    Bad(
+        "untranslated_note",
+        "standards.csv",
+        ",From reprints",
+        ",",
+        ('standards.csv:2 note_en: untranslated note "据转载"',),
+    ),
+    Bad(
+        "unknown_code",
+        "indicators/section_share.yml",
+        "headline: 3",
+        "role: denominator",
+        ('indicators/section_share.yml:13 role: unknown code "denominator"',),
+    ),
+    Bad(
         "untranslated_words",
         "claims/pm25.csv",
         "达到规定目标",
@@ -514,7 +537,7 @@ BAD = [
 OPTIONAL = {
     "places.csv": {"parent_id"},
     "sources.csv": {"url", "document"},
-    "bases.csv": {"start_on", "end_on"},
+    "bases.csv": {"start_on", "end_on", "note_zh", "note_en"},
     "units.csv": {"name_zh", "name_en", "counted"},
     "standards.csv": {"end_on", "note_zh", "note_en"},
     "limits.csv": {"end_on"},

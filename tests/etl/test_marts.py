@@ -247,8 +247,8 @@ def test_what_may_be_compared(mini: Warehouse, one: str, other: str, reason: str
         return claim_id
 
     for pair in ((one, other), (other, one)):
-        asked = f"select reason, comparable from comparable('{claim(pair[0])}', '{claim(pair[1])}')"
-        assert rows(mini, asked) == [(reason, reason is None)]
+        question = f"select grade, reason_id from comparability('{claim(pair[0])}', '{claim(pair[1])}')"
+        assert rows(mini, question) == [("same" if reason is None else "apart", reason)]
 
 
 def test_a_look_alike_is_explained(mini: Warehouse) -> None:
@@ -258,7 +258,7 @@ def test_a_look_alike_is_explained(mini: Warehouse) -> None:
             "select indicator_id, any_value(claim_id) from figure where place_id = 'lakeside' group by 1",
         )
     )
-    asked = f"select reason_en from comparable('{ids['section_share']}', '{ids['good_day_ratio']}')"
+    asked = f"select reason_en from comparability('{ids['section_share']}', '{ids['good_day_ratio']}')"
     assert rows(mini, asked) == [("One is a share of days, the other of sections.",)]
 
 

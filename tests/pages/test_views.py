@@ -188,7 +188,7 @@ def test_a_county_and_a_prefecture_are_never_ranked_together(visit, language):
     assert "203" in compared.tables[0].rows[0][2]
     assert "24" in compared.tables[0].rows[0][3]
     assert not re.search(r"179|8\.4|higher|lower|高|低", told)
-    apart = load_texts(language)["comparison.other_level"].format(
+    apart = load_texts(language)["comparison.apart_peer_group"].format(
         place=name(curated.places()["pinghu"], language), other=name(curated.places()["jiaxing"], language)
     )
     assert told == apart

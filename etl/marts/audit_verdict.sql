@@ -1,0 +1,9 @@
+-- The verdicts of the audit with what should hold, in words, and with the year where the period is a whole one.
+create view audit_verdict as
+select
+    a.*,
+    i.note_zh,
+    i.note_en,
+    try_cast(a.period as integer) as year
+from audit a
+join dim_identity i using (identity_id);

@@ -1,0 +1,63 @@
+"""Views of one indicator in one call, and excerpts of tables, to compare with what they should say."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dashboard.queries.figures import fetch_figures
+from dashboard.run import Run
+from dashboard.table import Table
+from dashboard.views import indicator_data, ranking, trend
+from dashboard.views.comparison import Comparison, build_comparison
+from dashboard.views.figure_selection import find_years
+from dashboard.views.limit_check import OF_ITS_TIME
+
+
+def texts(table: Table, *columns: int) -> list[list[str]]:
+    """The words of some columns of a table, row by row; of all if none is named."""
+    return [[cell.text for at, cell in enumerate(row) if not columns or at in columns] for row in table.rows]
+
+
+def codes(table: Table, *names: str) -> list[tuple]:
+    """Some fields of the records behind a table."""
+    return [tuple(record[name] for name in names) for record in table.records]
+
+
+def fullest(run: Run, count: int) -> list[str]:
+    """The indicators with the most figures: enough of the real data to meet every kind of line, and quickly drawn."""
+    found = fetch_figures(run.warehouse, list(run.catalogue.indicators), list(run.catalogue.places))
+    return [indicator for indicator, _ in Counter(figure.indicator_id for figure in found).most_common(count)]
+
+
+def scopes_of(run: Run, indicator: str, places: Sequence[str]) -> list[str]:
+    """The scopes that a reader can choose for an indicator."""
+    return indicator_data.find_scopes(run, indicator_data.find_indicator_data(run, indicator, places))
+
+
+def years_of(run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str]) -> list[int]:
+    """The years that a reader can choose for a ranking."""
+    data = indicator_data.find_indicator_data(run, indicator, places)
+    return find_years(data.figures_on(scopes))
+
+
+def trend_of(
+    run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str], standard: str = OF_ITS_TIME
+) -> trend.Trend:
+    """The trend of an indicator, from the warehouse."""
+    data = indicator_data.find_indicator_data(run, indicator, places)
+    return trend.build_trend(run, data, scopes, standard)
+
+
+def ranking_of(
+    run: Run, indicator: str, places: Sequence[str], scopes: Sequence[str], year: int
+) -> ranking.Ranking:
+    """The ranking of a year, from the warehouse."""
+    figures = indicator_data.find_indicator_data(run, indicator, places).figures_on(scopes)
+    return ranking.build_ranking(run, indicator, figures, year)
+
+
+def comparison_of(
+    run: Run, indicators: Sequence[str], places: Sequence[str], year: int, older: int | None
+) -> Comparison:
+    """A comparison, from the warehouse."""
+    figures = fetch_figures(run.warehouse, indicators, places)
+    return build_comparison(run, indicators, places, figures, year, older)
