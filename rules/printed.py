@@ -6,7 +6,7 @@ here. Conversions are exact; only a share (36/51) is rounded, half up and half t
 
 import re
 from decimal import Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rules.numeral import DIGIT, NUMERAL, parse_numeral, power_of_ten
@@ -19,8 +19,8 @@ NAMED_END = {">=": "low", ">": "low", "<=": "high", "<": "high", "=": "neither"}
 
 # Full-width forms and the minus sign become plain; nothing else does, so that ² or ① is never a digit.
 PLAIN = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2212: "-"}
-DATE = re.compile(r"(?:19|20)[0-9]{2}年|[0-9]{1,2}(?:[-~–—至][0-9]{1,2})?月(?:[0-9]{1,2}日)?")
-FRACTION = re.compile(rf"‰|(?<!百)分之|[{DIGIT}]成")  # of another whole than a hundred: not read
+DATE = re.compile(r"(?<![0-9.])(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}(?:[-~–—至][0-9]{1,2})?月(?:[0-9]{1,2}日)?)")
+FRACTION = re.compile(rf"‰|(?<!百)分之|[0-9{DIGIT}]成")  # of another whole than a hundred: not read
 SHARE = re.compile(r"([0-9]{1,9})\s*/\s*([0-9]{1,9})")
 MULTIPLE = r"(?:百(?!分)|[十千万亿])*"  # 百分点 holds no multiple
 UNIT_MULTIPLE = re.compile(MULTIPLE)
@@ -36,6 +36,7 @@ FALL = re.compile(r"下降|降低|减少|削减|回落")
 RISE = re.compile(r"上升|升高|增长|增加|提高|提升|回升")
 
 
+@lru_cache(maxsize=4096)
 def possible_values(
     printed: str, unit: str, comparator: str = "=", signed: bool = False
 ) -> frozenset[str] | None:
@@ -47,7 +48,7 @@ def possible_values(
     The first kind of number that is found decides: Arabic digits, classes Ⅰ to Ⅴ (in the unit 类), Chinese
     numerals, words for nothing (持平, 无).
     """
-    text = DATE.sub("", printed.translate(PLAIN))
+    text = DATE.sub("", printed.translate(PLAIN)).replace("百分之百", "100")
     if FRACTION.search(text):
         return None
     values = _read_arabic(text, unit, None if signed else NAMED_END.get(comparator))
