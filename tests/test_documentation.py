@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import yaml
 
 from dashboard.choices import ALIASES
 from dashboard.text import load_texts
@@ -161,6 +162,14 @@ def test_the_columns_of_claims_are_in_the_codebook(document: Path) -> None:
         header = next(csv.reader(lines))
     (table, *_) = tables(section(read(document), "claims/x.csv"))
     assert [word for row in table[1:] for word in code_words(row[0])] == header
+
+
+@pytest.mark.parametrize("document", [CODEBOOK, chinese(CODEBOOK)], ids=name)
+def test_the_keys_of_indicators_are_in_the_codebook(document: Path) -> None:
+    files = sorted((DATA / "indicators").glob("*.yml"))
+    keys = {key for file in files for key in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)}
+    (table,) = tables(section(read(document), "indicators/x.yml"))
+    assert {code_words(row[0])[0] for row in table[1:]} == keys
 
 
 @cache
