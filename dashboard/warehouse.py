@@ -1,5 +1,6 @@
 """The door to DuckDB: open the published file to read, ask it one question at a time."""
 
+import logging
 import os
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
@@ -15,85 +16,84 @@ from cachetools import LRUCache, cachedmethod
 PATH = Path(
     os.environ.get("CHENGJING_WAREHOUSE") or Path(__file__).parent.parent / "data" / "warehouse.duckdb"
 )
-
-REMEMBERED = 20_000  # rows of answers kept, some 20 MB: readers of one view ask the same questions, and the file never changes
+# Rows of answers that are kept, some 20 MB: readers ask the same questions of a file that never changes.
+REMEMBERED = 20_000
+LOG = logging.getLogger("chengjing")
 
 Row = TypeVar("Row")
 
 
 class WarehouseFault(Exception):
-    """Why a warehouse cannot be asked: `code` is missing, unreadable or older; the message says what to do."""
+    """Why a warehouse cannot be read: `code` is missing, unreadable or older; the message says what to do."""
 
-    TOLD = {  # noqa: RUF012  # a constant
-        "missing": "There is no warehouse yet. Build one with python -m etl, or move a published one into its place.",
-        "unreadable": "The warehouse is not a whole DuckDB file. Build it anew with python -m etl, or move a good copy into its place.",
-        "older": "The warehouse was built by another version of this program. Build it anew with this version: python -m etl.",
+    MESSAGES = {  # noqa: RUF012  # a constant
+        "missing": "There is no warehouse yet."
+        " Build one with python -m etl, or move a published one into its place.",
+        "unreadable": "The warehouse is not a whole DuckDB file."
+        " Build it anew with python -m etl, or move a good copy into its place.",
+        "older": "The warehouse was built by another version of this program."
+        " Build it anew with this version: python -m etl.",
     }
 
     def __init__(self, code: str) -> None:
-        super().__init__(self.TOLD[code])
+        super().__init__(self.MESSAGES[code])
         self.code = code
 
 
 class Warehouse:
     """A warehouse open to read; safe to share between sessions: every question has a cursor of its own.
 
-    It remembers its last answers. Raises WarehouseFault when it is opened, if it cannot be, and at a question that its tables do not know.
+    It remembers its last answers. Raises WarehouseFault when the file cannot be opened, and at a question
+    that DuckDB cannot answer: "older" where tables or columns are not there, else "unreadable".
     """
 
     def __init__(self, path: Path = PATH) -> None:
         self._connection = _Attached(path)
-        self._answers: LRUCache[object, tuple] = LRUCache(REMEMBERED, getsizeof=_weight)
+        self._answers: LRUCache[object, tuple] = LRUCache(REMEMBERED, getsizeof=_size)
         self._lock = Lock()
 
     def fetch(self, row: type[Row], table: str, rest: str = "", **values: object) -> list[Row]:
-        """The rows of a table or view that the rest of the statement lets through; $name stands for a value."""
+        """The rows of a table or view that the rest of the statement selects; $name stands for a value."""
         columns = ", ".join(field.name for field in fields(row))  # type: ignore[arg-type]  # rows are dataclasses
-        asked = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-        return list(self._answer(row, f"select {columns} from {table} {rest}", **asked))
+        hashable = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+        }
+        return list(self._fetch(row, f"select {columns} from {table} {rest}", **hashable))
+
+    def fetch_page(
+        self,
+        row: type[Row],
+        table: str,
+        values: Mapping[str, Collection[object]],
+        order: str,
+        limit: int,
+        offset: int,
+    ) -> tuple[list[Row], int]:
+        """Some of the rows whose columns have one of the given values, and how many such rows there are."""
+        where = "where true" + "".join(f" and list_contains(${column}, {column})" for column in values)
+        lists = {column: list(wanted) for column, wanted in values.items()}
+        page = f"{where} order by {order} limit $row_limit offset $row_offset"
+        rows = self.fetch(row, table, page, **lists, row_limit=limit, row_offset=offset)
+        (total,) = self.fetch(_Count, f"(select count(*) as count from {table} {where})", "", **lists)
+        return rows, total.count
 
     def forget(self) -> None:
         """Forget the answers, to measure what a question costs."""
         with self._lock:
             self._answers.clear()
 
+    def close(self) -> None:
+        self._connection.close()
+
     @cachedmethod(lambda self: self._answers, lock=lambda self: self._lock)
-    def _answer(self, row: type[Row], statement: str, **values: object) -> tuple[Row, ...]:
+    def _fetch(self, row: type[Row], statement: str, **values: object) -> tuple[Row, ...]:
         try:
             with self._connection.cursor() as cursor:
                 return tuple(row(*cells) for cells in cursor.execute(statement, values).fetchall())
-        except (duckdb.CatalogException, duckdb.BinderException) as error:
-            raise WarehouseFault("older") from error
-        except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as error:
-            raise WarehouseFault("unreadable") from error
-
-    def part(
-        self,
-        row: type[Row],
-        table: str,
-        among: Mapping[str, Collection[object]],
-        order: str,
-        limit: int,
-        offset: int,
-    ) -> tuple[list[Row], int]:
-        """Some of the rows whose columns are among the given values, and how many there are in all."""
-        where = "".join(f" and list_contains(${column}, {column})" for column in among)
-        values = {column: list(wanted) for column, wanted in among.items()}
-        rows = self.fetch(
-            row,
-            table,
-            f"where true{where} order by {order} limit $most offset $skipped",
-            **values,
-            most=limit,
-            skipped=offset,
-        )
-        (whole,) = self.fetch(
-            _Count, f"(select count(*) as count from {table} where true{where})", "", **values
-        )
-        return rows, whole.count
-
-    def close(self) -> None:
-        self._connection.close()
+        except duckdb.Error as error:
+            LOG.error("a question to the warehouse failed: %s", error)
+            lacks_columns = isinstance(error, duckdb.CatalogException | duckdb.BinderException)
+            raise WarehouseFault("older" if lacks_columns else "unreadable") from error
 
 
 @dataclass(frozen=True)
@@ -101,15 +101,15 @@ class _Count:
     count: int
 
 
-def _weight(rows: tuple) -> int:
+def _size(rows: tuple) -> int:
     return 1 + len(rows)
 
 
 class _Attached:
     """A file attached to a database of its own in memory.
 
-    DuckDB keeps one open database for a path and process: who opens the path again, after another file was moved
-    there, is given the old one. An attached file is read from the place it has when it is attached.
+    DuckDB keeps one open database for a path and process: who opens the path again, after another file was
+    moved there, is given the old one. An attached file is read from the place it has when it is attached.
     """
 
     def __init__(self, path: Path) -> None:
@@ -120,16 +120,15 @@ class _Attached:
         quoted = str(path).replace("'", "''")
         try:
             self._database.execute(f"attach '{quoted}' as warehouse (read_only)")
-            self._database.execute(
-                "set threads = 1"
-            )  # answers are small: to share one out costs more than it saves, and readers come together
+            # Answers are small and readers many: to divide one among threads costs more than it saves.
+            self._database.execute("set threads = 1")
             self._database.execute("set enable_external_access = false")
             sizes = self._database.execute(
-                "select block_size * total_blocks from pragma_database_size() where database_name = 'warehouse'"
+                "select block_size * total_blocks from pragma_database_size()"
+                " where database_name = 'warehouse'"
             )
-            if (
-                path.stat().st_size < (sizes.fetchone() or (0,))[0]
-            ):  # DuckDB would notice a lost end only when a question needs it
+            # DuckDB would notice that the end is missing only when a question needs it.
+            if path.stat().st_size < (sizes.fetchone() or (0,))[0]:
                 raise duckdb.IOException("the end is missing")
         except duckdb.Error as error:
             self._database.close()
@@ -137,7 +136,10 @@ class _Attached:
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor that knows the file's tables by their names; used again, because to teach it takes half a millisecond."""
+        """A cursor that finds the file's tables by their names.
+
+        Used again, because `use` takes half a millisecond.
+        """
         try:
             cursor = self._idle.pop()
         except IndexError:

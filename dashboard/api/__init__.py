@@ -1,1 +1,1 @@
-"""The data API: what the pages show, for programs. One description, resources.py, makes answers and OpenAPI document."""
+"""The data API: what the pages show, for programs. The lists are declared in dashboard/queries/listing.py."""

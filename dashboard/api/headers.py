@@ -7,25 +7,26 @@ from hashlib import sha256
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 ANCESTOR = re.compile(r"'self'|'none'|(https?://)?(\*\.)?[A-Za-z0-9.-]+(:([0-9]+|\*))?")
 
 
 def policy(page: str, ancestors: str = "'self'") -> dict[str, str]:
-    """The headers for a page that starts with these inline scripts; `ancestors` are the sites that may frame it.
+    """The headers for a page that starts with inline scripts; `ancestors` are the sites that may frame it.
 
-    Scripts are the server's own files and these few, and may compile WebAssembly, as Streamlit's do; styles may
-    stand inline, because Streamlit and Plotly write them so.
+    Scripts are the server's own files and these few, and may compile WebAssembly, as Streamlit's do; styles
+    may stand inline, because Streamlit and Plotly write them so.
     Raises ValueError for ancestors that no Content-Security-Policy knows.
     """
-    for one in ancestors.split():
-        if not ANCESTOR.fullmatch(one):
+    for ancestor in ancestors.split():
+        if not ANCESTOR.fullmatch(ancestor):
             raise ValueError(
-                f"CHENGJING_FRAME_ANCESTORS: neither 'self', 'none' nor a site such as https://example.org: {one!r}"
+                "CHENGJING_FRAME_ANCESTORS: neither 'self', 'none' nor a site such as https://example.org:"
+                f" {ancestor!r}"
             )
     scripts = " ".join(
         f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"
-        for script in INLINE.findall(page)
+        for script in INLINE_SCRIPT.findall(page)
     )
     rules = {
         "default-src": "'self'",
@@ -41,7 +42,7 @@ def policy(page: str, ancestors: str = "'self'") -> dict[str, str]:
         "frame-ancestors": " ".join(ancestors.split()) or "'self'",
     }
     return {
-        "Content-Security-Policy": "; ".join(f"{name} {told}" for name, told in rules.items()),
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in rules.items()),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",

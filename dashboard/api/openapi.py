@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 document of the API, from the description that also makes its answers."""
+"""The OpenAPI 3.1 document of the API, from the declarations that also make its answers."""
 
 from dataclasses import fields
 from datetime import date
@@ -6,9 +6,10 @@ from decimal import Decimal
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-from dashboard.api.parameters import FORMATS, FURTHEST, MOST, USUAL
-from dashboard.api.resources import RESOURCES, Filter, Resource
+from dashboard.api.parameters import DEFAULT_LIMIT, FORMATS, MAX_LIMIT, MAX_OFFSET
 from dashboard.queries.catalogue import Catalogue
+from dashboard.queries.listing import FILTERS, RESOURCES, Filter, Resource
+from dashboard.text import load_texts
 
 TYPES: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -26,9 +27,22 @@ ERROR = {
     "properties": {"parameter": {"type": ["string", "null"]}, "error": {"type": "string"}},
     "required": ["parameter", "error"],
 }
+PAGE = {
+    "build": {"type": "string", "description": "Hash of the data's content"},
+    "data_on": {"type": "string", "description": "When the newest document was published"},
+    "total": {"type": "integer"},
+    "limit": {"type": "integer"},
+    "offset": {"type": "integer"},
+    "next": {"type": ["string", "null"], "description": "The next page, relative to this address"},
+}
+HEADERS = {
+    "ETag": {"description": "Changes with the build and with the answer", "schema": {"type": "string"}},
+    "X-Total-Count": {"description": "How many rows there are in all", "schema": {"type": "integer"}},
+    "Link": {"description": 'The next page, rel="next"; absent at the last', "schema": {"type": "string"}},
+}
 
 
-def document(catalogue: Catalogue) -> dict[str, Any]:
+def describe_api(catalogue: Catalogue) -> dict[str, Any]:
     """The document, with the codes that this build knows."""
     return {
         "openapi": "3.1.0",
@@ -39,41 +53,42 @@ def document(catalogue: Catalogue) -> dict[str, Any]:
             " Values are exact decimals in strings; value_text is as printed.",
         },
         "servers": [{"url": "./"}],
-        "paths": {f"/{one.name}": {"get": _operation(one, catalogue)} for one in RESOURCES},
+        "paths": {f"/{resource.name}": {"get": _operation(resource)} for resource in RESOURCES},
         "components": {
-            "schemas": {one.row.__name__: _schema(one.row) for one in RESOURCES} | {"Error": ERROR},
+            "schemas": {resource.row.__name__: _schema(resource.row) for resource in RESOURCES}
+            | {name: _value_schema(filter_, catalogue) for name, filter_ in FILTERS.items()}
+            | {"Error": ERROR},
             "responses": {
-                "Bad": _said("A parameter is unknown, or its value is; it is named"),
-                "Closed": _said("The API is closed to readers who have not signed in"),
-                "NotReady": _said("There is no warehouse to read yet"),
+                "Bad": _error("A parameter is unknown, or its value is; it is named"),
+                "Closed": _error("The API is closed to readers who have not signed in"),
+                "NotReady": _error("There is no warehouse to read yet, or it is damaged"),
             },
         },
     }
 
 
-def _operation(one: Resource, catalogue: Catalogue) -> dict[str, Any]:
-    rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{one.row.__name__}"}}
-    part = {
-        "build": {"type": "string", "description": "Hash of the data's content"},
-        "data_on": {"type": "string", "description": "When the newest document was published"},
-        "total": {"type": "integer"},
-        "limit": {"type": "integer"},
-        "offset": {"type": "integer"},
-        "next": {"type": ["string", "null"], "description": "The next part, relative to this address"},
-        "rows": rows,
-    }
+def column_types(row: type) -> dict[str, dict[str, Any]]:
+    """The JSON schema of each column of a row, in order."""
+    hints = get_type_hints(row)
+    return {field.name: _type(hints[field.name]) for field in fields(row)}
+
+
+def _operation(resource: Resource) -> dict[str, Any]:
+    rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{resource.row.__name__}"}}
+    page = PAGE | {"rows": rows}
     found = {
-        "description": "Some rows",
-        "headers": {"ETag": {"schema": {"type": "string"}}},
+        "description": "A page of rows",
+        "headers": HEADERS,
         "content": {
-            "application/json": {"schema": {"type": "object", "properties": part, "required": list(part)}},
+            "application/json": {"schema": {"type": "object", "properties": page, "required": list(page)}},
             "text/csv": {"schema": {"type": "string"}},
         },
     }
+    filters = [parameter for filter_ in resource.filters for parameter in _parameters(filter_)]
     return {
-        "operationId": one.name,
-        "summary": one.about,
-        "parameters": [*(_filter(each, catalogue) for each in one.filters), *_paging()],
+        "operationId": resource.name,
+        "summary": load_texts("en")[f"api.{resource.name}"],
+        "parameters": [*filters, *_paging()],
         "responses": {
             "200": found,
             "304": {"description": "Not changed since the ETag"},
@@ -84,59 +99,51 @@ def _operation(one: Resource, catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _filter(one: Filter, catalogue: Catalogue) -> dict[str, Any]:
-    item = (
-        {"type": "string", "enum": list(one.codes(catalogue))}
-        if one.codes
-        else {"type": "string", "pattern": f"^({one.pattern})$"}
-    )
-    schema = {"type": "array", "items": item, "minItems": 1}
-    return {
-        "name": one.name,
+def _value_schema(filter_: Filter, catalogue: Catalogue) -> dict[str, Any]:
+    """What one value of a filter may be."""
+    if filter_.codes:
+        return {"type": "string", "enum": list(filter_.codes(catalogue))}
+    return {"type": "string", "pattern": f"^({filter_.pattern})$"}
+
+
+def _parameters(filter_: Filter) -> list[dict[str, Any]]:
+    """The parameter of a filter, and its old name where it has one."""
+    item = {"$ref": f"#/components/schemas/{filter_.name}"}
+    parameter = {
+        "name": filter_.name,
         "in": "query",
-        "description": f"{one.about}, joined by commas",
+        "description": f"{load_texts('en')[f'api.filter.{filter_.name}']}; several joined by commas",
         "style": "form",
         "explode": False,
-        "schema": schema,
+        "schema": {"type": "array", "items": item, "minItems": 1},
     }
+    old = {"name": filter_.old_name, "description": f"The old name of {filter_.name}", "deprecated": True}
+    return [parameter, parameter | old] if filter_.old_name else [parameter]
 
 
 def _paging() -> list[dict[str, Any]]:
+    limit = {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT}
+    offset = {"type": "integer", "minimum": 0, "maximum": MAX_OFFSET, "default": 0}
+    format_ = {"type": "string", "enum": list(FORMATS)}
     return [
-        {
-            "name": "limit",
-            "in": "query",
-            "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL},
-        },
-        {
-            "name": "offset",
-            "in": "query",
-            "schema": {"type": "integer", "minimum": 0, "maximum": FURTHEST, "default": 0},
-        },
-        {
-            "name": "format",
-            "in": "query",
-            "description": "Comes before the header Accept",
-            "schema": {"type": "string", "enum": list(FORMATS)},
-        },
+        {"name": "limit", "in": "query", "description": "Rows in this answer", "schema": limit},
+        {"name": "offset", "in": "query", "description": "Rows to leave out first", "schema": offset},
+        {"name": "format", "in": "query", "description": "Overrides the header Accept", "schema": format_},
     ]
 
 
-def _said(about: str) -> dict[str, Any]:
-    return {
-        "description": about,
-        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
-    }
+def _error(description: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Error"}
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
 
 
 def _schema(row: type) -> dict[str, Any]:
-    kinds = get_type_hints(row)
-    names = [field.name for field in fields(row)]
-    return {"type": "object", "properties": {name: _type(kinds[name]) for name in names}, "required": names}
+    properties = column_types(row)
+    return {"type": "object", "properties": properties, "required": list(properties)}
 
 
-def _type(kind: Any) -> dict[str, Any]:
-    if NoneType not in get_args(kind):
-        return TYPES[kind]
-    (plain,) = (one for one in get_args(kind) if one is not NoneType)
+def _type(hint: Any) -> dict[str, Any]:
+    if NoneType not in get_args(hint):
+        return TYPES[hint]
+    (plain,) = (each for each in get_args(hint) if each is not NoneType)
     return TYPES[plain] | {"type": [TYPES[plain]["type"], "null"]}

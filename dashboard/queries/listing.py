@@ -1,37 +1,164 @@
-"""Whole tables for programs, a part at a time: what the data API lists."""
+"""The lists of the data API, each declared once: row, table, order and filters.
 
-from collections.abc import Collection, Mapping
+Answers, the OpenAPI document, the page at /api/v1/ and the check of docs/api.md follow from RESOURCES; the
+words for readers are the texts api.<name> and api.filter.<name> of both languages.
+"""
 
-from dashboard.warehouse import Row, Warehouse
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
-TABLES = {
-    "claims": "(select c.*, s.grade from fact_claim c join dim_source s using (source_id))",
-    "figures": "figure",
-    "targets": "target_result",
-    "audit": "audit_verdict",
-    "places": "dim_place",
-    "indicators": "dim_indicator",
-    "sources": "source",
-}
-# The last column of each makes the order whole: a part begins where the one before it ended.
-ORDER = {
-    "claims": "claim_id",
-    "figures": "indicator_id, place_id, end_on, scope_id, claim_id",
-    "targets": "period desc, place_id, indicator_id, scope_id, target_claim_id",
-    "audit": "place_id, rule, period desc, audit_id",
-    "places": "position, place_id",
-    "indicators": "headline nulls last, indicator_id",
-    "sources": "published_on desc, source_id",
-}
+from dashboard.models.claims import Claim, Figure
+from dashboard.models.dimensions import Indicator, Place, Source
+from dashboard.models.judgements import Audit, Target
+from dashboard.queries.catalogue import Catalogue
+from dashboard.warehouse import Warehouse
+from rules.period import PERIOD
+
+Codes = Callable[[Catalogue], Collection[str]]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A parameter that keeps the rows whose column of the same name is one of its values.
+
+    A value is a code of a closed list or, where there is none, a text of a pattern. `is_number`: the column
+    holds whole numbers. `old_name`: a deprecated name of the parameter, which still works.
+    """
+
+    name: str
+    codes: Codes | None = None
+    pattern: str = ""
+    is_number: bool = False
+    old_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A list: its name is its address below /api/v1/, the fields of its row are its columns.
+
+    `table` is a table, a view or a query in brackets. `order` ends in a column that makes it total: a page
+    of the list begins where the one before it ended.
+    """
+
+    name: str
+    row: type
+    table: str
+    order: str
+    filters: tuple[Filter, ...]
+
+
+@dataclass(frozen=True)
+class ListedClaim(Claim):
+    """A claim with the time it covers and the grade of its document."""
+
+    start_on: date | None
+    end_on: date
+    year: int | None
+    grade: str
+
+
+@dataclass(frozen=True)
+class ListedIndicator(Indicator):
+    """An indicator with the range that a value may plausibly have."""
+
+    plausible_low: Decimal
+    plausible_high: Decimal
+
+
+def _terms(list_id: str) -> Codes:
+    return lambda catalogue: [code for known, code in catalogue.terms if known == list_id]
+
+
+STATUSES = ("met", "missed", "pending", "unquantified", "not_comparable")
+VERDICTS = ("holds", "holds_by_rounding", "fails", "cannot_be_checked")
+
+PLACE = Filter("place_id", lambda catalogue: catalogue.places, old_name="place")
+INDICATOR = Filter("indicator_id", lambda catalogue: catalogue.indicators, old_name="indicator")
+SCOPE = Filter("scope_id", lambda catalogue: catalogue.scopes, old_name="scope")
+BASIS = Filter("basis_id", lambda catalogue: catalogue.bases, old_name="basis")
+SOURCE = Filter("source_id", lambda catalogue: catalogue.sources, old_name="source")
+CLAIM = Filter("claim_id", pattern="[a-z0-9_]+-[0-9a-f]{8}([0-9a-f]{4})?", old_name="claim")
+YEAR = Filter("year", pattern="[0-9]{4}", is_number=True)
+TIME = Filter("period", pattern=PERIOD)
+KIND = Filter("kind", _terms("kind"))
+GRADE = Filter("grade", _terms("grade"))
+SUBJECT = (PLACE, INDICATOR, SCOPE, BASIS, YEAR, TIME)
+
+RESOURCES = (
+    Resource(
+        "claims",
+        ListedClaim,
+        "(select c.*, s.grade from fact_claim c join dim_source s using (source_id))",
+        "claim_id",
+        (*SUBJECT, SOURCE, KIND, GRADE, CLAIM),
+    ),
+    Resource(
+        "figures",
+        Figure,
+        "figure",
+        "indicator_id, place_id, end_on, scope_id, claim_id",
+        (*SUBJECT, SOURCE, KIND, GRADE, CLAIM),
+    ),
+    Resource(
+        "targets",
+        Target,
+        "target_result",
+        "period desc, place_id, indicator_id, scope_id, target_claim_id",
+        (*SUBJECT, SOURCE, Filter("status", lambda _: STATUSES)),
+    ),
+    Resource(
+        "audit",
+        Audit,
+        "audit_verdict",
+        "place_id, rule, period desc, audit_id",
+        (
+            *(PLACE, INDICATOR, SCOPE, YEAR, TIME),
+            *(Filter("rule", _terms("rule")), Filter("verdict", lambda _: VERDICTS)),
+        ),
+    ),
+    Resource("places", Place, "dim_place", "position, place_id", (PLACE, Filter("level", _terms("level")))),
+    Resource(
+        "indicators",
+        ListedIndicator,
+        "dim_indicator",
+        "headline nulls last, indicator_id",
+        (INDICATOR, Filter("theme", _terms("theme"))),
+    ),
+    Resource(
+        "sources",
+        Source,
+        "source",
+        "published_on desc, source_id",
+        (SOURCE, GRADE),
+    ),
+)
+FILTERS = {filter_.name: filter_ for resource in RESOURCES for filter_ in resource.filters}
+
+
+@dataclass(frozen=True)
+class _ClaimId:
+    claim_id: str
 
 
 def fetch_listing(
-    warehouse: Warehouse,
-    name: str,
-    row: type[Row],
-    among: Mapping[str, Collection[object]],
-    limit: int,
-    offset: int,
-) -> tuple[list[Row], int]:
-    """Some rows of a listing whose columns are among the given values, and how many there are in all."""
-    return warehouse.part(row, TABLES[name], among, ORDER[name], limit, offset)
+    warehouse: Warehouse, resource: Resource, values: Mapping[str, Collection[Any]], limit: int, offset: int
+) -> tuple[list[Any], int]:
+    """A page of the rows whose columns have one of the given values, and how many such rows there are."""
+    if CLAIM.name in values:
+        values = {**values, CLAIM.name: fetch_claim_ids(warehouse, values[CLAIM.name])}
+    return warehouse.fetch_page(resource.row, resource.table, values, resource.order, limit, offset)
+
+
+def fetch_claim_ids(warehouse: Warehouse, claim_ids: Collection[str]) -> list[str]:
+    """The ids as this build has them: an id, or the only one that begins with an older, shorter id."""
+    begins = "where len(list_filter($claim_ids, lambda id: starts_with(claim_id, id))) > 0"
+    rows = warehouse.fetch(_ClaimId, "fact_claim", f"{begins} order by claim_id", claim_ids=list(claim_ids))
+    known = [row.claim_id for row in rows]
+    found = []
+    for claim_id in claim_ids:
+        matches = [each for each in known if each.startswith(claim_id)]
+        found += [claim_id] if claim_id in matches else matches if len(matches) == 1 else []
+    return found

@@ -1,4 +1,4 @@
-"""Whatever a client asks, the API answers: schemathesis makes up the questions from the API's own description."""
+"""Every request is answered as the API's own description says: schemathesis makes the requests from it."""
 
 from collections import Counter
 from pathlib import Path
@@ -7,9 +7,9 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 
-from dashboard.api.resources import RESOURCES
 from dashboard.api.routes import api
 from dashboard.editions import EditionStore
+from dashboard.queries.listing import RESOURCES
 
 BOUNDED = settings(
     max_examples=12,
@@ -32,19 +32,21 @@ CHECKS = schemathesis.checks.CHECKS.get_by_names(
 )
 
 
-def test_no_question_breaks_the_api(path: Path) -> None:
+def test_no_request_breaks_the_api(path: Path) -> None:
     schema = schemathesis.openapi.from_asgi("/openapi.json", api(EditionStore(path)))
-    said: Counter[tuple[str, int]] = Counter()
-    for one in RESOURCES:
+    answers: Counter[tuple[str, int]] = Counter()
+    for resource in RESOURCES:
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
 
             @BOUNDED
-            @given(case=schema[f"/{one.name}"]["GET"].as_strategy(mode))
-            def ask(case: schemathesis.Case) -> None:
+            @given(case=schema[f"/{resource.name}"]["GET"].as_strategy(mode))
+            def call(case: schemathesis.Case) -> None:
                 answer = case.call()
                 case.validate_response(answer, checks=CHECKS)
-                said[case.operation.path, answer.status_code] += 1
+                answers[case.operation.path, answer.status_code] += 1
 
-            ask()
-    assert {status for _, status in said} == {200, 400}
-    assert all(said[f"/{one.name}", status] > 1 for one in RESOURCES for status in (200, 400)), said
+            call()
+    assert {status for _, status in answers} == {200, 400}
+    assert all(answers[f"/{resource.name}", status] > 1 for resource in RESOURCES for status in (200, 400)), (
+        answers
+    )
