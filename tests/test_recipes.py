@@ -275,14 +275,14 @@ def write_markdown(download: Download) -> bytes:
     assert "Markdown (for notes)" in shown["text"]
 
 
-def test_a_new_api_filter_is_one_line(program: ProgramCopy) -> None:
+def test_a_new_api_filter_is_one_line_and_its_meaning(program: ProgramCopy) -> None:
     assert program.ask("places?peer_group=water")["status"] == 400
     program.replace(
-        "dashboard/api/resources.py",
-        'Filter("level", "level", "Levels of places", _terms("level"))',
-        'Filter("level", "level", "Levels of places", _terms("level")),'
-        ' Filter("peer_group", "peer_group", "Whom a place may be ranked with", _terms("peer_group"))',
+        "dashboard/queries/listing.py",
+        'Filter("level", _terms("level"))',
+        'Filter("level", _terms("level")), Filter("peer_group", _terms("peer_group"))',
     )
+    program.add_text("api.filter.peer_group", "同类组", "Groups of peers")
     answered = program.ask("places?peer_group=city&limit=1")
     assert (answered["status"], answered["answer"]["rows"][0]["peer_group"]) == (200, "city")
     assert program.ask("places?peer_group=planet")["answer"]["parameter"] == "peer_group"
