@@ -6,19 +6,16 @@ import duckdb
 import pyarrow.parquet as pq
 
 from etl.build import WAREHOUSE
+from etl.frames import list_marts, load_arrow
 
 
 def export(folder: Path, warehouse: Path = WAREHOUSE) -> list[Path]:
-    """Write every table and view that readers ask for to folder/<name>.parquet; return the files."""
+    """Write every mart to folder/<name>.parquet; return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     with duckdb.connect(str(warehouse), read_only=True) as con:
-        names = con.execute(
-            "select table_name from information_schema.tables"
-            " where not starts_with(table_name, 'fact_') and not starts_with(table_name, 'dim_') order by 1"
-        ).fetchall()
-        for (name,) in names:
-            file = folder / f"{name}.parquet"
-            pq.write_table(con.sql(f"from {name}").to_arrow_table(), file)
+        for mart in list_marts(con):
+            file = folder / f"{mart}.parquet"
+            pq.write_table(load_arrow(con, mart), file)
             written.append(file)
     return written

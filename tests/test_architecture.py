@@ -81,7 +81,7 @@ AT_HOME = {
     "duckdb": {"etl", "dashboard.warehouse", "dashboard.queries", "benchmarks", "serve"},
     "plotly": {"dashboard.charts"},
     "starlette": {"dashboard.api", "serve", "benchmarks"},
-    "pandas": {"dashboard.exports", "benchmarks"},
+    "pandas": {"etl.frames"},
     "xlsxwriter": {"dashboard.exports"},
     "docx": {"dashboard.exports"},
     "segno": {"dashboard.exports"},

@@ -5,7 +5,7 @@ import csv
 import re
 import tomllib
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import duckdb
@@ -15,6 +15,7 @@ import yaml
 from dashboard.choices import ALIASES
 from dashboard.text import load_texts
 from dashboard.ui.frame import MENU
+from etl import frames
 from etl.__main__ import main
 from etl.build import ROOT as ETL
 from tests.documents import (
@@ -257,6 +258,16 @@ def test_the_examples_of_the_codebook_give_what_is_printed_there(con: duckdb.Duc
         printed = [re.split(r" {2,}", line[3:]) for line in example.splitlines() if line.startswith("-- ")]
         found = [[shown(cell) for cell in row] for row in con.execute(example).fetchall()]
         assert found == printed, example
+
+
+@pytest.mark.parametrize("document", [CODEBOOK, chinese(CODEBOOK)], ids=name)
+def test_the_example_with_data_frames_prints_what_is_there(
+    document: Path, real_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (program,), printed = code_blocks(read(document), "python"), code_blocks(read(document), "text")[-1]
+    monkeypatch.setattr(frames, "load_frame", partial(frames.load_frame, warehouse=real_file))
+    exec(program, {})
+    assert capsys.readouterr().out == printed
 
 
 def test_the_example_of_the_readme_gives_what_is_printed_there(con: duckdb.DuckDBPyConnection) -> None:

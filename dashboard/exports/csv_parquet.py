@@ -2,18 +2,11 @@
 
 import io
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard import csv_writer
 from dashboard.exports.download import Download, provenance, warnings
-from dashboard.table import Table
-
-
-def frame(table: Table) -> pd.DataFrame:
-    """The records behind a table; exact values stay decimals."""
-    return pd.DataFrame(table.records, dtype="object")
 
 
 def write_csv(download: Download) -> bytes:
@@ -23,7 +16,7 @@ def write_csv(download: Download) -> bytes:
     """
     run, records = download.run, download.table.records
     origin = {
-        "view": " | ".join(f"{name}: {words}" for name, words in provenance(run, download.record)),
+        "view": " | ".join(f"{name}: {value}" for name, value in provenance(run, download.record)),
         "data_on": run.build.data_on,
         "build": run.build.content_hash[:12],
         "caveat": run.text("download.caveat"),
@@ -35,12 +28,12 @@ def write_csv(download: Download) -> bytes:
 
 def write_parquet(download: Download) -> bytes:
     """Values as exact decimals; filters, data date, build, link and caveats in the file's metadata."""
-    table = pa.Table.from_pandas(frame(download.table), preserve_index=False)
-    told = [f"{name}: {words}" for name, words in provenance(download.run, download.record)]
-    told += warnings(download.run, download.record, [download.table])
+    table = pa.Table.from_pylist(list(download.table.records))
+    lines = [f"{name}: {value}" for name, value in provenance(download.run, download.record)]
+    lines += warnings(download.run, download.record, [download.table])
     build = download.run.build
     known = {
-        "chengjing": "\n".join(told),
+        "chengjing": "\n".join(lines),
         "data_on": build.data_on,
         "build": build.content_hash,
         "link": download.record.link,

@@ -1,0 +1,42 @@
+"""The marts as Arrow tables and as pandas data frames, for analysts and for the export."""
+
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from etl.build import WAREHOUSE
+
+# What pandas would turn into floats or objects where a cell is empty.
+NULLABLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+
+
+def load_frame(mart: str, warehouse: Path | str = WAREHOUSE, *, floats: bool = False) -> pd.DataFrame:
+    """A mart (figure, change, target_result ...) as a data frame with the columns of the codebook.
+
+    Values are exact decimals, one Decimal object a cell; with `floats` they are binary floats, to compute with.
+    Raises ValueError for a mart that the warehouse does not have, duckdb.Error for a file that cannot be read.
+    """
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        marts = list_marts(con)
+        if mart not in marts:
+            raise ValueError(f"no mart {mart}: {', '.join(marts)}")
+        table = load_arrow(con, mart)
+    frame = table.to_pandas(types_mapper=NULLABLE.get)
+    decimals = [field.name for field in table.schema if pa.types.is_decimal(field.type)]
+    return frame.astype(dict.fromkeys(decimals, "float64")) if floats else frame
+
+
+def list_marts(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """The tables and views that readers ask for, without those that hold the curated files."""
+    rows = con.execute(
+        "select table_name from information_schema.tables"
+        " where not starts_with(table_name, 'fact_') and not starts_with(table_name, 'dim_') order by 1"
+    ).fetchall()
+    return [name for (name,) in rows]
+
+
+def load_arrow(con: duckdb.DuckDBPyConnection, mart: str) -> pa.Table:
+    """A mart with exact decimals and the types of the warehouse; `mart` is one of list_marts."""
+    return con.table(mart).to_arrow_table()
