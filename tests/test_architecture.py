@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.text import LANGUAGES, Language, load_texts
+from tests.comparability_rule import second_rules_in_python, second_rules_in_sql
+from tests.facts_in_code import find_codes, find_parts_of_codes, read_codes
 from tests.source_code import ROOT, imports, modules, tree, within
 
 MODULES = modules()
@@ -171,12 +174,120 @@ def test_sql_stands_in_queries_and_in_etl() -> None:
     assert {name for name in holders if not within(name, homes)} == set()
 
 
-def test_no_place_document_or_standard_is_named_in_code() -> None:
-    """Truth is data: a code of places.csv, sources.csv or standards.csv never stands in Python."""
-    files = [ROOT / "data" / f"{file}.csv" for file in ("places", "sources", "standards")]
-    codes = {line.split(",")[0] for file in files for line in file.read_text("utf-8").splitlines()[1:]}
-    assert len(codes) > 50
-    assert {name: found for name, file in PRODUCT.items() if (found := codes & set(_strings(file)))} == {}
+def test_one_script_knows_by_which_grade_cities_are_judged() -> None:
+    scripts = {
+        file.stem: re.sub("--.*", "", file.read_text("utf-8")) for file in (ROOT / "etl").rglob("*.sql")
+    }
+    assert [name for name, script in scripts.items() if "grade_ii" in script] == ["city_limit"]
+    assert [
+        name for name, file in PRODUCT.items() if re.search(r"\bgrade_ii?\b", file.read_text("utf-8"))
+    ] == []
+
+
+CODES = read_codes()
+
+
+def test_no_fact_of_the_field_stands_in_code() -> None:
+    """Truth is data: a code of the curated lists, or a part of one, never stands in Python, not even inside a string."""
+    assert len(CODES) > 300
+    whole = {name: found for name, file in PRODUCT.items() if (found := find_codes(_joined(file), CODES))}
+    parts = {
+        name: found for name, file in PRODUCT.items() if (found := find_parts_of_codes(tree(file), CODES))
+    }
+    assert (whole, parts) == ({}, {})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_fact_of_the_field_stands_in_a_text(language: Language) -> None:
+    """Nor in the key or the words of a text; and no year, which is a fact of the data, but as an example of a form."""
+    texts = load_texts(language)
+    assert {key: found for key in texts if (found := find_codes(f"{key} {texts[key]}", CODES))} == {}
+    dated = [key for key in texts if re.search(r"(19|20)\d\d", texts[key])]
+    assert [key for key in dated if not key.startswith("api.filter.")] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["basis.startswith('gb3095')", "fetch(\"order by code like 'who%'\")", "code.endswith('_class_iii')"],
+)
+def test_a_part_of_a_code_is_found(code: str) -> None:
+    assert find_parts_of_codes(ast.parse(code), CODES)
+
+
+def test_a_code_inside_a_string_is_found() -> None:
+    assert find_codes("select * from figure where indicator_id = 'pm25'", CODES) == {"pm25"}
+    assert find_codes("note.pm25_of_suzhou", CODES) == {"pm25", "suzhou"}
+    assert find_codes("lasso2d", CODES) == set()
+
+
+# Who may look at scope, basis or peer group of two rows beside the one rule, and why that decides no comparison.
+NO_SECOND_RULE = {
+    "etl/macros.sql": "the rule itself",
+    "etl/load.sql": "the id of a claim is made of its whole key",
+    "etl/checks/": "the parts of one row against the lists they are from, and claims said twice",
+    "etl.audit": "a reference of identities.csv names the scope of the claims that it means",
+    "dashboard.queries.claims": "the name of a claim's scope, to search in",
+    "dashboard.views.changes_since_build": "the same claim in an older build",
+    "dashboard.views.overview": "a card shows the next target of its scope, on whatever basis, without a verdict",
+    "dashboard.views.rectification": "a scope is a batch, and its figures of several indicators share a row",
+    "dashboard.views.section_counts": "a share beside the printed number of the same sections",
+    "dashboard.views.task_list": "tasks.csv names claims by indicator and scope",
+}
+
+
+def test_one_rule_decides_what_may_be_compared() -> None:
+    """Nothing else compares scope, basis or peer group of two rows, or makes a key of them."""
+    scripts = {file.relative_to(ROOT).as_posix(): file for file in (ROOT / "etl").rglob("*.sql")}
+    found = {name: second_rules_in_sql(file.read_text("utf-8")) for name, file in scripts.items()}
+    found |= {name: second_rules_in_python(tree(file)) for name, file in PRODUCT.items()}
+    exceptions = tuple(NO_SECOND_RULE)
+    assert {name: rules for name, rules in found.items() if rules and not name.startswith(exceptions)} == {}
+    assert "makes a key" in found["etl/macros.sql"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "a.scope_id == b.scope_id",
+        "(a.place_id, a.basis_id) != (b.place_id, b.basis_id)",
+        "figures[f.place_id, f.scope_id]",
+        "groupby(figures, lambda f: (f.scope_id, f.basis_id))",
+        "f'{f.indicator_id}|{f.scope_id}'",
+        "fetch('select * from figure a join figure b using (indicator_id, scope_id)')",
+    ],
+)
+def test_a_second_rule_in_python_is_found(code: str) -> None:
+    assert second_rules_in_python(ast.parse(code))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "f.scope_id in scopes",
+        "sorted(figures, key=lambda f: (f.period, f.scope_id))",
+        "a.comparison_key == b.comparison_key",
+        "Cell(run.scope_name(f.scope_id))",
+        "fetch('figure', 'order by indicator_id, scope_id')",
+    ],
+)
+def test_what_only_reads_or_orders_is_no_second_rule(code: str) -> None:
+    assert second_rules_in_python(ast.parse(code)) == []
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "select * from a join b on a.scope_id = b.scope_id",
+        "select * from a join b on a.place_id = b.place_id and p.peer_group <> q.peer_group",
+        "select * from a join b using (place_id, basis_id)",
+        "select scope_id, max(value) from a group by place_id, scope_id",
+        "select row_number() over (partition by place_id, basis_id order by year) from a",
+        "select indicator_id || scope_id from a",
+        "select concat_ws('-', indicator_id, scope_id) from a",
+    ],
+)
+def test_a_second_rule_in_sql_is_found(script: str) -> None:
+    assert second_rules_in_sql(script)
 
 
 def test_colours_stand_in_the_theme() -> None:
@@ -256,3 +367,7 @@ def _strings(file: Path) -> list[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
     return [text for text in texts if text not in told]
+
+
+def _joined(file: Path) -> str:
+    return "\n".join(_strings(file))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import groupby
 
+from dashboard.table import display_width
 from dashboard.views.trend_parts import Point, Trend
 
 ASIDE = 14  # pixels from a point to its label
@@ -12,8 +13,8 @@ YEAR = 16  # pixels of a year on a phone
 def make_labels(view: Trend, alone: bool) -> list[tuple[Point, str, str]]:
     """Words at the end of a place's newest lines: where, which place, and what to write.
 
-    Lines of one place that end in one point share a label; the scope is told where a place has several and the panel
-    does not say it alone.
+    Lines of one place that end in one point share a label; it names the scope where a place has several and the
+    panel does not name it.
     """
     labels = []
     for place, members in groupby(
@@ -36,24 +37,29 @@ def make_labels(view: Trend, alone: bool) -> list[tuple[Point, str, str]]:
 
 def label_room(labels: list[tuple[Point, str, str]], last: int) -> int:
     """Pixels at the right for the labels that begin near the last year, on a phone as on a desk."""
-    return max((ASIDE + 6 + _wide(told) - (last - point.year) * YEAR for point, _, told in labels), default=0)
+    return max(
+        (ASIDE + 6 + _width(label) - (last - point.year) * YEAR for point, _, label in labels), default=0
+    )
 
 
-def _wide(told: str) -> int:
-    """About how many pixels a label takes."""
-    return sum(12 if ord(letter) > 0x2E7F else 7 for letter in told)
+def _width(label: str) -> int:
+    """About how many pixels a label takes: 7 a narrow letter, 12 a wide one, which display_width counts twice."""
+    return 2 * len(label) + 5 * display_width(label)
 
 
 def place_labels(
     view: Trend, labels: list[tuple[Point, str, str]], colours: Mapping[str, str], apart: float
 ) -> list[dict]:
-    """The labels, moved up by a share of the axis where two would meet; a line in the place's colour leads from each to its point."""
+    """The labels, moved up by a share of the axis where two would meet.
+
+    A line in the place's colour leads from each to its point.
+    """
     values = [float(p.value) for line in [*view.lines, *view.targets] for p in line.points] + [
         float(s.value) for s in view.limits
     ]
     gap = (max(values, default=1) - min(values, default=0) or 1) * apart
     drawn: list[dict] = []
-    for last, place, told in sorted(labels, key=lambda label: label[0].value):
+    for last, place, text in sorted(labels, key=lambda label: label[0].value):
         y = float(last.value)
         while _taken(y, last.year, gap, drawn, view):
             y += gap / 2
@@ -61,7 +67,7 @@ def place_labels(
             {
                 "x": last.year,
                 "y": float(last.value),
-                "text": told,
+                "text": text,
                 "xanchor": "left",
                 "ax": ASIDE,
                 "ay": y,

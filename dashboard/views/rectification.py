@@ -18,7 +18,7 @@ ISSUE_COLUMNS = ("total", "done", "under_way", "rate_printed", "rate_computed", 
 ISSUE_ROLES = ("issue_total", "issue_done", "issue_under_way", "issue_rate")
 RELAPSE_ROLES = ("issue_reopened", "issue_reopened_rate")
 LETTER_COLUMNS = ("letters", "closed", "rectified", "rate_printed", "rate_computed")
-LETTER_ROLES = ("letter_total", "letter_closed", "letter_rectified", "letter_rate")
+LETTER_ROLES = ("letter_referred", "letter_done", "letter_solved", "letter_rate")
 
 Batch = dict[str, Figure]  # the figures of one place, batch and period, by the role of their indicators
 

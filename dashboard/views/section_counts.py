@@ -16,8 +16,8 @@ MOST = 120  # networks of a city are smaller
 def build_section_counts(run: Run, places: Sequence[str]) -> Table:
     """Every published share of sections with the counts possible up to MOST, and the count that is printed."""
     roles = run.catalogue.indicators_by_role
-    figures = fetch_figures(run.warehouse, [*roles["section_share"], *roles["section_count"]], places)
-    printed = {_network(f): f for f in figures if f.indicator_id in roles["section_count"]}
+    figures = fetch_figures(run.warehouse, [*roles["section_share"], *roles["network_size"]], places)
+    printed = {_network(f): f for f in figures if f.indicator_id in roles["network_size"]}
     shares = [f for f in figures if f.indicator_id in roles["section_share"] and f.comparator == "="]
     return Table(
         [run.text(f"column.{c}") for c in COLUMNS],
