@@ -83,8 +83,14 @@ def routes(editions: EditionStore, base: str = "", closed: bool = False) -> list
         for path in dict.fromkeys(["", base])
         for name, answer in (("healthz", healthz), ("readyz", readyz))
     ]
+
+    def add_slash(request: Request) -> Response:
+        """To the page of the API; the address is relative, so that it also holds behind a proxy."""
+        return Response(status_code=307, headers={"Location": "v1/"})
+
     return [
         *health,
+        Route(f"{base}/api/v1", add_slash),
         Mount(f"{base}/api/v1", api(editions, closed)),
         Mount(f"{base}/api", Starlette(exception_handlers={HTTPException: refusal_response})),
     ]

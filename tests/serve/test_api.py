@@ -328,6 +328,9 @@ def test_the_page_describes_every_list_and_filter_in_both_languages(client: Test
         texts = load_texts(language)
         assert {texts[f"api.{name}"] for name in NAMES} <= set(page.texts)
         assert {texts[f"api.filter.{filter_.name}"] for _, filter_ in every_filter()} <= set(page.texts)
+    without_slash = client.get("/api/v1", follow_redirects=False)
+    assert (without_slash.status_code, without_slash.headers["location"]) == (307, "v1/")
+    assert client.get("/api/v1").text == answer.text
     tag = answer.headers["etag"]
     assert client.get("/api/v1/", headers={"If-None-Match": tag}).status_code == 304
 
