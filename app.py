@@ -13,7 +13,7 @@ from etl.refresh import refresh
 @st.cache_resource(ttl=10, show_spinner="数据入库中 · Building the warehouse")
 def problem() -> tuple[str, str] | None:
     """Bring the warehouse up to date, looking at most every ten seconds; what keeps it from being so."""
-    return refresh(EDITIONS.path, readable=EDITIONS.fault() is None)
+    return refresh(EDITIONS.path, readable=EDITIONS.path.exists() and EDITIONS.fault() is None)
 
 
 @st.cache_resource(ttl=600, show_spinner=False)

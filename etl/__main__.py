@@ -8,6 +8,11 @@ from etl.build import DATA, WAREHOUSE, FaultyData, build
 from etl.export import export
 from etl.verify import verify
 
+NO_DOCUMENTS = """\
+None of the {count} documents that data/sources.csv names is in {folder} ({first} ...).
+The documents are not part of this program: their publishers hold the rights. Put the texts that you keep into one folder,
+named as the column document of sources.csv says, and give that folder."""
+
 
 def main(arguments: list[str]) -> int:
     """Run one command; return its exit status: 0, or 1 with a line for each fault."""
@@ -20,29 +25,29 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("verify", help="look up every claim in its document").add_argument(
         "--documents", type=Path, required=True, help="folder of the documents"
     )
-    asked = parser.parse_args(arguments)
-    if asked.command == "export":
-        for file in export(asked.folder, asked.warehouse):
+    args = parser.parse_args(arguments)
+    if args.command == "export":
+        for file in export(args.folder, args.warehouse):
             print(file)
         return 0
-    if asked.command == "verify":
-        return _verify(asked.documents, asked.data, asked.warehouse)
-    return _build(asked.data, asked.warehouse)
+    if args.command == "verify":
+        return _verify(args.documents, args.data, args.warehouse)
+    return _build(args.data, args.warehouse)
 
 
 def _build(data: Path, warehouse: Path) -> int:
     try:
-        content = build(data, warehouse, _say)
+        content = build(data, warehouse, _report)
     except FaultyData as faulty:
-        _say("")
+        _report("")
         count = len(faulty.faults)
         print(f"{faulty}\n{count} fault{'s' * (count > 1)}; nothing was published.", file=sys.stderr)
         return 1
     except OSError as error:
-        _say("")
+        _report("")
         print(error, file=sys.stderr)
         return 1
-    _say("")
+    _report("")
     print(f"{warehouse}: {content}")
     return 0
 
@@ -51,14 +56,21 @@ def _verify(documents: Path, data: Path, warehouse: Path) -> int:
     if status := _build(data, warehouse):
         return status
     found = verify(documents, warehouse)
+    if found.missing and not found.checked:
+        print(
+            NO_DOCUMENTS.format(folder=documents, count=len(found.missing), first=found.missing[0]),
+            file=sys.stderr,
+        )
+        return 1
     for fault in found.faults:
         print(fault)
-    print(f"{found.checked} claims looked up, {len(found.faults)} not found at their locator.")
+    wrong = sum(fault.file not in found.missing for fault in found.faults)
+    print(f"{found.checked} claims looked up, {wrong} not found at their locator.")
     return 1 if found.faults or not found.checked else 0
 
 
-def _say(step: str) -> None:
-    """One progress line, written over itself; nothing where nobody watches."""
+def _report(step: str) -> None:
+    """Write the step over the last one, if a person watches the terminal."""
     if sys.stderr.isatty():
         print(f"\r\033[K{step}", end="", file=sys.stderr, flush=True)
 

@@ -9,50 +9,51 @@ import duckdb
 
 from etl.audit.checks import find_rule_faults
 from etl.audit.mart import fill_audit
+from etl.curated_files import Fault, FaultyData
 from etl.draft_folder import BuildUnderWay, open_draft_folder
+from etl.loading import load
 from etl.past_builds import record_build
 from etl.printed_values import find_value_faults
-from etl.staging import Fault, stage
+from etl.schema_checks import schema_queries
+from etl.staging import create_staging, drop_staging, stage
 
 ROOT = Path(__file__).parent
 DATA = ROOT.parent / "data"
 WAREHOUSE = Path(os.environ.get("CHENGJING_WAREHOUSE") or DATA / "warehouse.duckdb")
-
-
-class FaultyData(Exception):
-    """The curated files break rules: `faults` in file and line order, one line each in the message."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = sorted(set(faults))
-        super().__init__("\n".join(map(str, self.faults)))
+STORAGE: dict[str, str | bool | int | float | list[str]] = {
+    "storage_compatibility_version": "v1.2.0",  # analysts open the file with DuckDB 1.2 and later
+    "default_block_size": "16384",  # many small tables: the usual 262,144 would make the file ten times larger
+}
 
 
 class NotWritten(OSError):
-    """The disk refused the new warehouse: full, not writable, gone."""
+    """The disk refused the new warehouse: full, not writable, gone, or the old file is held open (Windows)."""
 
     def __init__(self, reason: Exception) -> None:
         super().__init__(
-            f"The new warehouse could not be written, and nothing was published; the last good one is untouched.\n{reason}\n"
-            "Make room on the disk, or let the program write to the folder of the warehouse, and build again."
+            "The new warehouse could not be written, and nothing was published; the last good one is untouched.\n"
+            f"{reason}\n"
+            "Make room on the disk, or let the program write to the folder of the warehouse, and build again. "
+            "On Windows close every program that has the warehouse open first."
         )
 
 
 def build(
     data: Path = DATA,
     warehouse: Path = WAREHOUSE,
-    say: Callable[[str], None] = lambda _: None,
+    report: Callable[[str], None] = lambda _: None,
     wait: bool = True,
 ) -> str:
     """Build the warehouse aside, publish it if every check passes, and return its content hash.
 
-    Readers see the last good warehouse until the new one is whole. `say` is told each step.
+    Readers see the last good warehouse until the new one is whole. `report` is called with the name of each step.
     Where another build is under way, this one waits for it, or raises BuildUnderWay.
     Raises FaultyData or NotWritten, and then publishes nothing.
     """
     try:
-        with open_draft_folder(warehouse.parent, say, wait) as aside:
-            draft = aside / warehouse.name
-            content = _draft(draft, data, warehouse, say)
+        with open_draft_folder(warehouse.parent, report, wait) as folder:
+            draft = folder / warehouse.name
+            content = _fill(draft, data, warehouse, report)
             draft.replace(warehouse)
     except BuildUnderWay:
         raise
@@ -61,57 +62,82 @@ def build(
     return content
 
 
-def _draft(draft: Path, data: Path, previous: Path, say: Callable[[str], None]) -> str:
+def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]) -> str:
     """Fill a new warehouse, and check it; its content hash."""
-    with contextlib.closing(duckdb.connect(str(draft))) as con:
-        for script in ("macros.sql", "schema.sql", "reference.sql", "staging.sql"):
-            _run(con, ROOT / script)
-        say("reading")
+    with contextlib.closing(duckdb.connect(str(draft), config=STORAGE)) as con:
+        for script in ("macros.sql", "schema.sql"):
+            con.execute((ROOT / script).read_text("utf-8"))
+        create_staging(con)
+        report("reading")
         faults = stage(con, data)
-        say("checking")
+        report("checking")
         faults += check(con)
         if faults:
             raise FaultyData(faults)
-        say("loading")
-        _run(con, ROOT / "load.sql")
-        _drop_staging(con)
+        report("loading")
+        load(con)
+        drop_staging(con)
         for mart in sorted((ROOT / "marts").glob("*.sql"), key=_order):
-            say(f"building {mart.stem}")
-            _run(con, mart)
-        say("judging arithmetic")
-        fill_audit(con)
+            report(f"building {mart.stem}")
+            with _step(f"marts/{mart.name}"):
+                con.execute(mart.read_text("utf-8"))
+        report("judging arithmetic")
+        with _step("identities.csv"):
+            fill_audit(con)
+        report("sealing")
         content = _seal(con)
         record_build(con, previous)
     return content
 
 
+@contextlib.contextmanager
+def _step(file: str):
+    """Make what a step cannot work out a fault of the build, named by the file that asks for it."""
+    try:
+        yield
+    except (duckdb.OperationalError, duckdb.FatalException):
+        raise
+    except (duckdb.Error, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise FaultyData([Fault(file, 1, "file", "cannot be worked out", reason)]) from error
+
+
 def is_stale(data: Path = DATA, warehouse: Path = WAREHOUSE) -> bool:
-    """Whether there is no warehouse, or one older than the curated files or the rules that build it."""
+    """Whether there is no warehouse, or one older than the curated files or the rules that build it.
+
+    Folders count too: their time changes when a file is added or removed.
+    """
     if not warehouse.exists():
         return True
+    rules = [ROOT, ROOT.parent / "rules"]
     inputs = [
-        *data.rglob("*.csv"),
-        *data.rglob("*.yml"),
-        data / "claims",
-        data / "indicators",
-        *ROOT.rglob("*.sql"),
-        *ROOT.glob("*.py"),
+        *(data / "claims", data / "indicators"),
+        *(file for suffix in ("csv", "yml") for file in data.rglob(f"*.{suffix}")),
+        *(file for folder in rules for suffix in ("py", "sql") for file in folder.rglob(f"*.{suffix}")),
+        *(folder for folder in (ROOT / "checks", ROOT / "marts")),
     ]
     return max(path.stat().st_mtime_ns for path in inputs) > warehouse.stat().st_mtime_ns
 
 
 def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
-    """Run every rule in checks/, a query whose rows are faults, named by its file, and those that need Python."""
+    """What is wrong by the constraints of the schema, by every rule in checks/, and by those that need Python."""
+    rules = [
+        *schema_queries(con),
+        *(
+            (rule.stem.replace("_", " "), rule.read_text("utf-8"))
+            for rule in sorted((ROOT / "checks").glob("*.sql"))
+        ),
+    ]
+    key_lines = {
+        (file, column): line
+        for file, column, line in con.execute('select file, "column", line from stg_key_line').fetchall()
+    }
     found = [
-        Fault(file, line, column, rule.stem.replace("_", " "), value or "")
-        for rule in sorted((ROOT / "checks").glob("*.sql"))
-        for file, line, column, value in con.execute(rule.read_text("utf-8")).fetchall()
+        Fault(file, key_lines.get((file, column), line), column, rule, value or "")
+        for rule, query in rules
+        for file, line, column, value in con.execute(query).fetchall()
     ]
     return [*found, *find_value_faults(con), *find_rule_faults(con)]
-
-
-def _run(con: duckdb.DuckDBPyConnection, script: Path) -> None:
-    con.execute(script.read_text("utf-8"))
 
 
 def _order(mart: Path) -> tuple[int, str]:
@@ -119,25 +145,24 @@ def _order(mart: Path) -> tuple[int, str]:
     return {"figure": 0, "change": 1}.get(mart.stem, 2), mart.stem
 
 
-def _drop_staging(con: duckdb.DuckDBPyConnection) -> None:
-    tables = con.execute(
-        "select table_name from duckdb_tables() where table_name like 'stg\\_%' escape '\\'"
-    ).fetchall()
-    for (table,) in tables:
-        con.execute(f"drop table {table}")
-
-
 def _seal(con: duckdb.DuckDBPyConnection) -> str:
-    """Hash the content of every table, row order aside, and write it into the table build."""
+    """Hash the content of every table and write it into the table build.
+
+    Each row is hashed as text and the hashes are added, so that the order of rows makes no difference.
+    """
     tables = con.execute(
-        "select table_name from duckdb_tables() where table_name <> 'build' order by 1"
+        "select table_name from duckdb_tables() where table_name not in ('build', 'fact_claim_search') order by 1"
     ).fetchall()
-    digests = " || ".join(
-        f"'{name}' || coalesce((select md5(string_agg(t::varchar, chr(10) order by t::varchar)) from {name} t), '')"
+    digests = [
+        con.execute(
+            f"select '{name}', count(*), coalesce(sum(md5_number_lower(t::text)::hugeint), 0) from {name} t"
+        ).fetchone()
         for (name,) in tables
-    )
+    ]
     con.execute(
-        f"insert into build select md5({digests}), (select max(published_on) from dim_source), (select count(*) from fact_claim)"
+        "insert into build"
+        " select md5(?), (select max(published_on) from dim_source), (select count(*) from fact_claim)",
+        [str(digests)],
     )
     con.execute("checkpoint")
     (content,) = con.execute("select content_hash from build").fetchone() or ("",)

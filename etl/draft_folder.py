@@ -1,4 +1,8 @@
-"""The folder that a warehouse is published in: one build at a time, and nothing left of the ones that were killed."""
+"""The folder that a warehouse is published in: one build at a time, and nothing left of builds that were killed.
+
+Where the system has no locks on folders (Windows) neither holds: two builds at once both work, each in a folder of its
+own, and the one that finishes last is published; what a killed build left stays until somebody deletes it.
+"""
 
 import contextlib
 import os
@@ -8,9 +12,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-LEFT = ".warehouse-"  # how the folders of unfinished builds begin
+PREFIX = ".warehouse-"  # how the names of draft folders begin
 
-if sys.platform == "win32":  # no such locks there; nobody builds twice at once on a desk
+if sys.platform == "win32":
     fcntl = None
 else:
     import fcntl
@@ -26,20 +30,20 @@ class BuildUnderWay(OSError):
 
 
 @contextlib.contextmanager
-def open_draft_folder(folder: Path, say: Callable[[str], None], wait: bool) -> Iterator[Path]:
+def open_draft_folder(folder: Path, report: Callable[[str], None], wait: bool) -> Iterator[Path]:
     """A folder for a draft, for one build at a time; the next one waits, or raises BuildUnderWay.
 
     What a killed build left is cleared away: whoever holds the lock knows that nobody works there.
     """
-    with _alone(folder, say, wait):
-        for leftover in folder.glob(f"{LEFT}*/") if fcntl else ():
+    with _lock(folder, report, wait):
+        for leftover in folder.glob(f"{PREFIX}*/") if fcntl else ():
             shutil.rmtree(leftover, ignore_errors=True)
-        with tempfile.TemporaryDirectory(prefix=LEFT, dir=folder, ignore_cleanup_errors=True) as aside:
-            yield Path(aside)
+        with tempfile.TemporaryDirectory(prefix=PREFIX, dir=folder, ignore_cleanup_errors=True) as draft:
+            yield Path(draft)
 
 
 @contextlib.contextmanager
-def _alone(folder: Path, say: Callable[[str], None], wait: bool) -> Iterator[None]:
+def _lock(folder: Path, report: Callable[[str], None], wait: bool) -> Iterator[None]:
     """The folder itself is the lock: no file stays behind, and a killed process lets go of it."""
     if fcntl is None:
         yield
@@ -51,7 +55,7 @@ def _alone(folder: Path, say: Callable[[str], None], wait: bool) -> Iterator[Non
         except BlockingIOError:
             if not wait:
                 raise BuildUnderWay from None
-            say("waiting for another build")
+            report("waiting for another build")
             fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:

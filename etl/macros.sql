@@ -1,4 +1,5 @@
 -- Formulae that marts and analysts share. Arithmetic is exact: DECIMAL, or whole numbers where it divides.
+-- They are written with case, because DuckDB 1 does not know if() in a stored macro.
 
 -- First and last day of an ISO 8601 period: 2025, 2025-03, 2025-10-22, 2025-01/2025-10, ../2025-10-22; null if it is none.
 create macro first_day(date_text) as coalesce(
@@ -24,7 +25,7 @@ end;
 create macro comparison_key(indicator_id, scope_id, basis_id) as concat_ws('|', indicator_id, scope_id, basis_id);
 -- 2. Figures of two places only where the places are peers too; a place of peer group none stands alone.
 create macro comparison_group(comparison_key, peer_group, place_id) as concat_ws(
-    '|', comparison_key, if(peer_group = 'none', 'none:' || place_id, peer_group)
+    '|', comparison_key, case when peer_group = 'none' then 'none:' || place_id else peer_group end
 );
 -- 3. The first thing in which two groups, or two keys, differ; null where they may be compared.
 create macro reason_apart(comparison_group, other_group) as case
@@ -71,7 +72,7 @@ create macro settles(target_comparator, target, result_comparator, result) as ca
         result < target or (result = target and (target_comparator = '<=' or result_comparator = '<'))) then 'met'
     when target_comparator in ('<=', '<') and result_comparator in ('=', '>=', '>') and (
         result > target or (result = target and (target_comparator = '<' or result_comparator = '>'))) then 'missed'
-    when target_comparator = '=' and result_comparator = '=' then if(result = target, 'met', 'missed')
+    when target_comparator = '=' and result_comparator = '=' then case when result = target then 'met' else 'missed' end
     else 'not_comparable'
 end;
 
@@ -92,13 +93,13 @@ create macro margin_class(status, margin, result_comparator, result_text) as cas
     when status = 'missed' then 'missed'
 end;
 
-create macro margin_unit(unit_id) as if(unit_id = 'percent', 'percentage_point', unit_id);
+create macro margin_unit(unit_id) as case when unit_id = 'percent' then 'percentage_point' else unit_id end;
 
 -- better, worse or equal, for a newer value against an older one; null where neither direction is better.
 create macro direction(better, older, newer) as case
     when newer = older then 'equal'
-    when better = 'higher' then if(newer > older, 'better', 'worse')
-    when better = 'lower' then if(newer < older, 'better', 'worse')
+    when better = 'higher' then case when newer > older then 'better' else 'worse' end
+    when better = 'lower' then case when newer < older then 'better' else 'worse' end
 end;
 
 -- Text as a reader may type it to search: small letters, half-width forms, plain digits, III for the one character.

@@ -1,6 +1,6 @@
-"""Carries the record of past builds from the last warehouse into the new one, so that an old link can say what changed.
+"""Carries the record of past builds from the last warehouse into the new one, so that old links can list what changed.
 
-The record is written after the content is hashed: what a warehouse remembers is no part of what it says.
+The record is written after the content is hashed, and is no part of the content.
 """
 
 import contextlib
@@ -26,14 +26,25 @@ def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
     number = 1 if last is None else last[0] + 1
     con.execute("insert into dim_past_build values (?, ?, ?)", [number, content, data_on])
     con.execute(
-        "update fact_past_claim p set last_build = $number from fact_claim c where p.last_build = $number - 1 and c.claim_id = p.claim_id"
-        " and c.value_text = p.value_text and c.comparator is not distinct from p.comparator",
+        """
+        update fact_past_claim p
+        set last_build = $number
+        from fact_claim c
+        where p.last_build = $number - 1
+            and c.claim_id = p.claim_id
+            and c.value_text = p.value_text
+            and c.comparator is not distinct from p.comparator
+        """,
         {"number": number},
     )
     con.execute(
-        "insert into fact_past_claim"
-        " select claim_id, indicator_id, place_id, scope_id, period, kind, comparator, value_text, unit_id, $number, $number"
-        " from fact_claim c anti join (from fact_past_claim where last_build = $number) using (claim_id)",
+        """
+        insert into fact_past_claim
+        select
+            claim_id, indicator_id, place_id, scope_id, period, kind, comparator, value_text, unit_id, $number, $number
+        from fact_claim c
+        anti join (from fact_past_claim where last_build = $number) using (claim_id)
+        """,
         {"number": number},
     )
     con.execute("delete from fact_past_claim where last_build <= ?", [number - MOST])
@@ -49,8 +60,24 @@ def _carry(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
             con.execute("begin")
             con.execute("insert into dim_past_build by name from previous.dim_past_build")
             con.execute("insert into fact_past_claim by name from previous.fact_past_claim")
+            _lengthen_ids(con)
             con.execute("commit")
         except duckdb.Error:
             con.execute("rollback")
         finally:
             con.execute("detach previous")
+
+
+def _lengthen_ids(con: duckdb.DuckDBPyConnection) -> None:
+    """Give claims of a record with eight digits of the digest their ids of twelve, where only one claim fits."""
+    con.execute("""
+        update fact_past_claim p
+        set claim_id = c.claim_id
+        from (
+            select left(claim_id, length(claim_id) - 4) as short_id, any_value(claim_id) as claim_id
+            from fact_claim
+            group by short_id
+            having count(*) = 1
+        ) c
+        where c.short_id = p.claim_id
+    """)

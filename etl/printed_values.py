@@ -2,18 +2,13 @@
 
 import duckdb
 
-from etl.staging import Fault
+from etl.curated_files import Fault
 from rules.printed import possible_values
 
 RULE = "value not as printed"
 # Claims with a plain number and a quotation that is not the same digits. A change and a level that may be
 # negative (a rate of change) carry a sign that the quotation mostly leaves to a verb outside it.
 QUOTED = """
-with negative as (
-    select indicator_id
-    from stg_indicators
-    where key = 'plausible_low' and starts_with(value, '-')
-)
 select
     claim.file,
     claim.line,
@@ -21,12 +16,12 @@ select
     claim.printed,
     coalesce(unit.name_zh, '') as unit,
     coalesce(claim.comparator, '=') as comparator,
-    claim.kind = 'change' or negative.indicator_id is not null as signed,
+    claim.kind = 'change' or coalesce(starts_with(indicator.plausible_low, '-'), false) as signed,
     claim.kind = 'derived' as worked_out,
     claim.note_zh is not null as explained
 from stg_claims claim
 join stg_units unit using (unit_id)
-left join negative using (indicator_id)
+left join stg_indicators indicator using (indicator_id)
 where regexp_full_match(claim.value, '-?\\d+(\\.\\d+)?') and claim.printed <> claim.value
 """
 

@@ -1,17 +1,21 @@
 """Brings the warehouse up to date where the dashboard itself may build."""
 
+import logging
 import os
 from pathlib import Path
 
-from etl.build import BuildUnderWay, FaultyData, build, is_stale
+from etl.build import FaultyData, build, is_stale
+from etl.draft_folder import BuildUnderWay
 
 MAY_BUILD = os.environ.get("CHENGJING_BUILD") != "never"
+LOG = logging.getLogger("chengjing")
 
 
 def refresh(warehouse: Path, readable: bool) -> tuple[str, str] | None:
-    """Build if the curated files are newer, or the warehouse cannot be read; what prevents it: its kind, and the words.
+    """Build if the curated files are newer, or the warehouse cannot be read.
 
-    Readers of good data do not wait for another program's build.
+    Returns what prevents it, if anything: its kind (faulty_data, not_written, not_built) and the message.
+    Readers of good data do not wait for another program's build. Never raises: the last good data stays served.
     """
     if not MAY_BUILD:
         return None
@@ -24,4 +28,7 @@ def refresh(warehouse: Path, readable: bool) -> tuple[str, str] | None:
         return None
     except OSError as error:
         return "not_written", str(error)
+    except Exception as error:  # a mistake in the program: the log has its place, readers keep what there is
+        LOG.exception("the build stopped")
+        return "not_built", f"{type(error).__name__}: {error}"
     return None

@@ -1,27 +1,39 @@
--- The star: what a document claims, and the dimensions it is told in. The contract between
--- etl/ (which fills it), the dashboard and analysts (who read it). data/README.md explains every column.
+-- The tables of the warehouse: dimensions, claims, and what claims are judged by. The contract between etl/ (which fills
+-- it), the dashboard and analysts (who read it). data/README.md explains every column.
+--
+-- A table whose comment names a file of data/ holds the lines of that file: staging, the checks of etl/schema_checks.py
+-- and loading are derived from its columns and constraints. A column has the same name in the file, but for `position`,
+-- which is the line, and columns whose comment begins with "computed", which load.sql works out. Of a folder's files the
+-- name is the first column. not null: the cell must be filled, unless the column has a default. references: the code must
+-- be known. check (x in ...): the codes that the program knows. A column named like a list of dim_term takes its codes there.
 
 create table dim_term (
-    list_id text not null,  -- kind, comparator, grade, level, theme, better
+    list_id text not null check (list_id in (
+        'kind', 'comparator', 'grade', 'level', 'peer_group', 'theme', 'better', 'evidence', 'grade_id', 'result_given', 'rule',
+        'role'
+    )),
     term_id text not null,
     name_zh text not null,
     name_en text not null,
     position integer not null,
     primary key (list_id, term_id)
 );
+comment on table dim_term is 'terms.csv';
 
 create table dim_unit (
     unit_id text primary key,
-    name_zh text not null,  -- empty where a number stands by itself
-    name_en text not null,
-    counted boolean not null  -- whole things, which no rounding hides
+    name_zh text not null default '',  -- empty where a number stands by itself
+    name_en text not null default '',
+    counted boolean not null default false  -- whole things, which no rounding hides
 );
+comment on table dim_unit is 'units.csv';
 
 -- The words of claims without a number, translated.
 create table dim_phrase (
     phrase_zh text primary key,
     phrase_en text not null
 );
+comment on table dim_phrase is 'phrases.csv';
 
 create table dim_scope (
     scope_id text primary key,
@@ -29,6 +41,7 @@ create table dim_scope (
     name_en text not null,
     position integer not null
 );
+comment on table dim_scope is 'scopes.csv';
 
 create table dim_basis (
     basis_id text primary key,
@@ -39,6 +52,7 @@ create table dim_basis (
     note_zh text,  -- what a reader must know of values on this basis
     note_en text
 );
+comment on table dim_basis is 'bases.csv';
 
 create table dim_place (
     place_id text primary key,
@@ -49,6 +63,7 @@ create table dim_place (
     peer_group text not null,  -- whom the place may be ranked with: city, county, water
     position integer not null
 );
+comment on table dim_place is 'places.csv';
 
 create table dim_indicator (
     indicator_id text primary key,
@@ -64,6 +79,7 @@ create table dim_indicator (
     headline integer,  -- its place among the headline figures, where it is one
     role text  -- its column in a table that sets several indicators side by side, where it has one
 );
+comment on table dim_indicator is 'indicators/*.yml';
 
 create table dim_source (
     source_id text primary key,
@@ -76,22 +92,23 @@ create table dim_source (
     url text,
     document text  -- its file among the documents that python -m etl verify reads
 );
+comment on table dim_source is 'sources.csv';
 
 -- One row: what one document says about one quantity. Nothing is merged away.
 create table fact_claim (
-    claim_id text primary key,  -- the indicator and a digest of the key; the value is not part of it
+    claim_id text primary key,
     indicator_id text not null references dim_indicator,
     place_id text not null references dim_place,
     scope_id text not null references dim_scope,
     period text not null,
-    start_on date,  -- null: since the beginning
+    start_on date,
     end_on date not null,
-    year integer,  -- where the period is one whole calendar year
+    year integer,
     basis_id text not null references dim_basis,
     kind text not null check (kind in ('actual', 'preliminary', 'derived', 'target', 'change')),
     comparator text check (comparator in ('=', '<=', '>=', '<', '>', '~')),
     value decimal(24, 6),
-    value_text text not null,  -- the digits as printed; the words of a target without a number
+    value_text text not null,
     unit_id text not null references dim_unit,
     base_period text,
     source_id text not null references dim_source,
@@ -99,9 +116,113 @@ create table fact_claim (
     printed text,  -- number and unit as they stand in the document
     note_zh text,
     note_en text,
-    comparison_key text not null,  -- figures are compared only where it agrees: see the macro of that name
+    comparison_key text not null,
     check ((value is null) = (comparator is null))
 );
+comment on table fact_claim is 'claims/*.csv';
+comment on column fact_claim.claim_id is 'computed: the indicator and a digest of the key; the value is not part of it';
+comment on column fact_claim.start_on is 'computed: first day of the period; null: since the beginning';
+comment on column fact_claim.end_on is 'computed: last day of the period';
+comment on column fact_claim.year is 'computed: where the period is one whole calendar year';
+comment on column fact_claim.value_text is 'computed: the digits as printed; the words of a claim without a number';
+comment on column fact_claim.comparison_key is 'computed: figures are compared only where it agrees, see the macro';
+
+-- The words that a search for a claim looks through, small letters and half-width forms: see the macro folded.
+create table fact_claim_search (
+    claim_id text not null,
+    search_text text not null
+);
+
+-- Pairs that look alike and may not be compared: indicators, scopes or levels of place, with the reason.
+-- A pair stands once, in either order: checks/duplicate_key.sql.
+create table dim_look_alike (
+    list_id text not null check (list_id in ('indicator', 'scope', 'level')),
+    code text not null,
+    other_code text not null,
+    reason_zh text not null,
+    reason_en text not null
+);
+comment on table dim_look_alike is 'look_alikes.csv';
+
+create table dim_standard (
+    standard_id text primary key,
+    name_zh text not null,
+    name_en text not null,
+    start_on date not null,
+    end_on date,
+    evidence text not null,  -- how well its limits are known
+    note_zh text,
+    note_en text,
+    position integer not null  -- the order in which readers see them
+);
+comment on table dim_standard is 'standards.csv';
+
+create table dim_limit (
+    standard_id text not null references dim_standard,
+    indicator_id text not null references dim_indicator,
+    grade_id text not null,
+    comparator text not null,
+    value decimal(24, 6) not null,
+    unit_id text not null references dim_unit,
+    start_on date not null,
+    end_on date,
+    primary key (standard_id, indicator_id, grade_id, start_on)
+);
+comment on table dim_limit is 'limits.csv';
+
+-- What makes a class of surface water, item by item, in mg/L.
+create table dim_water_class (
+    standard_id text not null references dim_standard,
+    item_zh text not null,
+    item_en text not null,
+    comparator text not null,
+    class_i text not null,
+    class_ii text not null,
+    class_iii text not null,
+    class_iv text not null,
+    class_v text not null,
+    position integer not null
+);
+comment on table dim_water_class is 'water_classes.csv';
+
+-- Arithmetic that published numbers must satisfy; the mart audit judges it.
+create table dim_identity (
+    identity_id text primary key,
+    rule text not null,
+    place_id text not null,  -- * for every place
+    whole text not null,  -- indicator@scope@period, * for any, with @kind or place: where needed
+    parts text not null,  -- the same, joined by ;
+    note_zh text not null,
+    note_en text not null
+);
+comment on table dim_identity is 'identities.csv';
+
+-- A government's table of tasks, summarised in our own words.
+create table task (
+    task_id text primary key,
+    source_id text not null references dim_source,
+    period text not null,
+    place_id text not null references dim_place,
+    number text not null,
+    section_zh text not null,
+    section_en text not null,
+    name_zh text not null,
+    name_en text not null,
+    task_zh text not null,
+    task_en text not null,
+    lead_zh text not null,  -- units, joined by ;
+    lead_en text not null,
+    support_zh text,
+    support_en text,
+    target_claims text,  -- indicator@scope of the claims, joined by ;
+    result_claims text,
+    reported_zh text not null,
+    reported_en text not null,
+    result_given text not null,
+    locator text not null,
+    position integer not null
+);
+comment on table task is 'tasks.csv';
 
 create table build (
     content_hash text not null,  -- the same data gives the same hash, whenever and wherever it is built

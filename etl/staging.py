@@ -1,172 +1,131 @@
-"""Reads the curated files as text: every cell a string, every row with its file and line."""
+"""Fills the staging tables: the curated files as they stand, all text, each row with its file and line.
 
-import csv
-import unicodedata
+A staging table is derived from the table of schema.sql that names the file: stg_places (file, line, place_id, ...).
+"""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import yaml
 
-READ = (".csv", ".yml")  # the suffixes of curated files
-PLACE = ("file", "line")  # the columns of a staging table that no file holds
-PROSE = (
-    "printed",
-    "phrase_",
-    "title_",
-    "publisher_",
-    "name_",
-    "note_",
-    "meaning_",
-    "reason_",
-)  # kept to the letter
-SIGNS = str.maketrans({"≤": "<=", "≥": ">=", "−": "-", "～": "~", "μ": "µ"})
+from etl.curated_files import Fault, FaultyData, FileRows, read_file
+
+SCRIPT = Path(__file__).parent / "staging.sql"
+BATCH = 50_000  # rows held as text before they go into the database
+COLUMNS = """
+    select t.table_name, t.comment, list(c.column_name order by c.column_index)
+    from duckdb_tables() t join duckdb_columns() c using (table_oid)
+    where t.comment is not null and c.column_name <> 'position' and not starts_with(coalesce(c.comment, ''), 'computed')
+    group by t.table_oid, t.table_name, t.comment
+    order by t.table_oid
+"""
 
 
-@dataclass(frozen=True, order=True)
-class Fault:
-    """What is wrong in the curated files, where, and what stands there."""
+@dataclass(frozen=True)
+class StagedTable:
+    """A table of the star that holds a curated file, or the files of a folder, and the columns that are in the file."""
 
-    file: str
-    line: int
-    column: str
-    rule: str
-    value: str
+    star: str  # dim_place
+    source: str  # places.csv; claims/*.csv
+    columns: tuple[str, ...]
 
-    def __str__(self) -> str:
-        return f'{self.file}:{self.line} {self.column}: {self.rule} "{self.value}"'
+    @property
+    def staging(self) -> str:
+        """The name of its staging table."""
+        return f"stg_{self.source.split('/')[0].split('.')[0]}"
+
+    @property
+    def key(self) -> str | None:
+        """The column that a folder's files give by their names."""
+        return self.columns[0] if "/" in self.source else None
+
+    def files(self, data: Path) -> list[Path]:
+        """Its files in order of name; a file or folder that is missing stands for itself."""
+        folder, _, pattern = self.source.rpartition("/")
+        if not folder:
+            return [data / self.source]
+        return sorted((data / folder).glob(pattern)) or [(data / folder).with_suffix(".csv")]
+
+    def strays(self, data: Path) -> list[Path]:
+        """What lies in its folder and would not be read: another suffix, or the right one in capitals."""
+        folder, _, pattern = self.source.rpartition("/")
+        if not folder or not (data / folder).is_dir():
+            return []
+        read = set((data / folder).glob(pattern))
+        return sorted(f for f in (data / folder).iterdir() if f not in read and not f.name.startswith("."))
+
+
+def staged_tables(con: duckdb.DuckDBPyConnection) -> list[StagedTable]:
+    """The tables that hold curated files, in the order of schema.sql: a table after those it refers to."""
+    return [
+        StagedTable(star, source, tuple(names)) for star, source, names in con.execute(COLUMNS).fetchall()
+    ]
+
+
+def create_staging(con: duckdb.DuckDBPyConnection) -> None:
+    """Create an empty staging table for each curated file, and what staging.sql holds."""
+    for table in staged_tables(con):
+        columns = ", ".join(f'"{column}" text' for column in table.columns)
+        con.execute(f"create table {table.staging} (file text, line bigint, {columns})")
+    con.execute(SCRIPT.read_text("utf-8"))
+
+
+def drop_staging(con: duckdb.DuckDBPyConnection) -> None:
+    """Remove what create_staging made."""
+    for table in staged_tables(con):
+        con.execute(f"drop table {table.staging}")
+    con.execute("drop table stg_key_line; drop macro claim_id_of")
 
 
 def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
-    """Fill every stg_ table from data/; return what could not be read as rows."""
+    """Fill every staging table; return the faults of single rows.
+
+    Raises FaultyData if a whole file cannot be read, so that nobody is shown the consequences of its absence.
+    """
+    unreadable: list[Fault] = []
     faults: list[Fault] = []
-    tables = con.execute("select table_name from duckdb_tables() where table_name like 'stg\\_%' escape '\\'")
-    for (table,) in sorted(tables.fetchall()):
-        columns = [name for name, *_ in con.execute(f"describe {table}").fetchall()]
-        faults += [
-            Fault(file.relative_to(data).as_posix(), 1, "file", "not a file that is read", file.name)
-            for file in strays(data, table)
-        ]
-        rows = [row for file in files(data, table) for row in read(file, data, columns, faults)]
-        if rows:
-            arrow = pa.Table.from_pylist(
-                rows, pa.schema([(c, pa.int64() if c == "line" else pa.string()) for c in columns])
-            )
-            con.register("staged", arrow)
-            con.execute(f"insert into {table} by name select * from staged")
-            con.unregister("staged")
+    key_lines: list[tuple[str, str, int]] = []
+    for table in staged_tables(con):
+        for stray in table.strays(data):
+            name = stray.relative_to(data).as_posix()
+            unreadable.append(Fault(name, 1, "file", "not a file that is read", stray.name))
+        batch: list[pa.RecordBatch] = []
+        for name, rows in _read(table, data):
+            unreadable += rows.unreadable
+            faults += rows.faults
+            key_lines += [(name, key, line) for key, line in rows.key_lines.items()]
+            if rows.lines:
+                batch.append(_record_batch(table, name, rows))
+            if sum(len(part) for part in batch) >= BATCH:
+                _insert(con, table.staging, batch)
+        _insert(con, table.staging, batch)
+    if key_lines:
+        columns = [pa.array(column) for column in zip(*key_lines, strict=True)]
+        _insert(con, "stg_key_line", [pa.RecordBatch.from_arrays(columns, ["file", "column", "line"])])
+    if unreadable:
+        raise FaultyData([*unreadable, *faults])
     return faults
 
 
-def files(data: Path, table: str) -> list[Path]:
-    """The files of a staging table: data/x.csv, or all of data/x/ in order of name."""
-    folder = data / table.removeprefix("stg_")
-    if folder.is_dir():
-        return sorted(file for file in folder.iterdir() if file.suffix in READ)
-    return [folder.with_suffix(".csv")]
+def _read(table: StagedTable, data: Path) -> Iterator[tuple[str, FileRows]]:
+    """The rows of each file of a table, with its name in data/."""
+    for file in table.files(data):
+        name = file.relative_to(data).as_posix()
+        yield name, read_file(file, name, table.columns, table.key)
 
 
-def strays(data: Path, table: str) -> list[Path]:
-    """What lies in a staging table's folder and would be passed over: another suffix, or .csv in capitals."""
-    folder = data / table.removeprefix("stg_")
-    return (
-        sorted(file for file in folder.iterdir() if file.suffix not in READ and not file.name.startswith("."))
-        if folder.is_dir()
-        else []
-    )
+def _record_batch(table: StagedTable, name: str, rows: FileRows) -> pa.RecordBatch:
+    text = {column: pa.array(rows.cells[column], pa.string()) for column in table.columns}
+    file = pa.array([name] * len(rows.lines), pa.string())
+    return pa.RecordBatch.from_pydict({"file": file, "line": pa.array(rows.lines, pa.int64()), **text})
 
 
-def read(
-    file: Path, data: Path, columns: list[str], faults: list[Fault]
-) -> Iterator[dict[str, str | int | None]]:
-    """The rows of one file as text, with file and line; what cannot be read becomes a fault."""
-    name = file.relative_to(data).as_posix()
-    try:
-        text = file.read_text("utf-8-sig")
-    except FileNotFoundError:
-        faults.append(Fault(name, 1, "file", "missing file", file.name))
-        return
-    except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
-        faults.append(Fault(name, line, "file", "not UTF-8", file.name))
-        return
-    parse = _keys if file.suffix == ".yml" else _rows
-    for line, cells in parse(text, name, file, columns, faults):
-        yield {"file": name, "line": line, **{c: _clean(c, cells.get(c)) for c in columns if c not in PLACE}}
-
-
-def _rows(
-    text: str, name: str, file: Path, columns: list[str], faults: list[Fault]
-) -> Iterator[tuple[int, dict]]:
-    """The lines of a CSV file; in a folder the file's name is the first column."""
-    own = [c for c in columns if c not in PLACE]
-    key = {own.pop(0): file.stem} if file.parent.name == "claims" else {}
-    reader = csv.reader(text.splitlines(keepends=True))
-    header = next(reader, [])
-    for column in [c for c in own if c not in header]:
-        faults.append(Fault(name, 1, column, "missing column", column))
-    for column in [c for c in header if c not in own]:
-        faults.append(Fault(name, 1, column, "unknown column", column))
-    for column in [c for c in dict.fromkeys(header) if header.count(c) > 1]:
-        faults.append(Fault(name, 1, column, "column given twice", column))
-    if sorted(header) != sorted(own):
-        return
-    begins = reader.line_num + 1
-    for cells in reader:
-        if reader.line_num > begins:  # an open quote swallows the lines after it
-            faults.append(
-                Fault(name, begins, "file", "row over several lines", str(reader.line_num - begins + 1))
-            )
-        elif cells and len(cells) != len(header):
-            faults.append(
-                Fault(name, begins, "file", f"expected {len(header)} cells, found", str(len(cells)))
-            )
-        elif cells:
-            yield begins, key | dict(zip(header, cells, strict=True))
-        begins = reader.line_num + 1
-
-
-def _keys(
-    text: str, name: str, file: Path, columns: list[str], faults: list[Fault]
-) -> Iterator[tuple[int, dict]]:
-    """The keys of a definition, nested ones joined by _: name: {zh: x} is name_zh."""
-    try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        faults.append(
-            Fault(
-                name,
-                mark.line + 1 if mark else 1,
-                "file",
-                "not YAML",
-                str(getattr(error, "problem", None) or error).splitlines()[0],
-            )
-        )
-        return
-    for line, key, value in _leaves(root, ""):
-        yield line, {columns[2]: file.stem, "key": key, "value": value}
-
-
-def _leaves(node: yaml.Node | None, path: str) -> Iterator[tuple[int, str, str]]:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield from _leaves(value, f"{path}_{key.value}".lstrip("_"))
-    elif node is not None:
-        value = node.value if isinstance(node, yaml.ScalarNode) else str([item.value for item in node.value])
-        yield node.start_mark.line + 1, path, value
-
-
-def _clean(column: str, cell: str | None) -> str | None:
-    """A cell without outer blanks; codes and numbers also without full-width forms. Empty is none."""
-    if cell is None:
-        return None
-    if not column.startswith(PROSE) and column != "value":
-        cell = unicodedata.normalize("NFKC", cell.translate(SIGNS))
-    elif column == "value":
-        cell = cell.translate(SIGNS)
-        narrow = unicodedata.normalize("NFKC", cell)
-        cell = narrow if narrow.isascii() else cell
-    return cell.strip() or None
+def _insert(con: duckdb.DuckDBPyConnection, table: str, batch: list[pa.RecordBatch]) -> None:
+    """Move the rows read so far into a staging table."""
+    if batch:
+        con.register("staged", pa.Table.from_batches(batch))
+        con.execute(f"insert into {table} by name select * from staged")
+        con.unregister("staged")
+        batch.clear()

@@ -15,12 +15,12 @@ with left:
 with middle:
     agencies = inputs.choose_agencies(run, find_agencies(run))
 with right:
-    reports = inputs.choose_terms(run, "report", "task_report")
+    reports = inputs.choose_terms(run, "report", "result_given")
 view = build_task_list(run, words, agencies, reports)
 
 if view.table.rows:
     show_subheading(run, view.title)
-    show_counts([(run.term_name("task_report", report), view.counts[report]) for report in REPORTS])
+    show_counts([(run.term_name("result_given", report), view.counts[report]) for report in REPORTS])
     show_table(run, view.table, "tasks")
     show_sources(run, view.table.claim_ids())
 else:

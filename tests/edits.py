@@ -1,4 +1,4 @@
-"""Changes to a copy of the curated files, the faults that reading and checking it finds, and questions to a warehouse."""
+"""Changes to a copy of the curated files, the faults that reading and checking find, and questions to a warehouse."""
 
 from decimal import Decimal
 from functools import cache
@@ -8,7 +8,7 @@ import duckdb
 
 from dashboard.warehouse import Warehouse
 from etl.build import ROOT, FaultyData, check
-from etl.staging import stage
+from etl.staging import create_staging, stage
 
 
 def replace(data: Path, file: str, old: str, new: str) -> None:
@@ -29,15 +29,19 @@ def faults(data: Path) -> list[str]:
     con = _staging()
     for (table,) in con.execute("select table_name from duckdb_tables()").fetchall():
         con.execute(f"delete from {table}")
-    return str(FaultyData([*stage(con, data), *check(con)])).splitlines()
+    try:
+        found = FaultyData([*stage(con, data), *check(con)])
+    except FaultyData as unreadable:
+        found = unreadable
+    return str(found).splitlines()
 
 
-def rows(warehouse: Warehouse, question: str) -> list[tuple]:
-    """A warehouse's answer to any question, its decimals as short as they can be."""
+def rows(warehouse: Warehouse, statement: str) -> list[tuple]:
+    """The rows of any statement, decimals without trailing zeros."""
     with warehouse._connection.cursor() as cursor:
         return [
             tuple(f"{v.normalize():f}" if isinstance(v, Decimal) else v for v in row)
-            for row in cursor.execute(question).fetchall()
+            for row in cursor.execute(statement).fetchall()
         ]
 
 
@@ -45,6 +49,7 @@ def rows(warehouse: Warehouse, question: str) -> list[tuple]:
 def _staging() -> duckdb.DuckDBPyConnection:
     """One database in memory for all tests: to set it up anew for each would take most of their time."""
     con = duckdb.connect()
-    for script in ("macros.sql", "staging.sql"):
+    for script in ("macros.sql", "schema.sql"):
         con.execute((ROOT / script).read_text("utf-8"))
+    create_staging(con)
     return con

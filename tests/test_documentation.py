@@ -18,6 +18,7 @@ from dashboard.ui.frame import MENU
 from etl import frames
 from etl.__main__ import main
 from etl.build import ROOT as ETL
+from etl.schema_checks import schema_queries
 from tests.documents import (
     DOCUMENTS,
     anchor,
@@ -248,7 +249,12 @@ def test_every_rule_is_in_the_codebook_and_nothing_else(document: Path) -> None:
     files = {file.stem.replace("_", " ") for file in (ETL / "checks").glob("*.sql")}
     assert files - named == set()
     program = "\n".join(file.read_text("utf-8") for file in ETL.rglob("*.py"))
-    assert {rule for rule in named - files if f'"{rule}"' not in program} == set()
+    with duckdb.connect() as con:
+        for script in ("macros.sql", "schema.sql"):
+            con.execute((ETL / script).read_text("utf-8"))
+        schema = {rule for rule, _ in schema_queries(con)}
+    assert schema - named == set()
+    assert {rule for rule in named - files - schema if f'"{rule}"' not in program} == set()
 
 
 def test_the_examples_of_the_codebook_give_what_is_printed_there(con: duckdb.DuckDBPyConnection) -> None:

@@ -5,8 +5,10 @@ Those on data need no line of code; those on the program are carried out in a co
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import etl.build as builder
@@ -127,6 +129,46 @@ select file, line, 'period' as "column", period as value from stg_claims where p
     monkeypatch.setattr(builder, "ROOT", copied)
     with pytest.raises(builder.FaultyData, match=r'^claims/pm25.csv:2 period: unlucky year "2021"$'):
         builder.build(data, tmp_path / "warehouse.duckdb")
+
+
+def test_a_new_data_file_is_two_edits(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its table in schema.sql and its CSV: reading, checks of every constraint and loading follow from the table."""
+    copied = shutil.copytree(builder.ROOT, tmp_path / "etl")
+    table = """
+        create table dim_event (
+            event_id text primary key,
+            place_id text not null references dim_place,
+            theme text not null,
+            size text check (size in ('small', 'large')),
+            happened_on date not null,
+            cost decimal(24, 6),
+            note_zh text not null default '',
+            position integer not null
+        );
+        comment on table dim_event is 'events.csv';
+    """
+    with (copied / "schema.sql").open("a", encoding="utf-8") as schema:
+        schema.write(table)
+    monkeypatch.setattr(builder, "ROOT", copied)
+    header = "event_id,place_id,theme,size,happened_on,cost,note_zh"
+    good = "fair,lakeside,air,small,2025-06-01,1.5,"
+    (data / "events.csv").write_text(f"{header}\n{good}\n", "utf-8")
+    builder.build(data, tmp_path / "warehouse.duckdb")
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as con:
+        found = con.execute("select * exclude (cost), cost::text from dim_event").fetchall()
+    assert found == [("fair", "lakeside", "air", "small", date(2025, 6, 1), "", 2, "1.500000")]
+    append(data, "events.csv", good, ",atlantis,fire,huge,June,much,")
+    with pytest.raises(builder.FaultyData) as caught:
+        builder.build(data, tmp_path / "warehouse.duckdb")
+    assert str(caught.value).splitlines() == [
+        'events.csv:3 event_id: duplicate key "fair"',
+        'events.csv:4 cost: not a number "much"',
+        'events.csv:4 event_id: missing value ""',
+        'events.csv:4 happened_on: not a date "June"',
+        'events.csv:4 place_id: unknown place "atlantis"',
+        'events.csv:4 size: unknown code "huge"',
+        'events.csv:4 theme: unknown code "fire"',
+    ]
 
 
 def test_a_limit_that_changes_is_one_line(

@@ -1,10 +1,14 @@
 """Claims, and the tasks of a government."""
 
+import re
 import unicodedata
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from dashboard.models.claims import Claim, Task
 from dashboard.warehouse import Warehouse
+
+CLAIM_ID = re.compile(r"[a-z0-9_]+-[0-9a-f]{8,12}")  # an indicator and digits of a digest: twelve, once eight
 
 
 def fetch_claims(warehouse: Warehouse, claim_ids: Collection[str]) -> dict[str, Claim]:
@@ -15,28 +19,35 @@ def fetch_claims(warehouse: Warehouse, claim_ids: Collection[str]) -> dict[str, 
     return {row.claim_id: row for row in rows}
 
 
-def _plain(words: str) -> str:
-    return unicodedata.normalize("NFKC", words).lower()
+def find_claim_id(warehouse: Warehouse, code: str) -> str | None:
+    """The id that a link means: the code itself, or the one id that begins with it (ids once had eight digits)."""
+    if not CLAIM_ID.fullmatch(code):
+        return None
+    found = warehouse.fetch(
+        _ClaimId, "fact_claim", "where starts_with(claim_id, $code) order by claim_id limit 2", code=code
+    )
+    return found[0].claim_id if len(found) == 1 else None
+
+
+@dataclass(frozen=True)
+class _ClaimId:
+    claim_id: str
 
 
 def search_claims(warehouse: Warehouse, source: str | None, words: str, most: int) -> list[Claim]:
     """Claims of one source or of all, whose names, places, scopes, printed figures or notes hold every word."""
-    asked = _plain(words).split()
-    searched = (
-        "(select c.*, folded(concat_ws(' ', c.claim_id, c.period, c.value_text, c.printed, c.locator, c.note_zh, c.note_en,"
-        " i.name_zh, i.name_en, p.name_zh, p.name_en, s.name_zh, s.name_en, d.title_zh, d.title_en)) as told"
-        " from fact_claim c join dim_indicator i using (indicator_id) join dim_place p using (place_id)"
-        " join dim_scope s using (scope_id) join dim_source d using (source_id))"
-    )
+    sought = dict.fromkeys(unicodedata.normalize("NFKC", words).lower().split())
+    values = {f"word_{number}": word for number, word in enumerate(sought)}
+    holds = " and ".join(f"contains(search_text, ${name})" for name in values)
     return warehouse.fetch(
         Claim,
-        searched if asked else "fact_claim",
+        "fact_claim",
         "where ($source is null or source_id = $source)"
-        + (" and len(list_filter($words, lambda word: not contains(told, word))) = 0" if asked else "")
+        + (f" and claim_id in (select claim_id from fact_claim_search where {holds})" if values else "")
         + " order by source_id, indicator_id, period desc, claim_id limit $most",
         source=source,
         most=most,
-        **({"words": asked} if asked else {}),
+        **values,
     )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.choices import RunChoices
 from dashboard.page_record import Choice
-from dashboard.queries.claims import fetch_claims
+from dashboard.queries.claims import find_claim_id
 from dashboard.run import Run
 from dashboard.text import LANGUAGES, Language
 
@@ -212,9 +212,10 @@ def choose_agencies(run: Run, names: Mapping[str, str]) -> list[str]:
 
 def linked_claim(run: Run) -> str | None:
     """The claim that a link leads to; it stays in the address while the reader stays on the page."""
-    claim_id = run.choices.chosen("claim_id")
-    if claim_id is not None and not fetch_claims(run.warehouse, [claim_id]):
-        run.choices.note_unknown("claim_id", claim_id)
-        return None
-    run.choices.keep("claim_id", claim_id, None)
+    requested = run.choices.chosen("claim_id")
+    claim_id = None if requested is None else find_claim_id(run.warehouse, requested)
+    if requested is not None and claim_id is None:
+        run.choices.note_unknown("claim_id", requested)
+    else:
+        run.choices.keep("claim_id", claim_id, None)
     return claim_id

@@ -52,7 +52,7 @@ def build_standard_list(run: Run) -> StandardList:
         cells = [
             run.indicator_name(x.indicator_id),
             text.name_of(run.catalogue.standards[x.standard_id]),
-            run.term_name("limit_grade", x.grade_id),
+            run.term_name("grade_id", x.grade_id),
             amount,
             span,
         ]

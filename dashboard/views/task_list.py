@@ -111,7 +111,7 @@ def _row(run: Run, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) 
     shown = [f"{run.indicator_name(c.indicator_id)} {claim_label(run, c)}" for c in results]
     told = text.name_of(t, "reported")
     report = (
-        text("tasks.no_result") if t.result_given == "none" else run.term_name("task_report", t.result_given)
+        text("tasks.no_result") if t.result_given == "none" else run.term_name("result_given", t.result_given)
     )
     return [
         Cell(t.task_id),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import duckdb
 
 from etl.audit.rules import RULES
-from etl.staging import Fault
+from etl.curated_files import Fault
 
 
 def find_rule_faults(con: duckdb.DuckDBPyConnection) -> list[Fault]:

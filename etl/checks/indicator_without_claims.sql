@@ -1,4 +1,7 @@
 -- Every definition in indicators/ has claims in a file of the same name.
-select file, min(line) as line, 'file' as "column", indicator_id as value
+select
+    file,
+    line,
+    'file' as "column",
+    indicator_id as value
 from stg_indicators anti join stg_claims using (indicator_id)
-group by file, indicator_id

@@ -1,15 +1,25 @@
 -- Periods are ISO 8601: 2025, 2025-03, 2025-10-22, 2025-01/2025-10 or ../2025-10-22, and end after they begin.
 with periods as (
-    select file, line, 'period' as "column", period as value from stg_claims
+    select file, line, 'period' as "column", period as value
+    from stg_claims
     union all
-    select file, line, 'base_period', base_period from stg_claims
+    select file, line, 'base_period', base_period
+    from stg_claims
     union all
-    select file, line, 'period', period from stg_tasks
+    select file, line, 'period', period
+    from stg_tasks
+),
+wordings as (  -- few, in many rows
+    select distinct value
+    from periods
+    where value is not null
+),
+wrong as (
+    select value
+    from wordings
+    where not regexp_full_match(value, '((\.\.|\d{4}(-\d{2}(-\d{2})?)?)/)?\d{4}(-\d{2}(-\d{2})?)?')
+        or period_end(value) is null
+        or (value not like '../%' and (period_start(value) is null or period_start(value) > period_end(value)))
 )
 select file, line, "column", value
-from periods
-where value is not null and (
-    not regexp_full_match(value, '((\.\.|\d{4}(-\d{2}(-\d{2})?)?)/)?\d{4}(-\d{2}(-\d{2})?)?')
-    or period_end(value) is null
-    or (value not like '../%' and (period_start(value) is null or period_start(value) > period_end(value)))
-)
+from periods semi join wrong using (value)

@@ -19,7 +19,7 @@ pair as (
         b.claim_id as other_claim_id,
         coalesce(
             reason_apart(a.comparison_group, b.comparison_group),
-            if(a.is_change <> b.is_change, 'kind', null)
+            case when a.is_change <> b.is_change then 'kind' end
         ) as reason_id,
         case reason_id
             when 'indicator' then list_sort([a.indicator_id, b.indicator_id])
@@ -33,13 +33,13 @@ pair as (
 select
     pair.claim_id,
     pair.other_claim_id,
-    if(pair.reason_id is null, 'same', 'apart') as grade,
+    case when pair.reason_id is null then 'same' else 'apart' end as grade,
     pair.reason_id,
     l.reason_zh,
     l.reason_en
 from pair
 left join dim_look_alike l on list_sort([l.code, l.other_code]) = pair.codes
-    and l.list_id = if(pair.reason_id = 'peer_group', 'level', pair.reason_id);
+    and l.list_id = case pair.reason_id when 'peer_group' then 'level' else pair.reason_id end;
 
 -- The same under the names of the first version of the warehouse, which analysts may still use.
 create macro comparable(claim, other) as table

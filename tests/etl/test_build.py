@@ -1,16 +1,18 @@
 """A build publishes the whole or nothing, says all that is wrong at once, and gives the same data the same hash."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard.queries.catalogue import fetch_build
 from dashboard.warehouse import Warehouse
 from etl.__main__ import main
-from etl.build import ROOT, FaultyData, build, is_stale
+from etl.build import ROOT, FaultyData, NotWritten, build, is_stale
 from tests.edits import append, replace, rows
 
 
@@ -61,6 +63,69 @@ def test_all_faults_are_told_at_once_in_order_of_file_and_line(
         "20 faults; nothing was published.",
     ]
     assert told.out == ""
+
+
+@pytest.fixture
+def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build whose checks find nothing: what they would have found is left to the schema."""
+    monkeypatch.setattr("etl.build.check", lambda con: [])
+
+
+@pytest.mark.usefixtures("unchecked")
+@pytest.mark.parametrize(
+    ("file", "row", "fault"),
+    [
+        (
+            "claims/pm25.csv",
+            "lakeside,urban,2019,old_state,forecast,=,30,ug_m3,,old_copy,,,,",
+            "CHECK constraint",
+        ),
+        ("claims/pm25.csv", "atlantis,urban,2019,old_state,actual,=,30,ug_m3,,old_copy,,,,", "foreign key"),
+        (
+            "claims/pm25.csv",
+            "lakeside,urban,2019,old_state,actual,=,thirty,ug_m3,,old_copy,,,,",
+            "Could not convert",
+        ),
+        ("places.csv", "lakeside,重复,Again,prefecture,,city", "primary key"),
+        ("places.csv", "ridge,,Ridge,prefecture,,city", "NOT NULL"),
+    ],
+)
+def test_what_only_the_schema_refuses_is_a_fault(
+    data: Path, tmp_path: Path, file: str, row: str, fault: str
+) -> None:
+    append(data, file, row)
+    with pytest.raises(FaultyData) as caught:
+        build(data, tmp_path / "warehouse.duckdb")
+    (found,) = caught.value.faults
+    assert (found.file, found.rule) == (
+        "claims/*.csv" if file.startswith("claims") else file,
+        "does not fit the schema",
+    )
+    assert fault.lower() in found.value.lower()
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_what_a_step_cannot_work_out_is_a_fault(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(con: object) -> None:
+        raise ValueError("no such rule: average")
+
+    monkeypatch.setattr("etl.build.fill_audit", refuse)
+    with pytest.raises(FaultyData) as caught:
+        build(data, tmp_path / "warehouse.duckdb")
+    assert str(caught.value) == 'identities.csv:1 file: cannot be worked out "no such rule: average"'
+
+
+def test_a_kind_that_no_code_knows_is_a_fault_in_both_files(data: Path, tmp_path: Path) -> None:
+    append(data, "terms.csv", "kind,forecast,预测,forecast")
+    append(data, "claims/pm25.csv", "lakeside,urban,2019,old_state,forecast,=,30,ug_m3,,old_copy,,,,")
+    with pytest.raises(FaultyData) as caught:
+        build(data, tmp_path / "warehouse.duckdb")
+    assert str(caught.value).splitlines() == [
+        'claims/pm25.csv:14 kind: unknown code "forecast"',
+        'terms.csv:44 term_id: unknown code "forecast"',
+    ]
 
 
 def test_one_fault_is_one(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,6 +221,64 @@ def test_a_removed_file_makes_a_warehouse_stale(data: Path, tmp_path: Path) -> N
     (data / "claims" / "inspection.csv").unlink()
     os.utime(data / "claims", (future + 1, future + 1))
     assert is_stale(data, published)
+
+
+RULES = [
+    "rules/identity.py",
+    "etl/build.py",
+    "etl/audit/mart.py",
+    "etl/macros.sql",
+    "etl/checks",
+    "etl/marts/figure.sql",
+]
+
+
+@pytest.mark.parametrize("changed", RULES)
+def test_a_changed_rule_makes_a_warehouse_stale(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    for folder in ("etl", "rules"):
+        shutil.copytree(ROOT.parent / folder, tmp_path / "program" / folder)
+    monkeypatch.setattr("etl.build.ROOT", tmp_path / "program" / "etl")
+    published = tmp_path / "warehouse.duckdb"
+    published.touch()
+    os.utime(published, (4e9, 4e9))
+    assert not is_stale(data, published)
+    os.utime(tmp_path / "program" / changed, (4e9 + 1, 4e9 + 1))
+    assert is_stale(data, published)
+
+
+def test_a_file_that_cannot_be_replaced_says_what_to_do(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a file that is open cannot be replaced."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    published = tmp_path / "warehouse.duckdb"
+    build(data, published)
+    before = published.read_bytes()
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(NotWritten, match="On Windows close every program that has the warehouse open"):
+        build(data, published)
+    assert published.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "warehouse.duckdb"]
+
+
+def test_a_record_with_short_ids_is_carried_on(data: Path, tmp_path: Path) -> None:
+    """Warehouses of earlier versions have ids with eight digits of the digest: the claims are the same."""
+    published = tmp_path / "warehouse.duckdb"
+    build(data, published)
+    with duckdb.connect(str(published)) as con:
+        con.execute("update fact_past_claim set claim_id = left(claim_id, length(claim_id) - 4)")
+    replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
+    build(data, published)
+    opened = Warehouse(published)
+    record = "select first_build, last_build, count(*) from fact_past_claim group by all order by all"
+    claims = fetch_build(opened).claims
+    assert rows(opened, record) == [(1, 1, 1), (1, 2, claims - 1), (2, 2, 1)]
+    opened.close()
 
 
 def test_nothing_of_the_staging_is_published(mini: Warehouse) -> None:

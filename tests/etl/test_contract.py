@@ -3,6 +3,7 @@
 from __future__ import annotations  # types of duckdb that annotations hold to the end are reported as leaked
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -277,6 +278,23 @@ def test_the_schema_takes_a_good_claim_once(star: duckdb.DuckDBPyConnection) -> 
 def test_a_dimension_refuses_a_second_row_of_one_key(star: duckdb.DuckDBPyConnection, table: str) -> None:
     with pytest.raises(duckdb.ConstraintException):
         star.execute(f"insert into {table} from {table}")
+
+
+def test_the_file_opens_in_older_versions_of_duckdb(con: duckdb.DuckDBPyConnection) -> None:
+    """DuckDB 1.2 and later; macros too, which older versions read only without the function if()."""
+    (tags,) = con.execute(
+        "select tags from duckdb_databases() where not internal and database_name <> 'temp'"
+    ).fetchone() or ({},)
+    assert tags["storage_version"] == "v1.2.0+"
+    macros = con.execute(
+        "select macro_definition from duckdb_functions() where function_type like '%macro' and not internal"
+    ).fetchall()
+    assert len(macros) > 10
+    assert [text for (text,) in macros if '"if"(' in text or "if(" in text] == []
+
+
+def test_the_file_is_small(real_file: Path) -> None:
+    assert real_file.stat().st_size < 3_000_000
 
 
 def test_the_warehouse_is_only_read(mini: Warehouse) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.queries.catalogue import fetch_build
 from dashboard.queries.claims import search_claims
-from etl.staging import Fault
+from etl.curated_files import Fault
 from tests.edits import append, faults, replace
 
 CLAIMS = "claims/pm25.csv"
@@ -31,7 +31,41 @@ def test_not_utf_8(data: Path) -> None:
     lines = (data / CLAIMS).read_bytes().splitlines(keepends=True)
     lines[3] = lines[3].replace(b"lakeside_press", "湖".encode("gb18030"))
     (data / CLAIMS).write_bytes(b"".join(lines))
-    assert f'{CLAIMS}:4 file: not UTF-8 "pm25.csv"' in faults(data)
+    assert faults(data) == [UNREADABLE.format(file=CLAIMS, line=4, name="pm25.csv")]
+
+
+UNREADABLE = '{file}:{line} file: not UTF-8, save it as CSV UTF-8 (另存为 CSV UTF-8) "{name}"'
+NEITHER = [
+    "place_id,名称\n".encode("utf-16"),
+    b"place_id,name_zh\nlakeside,\xff\xff\n",
+    b"place_id,name_zh\nlakeside,\xa6\xd9\xfe\xfe\x81\x30\n",
+    "place_id,name_zh\nlakeside,湖\x07\n".encode("gb18030"),
+    "place_id,name_zh\nlakeside,\ue000湖\n".encode("gb18030"),
+    "place_id,name_zh\nlakeside,湖城\n".encode("big5") + b"\xff",
+]
+
+
+def test_a_file_saved_by_a_chinese_spreadsheet_is_read(data: Path, open_built, mini) -> None:
+    """GB18030, as Excel saves "CSV" in China: the same text, so the same warehouse."""
+    for file in (data / "places.csv", data / CLAIMS, data / "indicators" / "pm25.yml"):
+        file.write_bytes(file.read_text("utf-8").replace("µ", "u").encode("gb18030"))
+    assert fetch_build(open_built(data)) == fetch_build(mini)
+
+
+@pytest.mark.parametrize("content", NEITHER, ids=range(len(NEITHER)))
+def test_bytes_that_are_no_text_are_one_fault_without_its_consequences(data: Path, content: bytes) -> None:
+    (data / "places.csv").write_bytes(content)
+    (fault,) = faults(data)
+    assert fault.startswith("places.csv:")
+    assert fault.endswith(' file: not UTF-8, save it as CSV UTF-8 (另存为 CSV UTF-8) "places.csv"')
+
+
+@pytest.mark.parametrize("damage", [b"\xa5", b"\xa5\xa5", b"\xba\xfe"])
+def test_utf_8_with_a_damaged_place_is_not_taken_for_gb18030(data: Path, damage: bytes) -> None:
+    """Read as GB18030 it would be other Chinese characters, published without a word."""
+    content = (data / "places.csv").read_bytes()
+    (data / "places.csv").write_bytes(content.replace("港".encode(), damage, 1))
+    assert faults(data) == [UNREADABLE.format(file="places.csv", line=3, name="places.csv")]
 
 
 @pytest.mark.parametrize("file", ["claims/noise.CSV", "claims/pm10.csv~", "indicators/noise.yaml"])
@@ -43,7 +77,7 @@ def test_a_file_that_would_not_be_read_is_not_passed_over(data: Path, file: str)
 def test_a_missing_column(data: Path) -> None:
     rows = (data / "scopes.csv").read_text("utf-8").splitlines()
     (data / "scopes.csv").write_text("".join(f"{row.rpartition(',')[0]}\n" for row in rows), "utf-8")
-    assert 'scopes.csv:1 name_en: missing column "name_en"' in faults(data)
+    assert faults(data) == ['scopes.csv:1 name_en: missing column "name_en"']
 
 
 def test_an_unknown_column(data: Path) -> None:
@@ -51,13 +85,13 @@ def test_an_unknown_column(data: Path) -> None:
     (data / "scopes.csv").write_text(
         "".join(f"{row},{'colour' if row.startswith('scope_id') else 'red'}\n" for row in rows), "utf-8"
     )
-    assert 'scopes.csv:1 colour: unknown column "colour"' in faults(data)
+    assert faults(data) == ['scopes.csv:1 colour: unknown column "colour"']
 
 
 def test_a_column_twice(data: Path) -> None:
     rows = (data / "scopes.csv").read_text("utf-8").splitlines()
     (data / "scopes.csv").write_text("".join(f"{row},{row.rpartition(',')[2]}\n" for row in rows), "utf-8")
-    assert any(fault.startswith("scopes.csv:1 name_en: ") for fault in faults(data))
+    assert faults(data) == ['scopes.csv:1 name_en: column given twice "name_en"']
 
 
 @pytest.mark.parametrize(("cells", "count"), [("millbrook,urban,2024", 3), ("millbrook" + "," * 14, 15)])
@@ -68,14 +102,14 @@ def test_too_few_or_too_many_cells(data: Path, cells: str, count: int) -> None:
 
 def test_a_missing_file(data: Path) -> None:
     (data / "scopes.csv").unlink()
-    assert 'scopes.csv:1 file: missing file "scopes.csv"' in faults(data)
+    assert faults(data) == ['scopes.csv:1 file: missing file "scopes.csv"']
 
 
 def test_a_missing_folder(data: Path) -> None:
     for file in (data / "claims").iterdir():
         file.unlink()
     (data / "claims").rmdir()
-    assert 'claims.csv:1 file: missing file "claims.csv"' in faults(data)
+    assert faults(data) == ['claims.csv:1 file: missing file "claims.csv"']
 
 
 def test_an_empty_file(data: Path) -> None:
@@ -86,9 +120,9 @@ def test_an_empty_file(data: Path) -> None:
 @pytest.mark.parametrize("text", ["name: {zh: [", "a: b: c\n", "\tunit: x\n", "unit: '", "name: \x01\n"])
 def test_broken_yaml(data: Path, text: str) -> None:
     (data / "indicators" / "pm25.yml").write_text(text, "utf-8")
-    assert any(
-        fault.startswith("indicators/pm25.yml:") and " file: not YAML " in fault for fault in faults(data)
-    )
+    (fault,) = faults(data)
+    assert fault.startswith("indicators/pm25.yml:")
+    assert " file: not YAML " in fault
 
 
 def test_broken_yaml_names_the_line(data: Path) -> None:
@@ -107,6 +141,15 @@ def test_a_row_over_several_lines_is_a_fault_and_the_lines_stay_counted(data: Pa
     assert faults(data) == [
         f'{CLAIMS}:2 file: row over several lines "2"',
         f'{CLAIMS}:4 value: not a number "thirty"',
+    ]
+
+
+def test_faults_of_rows_do_not_stop_the_checks(data: Path) -> None:
+    append(data, CLAIMS, "millbrook,urban,2024")
+    replace(data, CLAIMS, "actual,=,33,", "actual,=,thirty,")
+    assert faults(data) == [
+        f'{CLAIMS}:3 value: not a number "thirty"',
+        f'{CLAIMS}:14 file: expected 14 cells, found "3"',
     ]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from etl.__main__ import main
 from etl.build import build
-from etl.verify import stands_in, verify
+from etl.documents import stands_in
+from etl.verify import verify
 from tests.conftest import MINI
 from tests.edits import replace
 
@@ -37,7 +38,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def told(published: Path, documents: Path) -> list[str]:
     """The faults without the digest at the end of each claim's id."""
     return [
-        f"{fault.file}:{fault.line} {fault.column[:-9]}: {fault.rule} {fault.value}"
+        f"{fault.file}:{fault.line} {fault.column[:-13]}: {fault.rule} {fault.value}"
         for fault in verify(documents, published).faults
     ]
 
@@ -76,7 +77,20 @@ def test_a_document_that_is_too_short(published: Path, documents: Path) -> None:
 
 
 def test_a_missing_document(published: Path, tmp_path: Path) -> None:
-    assert {fault.rule for fault in verify(tmp_path, published).faults} == {"document not found"}
+    found = verify(tmp_path, published)
+    assert [str(fault) for fault in found.faults] == ['lakeside.txt:1 file: document not found "6 claims"']
+    assert (found.checked, found.missing) == (0, ["lakeside.txt"])
+
+
+def test_the_command_says_that_documents_are_not_shipped(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["--data", str(data), "--warehouse", str(tmp_path / "w.duckdb"), "verify", "--documents"]
+    assert main([*command, str(tmp_path / "texts")]) == 1
+    output = capsys.readouterr()
+    assert output.err.startswith("None of the 1 documents that data/sources.csv names is in ")
+    assert "The documents are not part of this program" in output.err
+    assert "document not found" not in output.out + output.err
 
 
 def test_a_locator_without_a_paragraph(data: Path, documents: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from dashboard.warehouse import WarehouseFault
 from etl.build import BuildUnderWay, NotWritten, build
 from etl.draft_folder import open_draft_folder
 from etl.refresh import refresh
-from tests.edits import replace
+from tests.edits import append, replace
 from tests.servers import PATIENCE, ROOT
 
 
@@ -119,6 +119,36 @@ def test_a_dashboard_that_may_build_mends_a_bad_file(
     assert not path.exists()
 
 
+def test_a_bad_row_keeps_the_last_good_data(path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.refresh.build", lambda warehouse, wait: build(data, warehouse, wait=wait))
+    published = EditionStore(path)
+    first = serving(published)
+    append(data, "terms.csv", "kind,forecast,预测,forecast")
+    append(data, "claims/pm25.csv", "lakeside,urban,2019,old_state,forecast,=,30,ug_m3,,old_copy,,,,")
+    problem = refresh(path, readable=False)
+    assert problem is not None
+    assert problem[0] == "faulty_data"
+    assert 'claims/pm25.csv:14 kind: unknown code "forecast"' in problem[1]
+    assert (serving(published), published.fault(), contents(path.parent)) == (first, None, [path.name])
+
+
+def test_a_build_that_fails_in_any_other_way_keeps_the_last_good_data(
+    path: Path, data: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(con: object) -> None:
+        raise KeyError("no such rule")
+
+    monkeypatch.setattr("etl.refresh.build", lambda warehouse, wait: build(data, warehouse, wait=wait))
+    monkeypatch.setattr("etl.build.fill_audit", fail)
+    published = EditionStore(path)
+    first = serving(published)
+    change(data)
+    assert refresh(path, readable=False) == ("not_built", "KeyError: 'no such rule'")
+    assert "the build stopped" in caplog.text
+    assert "Traceback" in caplog.text
+    assert (serving(published), published.fault(), contents(path.parent)) == (first, None, [path.name])
+
+
 def test_a_build_that_replaces_the_file_during_a_query(path: Path, data: Path) -> None:
     published = EditionStore(path)
     first = published.edition()
@@ -175,7 +205,7 @@ def building(data: Path, path: Path, before: str = "") -> subprocess.Popen[str]:
     )
 
 
-@pytest.mark.parametrize("most", [20_000, 300_000, 2_000_000])
+@pytest.mark.parametrize("most", [20_000, 300_000, 1_000_000])
 def test_a_full_disk_leaves_the_last_good_data(path: Path, data: Path, most: int) -> None:
     published = EditionStore(path)
     first = serving(published)

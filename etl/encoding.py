@@ -1,0 +1,46 @@
+"""Decodes a curated file: UTF-8, or GB18030 as Chinese spreadsheet programs save CSV; anything else is refused."""
+
+import re
+import unicodedata
+
+NOT_UTF_8 = "not UTF-8"
+HOW_TO_SAVE = f"{NOT_UTF_8}, save it as CSV UTF-8 (另存为 CSV UTF-8)"
+UTF_8_HANZI = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")
+NOT_IN_TEXT = {"Cc", "Cn", "Co", "Cs"}  # control, unassigned, private use, surrogate
+LAYOUT = "\t\r\n"
+
+
+class UnknownEncoding(ValueError):
+    """The bytes are neither UTF-8 nor plausible GB18030; `line` is the first that is not UTF-8, from 1."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(HOW_TO_SAVE)
+        self.line = line
+
+
+def decode(content: bytes) -> str:
+    """The text of a file, without a byte order mark. Raises UnknownEncoding."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if (text := _decode_gb18030(content)) is not None:
+            return text
+        raise UnknownEncoding(content.count(b"\n", 0, error.start) + 1) from error
+
+
+def _decode_gb18030(content: bytes) -> str | None:
+    """The text where every byte fits, encodes back to the same bytes, and gives only characters that text is made of.
+
+    UTF-8 with a damaged place often fits too, as wrong characters: where a third of the bytes beyond ASCII are Chinese
+    in UTF-8, the file is not GB18030.
+    """
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    beyond_ascii = sum(byte > 0x7F for byte in content)
+    in_utf_8 = 3 * len(UTF_8_HANZI.findall(content))
+    unlikely = {c for c in set(text) if unicodedata.category(c) in NOT_IN_TEXT} - set(LAYOUT)
+    if unlikely or 3 * in_utf_8 > beyond_ascii or text.encode("gb18030") != content:
+        return None
+    return text

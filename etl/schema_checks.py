@@ -1,0 +1,131 @@
+"""Checks the staged files against schema.sql: a query for each constraint, so that no second list of them exists.
+
+    not null           missing value          (a column with a default may be empty)
+    primary key        duplicate key          (named by its last column)
+    references dim_x   unknown x
+    check (c in ...)   unknown code           (also a line of terms.csv that the check does not know)
+    a list of dim_term unknown code           (a column named like the list takes its codes there)
+    type               not a date, not a number, not a whole number, not yes or no
+
+Each query returns file, line, column and value of what is wrong.
+"""
+
+from collections.abc import Iterator
+
+import duckdb
+
+from etl.staging import StagedTable, staged_tables
+
+Found = Iterator[tuple[str, str]]  # the rule's name, and its query
+
+TYPES = {  # type in the star: the rule that text breaks if it is none, and what it is written like
+    "DATE": ("not a date", r"\d{4}-\d{2}-\d{2}"),
+    "DECIMAL(24,6)": ("not a number", r"-?\d{1,15}(\.\d{1,6})?"),
+    "INTEGER": ("not a whole number", r"-?\d{1,9}"),
+    "BOOLEAN": ("not yes or no", "yes|no"),
+}
+
+
+def schema_queries(con: duckdb.DuckDBPyConnection) -> Found:
+    """The name of the rule and the query of every constraint that text of a file can break."""
+    tables = {table.star: table for table in staged_tables(con)}
+    lists = _lists(con, {column for table in tables.values() for column in table.columns})
+    for table in tables.values():
+        yield from _columns(con, table, lists)
+        yield from _constraints(con, table, tables, lists)
+
+
+def _columns(con: duckdb.DuckDBPyConnection, table: StagedTable, lists: set[str]) -> Found:
+    """Filled cells, types and lists of codes."""
+    described = con.execute(
+        "select column_name, data_type, not is_nullable and column_default is null from duckdb_columns()"
+        " where table_name = ? order by column_index",
+        [table.star],
+    )
+    for column, kind, required in described.fetchall():
+        if column not in table.columns:
+            continue
+        if required:
+            yield "missing value", _query(table, column, "''", f'"{column}" is null')
+        if kind in TYPES:
+            rule, pattern = TYPES[kind]
+            yield (
+                rule,
+                _query(
+                    table,
+                    column,
+                    f'"{column}"',
+                    f'"{column}" is not null and'
+                    f' (not regexp_full_match("{column}", \'{pattern}\') or try_cast("{column}" as {kind}) is null)',
+                ),
+            )
+        if column in lists:
+            known = f"select term_id from stg_terms where list_id = '{column}'"
+            unknown = f'"{column}" is not null and "{column}" not in ({known} and term_id is not null)'
+            yield "unknown code", _query(table, column, f'"{column}"', unknown)
+
+
+def _constraints(
+    con: duckdb.DuckDBPyConnection, table: StagedTable, tables: dict[str, StagedTable], lists: set[str]
+) -> Found:
+    """Keys, references and closed lists; those on columns that the file does not hold are the loading's own."""
+    constraints = con.execute(
+        "select constraint_type, constraint_column_names, referenced_table, expression from duckdb_constraints()"
+        " where table_name = ? order by constraint_index",
+        [table.star],
+    )
+    for kind, columns, referenced, expression in constraints.fetchall():
+        if not set(columns) <= set(table.columns):
+            continue
+        if kind == "PRIMARY KEY" and columns != [table.key]:
+            yield "duplicate key", _duplicates(table, columns)
+        elif kind == "FOREIGN KEY":
+            rule = f"unknown {referenced.removeprefix('dim_').replace('_', ' ')}"
+            yield rule, _strangers(table, columns[0], tables[referenced])
+        elif kind == "CHECK" and len(columns) == 1:
+            (column,) = columns
+            yield "unknown code", _query(table, column, f'"{column}"', f"not {expression}")
+            if column in lists:
+                terms = (
+                    f"(select file, line, term_id as \"{column}\" from stg_terms where list_id = '{column}')"
+                )
+                yield (
+                    "unknown code",
+                    f"select file, line, 'term_id', \"{column}\" from {terms} where not {expression}",
+                )
+
+
+def _query(table: StagedTable, column: str, value: str, wrong: str) -> str:
+    return f"select file, line, '{column}', {value} from {table.staging} where {wrong}"
+
+
+def _duplicates(table: StagedTable, columns: list[str]) -> str:
+    """Every row but the first of a key."""
+    key = ", ".join(f'"{column}"' for column in columns)
+    filled = " and ".join(f'"{column}" is not null' for column in columns)
+    return (
+        f"select file, line, '{columns[-1]}', concat_ws(' ', {key}) from {table.staging} where {filled}"
+        f" qualify row_number() over (partition by {key} order by file, line) > 1"
+    )
+
+
+def _strangers(table: StagedTable, column: str, referenced: StagedTable) -> str:
+    """Codes that the other file does not hold; what a file's own name says wrongly is wrong once."""
+    line = "min(line)" if column == table.key else "line"
+    group = "group by all" if column == table.key else ""
+    return (
+        f"select file, {line}, '{column}', \"{column}\" from {table.staging}"
+        f' anti join {referenced.staging} using ("{column}") where "{column}" is not null {group}'
+    )
+
+
+def _lists(con: duckdb.DuckDBPyConnection, columns: set[str]) -> set[str]:
+    """Those of the columns that bear the name of a list of terms, which the check of dim_term knows."""
+    (expression,) = con.execute(
+        "select expression from duckdb_constraints() where table_name = 'dim_term' and constraint_type = 'CHECK'"
+    ).fetchone() or ("false",)
+    names = con.execute(
+        f"select list_id from (select unnest($names) as list_id) where {expression}",
+        {"names": sorted(columns)},
+    )
+    return {name for (name,) in names.fetchall()}
