@@ -3,6 +3,7 @@
 Those on data need no line of code; those on the program are carried out in a copy of it.
 """
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -262,6 +263,26 @@ def test_a_new_chart_is_a_function_of_a_view(with_page: ProgramCopy) -> None:
     with_page.add_text("noise.alt", "柱状图", "Column chart")
     shown = with_page.visit("noise", lang="en")
     assert (shown["errors"], shown["charts"]) == ([], ["Column chart"])
+
+
+def test_a_new_column_is_a_heading_a_cell_and_a_value(program: ProgramCopy) -> None:
+    view = "dashboard/views/standard_list.py"
+    program.replace(view, '"in_force", "evidence", "note")', '"in_force", "evidence", "note", "first_day")')
+    program.replace(
+        view, 'text.name_of(s, "note") or "–",', 'text.name_of(s, "note") or "–", str(s.start_on.year),'
+    )
+    program.replace(
+        view, '"evidence": s.evidence,', '"evidence": s.evidence, "first_day": s.start_on.isoformat(),'
+    )
+    program.add_text("column.first_day", "起始年", "First year")
+    shown = program.visit("standards", lang="en")
+    assert shown["errors"] == []
+    assert shown["columns"][0][-1] == "First year"
+    assert [row[-1] for row in shown["rows"][0]] == ["2016", "2025"]
+    (table,) = [
+        text for name, text in shown["files"].items() if re.match(r"chengjing-standards-.*\.csv", name)
+    ]
+    assert "first_day" in table.splitlines()[0].split(",")
 
 
 def test_a_new_key_of_the_address_is_one_input(with_page: ProgramCopy) -> None:
