@@ -335,7 +335,7 @@ def test_every_term_of_the_glossary_stands_where_it_says() -> None:
         assert re.search(rf"\b{symbol}\b", (ARCHITECTURE.parent / link).read_text("utf-8")), term
 
 
-# Versions
+# Versions and recipes
 
 
 def test_the_newest_version_of_the_changelog_is_the_programs() -> None:
@@ -347,3 +347,15 @@ def test_the_newest_version_of_the_changelog_is_the_programs() -> None:
     assert released == sorted(
         released, key=lambda number: [int(part) for part in number.split(".")], reverse=True
     )
+
+
+def test_the_twelve_recipes_are_short_and_followed_by_tests() -> None:
+    recipes = section(read(ROOT / "CONTRIBUTING.md"), "The twelve most likely changes")
+    parts = re.split(r"^\*\*\d+\. ", recipes, flags=re.MULTILINE)[1:]
+    tests = (ROOT / "tests" / "test_recipes.py").read_text("utf-8")
+    assert len(parts) == 12
+    for part in parts:
+        title, *lines = part.strip().splitlines()
+        (followed,) = re.findall(r"`(test_\w+)`", title)
+        assert 1 <= len(lines) <= 3, title
+        assert f"def {followed}(" in tests, title
