@@ -134,6 +134,7 @@ def _builds(builds: dict[str, Build]) -> str:
         "marts",
         "arithmetic and sealing",
         "claims/s through checks and loading",
+        "a search, ms",
     ]
     return markdown(
         columns,
@@ -145,6 +146,7 @@ def _builds(builds: dict[str, Build]) -> str:
                     for seconds in (b.total, b.reading, b.checking, b.loading, b.marts, b.rest)
                 ),
                 f"{b.speed:,.0f}",
+                f"{b.search * 1000:.0f}",
             ]
             for b in builds.values()
         ],

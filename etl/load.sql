@@ -31,7 +31,9 @@ source as (
     from dim_source
 )
 select
+    row_number() over (order by c.source_id, c.indicator_id, c.period desc, c.claim_id) as position,
     c.claim_id,
+    c.source_id,
     concat_ws(
         ' ',
         folded(concat_ws(' ', c.claim_id, c.period, c.value_text, c.printed, c.locator, c.note_zh, c.note_en)),
@@ -44,4 +46,5 @@ from fact_claim c
 join indicator i using (indicator_id)
 join place p using (place_id)
 join scope s using (scope_id)
-join source d using (source_id);
+join source d using (source_id)
+order by position;

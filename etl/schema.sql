@@ -129,7 +129,9 @@ comment on column fact_claim.comparison_key is 'computed: figures are compared o
 
 -- The words that a search for a claim looks through, small letters and half-width forms: see the macro folded.
 create table fact_claim_search (
+    position integer not null,  -- the order in which a search shows claims: by document, indicator, newest period
     claim_id text not null,
+    source_id text not null,
     search_text text not null
 );
 

@@ -38,13 +38,13 @@ def search_claims(warehouse: Warehouse, source: str | None, words: str, most: in
     """Claims of one source or of all, whose names, places, scopes, printed figures or notes hold every word."""
     sought = dict.fromkeys(unicodedata.normalize("NFKC", words).lower().split())
     values = {f"word_{number}": word for number, word in enumerate(sought)}
-    holds = " and ".join(f"contains(search_text, ${name})" for name in values)
+    holds = "".join(f" and contains(search_text, ${name})" for name in values)
     return warehouse.fetch(
         Claim,
         "fact_claim",
-        "where ($source is null or source_id = $source)"
-        + (f" and claim_id in (select claim_id from fact_claim_search where {holds})" if values else "")
-        + " order by source_id, indicator_id, period desc, claim_id limit $most",
+        "where claim_id in (select claim_id from fact_claim_search"
+        f" where ($source is null or source_id = $source){holds} order by position limit $most)"
+        " order by source_id, indicator_id, period desc, claim_id",
         source=source,
         most=most,
         **values,

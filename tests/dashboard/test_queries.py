@@ -1,11 +1,13 @@
 """Every question the pages ask: typed answers, in a stated order, safe against whatever a reader types."""
 
 import inspect
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from types import UnionType
 from typing import get_args, get_origin, get_type_hints
 
@@ -21,7 +23,7 @@ from dashboard.queries.catalogue import (
     fetch_national_limits,
     fetch_water_classes,
 )
-from dashboard.queries.claims import fetch_claims, fetch_tasks, search_claims
+from dashboard.queries.claims import fetch_claims, fetch_tasks, find_claim_id, search_claims
 from dashboard.queries.figures import (
     fetch_changes,
     fetch_changes_between,
@@ -40,7 +42,7 @@ from dashboard.queries.judgements import (
     fetch_targets,
 )
 from dashboard.warehouse import Warehouse, WarehouseFault
-from tests.edits import rows
+from tests.edits import append, rows
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 ALL = ["pm25", "good_day_ratio", "section_share", "waste_rate", "inspection"]
@@ -229,6 +231,71 @@ def test_a_search_finds_claims_that_hold_every_word(
         assert all(words in f"{c.claim_id} {c.printed}" for c in found)
     else:
         assert len(found) == count
+
+
+SAME_EIGHT_DIGITS = ("scope_67380", "scope_100719")
+FOLDED = """
+    select claim_id
+    from fact_claim c
+    join dim_indicator i using (indicator_id)
+    join dim_place p using (place_id)
+    join dim_scope s using (scope_id)
+    join dim_source d using (source_id)
+    where contains(folded(concat_ws(
+        ' ', c.claim_id, c.period, c.value_text, c.printed, c.locator, c.note_zh, c.note_en,
+        i.name_zh, i.name_en, p.name_zh, p.name_en, s.name_zh, s.name_en, d.title_zh, d.title_en
+    )), '{word}')
+    order by source_id, indicator_id, period desc, claim_id
+"""
+
+
+@pytest.mark.parametrize("word", ["2024", "pm2.5", "iii", "苏州", "jiaxing", "公报", "¶7", "pm25-", "%"])
+def test_a_search_looks_through_names_figures_places_and_notes(warehouse: Warehouse, word: str) -> None:
+    """What is folded when the warehouse is built finds what folding each row at the question would find."""
+    found = [claim.claim_id for claim in search_claims(warehouse, None, word, 10_000)]
+    assert found == [claim_id for (claim_id,) in rows(warehouse, FOLDED.format(word=word))]
+    assert found
+
+
+def test_a_claim_is_found_by_its_id_and_by_the_shorter_one_of_older_links(mini: Warehouse) -> None:
+    for (claim_id,) in rows(mini, "select claim_id from fact_claim"):
+        assert find_claim_id(mini, claim_id) == claim_id
+        assert find_claim_id(mini, claim_id[:-4]) == claim_id
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "",
+        "pm25",
+        "pm25-",
+        "pm25-00000000",
+        "no_such-0123456789ab",
+        "pm25-0123",
+        "%",
+        "pm25-' or 1=1",
+        "PM25-0123abcd",
+    ],
+)
+def test_no_claim_is_found_by_another_code(mini: Warehouse, code: str) -> None:
+    assert find_claim_id(mini, code) is None
+
+
+def test_a_short_id_that_two_claims_share_leads_to_none(data: Path, open_built: Callable) -> None:
+    """Found by trying scopes: two keys whose digests begin with the same eight digits."""
+    for scope in SAME_EIGHT_DIGITS:
+        append(data, "scopes.csv", f"{scope},甲,A")
+        append(
+            data, "claims/inspection.csv", f"lakeside,{scope},2030,none,actual,=,1,case,,lakeside_press,,,,"
+        )
+    warehouse = open_built(data)
+    ids = [
+        claim_id for (claim_id,) in rows(warehouse, "select claim_id from fact_claim where period = '2030'")
+    ]
+    assert len(set(ids)) == 2
+    assert len({claim_id[:-4] for claim_id in ids}) == 1
+    assert find_claim_id(warehouse, ids[0][:-4]) is None
+    assert [find_claim_id(warehouse, claim_id) for claim_id in ids] == ids
 
 
 def test_a_search_is_cut(mini: Warehouse) -> None:
