@@ -4,7 +4,8 @@
     load      1, 10, 25, 50 sessions over real WebSockets (load.py)
     browser   cold link and choice in Chromium, beside a bare Streamlit app and Dash (browser.py)
 
-Every number is a median or a percentile; compare within one run, as a ratio. The aims stand beside; nothing fails.
+Every number is a median or a percentile; compare within one run, as a ratio. The aims stand beside;
+nothing fails.
 """
 
 import argparse
@@ -37,18 +38,19 @@ def main() -> None:
         "--pause", type=float, default=5, help="seconds that a reader looks between two choices"
     )
     parser.add_argument("--rounds", type=int, default=10, help="visits to each app in the browser")
-    asked = parser.parse_args()
-    if strange := set(asked.parts) - set(PARTS):
-        parser.error(f"there is no part {', '.join(sorted(strange))}; there are {', '.join(PARTS)}")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     parts = {
-        "pages": lambda: pages.report(asked.claims, asked.reruns, asked.builds),
-        "load": lambda: _load(asked.seconds, asked.pause),
-        "browser": lambda: _browser(asked.rounds),
+        "pages": lambda: pages.report(arguments.claims, arguments.reruns, arguments.builds),
+        "load": lambda: _load(arguments.seconds, arguments.pause),
+        "browser": lambda: _browser(arguments.rounds),
     }
     print(
-        f"Measured on {date.today()} with Python {platform.python_version()} on {platform.machine()} with {os.cpu_count()} cores."
+        f"Measured on {date.today()} with Python {platform.python_version()}"
+        f" on {platform.machine()} with {os.cpu_count()} cores."
     )
-    for part in asked.parts or PARTS:
+    for part in arguments.parts or PARTS:
         print(f"\n## {part}\n\n{parts[part]()}", flush=True)
 
 
@@ -91,7 +93,7 @@ def _load(seconds: float, pause: float) -> str:
 
 def _browser(rounds: int) -> str:
     columns = ["app", "cold link, ms", "ours ÷ it", "choice, ms", "ours ÷ it"]
-    return "\n\n".join([pages.markdown(columns, browser.told(browser.measure(rounds))), BROWSER_AIMS])
+    return "\n\n".join([pages.markdown(columns, browser.make_rows(browser.measure(rounds))), BROWSER_AIMS])
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
-"""What a reader waits for, in Chromium: from a cold link to the painted chart, from a choice to the chart painted anew.
+"""What a reader waits for in Chromium: from a cold link to the chart, from a choice to the changed chart.
 
-Three servers run together and are visited in turn: ours, a bare Streamlit app that draws the same figures and tables
-from constants, and the same view in Dash (peers/). A cold link is opened in a browser context that has nothing in its
-cache; what is timed begins with the navigation and ends when marks of the first chart stand in the page. A choice begins
-with the press of the mouse on an option and ends when the marks have changed. Both are read off the page's own clock.
+Three servers run together and are visited in turn: ours, a bare Streamlit app that draws the same
+figures and tables from constants, and the same view in Dash (peers/). A cold link is opened in a browser
+context that has nothing in its cache; what is timed begins with the navigation and ends when marks of
+the first chart stand in the page. A choice begins with the press of the mouse on an option and ends when
+the marks have changed. Both are read off the page's own clock.
 """
 
 import json
@@ -18,7 +19,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.servers import ROOT, listening, streamlit
+from benchmarks.servers import ROOT, run_server, run_streamlit
 from dashboard.charts.lines import draw_lines
 from dashboard.editions import EDITIONS
 from dashboard.html.tables import render_table
@@ -40,12 +41,18 @@ ARGUMENTS = [
 ]
 INDICATORS = ("pm25", "good_day_ratio")
 MARKS = "document.querySelector('.js-plotly-plot .scatterlayer')?.innerHTML ?? ''"
-PAINTED = f"() => new Promise(done => {{ const look = () => {MARKS} ? done(performance.now()) : requestAnimationFrame(look); look(); }})"
+PAINTED = f"""() => new Promise(done => {{
+    const look = () => {MARKS} ? done(performance.now()) : requestAnimationFrame(look);
+    look();
+}})"""
 WATCH = f"""() => {{
     const before = {MARKS};
     window.changed = new Promise(done => addEventListener('pointerdown', () => {{
         const begun = performance.now();
-        const look = () => {{ const now = {MARKS}; now && now !== before ? done(performance.now() - begun) : requestAnimationFrame(look); }};
+        const look = () => {{
+            const now = {MARKS};
+            now && now !== before ? done(performance.now() - begun) : requestAnimationFrame(look);
+        }};
         look();
     }}, {{once: true, capture: true}}));
 }}"""
@@ -68,7 +75,7 @@ def measure(rounds: int) -> Times:
     return times
 
 
-def told(times: Times) -> list[list[str]]:
+def make_rows(times: Times) -> list[list[str]]:
     """One line an app: medians, and ours as a ratio to the others."""
     rows = []
     for app in (OURS, BARE, DASH):
@@ -85,27 +92,27 @@ def _servers() -> Iterator[dict[str, str]]:
     with tempfile.TemporaryDirectory(prefix="chengjing-") as folder, ExitStack() as stack:
         names = _constants(Path(folder) / "views.json")
         peer = stack.enter_context(
-            streamlit(ROOT / "benchmarks" / "peers" / "bare.py", PEER_VIEWS=str(names))
+            run_streamlit(ROOT / "benchmarks" / "peers" / "bare.py", PEER_VIEWS=str(names))
         )
         dash = stack.enter_context(
-            listening([sys.executable, "-m", "benchmarks.peers.dash_view"], ROOT, PYTHONPATH=str(PEERS))
+            run_server([sys.executable, "-m", "benchmarks.peers.dash_view"], ROOT, PYTHONPATH=str(PEERS))
         )
-        ours = stack.enter_context(streamlit(ROOT / "app.py"))
+        ours = stack.enter_context(run_streamlit(ROOT / "app.py"))
         yield {OURS: f"{ours.url}/air?lang=en", BARE: peer.url, DASH: dash.url}
 
 
 def _constants(file: Path) -> Path:
     """The figures and tables of the two indicators that are chosen, for the app that draws constants."""
     edition = EDITIONS.edition()
-    page = Run(edition.warehouse, edition.catalogue, edition.build, Text("en", edition.catalogue.units))
-    places = list(page.catalogue.places)[:2]
+    run = Run(edition, Text("en", edition.catalogue.units))
+    places = list(run.catalogue.places)[:2]
     views = {}
     for indicator in INDICATORS:
-        data = find_indicator_data(page, indicator, places)
-        view = build_trend(page, data, find_scopes(page, data))
-        views[page.indicator(indicator)] = {
-            "figure": draw_lines(view, assign_colours(places, page.catalogue.places)),
-            "table": render_table(view.table, lambda claim: f"./sources?claim={claim}"),
+        data = find_indicator_data(run, indicator, places)
+        view = build_trend(run, data, find_scopes(run, data))
+        views[run.indicator_name(indicator)] = {
+            "figure": draw_lines(view, assign_colours(places, run.catalogue.places)),
+            "table": render_table(view.table, lambda claim: f"./sources?claim_id={claim}"),
         }
     file.write_text(json.dumps(views), "utf-8")
     return file

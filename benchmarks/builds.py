@@ -18,7 +18,7 @@ MOST = 501  # claims that the page of sources asks for
 
 @dataclass(frozen=True)
 class Build:
-    """Seconds of a build: reading the files, checking, loading, marts, the rest (judging arithmetic, sealing), and all.
+    """Seconds of a build: reading the files, checking, loading, marts, the rest (audit, sealing), and all.
 
     `search` is the median of searches for WORDS in the warehouse, in seconds, without remembered answers.
     """

@@ -1,9 +1,10 @@
 """What a rerun of each page and a build cost, on the curated data and on many claims.
 
-It copies the program beside the curated data and beside a synthetic folder (synthetic.py), builds both warehouses
-(builds.py) and asks each page of the menu for one rerun after another in both (reader.py): page after page, with an
-empty page among them in the same process, the two copies in turn, so that a slow moment of the machine hits all alike.
-Every number is a median. The aims stand beside the results; nothing fails if they are missed.
+It copies the program beside the curated data and beside a synthetic folder (synthetic.py), builds both
+warehouses (builds.py) and asks each page of the menu for one rerun after another in both (reader.py):
+page after page, with an empty page among them in the same process, the two copies in turn, so that a
+slow moment of the machine hits all alike. Every number is a median. The aims stand beside the results;
+nothing fails if they are missed.
 """
 
 import shutil
@@ -21,14 +22,14 @@ NOT_THE_PROGRAM = shutil.ignore_patterns(
     "data", "tests", "docs", ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "secrets.toml"
 )
 WARM = 3  # first reruns, not counted
-AIMS = """Aims: the page's own code under 50 ms on the curated data; a rerun under 1.5 times as long on the synthetic data;
-more than 50,000 claims a second through checks and loading."""
+AIMS = """Aims: the page's own code under 50 ms on the curated data; a rerun under 1.5 times as long on the
+synthetic data; more than 50,000 claims a second through checks and loading."""
 
 Samples = dict[tuple[str, str], list[Rerun]]
 
 
 def report(claims: int, count: int, times: int) -> str:
-    """Measure reruns of every page and builds, and tell them as Markdown: `count` warm reruns, each build so many `times`."""
+    """Reruns of every page, `count` warm ones, and `times` builds of each warehouse, as Markdown."""
     with tempfile.TemporaryDirectory(prefix="chengjing-") as folder:
         small, large = Path(folder) / "curated", Path(folder) / "synthetic"
         for tree in (small, large):
@@ -38,11 +39,11 @@ def report(claims: int, count: int, times: int) -> str:
         builds = {"curated": measure(small / "data", times), "synthetic": measure(large / "data", times)}
         cities = ",".join(synthetic.cities(large / "data")[:2])
         pages, reruns = _reruns(small, large, cities, count)
-    return _told(pages, reruns, builds)
+    return _report(pages, reruns, builds)
 
 
 def _reruns(small: Path, large: Path, cities: str, count: int) -> tuple[list[str], Samples]:
-    """Reruns by data and page: `full` is the synthetic data with two of its own cities, ten full years each."""
+    """Reruns by data and page; `full`: the synthetic data with two of its own cities, ten full years each."""
     readers = {"curated": Reader(small), "synthetic": Reader(large)}
     pages = readers["curated"].pages
     samples: Samples = defaultdict(list)
@@ -51,7 +52,7 @@ def _reruns(small: Path, large: Path, cities: str, count: int) -> tuple[list[str
             for data, reader, query in (
                 ("curated", "curated", ""),
                 ("synthetic", "synthetic", ""),
-                ("full", "synthetic", f"place={cities}"),
+                ("full", "synthetic", f"place_id={cities}"),
             ):
                 for anew in (True, False):
                     rerun = readers[reader].rerun(page, query, anew)
@@ -62,7 +63,7 @@ def _reruns(small: Path, large: Path, cities: str, count: int) -> tuple[list[str
     return pages, samples
 
 
-def _told(pages: list[str], reruns: Samples, builds: dict[str, Build]) -> str:
+def _report(pages: list[str], reruns: Samples, builds: dict[str, Build]) -> str:
     """The whole report."""
     large = f"{builds['synthetic'].claims:,} claims"
     parts = [
@@ -89,7 +90,7 @@ def _pages(pages: list[str], reruns: Samples, data: str) -> str:
         "× curated",
         "own code",
         "own × curated",
-        "own, asked anew",
+        "own, anew",
         "anew × curated",
         "collecting",
         "CPU",

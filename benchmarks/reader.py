@@ -1,21 +1,25 @@
-"""A reader without a browser: asks Streamlit's own session for one rerun after another and times the server's work.
+"""A reader without a browser: has Streamlit's own session rerun pages and times the server's work.
 
-What is counted. `total` is the time from the moment a session has the browser's request to the moment every message of
-that run is ready to be sent and the session is at rest: starting the script's thread, app.py, the frame, the page, all
-questions to DuckDB, all of Streamlit's work, turning each message into bytes, and the garbage collection that Streamlit
-forces after each run. `cpu` is what all threads of the process computed meanwhile: where it is far below `total`, other
-programs kept the machine busy. `collecting` is the time of that and any other garbage collection, which grows with everything
-the process holds, so with the catalogue, not with the page. `own` is the part of `total` inside our frame and page: from
-the first line of run_app to its last, less the time inside calls to Streamlit (st.something); DuckDB's answers are in
-it. What our code does to Streamlit without writing `st.` and a name (with a container, the cached warehouse) counts as
-ours; what Streamlit calls back (the names of options) and drawing a figure's dict into JSON count as Streamlit's.
+What is counted. `total` is the time from the moment a session has the browser's request to the moment
+every message of that run is ready to be sent and the session is at rest: starting the script's thread,
+app.py, the frame, the page, all questions to DuckDB, all of Streamlit's work, turning each message into
+bytes, and the garbage collection that Streamlit forces after each run. `cpu` is what all threads of the
+process computed meanwhile: where it is far below `total`, other programs kept the machine busy.
+`collecting` is the time of that and any other garbage collection, which grows with everything the
+process holds, so with the catalogue, not with the page. `own` is the part of `total` inside our frame
+and page: from the first line of run_app to its last, less the time inside calls to Streamlit
+(st.something); DuckDB's answers are in it. What our code does to Streamlit without writing `st.` and a
+name (with a container, the cached warehouse) counts as ours; what Streamlit calls back (the names of
+options) and drawing a figure's dict into JSON count as Streamlit's.
 
-What is not counted: the network, the WebSocket, the browser, the first visit (imports, opening the warehouse), building
-the warehouse, a download, the five milliseconds that a server waits between two batches of messages, other readers.
-The warehouse remembers its answers; a rerun `anew` has it forget them first, as after a new build.
-Each rerun sends back the widgets' values as the run before left them, as a browser does, and changes none.
+What is not counted: the network, the WebSocket, the browser, the first visit (imports, opening the
+warehouse), building the warehouse, a download, the five milliseconds that a server waits between two
+batches of messages, other readers. The warehouse remembers its answers; a rerun `anew` has it forget
+them first, as after a new build. Each rerun sends back the widgets' values as the run before left them,
+as a browser does, and changes none.
 
-It drives Streamlit's inner session (AppSession), which may change between versions; requirements.txt pins the version.
+It drives Streamlit's inner session (AppSession), which may change between versions; requirements.txt
+pins the version.
 """
 
 import asyncio
@@ -39,7 +43,7 @@ FIRST = "overview"  # the page at the server's root
 
 @dataclass(frozen=True)
 class Rerun:
-    """Milliseconds of one rerun, its parts in our own code and in collecting garbage, its CPU time, the bytes to send."""
+    """Milliseconds of one rerun, of our own code, of collecting garbage, of CPU time; the bytes to send."""
 
     total: float
     own: float
@@ -63,7 +67,7 @@ class Reader:
         self.pages: list[str] = self._answer()["pages"]
 
     def rerun(self, page: str, query: str = "", anew: bool = False) -> Rerun:
-        """Run a page once more; `anew`: with no answer of the warehouse remembered. Raises what stopped it."""
+        """Run a page once more; `anew`: with no answer of the warehouse remembered. Raises RuntimeError."""
         self._process.stdin.write(f"{'anew ' if anew else ''}{page}?{query}\n")
         self._process.stdin.flush()
         answer = self._answer()
@@ -189,12 +193,12 @@ class Session:
 
 
 def _exception(message: Any) -> str | None:
-    shown = (
+    exception = (
         message.delta.new_element.exception
         if message.WhichOneof("type") == "delta"
         else message.session_event.script_compilation_exception
     )
-    return f"{shown.type}: {shown.message}" if shown.type else None
+    return f"{exception.type}: {exception.message}" if exception.type else None
 
 
 async def serve() -> None:
@@ -206,16 +210,16 @@ async def serve() -> None:
     print(json.dumps({"pages": pages}), flush=True)
     sessions: dict[str, Session] = {}
     for line in sys.stdin:
-        asked = line.strip().removeprefix("anew ")
-        page, _, query = asked.partition("?")
-        if asked not in sessions:
-            sessions[asked] = Session(
+        request = line.strip().removeprefix("anew ")
+        page, _, query = request.partition("?")
+        if request not in sessions:
+            sessions[request] = Session(
                 empty if page == EMPTY else Path("app.py").absolute(), page, query, services
             )
-        _point(clock)
+        _watch_calls(clock)
         if line.startswith("anew "):
             EDITIONS.edition().warehouse.forget()
-        answer = await sessions[asked].rerun(clock)
+        answer = await sessions[request].rerun(clock)
         print(json.dumps({"problem": answer} if isinstance(answer, str) else asdict(answer)), flush=True)
 
 
@@ -229,20 +233,21 @@ def _watch() -> list[str]:
     return [page for pages in MENU.values() for page in pages]
 
 
-def _point(clock: Clock) -> None:
+def _watch_calls(clock: Clock) -> None:
     """Let the clock start in run_app and stop wherever a module of ours calls Streamlit."""
-    import dashboard.shell
     import streamlit
 
-    if not hasattr(dashboard.shell.run_app, "__wrapped__"):
-        dashboard.shell.run_app = clock.ours(dashboard.shell.run_app)
+    from dashboard.ui import frame
+
+    if not hasattr(frame.run_app, "__wrapped__"):
+        frame.run_app = clock.ours(frame.run_app)
         for name, module in sys.modules.items():
             if name.startswith("dashboard.") and getattr(module, "st", None) is streamlit:
                 module.st = Watched(streamlit, clock)
 
 
 def _services() -> dict[str, Any]:
-    """What a server lends its sessions: stores in memory, compiled scripts, and the Runtime that elements ask for."""
+    """What a server lends its sessions: stores in memory, compiled scripts, the Runtime that elements use."""
     from streamlit.runtime import Runtime, RuntimeConfig
     from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
     from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager

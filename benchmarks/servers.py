@@ -27,21 +27,21 @@ class Server:
     port: int
     process: subprocess.Popen
 
-    def memory(self) -> float:
-        """Megabytes that its process holds; Linux only."""
+    def read_memory(self) -> float:
+        """Megabytes that its process holds, from /proc: Linux only."""
         status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
         return int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) / 1024
 
-    def processor(self) -> float:
-        """Seconds that its threads have computed; Linux only."""
+    def read_processor_time(self) -> float:
+        """Seconds that its threads have computed, from /proc: Linux only."""
         fields = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def streamlit(script: Path, folder: Path = ROOT, **environment: str) -> Iterator[Server]:
+def run_streamlit(script: Path, folder: Path = ROOT, **environment: str) -> Iterator[Server]:
     """A Streamlit app with the settings of a folder."""
-    with listening(
+    with run_server(
         [*STREAMLIT, str(script), "--server.address", "localhost", "--server.port"],
         folder,
         "/_stcore/health",
@@ -51,7 +51,7 @@ def streamlit(script: Path, folder: Path = ROOT, **environment: str) -> Iterator
 
 
 @contextmanager
-def listening(command: list[str], folder: Path, health: str = "/", **environment: str) -> Iterator[Server]:
+def run_server(command: list[str], folder: Path, health: str = "/", **environment: str) -> Iterator[Server]:
     """A server whose command ends in its port. Raises RuntimeError if it does not answer in time."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -65,14 +65,14 @@ def listening(command: list[str], folder: Path, health: str = "/", **environment
     )
     server = Server(f"http://localhost:{port}", port, process)
     try:
-        _wait(server, health)
+        _wait_until_live(server, health)
         yield server
     finally:
         process.terminate()
         process.wait(PATIENCE)
 
 
-def _wait(server: Server, health: str) -> None:
+def _wait_until_live(server: Server, health: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.process.poll() is None:
         try:

@@ -1,10 +1,11 @@
-"""Writes a data folder of any size that passes every check: the curated claims, and made-up cities with ten years each.
+"""Writes a data folder of any size that passes every check: the curated claims and made-up cities.
 
-The curated files stay as they are, so that every page can be measured on the same cities in a small and in a large
-warehouse. To them come as many synthetic cities as the wanted number of claims asks for. Each issues one bulletin a
-year with the results of every headline indicator and of some others, with targets for the next year, printed changes,
-words without a number, and now and then a newspaper that gives another figure. Scopes, bases, units and digits are
-those that the curated claims of the same indicator use. The same number of claims always gives the same files.
+The curated files stay as they are, so that every page can be measured on the same cities in a small and
+in a large warehouse. To them come as many synthetic cities as the wanted number of claims asks for. Each
+issues one bulletin a year with the results of every headline indicator and of some others, with targets
+for the next year, printed changes, words without a number, and now and then a newspaper that gives
+another figure. Scopes, bases, units and digits are those that the curated claims of the same indicator
+use. The same number of claims always gives the same files.
 
     python -m benchmarks.synthetic FOLDER [--claims 100000]
 """
@@ -30,7 +31,7 @@ Row = dict[str, str]
 
 @dataclass(frozen=True)
 class Pattern:
-    """How an indicator is told in the curated claims."""
+    """How the curated claims of an indicator are written."""
 
     indicator: str
     unit: str
@@ -44,20 +45,21 @@ class Pattern:
 
 
 def write(folder: Path, claims: int = 100_000, curated: Path = DATA) -> int:
-    """Write the folder; return the number of its claims, `claims` unless the curated ones are more already."""
+    """Write the folder; return the number of its claims: `claims`, or that of the curated ones if greater."""
     shutil.copytree(curated, folder, ignore=NOT_DATA)
-    told = {file.stem: _rows(file) for file in sorted((curated / "claims").glob("*.csv"))}
+    curated_rows = {file.stem: _rows(file) for file in sorted((curated / "claims").glob("*.csv"))}
     spans = {
         row["basis_id"]: (row["start_on"] or "0000", row["end_on"] or "9999")
         for row in _rows(curated / "bases.csv")
     }
     phrase = _rows(curated / "phrases.csv")[0]["phrase_zh"]
     patterns = [
-        _pattern(curated / "indicators" / f"{indicator}.yml", rows) for indicator, rows in told.items()
+        _pattern(curated / "indicators" / f"{indicator}.yml", rows)
+        for indicator, rows in curated_rows.items()
     ]
     rng = random.Random(claims)
-    missing = claims - sum(map(len, told.values()))
-    added: dict[str, list[Row]] = {indicator: [] for indicator in told}
+    missing = claims - sum(map(len, curated_rows.values()))
+    added: dict[str, list[Row]] = {indicator: [] for indicator in curated_rows}
     places: list[Row] = []
     sources: list[Row] = []
     while missing > 0:
@@ -77,7 +79,7 @@ def write(folder: Path, claims: int = 100_000, curated: Path = DATA) -> int:
     _append(folder / "sources.csv", sources)
     for indicator, rows in added.items():
         _append(folder / "claims" / f"{indicator}.csv", rows)
-    return sum(map(len, told.values())) + sum(map(len, added.values()))
+    return sum(map(len, curated_rows.values())) + sum(map(len, added.values()))
 
 
 def cities(folder: Path) -> list[str]:
@@ -191,13 +193,13 @@ def _basis(pattern: Pattern, year: int, spans: dict[str, tuple[str, str]]) -> st
 
 
 def _value(pattern: Pattern, rng: random.Random) -> str:
-    """One of the curated values, moved by up to a tenth, with the same decimals, inside the plausible range."""
-    told = rng.choice(pattern.values)
+    """A curated value, moved by up to a tenth, with the same decimals, inside the plausible range."""
+    value_text = rng.choice(pattern.values)
     if pattern.unit in ("water_class", "rank"):
-        return told
-    step = Decimal(1).scaleb(min(0, int(Decimal(told).as_tuple().exponent)))
-    moved = (Decimal(told) * Decimal(rng.randint(900, 1100)) / 1000).quantize(step)
-    return f"{moved}" if pattern.low <= moved <= pattern.high else told
+        return value_text
+    step = Decimal(1).scaleb(min(0, int(Decimal(value_text).as_tuple().exponent)))
+    moved = (Decimal(value_text) * Decimal(rng.randint(900, 1100)) / 1000).quantize(step)
+    return f"{moved}" if pattern.low <= moved <= pattern.high else value_text
 
 
 def _city(number: int) -> Row:
@@ -255,5 +257,5 @@ if __name__ == "__main__":
     )
     parser.add_argument("folder", type=Path, help="a folder that does not exist yet")
     parser.add_argument("--claims", type=int, default=100_000)
-    asked = parser.parse_args()
-    print(f"{asked.folder}: {write(asked.folder, asked.claims)} claims")
+    arguments = parser.parse_args()
+    print(f"{arguments.folder}: {write(arguments.folder, arguments.claims)} claims")

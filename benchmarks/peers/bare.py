@@ -1,4 +1,4 @@
-"""A Streamlit app that draws a chart and a table from constants: what Streamlit itself costs. PEER_VIEWS names their file."""
+"""A Streamlit app that draws a chart and a table from constants, in the file that PEER_VIEWS names."""
 
 import json
 import os

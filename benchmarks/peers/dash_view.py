@@ -1,4 +1,4 @@
-"""The years of an indicator written in Dash, from the same warehouse, views and figures. The last argument is the port."""
+"""The years of an indicator in Dash, from the same warehouse, views and figures; takes a port."""
 
 import sys
 
@@ -16,11 +16,11 @@ from dashboard.views.trend import build_trend
 THEME = "air"
 
 edition = EDITIONS.edition()
-page = Run(edition.warehouse, edition.catalogue, edition.build, Text("en", edition.catalogue.units))
+run = Run(edition, Text("en", edition.catalogue.units))
 known = {
-    code: page.indicator(code) for code, about in page.catalogue.indicators.items() if about.theme == THEME
+    code: run.indicator_name(code) for code, about in run.catalogue.indicators.items() if about.theme == THEME
 }
-places = {code: page.place(code) for code in page.catalogue.places}
+places = {code: run.place_name(code) for code in run.catalogue.places}
 
 app = Dash(__name__, serve_locally=True)
 app.layout = html.Div(
@@ -44,11 +44,11 @@ app.layout = html.Div(
 )
 def draw(indicator: str, chosen: list[str]) -> tuple[list, dict, html.Table]:
     """What a theme page shows of the years."""
-    data = find_indicator_data(page, indicator, chosen)
-    view = build_trend(page, data, find_scopes(page, data))
+    data = find_indicator_data(run, indicator, chosen)
+    view = build_trend(run, data, find_scopes(run, data))
     return (
-        [html.P(told) for told in view.findings],
-        draw_lines(view, assign_colours(chosen, page.catalogue.places)),
+        [html.P(sentence) for sentence in view.findings],
+        draw_lines(view, assign_colours(chosen, run.catalogue.places)),
         _table(view.table),
     )
 
