@@ -2,7 +2,7 @@
 -- apart the reason: indicator, scope, basis, peer_group (a place of another level, or compared with nobody) or kind (a
 -- level and a change). reason_zh, reason_en: the reason in words, where the pair is a known look-alike.
 create macro comparability(claim, other) as table
-with side as (
+with side as not materialized (  -- so that only the claims of the pairs are read, not every pair of claims
     select
         c.claim_id,
         c.indicator_id,
@@ -13,7 +13,7 @@ with side as (
     from fact_claim c
     join dim_place p using (place_id)
 ),
-pair as (
+pair as not materialized (
     select
         a.claim_id,
         b.claim_id as other_claim_id,
@@ -26,9 +26,9 @@ pair as (
             when 'scope' then list_sort([a.scope_id, b.scope_id])
             when 'peer_group' then list_sort([a.level, b.level])
         end as codes
-    from side a
-    cross join side b
-    where a.claim_id = claim and b.claim_id = other
+    from (select claim as one, other as two) as given
+    join side a on a.claim_id = given.one
+    join side b on b.claim_id = given.two
 )
 select
     pair.claim_id,
