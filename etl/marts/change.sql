@@ -14,44 +14,46 @@ with year_pair as (
         newer.comparison_key,
         newer.claim_id,
         older.claim_id as base_claim_id,
-        newer.unit_id,
-        older.value as base_value,
-        newer.value,
-        greatest(decimals_of(older.value_text), decimals_of(newer.value_text)) as decimals
+        newer.margin_unit_id,
+        newer.value - older.value as difference,
+        case when newer.unit_id <> 'percent' then percent_change(older.value, newer.value) end as percent,
+        greatest(decimals_of(older.value_text), decimals_of(newer.value_text)) as decimals,
+        direction(i.better, older.value, newer.value) as direction
     from figure newer
     join figure older using (comparison_key, place_id)
+    join dim_indicator i on i.indicator_id = newer.indicator_id
     where newer.year = older.year + years and newer.comparator = '=' and older.comparator = '='
 ),
-difference as (
+in_both_units as (
     select
-        * replace (margin_unit(unit_id) as unit_id, value - base_value as value),
-        value as newer_value
+        *,
+        difference as value,
+        margin_unit_id as unit_id
     from year_pair
-),
-relative_change as (
+    union all by name
     select
-        * replace ('percent' as unit_id, percent_change(base_value, value)::decimal(24, 6) as value, 1 as decimals),
-        value as newer_value
+        * replace (1 as decimals),
+        percent::decimal(24, 6) as value,
+        'percent' as unit_id
     from year_pair
-    where unit_id <> 'percent' and percent_change(base_value, value) is not null
+    where percent is not null
 )
 select
-    c.indicator_id,
-    c.place_id,
-    c.scope_id,
-    c.period,
-    c.base_period,
-    c.basis_id,
+    indicator_id,
+    place_id,
+    scope_id,
+    period,
+    base_period,
+    basis_id,
     'computed' as how,
-    c.value,
-    c.unit_id,
-    c.decimals,
-    c.comparison_key,
-    c.claim_id,
-    c.base_claim_id,
-    direction(i.better, c.base_value, c.newer_value) as direction
-from (from difference union all by name from relative_change) c
-join dim_indicator i using (indicator_id);
+    value,
+    unit_id,
+    decimals,
+    comparison_key,
+    claim_id,
+    base_claim_id,
+    direction
+from in_both_units;
 
 -- As documents printed them, and as computed from one year's figure to the next year's.
 create table change as

@@ -1,6 +1,41 @@
 -- One claim chosen for each quantity: printed before provisional before derived, official before press before
 -- unverified copy, the later document before the earlier. What was not chosen stays in claim and disagreement.
 create table figure as
+with ranked_source as (
+    select
+        source_id,
+        row_number() over (
+            order by
+                list_position(['official', 'press', 'unverified_copy'], grade),
+                published_on desc,
+                source_id
+        ) as rank
+    from dim_source
+),
+level as (
+    select
+        c.claim_id,
+        c.comparison_key,
+        c.place_id,
+        c.period,
+        c.comparator in ('<=', '<') as is_upper_bound,  -- which does not compete with a value
+        list_position(['actual', 'preliminary', 'derived'], c.kind) as kind_rank,
+        s.rank as source_rank
+    from fact_claim c
+    join ranked_source s using (source_id)
+    where c.kind in ('actual', 'preliminary', 'derived') and c.value is not null
+),
+chosen as (  -- by aggregation: a window over all claims would sort them, which takes ten times as long
+    select
+        min_by(claim_id, (kind_rank, source_rank, claim_id)) as claim_id,
+        count(*) as claims
+    from level
+    group by
+        comparison_key,
+        place_id,
+        period,
+        is_upper_bound
+)
 select
     c.indicator_id,
     c.place_id,
@@ -20,25 +55,13 @@ select
     s.grade,
     c.comparison_key,
     p.peer_group,
-    count(*) over quantity as claims,
+    chosen.claims,
     comparison_group(c.comparison_key, p.peer_group, c.place_id) as comparison_group,
     margin_unit(c.unit_id) as margin_unit_id
-from fact_claim c
+from chosen
+join fact_claim c using (claim_id)
 join dim_source s using (source_id)
 join dim_place p using (place_id)
-where c.kind in ('actual', 'preliminary', 'derived') and c.value is not null
-window quantity as (
-    partition by c.comparison_key, c.place_id, c.period, if(c.comparator in ('<=', '<'), 'bound', 'value')
-)
-qualify row_number() over (
-    quantity
-    order by
-        list_position(['actual', 'preliminary', 'derived'], c.kind),
-        list_position(['official', 'press', 'unverified_copy'], s.grade),
-        s.published_on desc,
-        c.source_id,
-        c.claim_id
-) = 1
 order by
     c.indicator_id,
     c.place_id,

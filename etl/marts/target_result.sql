@@ -21,18 +21,32 @@ result as (  -- levels, and changes in each of their units; what a document prin
     from figure
     union all
     select
-        c.place_id,
-        c.comparison_key,
-        c.period,
-        c.base_period,
-        c.unit_id,
-        if(c.how = 'printed', f.comparator, '='),
-        c.value,
-        shown(c.value, c.decimals),
-        c.claim_id,
-        if(c.how = 'printed', 1, 2)
-    from change c
-    join fact_claim f using (claim_id)
+        place_id,
+        comparison_key,
+        period,
+        base_period,
+        unit_id,
+        comparator,
+        value,
+        shown(value, decimals_of(value_text)),
+        claim_id,
+        1
+    from fact_claim
+    where kind = 'change'
+    union all
+    select
+        place_id,
+        comparison_key,
+        period,
+        base_period,
+        unit_id,
+        '=',
+        value,
+        shown(value, decimals),
+        claim_id,
+        2
+    from change
+    where how = 'computed'
 ),
 matched as (
     select
@@ -132,8 +146,7 @@ select
     result_comparator,
     result_text,
     result_claim_id,
-    source_id,
-    comparison_key
+    source_id
 from judged
 window conditions as (partition by place_id, comparison_key, period, base_period, unit_id, source_id)
 order by
