@@ -1,26 +1,28 @@
 """A table as plain data: what the reader sees, and the same rows as typed records to take away."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, overload
 from unicodedata import east_asian_width
 
-Record = dict[str, str | int | Decimal | None]
+Value = str | int | Decimal | None
+Record = dict[str, Value]
+Schema = Mapping[str, type[str] | type[int] | type[Decimal]]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A text and, where it shows a number, the claim it comes from; where it shows a verdict, its inputs on a click."""
+    """A text with the claim behind its number, if it shows one; of a verdict, the inputs that a click opens."""
 
     text: str
     claim_id: str | None = None
     inputs: tuple[str, ...] = ()
 
 
-class Later(Sequence):
-    """Rows that are made from their items when they are looked at, all together: of a long list a reader sees a part."""
+class LazyList(Sequence):
+    """What `make` gives for some items, made when it is looked at: of a long list a reader sees a part."""
 
     def __init__(self, items: Sequence, make: Callable[[Sequence], list]) -> None:
         self._items, self._make = items, make
@@ -38,22 +40,26 @@ class Later(Sequence):
     @overload
     def __getitem__(self, index: int) -> Any: ...
     @overload
-    def __getitem__(self, index: slice) -> "Later": ...
+    def __getitem__(self, index: slice) -> "LazyList": ...
     def __getitem__(self, index: int | slice) -> Any:
-        return Later(self._items[index], self._make) if isinstance(index, slice) else self._made[index]
+        return LazyList(self._items[index], self._make) if isinstance(index, slice) else self._made[index]
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows as the reader sees them, and the records behind them with codes and exact values, in the same order."""
+    """Rows as the reader sees them; records with codes and exact values to take away; the schema of every record.
+
+    A row may have no record, and several: a comparison has a row for all places and a record for each figure.
+    """
 
     columns: list[str]
     rows: Any = field(default_factory=list)
     records: Any = field(default_factory=list)
+    schema: Schema = field(default_factory=dict)
 
     def part(self, skip: int, most: int) -> "Table":
         """Some of the rows; the records stay whole, as a file does."""
-        return Table(self.columns, self.rows[skip : skip + most], self.records)
+        return replace(self, rows=self.rows[skip : skip + most])
 
     def claim_ids(self) -> list[str]:
         """The claims behind the rows, each once, in order."""
@@ -67,7 +73,7 @@ def display_width(text: str) -> int:
 
 @dataclass(frozen=True)
 class ChartData:
-    """The numbers of a chart: each row has a name (or a year) and a value, or None, for each column.
+    """The numbers of a chart: each row has a name, or a year, and a value or None for each column.
 
     `kind` is the spreadsheet's chart: lines through years, bars, or bars that are stacked to shares of a whole.
     """
@@ -82,7 +88,7 @@ class ChartData:
 
 @dataclass(frozen=True)
 class Distance:
-    """How far a number lies on the good side of another, in its unit; negative is short of it. `label` says which."""
+    """How far a number is on the good side of another, in its unit; negative is short of it."""
 
     name: str
     unit: str

@@ -31,6 +31,7 @@ from tests.documents import (
     section,
     tables,
 )
+from tests.layouts import layouts
 from tests.source_code import ROOT, modules, tree
 from tests.test_architecture import MAY_IMPORT
 
@@ -138,6 +139,27 @@ def test_buttons_are_called_as_on_the_page(document: Path) -> None:
     quoted = set(re.findall("“([^”]+)”", read(document)))
     assert len(quoted) >= 3
     assert {words for words in quoted if words not in texts.values()} == set()
+
+
+@pytest.mark.parametrize(
+    ("document", "heading", "types"),
+    [
+        (SHARING, "Columns", {"": str, " (decimal)": Decimal, " (integer)": int}),
+        (chinese(SHARING), "各表的列", {"": str, "（小数）": Decimal, "（整数）": int}),
+    ],
+    ids=["en", "zh"],
+)
+def test_the_columns_of_files_are_documented_as_declared(
+    document: Path, heading: str, types: dict[str, type]
+) -> None:
+    (table,) = tables(section(read(document), heading))
+    documented = {
+        layout: [(column, types[mark]) for column, mark in re.findall(r"`(\w+)`( \(\w+\)|（\w+）|)", columns)]
+        for names, columns in table[1:]
+        for layout in re.findall(r"`([a-z-]+)`", names)
+    }
+    declared = {one.name: [(field.name, field.value_type) for field in one.fields] for one in layouts()}
+    assert documented == declared
 
 
 # The codebook: files, rules, warehouse

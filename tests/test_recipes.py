@@ -265,15 +265,12 @@ def test_a_new_chart_is_a_function_of_a_view(with_page: ProgramCopy) -> None:
     assert (shown["errors"], shown["charts"]) == ([], ["Column chart"])
 
 
-def test_a_new_column_is_a_heading_a_cell_and_a_value(program: ProgramCopy) -> None:
+def test_a_new_column_is_a_heading_a_cell_and_a_field(program: ProgramCopy) -> None:
     view = "dashboard/views/standard_list.py"
     program.replace(view, '"in_force", "evidence", "note")', '"in_force", "evidence", "note", "first_day")')
-    program.replace(
-        view, 'text.name_of(s, "note") or "–",', 'text.name_of(s, "note") or "–", str(s.start_on.year),'
-    )
-    program.replace(
-        view, '"evidence": s.evidence,', '"evidence": s.evidence, "first_day": s.start_on.isoformat(),'
-    )
+    program.replace(view, 'name_of(s, "note") or "–"]', 'name_of(s, "note") or "–", str(s.start_on.year)]')
+    field = 'Field("first_day", value=lambda run, s: s.start_on.isoformat()),'
+    program.replace(view, 'Field("evidence"),', f'Field("evidence"), {field}')
     program.add_text("column.first_day", "起始年", "First year")
     shown = program.visit("standards", lang="en")
     assert shown["errors"] == []

@@ -92,8 +92,7 @@ def _add_table(sheet: "Worksheet", formats: Formats, title: str, download: Downl
 def _add_records(sheet: "Worksheet", formats: Formats, table: Table) -> None:
     """The records of a table: codes for programs, names for people, exact values."""
     records = table.records
-    columns = list(records[0]) if records else []
-    for column, name in enumerate(columns):
+    for column, name in enumerate(table.schema):
         _write_text(sheet, formats, 0, column, name, "heading")
         values = (record[name] for record in islice(records, MEASURED))
         _set_width(sheet, column, name, (str(value) for value in values if value is not None))
@@ -107,8 +106,8 @@ def _add_records(sheet: "Worksheet", formats: Formats, table: Table) -> None:
             elif value is not None:
                 sheet.write_number(row, column, value)
     sheet.freeze_panes(1, 0)
-    if columns:
-        sheet.autofilter(0, 0, len(records), len(columns) - 1)
+    if records:
+        sheet.autofilter(0, 0, len(records), len(table.schema) - 1)
     sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{len(records) + 1}"})
     _set_paper(sheet, 0)
 

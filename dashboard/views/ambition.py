@@ -10,21 +10,45 @@ from dashboard.models.judgements import Ambition
 from dashboard.queries.catalogue import fetch_national_limits
 from dashboard.queries.judgements import fetch_ambitions
 from dashboard.run import Run
-from dashboard.table import MISSING, Cell, Distance, Record, Table
+from dashboard.table import MISSING, Cell, Distance, Table
+from dashboard.views.layouts import INDICATOR, PLACE, Field, Layout
 from rules.rounding import exact_digits
 
 RELATIONS = ("looser", "equal", "tighter", "unknown")
-COLUMNS = (
-    "relation",
-    "place",
-    "indicator",
-    "scope",
-    "target",
-    "last_result",
-    "room",
-    "best_year",
-    "limits",
-    "yearly_change",
+LAYOUT = Layout(
+    "ambition",
+    (
+        "relation",
+        "place",
+        "indicator",
+        "scope",
+        "target",
+        "last_result",
+        "room",
+        "best_year",
+        "limits",
+        "yearly_change",
+    ),
+    (
+        *PLACE,
+        *INDICATOR,
+        Field("scope_id"),
+        Field("period"),
+        Field("comparator"),
+        Field("target_value", Decimal),
+        Field("target_text"),
+        Field("unit_id"),
+        Field("last_period"),
+        Field("last_result", Decimal),
+        Field("relation"),
+        Field("margin", Decimal),
+        Field("best_period"),
+        Field("best_result", Decimal),
+        Field("asked_change", Decimal),
+        Field("mean_change", Decimal),
+        Field("target_claim_id"),
+        Field("last_claim_id"),
+    ),
 )
 ICONS = {"looser": "▽", "equal": "=", "tighter": "▲", "unknown": "?"}
 
@@ -59,11 +83,11 @@ def build_ambition(run: Run, places: Sequence[str], year: int) -> AmbitionView:
     view = AmbitionView(
         title,
         {relation: sum(a.relation == relation for a in ambitions) for relation in RELATIONS},
-        table=Table([text(f"column.{c}") for c in COLUMNS]),
+        table=LAYOUT.table(run),
     )
     for a in ambitions:
         view.table.rows.append(_row(run, a, limits[a.indicator_id, a.period[:4]]))
-        view.table.records.append(_record(run, a))
+        view.table.records.append(LAYOUT.record(run, a))
         if a.relation != "unknown":
             view.findings.append(_finding(run, a))
         if a.margin:
@@ -161,28 +185,3 @@ def _finding(run: Run, a: Ambition) -> str:
         return sentence
     best = run.text("ambition.best", best=_level(run, a, a.best_text), period=a.best_period)
     return run.text.sentences([sentence, best])
-
-
-def _record(run: Run, a: Ambition) -> Record:
-    return {
-        "place_id": a.place_id,
-        "place": run.place_name(a.place_id),
-        "indicator_id": a.indicator_id,
-        "indicator": run.indicator_name(a.indicator_id),
-        "scope_id": a.scope_id,
-        "period": a.period,
-        "comparator": a.comparator,
-        "target_value": a.target_value,
-        "target_text": a.target_text,
-        "unit_id": a.unit_id,
-        "last_period": a.last_period,
-        "last_result": a.last_result,
-        "relation": a.relation,
-        "margin": a.margin,
-        "best_period": a.best_period,
-        "best_result": a.best_result,
-        "asked_change": a.asked_change,
-        "mean_change": a.mean_change,
-        "target_claim_id": a.target_claim_id,
-        "last_claim_id": a.last_claim_id,
-    }

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 
 from dashboard.models.claims import Claim, DerivedValue
@@ -11,12 +12,58 @@ from dashboard.queries.claims import fetch_claims
 from dashboard.queries.figures import fetch_derived_values
 from dashboard.queries.judgements import fetch_audits, fetch_disagreements
 from dashboard.run import Run
-from dashboard.table import Cell, Later, Record, Table
+from dashboard.table import Cell, Table
 from dashboard.views.claims import claim_label
+from dashboard.views.layouts import PLACE, Field, Layout
 from rules.rounding import exact_digits
 
 VERDICTS = ("fails", "cannot_be_checked", "holds_by_rounding", "holds")
 MOST = 12  # failures put into sentences; the rest is counted
+QUANTITY = (Field("place_id"), Field("indicator_id"), Field("scope_id"), Field("period"))
+VERDICT_LAYOUT = Layout(
+    "audit",
+    ("verdict", "place", "period", "indicator", "statement", "computed", "tolerance", "rule"),
+    (
+        Field("audit_id"),
+        Field("rule"),
+        *PLACE,
+        Field("period"),
+        Field("indicator_id"),
+        Field("scope_id"),
+        Field("statement"),
+        Field("published", Decimal),
+        Field("computed", Decimal),
+        Field("tolerance", Decimal),
+        Field("verdict"),
+        Field("claim_ids", value=lambda run, a: ";".join(a.claim_ids)),
+    ),
+)
+DERIVED = Layout(
+    "derived",
+    ("place", "indicator", "scope", "period", "derived", "interval", "formula", "confirmed"),
+    (
+        *QUANTITY,
+        Field("basis_id"),
+        Field("value_text"),
+        Field("low", Decimal),
+        Field("high", Decimal),
+        Field("unit_id"),
+        Field("formula"),
+        Field("confirmed_by"),
+    ),
+)
+DISAGREEMENTS = Layout(
+    "disagreements",
+    ("place", "indicator", "scope", "period", "value", "other_value"),
+    (
+        *QUANTITY,
+        Field("unit_id"),
+        Field("value", Decimal),
+        Field("other_value", Decimal),
+        Field("claim_id"),
+        Field("other_claim_id"),
+    ),
+)
 ICONS = {"holds": "✔", "holds_by_rounding": "≈", "fails": "✘", "cannot_be_checked": "?"}
 
 
@@ -35,17 +82,18 @@ def build_audit(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditV
     """The verdicts on the places' figures, of the chosen rules."""
     audits = [a for a in fetch_audits(run.warehouse, places) if a.rule in rules]
     counted = Counter(a.verdict for a in audits)
-    columns = ("verdict", "place", "period", "indicator", "statement", "computed", "tolerance", "rule")
     return AuditView(
         counts={verdict: counted[verdict] for verdict in VERDICTS},
         findings=_failures(run, [a for a in audits if a.verdict == "fails"]),
-        verdicts=Table(
-            [run.text(f"column.{c}") for c in columns],
-            Later(audits, partial(_rows, run)),
-            Later(audits, partial(_records, run)),
+        verdicts=VERDICT_LAYOUT.lazy_table(run, audits, partial(_rows, run)),
+        derived=DERIVED.lazy_table(
+            run,
+            fetch_derived_values(run.warehouse, places),
+            lambda some: [_derived_row(run, d) for d in some],
         ),
-        derived=_derived_table(run, fetch_derived_values(run.warehouse, places)),
-        disagreements=_disagreement_table(run, fetch_disagreements(run.warehouse, places)),
+        disagreements=DISAGREEMENTS.lazy_table(
+            run, fetch_disagreements(run.warehouse, places), partial(_disagreement_rows, run)
+        ),
     )
 
 
@@ -115,30 +163,6 @@ def failure_sentence(run: Run, a: Audit) -> str:
     )
 
 
-def _derived_table(run: Run, values: Sequence[DerivedValue]) -> Table:
-    columns = ("place", "indicator", "scope", "period", "derived", "interval", "formula", "confirmed")
-    return Table(
-        [run.text(f"column.{c}") for c in columns],
-        Later(values, lambda some: [_derived_row(run, d) for d in some]),
-        [
-            {
-                "place_id": d.place_id,
-                "indicator_id": d.indicator_id,
-                "scope_id": d.scope_id,
-                "period": d.period,
-                "basis_id": d.basis_id,
-                "value_text": d.value_text,
-                "low": d.low,
-                "high": d.high,
-                "unit_id": d.unit_id,
-                "formula": d.formula,
-                "confirmed_by": d.confirmed_by,
-            }
-            for d in values
-        ],
-    )
-
-
 def _derived_row(run: Run, d: DerivedValue) -> list[Cell]:
     interval = f"{exact_digits(d.low)} – {exact_digits(d.high)}"
     confirmed = (
@@ -158,27 +182,6 @@ def _derived_row(run: Run, d: DerivedValue) -> list[Cell]:
     ]
 
 
-def _disagreement_table(run: Run, pairs: Sequence[Disagreement]) -> Table:
-    return Table(
-        [run.text(f"column.{c}") for c in ("place", "indicator", "scope", "period", "value", "other_value")],
-        Later(pairs, partial(_disagreement_rows, run)),
-        [
-            {
-                "place_id": d.place_id,
-                "indicator_id": d.indicator_id,
-                "scope_id": d.scope_id,
-                "period": d.period,
-                "unit_id": d.unit_id,
-                "value": d.value,
-                "other_value": d.other_value,
-                "claim_id": d.claim_id,
-                "other_claim_id": d.other_claim_id,
-            }
-            for d in pairs
-        ],
-    )
-
-
 def _disagreement_rows(run: Run, pairs: Sequence[Disagreement]) -> list[list[Cell]]:
     claims = fetch_claims(run.warehouse, [claim for d in pairs for claim in (d.claim_id, d.other_claim_id)])
     labels = {
@@ -196,25 +199,3 @@ def _disagreement_rows(run: Run, pairs: Sequence[Disagreement]) -> list[list[Cel
         ]
         for d in pairs
     ]
-
-
-def _records(run: Run, audits: Sequence[Audit]) -> list[Record]:
-    return [_record(run, a) for a in audits]
-
-
-def _record(run: Run, a: Audit) -> Record:
-    return {
-        "audit_id": a.audit_id,
-        "rule": a.rule,
-        "place_id": a.place_id,
-        "place": run.place_name(a.place_id),
-        "period": a.period,
-        "indicator_id": a.indicator_id,
-        "scope_id": a.scope_id,
-        "statement": a.statement,
-        "published": a.published,
-        "computed": a.computed,
-        "tolerance": a.tolerance,
-        "verdict": a.verdict,
-        "claim_ids": ";".join(a.claim_ids),
-    }

@@ -2,26 +2,63 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard.models.claims import Claim
 from dashboard.models.dimensions import Source
 from dashboard.queries.claims import fetch_claims, search_claims
 from dashboard.run import Run
-from dashboard.table import Cell, Later, Record, Table
+from dashboard.table import Cell, Table
+from dashboard.views.layouts import INDICATOR, PLACE, SCOPE, SOURCE, Field, Layout
 
-COLUMNS = (
-    "value",
-    "indicator",
-    "place",
-    "period",
-    "scope",
-    "basis",
-    "kind",
-    "source",
-    "locator",
-    "printed",
-    "grade",
-    "note",
+CLAIMS = Layout(
+    "claims",
+    (
+        "value",
+        "indicator",
+        "place",
+        "period",
+        "scope",
+        "basis",
+        "kind",
+        "source",
+        "locator",
+        "printed",
+        "grade",
+        "note",
+    ),
+    (
+        Field("claim_id"),
+        *INDICATOR,
+        *PLACE,
+        *SCOPE,
+        Field("period"),
+        Field("basis_id"),
+        Field("kind"),
+        Field("comparator"),
+        Field("value", Decimal),
+        Field("value_text"),
+        Field("unit_id"),
+        Field("base_period"),
+        Field("source_id"),
+        SOURCE,
+        Field("locator"),
+        Field("printed"),
+        Field("note", value=lambda run, claim: run.text.name_of(claim, "note") or None),
+    ),
+)
+SOURCES = Layout(
+    "sources",
+    ("source", "publisher", "published", "grade", "claims", "address"),
+    (
+        Field("source_id"),
+        Field("title", value=lambda run, source: run.text.name_of(source, "title")),
+        Field("publisher", value=lambda run, source: run.text.name_of(source, "publisher")),
+        Field("published_on"),
+        Field("grade"),
+        Field("claims", int),
+        Field("url"),
+    ),
 )
 MOST = 1000  # claims listed
 
@@ -43,24 +80,15 @@ def build_evidence_table(run: Run, claim_ids: Collection[str]) -> Table:
 
 def build_documents(run: Run, source: str | None, words: str) -> Documents:
     """All documents, and claims of one of them or of all that hold the words."""
-    table = Table(
-        [run.text(f"column.{c}") for c in ("source", "publisher", "published", "grade", "claims", "address")],
-        Later(
-            known := list(run.catalogue.sources.values()), lambda some: [_source_row(run, s) for s in some]
-        ),
-        Later(known, lambda some: [_source_record(run, s) for s in some]),
-    )
+    sources = list(run.catalogue.sources.values())
+    table = SOURCES.lazy_table(run, sources, lambda some: [_source_row(run, s) for s in some])
     claims = search_claims(run.warehouse, source, words, MOST + 1)
     return Documents(table, build_claim_table(run, claims[:MOST]), len(claims) > MOST)
 
 
 def build_claim_table(run: Run, claims: Sequence[Claim]) -> Table:
     """Claims as a table, each number linked to its own page."""
-    return Table(
-        [run.text(f"column.{c}") for c in COLUMNS],
-        Later(claims, lambda some: [_row(run, c) for c in some]),
-        Later(claims, lambda some: [_record(run, c) for c in some]),
-    )
+    return CLAIMS.lazy_table(run, claims, lambda some: [_row(run, c) for c in some])
 
 
 def claim_label(run: Run, claim: Claim) -> str:
@@ -93,31 +121,6 @@ def _row(run: Run, c: Claim) -> list[Cell]:
     ]
 
 
-def _record(run: Run, c: Claim) -> Record:
-    return {
-        "claim_id": c.claim_id,
-        "indicator_id": c.indicator_id,
-        "indicator": run.indicator_name(c.indicator_id),
-        "place_id": c.place_id,
-        "place": run.place_name(c.place_id),
-        "scope_id": c.scope_id,
-        "scope_name": run.scope_name(c.scope_id),
-        "period": c.period,
-        "basis_id": c.basis_id,
-        "kind": c.kind,
-        "comparator": c.comparator,
-        "value": c.value,
-        "value_text": c.value_text,
-        "unit_id": c.unit_id,
-        "base_period": c.base_period,
-        "source_id": c.source_id,
-        "source": run.source_title(c.source_id),
-        "locator": c.locator,
-        "printed": c.printed,
-        "note": run.text.name_of(c, "note") or None,
-    }
-
-
 def _source_row(run: Run, s: Source) -> list[Cell]:
     return [
         Cell(run.text.name_of(s, "title")),
@@ -127,18 +130,6 @@ def _source_row(run: Run, s: Source) -> list[Cell]:
         Cell(str(s.claims)),
         Cell(s.url or run.text("sources.no_address")),
     ]
-
-
-def _source_record(run: Run, s: Source) -> Record:
-    return {
-        "source_id": s.source_id,
-        "title": run.text.name_of(s, "title"),
-        "publisher": run.text.name_of(s, "publisher"),
-        "published_on": s.published_on,
-        "grade": s.grade,
-        "claims": s.claims,
-        "url": s.url,
-    }
 
 
 @dataclass(frozen=True)
@@ -164,7 +155,7 @@ def build_claim_page(run: Run, claim_id: str) -> ClaimPage:
     publisher = f"{run.text.name_of(source, 'publisher')}, {source.published_on}"
     meaning = run.text.name_of(run.catalogue.indicators[claim.indicator_id], "meaning")
     facts = []
-    for column, name, cell in zip(COLUMNS, table.columns, table.rows[0], strict=True):
+    for column, name, cell in zip(CLAIMS.headings, table.columns, table.rows[0], strict=True):
         facts.append((name, cell.text))
         if column == "source":
             facts.append((run.text("column.publisher"), publisher))

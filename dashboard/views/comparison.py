@@ -12,8 +12,11 @@ from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.comparison_words import change_text, difference_text, no_common_scope, nothing_in_year
-from dashboard.views.figure_cells import amount_cell, figure_record
+from dashboard.views.figure_cells import amount_cell
 from dashboard.views.figure_selection import count_comparable, find_fullest_year, select_newest
+from dashboard.views.layouts import FIGURE, Layout
+
+LAYOUT = Layout("compare", (), FIGURE)  # its headings are the places of a run
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def build_comparison(
     title = run.text("comparison.title", places=names, years=years)
     rows = _find_rows(figures, request)
     missing = [indicator for indicator in indicators if indicator not in rows]
-    view = Comparison(title, table=Table(_columns(run, request, bool(missing))))
+    view = Comparison(title, table=LAYOUT.table(run, _columns(run, request, bool(missing))))
     pairs = [pair for of_indicator in rows.values() for row in of_indicator for pair in _pairs(row, request)]
     known = fetch_comparability(run.warehouse, [(a.claim_id, b.claim_id) for a, b in pairs])
     changes = fetch_changes_between(run.warehouse, indicators, places, older, year) if older else []
@@ -172,7 +175,7 @@ def _add_row(
         texts = [change_text(run, c) for p in request.places for c in own if c.place_id == p]
         cells.append(Cell(run.text.clauses(texts) or "–"))
     table.rows.append(cells + [MISSING] * (len(table.columns) - len(cells)))
-    table.records.extend(figure_record(run, f) for f in row)
+    table.records.extend(LAYOUT.record(run, f) for f in row)
 
 
 def _row_without_figures(

@@ -1,18 +1,25 @@
 """Values under the limits of a standard: the one of their time, or another that the reader chooses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.models.claims import Figure
 from dashboard.models.dimensions import CityLimit, NationalLimit
 from dashboard.run import Run
 from dashboard.table import Cell, Table
-from dashboard.views.figure_cells import amount_cell, figure_record
+from dashboard.views.figure_cells import amount_cell
 from dashboard.views.indicator_data import IndicatorData
+from dashboard.views.layouts import FIGURE, Field, Layout
 from rules.limit import Label, judge, what_changed
 from rules.rounding import exact_digits
 
 OF_ITS_TIME = "of_its_time"
+LAYOUT = Layout(
+    "limits",
+    ("place", "period", "scope", "value", "label_of_time"),
+    (*FIGURE, Field("standard_of_time"), Field("label_of_time"), Field("standard"), Field("label")),
+)
+CHOSEN_LAYOUT = replace(LAYOUT, headings=(*LAYOUT.headings, "label_chosen", "label_change"))
 
 
 @dataclass(frozen=True)
@@ -27,10 +34,7 @@ class LimitCheck:
 
 def check_limits(run: Run, data: IndicatorData, figures: Sequence[Figure], standard: str) -> LimitCheck:
     """Yearly figures under the standard of their time and, if it is another, under the chosen one."""
-    columns = ["place", "period", "scope", "value", "label_of_time"] + (
-        ["label_chosen", "label_change"] if standard != OF_ITS_TIME else []
-    )
-    view = LimitCheck(standard, table=Table([run.text(f"column.{c}") for c in columns]))
+    view = LimitCheck(standard, table=(LAYOUT if standard == OF_ITS_TIME else CHOSEN_LAYOUT).table(run))
     chosen = next((limit for limit in data.limits if limit.standard_id == standard), None)
     in_force = {limit.year: limit for limit in data.national_limits if limit.standing == "in_force"}
     for f in sorted(figures, key=lambda f: (f.place_id, -(f.year or 0), f.scope_id)):
@@ -46,13 +50,14 @@ def check_limits(run: Run, data: IndicatorData, figures: Sequence[Figure], stand
             cells += [Cell(_label_with_limit(run, f, chosen)), Cell(_label_change(run, f, then, chosen))]
         view.table.rows.append(cells)
         view.table.records.append(
-            figure_record(run, f)
-            | {
-                "standard_of_time": then and then.standard_id,
-                "label_of_time": _label(f, then),
-                "standard": standard,
-                "label": _label(f, chosen),
-            }
+            LAYOUT.record(
+                run,
+                f,
+                standard_of_time=then and then.standard_id,
+                label_of_time=_label(f, then),
+                standard=standard,
+                label=_label(f, chosen),
+            )
         )
     view.findings.extend(_newest_findings(run, data, figures, in_force))
     view.findings.extend(_changed_labels(run, figures, in_force))

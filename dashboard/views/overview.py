@@ -12,12 +12,13 @@ from dashboard.queries.judgements import fetch_ambitions, fetch_audits, fetch_di
 from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.audit import failure_sentence
-from dashboard.views.figure_cells import amount_cell, figure_record
+from dashboard.views.figure_cells import amount_cell
 from dashboard.views.figure_selection import select_newest
+from dashboard.views.layouts import FIGURE, Layout
 from dashboard.views.target_check import status_label, target_label
 from rules.rounding import exact_digits
 
-COLUMNS = ("place", "indicator", "period", "scope", "value", "change", "grade")
+LAYOUT = Layout("overview", ("place", "indicator", "period", "scope", "value", "change", "grade"), FIGURE)
 WRITTEN_WITH = ("percent", "water_class")  # units that are written with the digits
 
 Row = TypeVar("Row")
@@ -90,7 +91,7 @@ def build_overview(run: Run, places: Sequence[str]) -> Overview:
         _grouped(targets, lambda t: (t.indicator_id, t.place_id, t.scope_id)),
     )
     of_quantity = _grouped(figures, lambda f: (f.place_id, f.indicator_id))
-    table = Table([run.text(f"column.{c}") for c in COLUMNS])
+    table = LAYOUT.table(run)
     place_cards = []
     for place in places:
         cards = []
@@ -98,7 +99,7 @@ def build_overview(run: Run, places: Sequence[str]) -> Overview:
             for newest in select_newest(of_quantity[place, indicator], prefer_published=True):
                 cards.append(_card(run, newest, data))
                 table.rows.append(_row(run, newest, cards[-1]))
-                table.records.append(figure_record(run, newest))
+                table.records.append(LAYOUT.record(run, newest))
         place_cards.append(PlaceCards(place, run.place_name(place), cards))
     return Overview(place_cards, _attention(run, places, targets), table)
 

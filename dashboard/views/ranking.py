@@ -8,10 +8,11 @@ from itertools import groupby
 from dashboard.models.claims import Figure
 from dashboard.run import Run
 from dashboard.table import Cell, Table
-from dashboard.views.figure_cells import amount_cell, figure_record
+from dashboard.views.figure_cells import amount_cell
+from dashboard.views.layouts import FIGURE, Field, Layout
 from rules.rounding import decimals, may_tie
 
-COLUMNS = ("scope", "basis", "place", "value", "rank", "grade")
+LAYOUT = Layout("cities", ("scope", "basis", "place", "value", "rank", "grade"), (*FIGURE, Field("rank")))
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def build_ranking(run: Run, indicator: str, figures: Sequence[Figure], year: int
         text("ranking.title", indicator=run.indicator_name(indicator), year=year),
         text.unit_name(run.catalogue.indicators[indicator].unit_id),
         remark=text("ranking.apart") if len(groups) > 1 else None,
-        table=Table([text(f"column.{c}") for c in COLUMNS]),
+        table=LAYOUT.table(run),
     )
     for members in groups:
         _add_group(run, view, sorted(members, key=lambda f: f.value, reverse=better == "higher"), better)
@@ -83,7 +84,7 @@ def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> N
         view.table.rows.append(
             [Cell(scope), Cell(basis), Cell(place), amount_cell(run, f), Cell(rank or "–"), Cell(grade)]
         )
-        view.table.records.append(figure_record(run, f) | {"rank": rank})
+        view.table.records.append(LAYOUT.record(run, f, rank=rank))
     if len(figures) > 1 and all(f.comparator == "=" for f in figures):
         view.findings.append(_finding(run, figures))
 

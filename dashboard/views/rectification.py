@@ -9,15 +9,23 @@ from dashboard.models.claims import Figure
 from dashboard.queries.figures import fetch_figures, fetch_places_with
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
-from dashboard.views.figure_cells import amount_cell, figure_record
+from dashboard.views.figure_cells import amount_cell
+from dashboard.views.layouts import FIGURE, Layout
 from rules.rounding import half_up
 
 AT_FIRST = 12  # places shown before the reader chooses: more would be a wall of bars
 # Columns of the two tables, and the roles of the indicators in them.
-ISSUE_COLUMNS = ("total", "done", "under_way", "rate_printed", "rate_computed", "reopened")
+BATCH = ("place", "batch", "period")
+ISSUES = Layout(
+    "rectification",
+    (*BATCH, "total", "done", "under_way", "rate_printed", "rate_computed", "reopened"),
+    FIGURE,
+)
 ISSUE_ROLES = ("issue_total", "issue_done", "issue_under_way", "issue_rate")
 RELAPSE_ROLES = ("issue_reopened", "issue_reopened_rate")
-LETTER_COLUMNS = ("letters", "closed", "rectified", "rate_printed", "rate_computed")
+LETTERS = Layout(
+    "letters", (*BATCH, "letters", "closed", "rectified", "rate_printed", "rate_computed"), FIGURE
+)
 LETTER_ROLES = ("letter_referred", "letter_done", "letter_solved", "letter_rate")
 
 Batch = dict[str, Figure]  # the figures of one place, batch and period, by the role of their indicators
@@ -52,9 +60,7 @@ class Rectification:
 def build_rectification(run: Run, places: Sequence[str]) -> Rectification:
     """Every batch that the places' documents report."""
     figures = fetch_figures(run.warehouse, _indicators(run), places)
-    view = Rectification(
-        _table(run, ISSUE_COLUMNS), _table(run, LETTER_COLUMNS), [], _remarks(run, places, figures)
-    )
+    view = Rectification(ISSUES.table(run), LETTERS.table(run), [], _remarks(run, places, figures))
     for batch in _batches(run, places, figures, ISSUE_ROLES, RELAPSE_ROLES):
         _add_issues(run, view, batch)
     for batch in _batches(run, places, figures, LETTER_ROLES):
@@ -73,10 +79,6 @@ def _indicators(run: Run) -> list[str]:
     return [code for role in (*ISSUE_ROLES, *RELAPSE_ROLES, *LETTER_ROLES) for code in by_role[role]]
 
 
-def _table(run: Run, columns: Sequence[str]) -> Table:
-    return Table([run.text(f"column.{c}") for c in ("place", "batch", "period", *columns)])
-
-
 def _add_issues(run: Run, view: Rectification, batch: Batch) -> None:
     """The row of a batch of issues, and its bar where counts are printed."""
     total, done, under_way, rate = (batch.get(role) for role in ISSUE_ROLES)
@@ -93,7 +95,7 @@ def _add_issues(run: Run, view: Rectification, batch: Batch) -> None:
             ),
         ]
     )
-    view.issues.records.extend(figure_record(run, f) for f in batch.values())
+    view.issues.records.extend(ISSUES.record(run, f) for f in batch.values())
     if done and (total or under_way):
         first = next(iter(batch.values()))
         name = run.text(
@@ -112,7 +114,7 @@ def _add_letters(run: Run, view: Rectification, batch: Batch) -> None:
             Cell(_computed_rate(run, closed, total)),
         ]
     )
-    view.letters.records.extend(figure_record(run, f) for f in batch.values())
+    view.letters.records.extend(LETTERS.record(run, f) for f in batch.values())
 
 
 def _batches(

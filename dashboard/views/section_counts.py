@@ -1,16 +1,36 @@
 """Which numbers of sections can give a published share: years that cannot share one are not one network."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from dashboard.models.claims import Figure
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
-from dashboard.table import MISSING, Cell, Later, Record, Table
+from dashboard.table import MISSING, Cell, Table
 from dashboard.views.figure_cells import amount_cell
+from dashboard.views.layouts import Field, Layout
 from rules.whole_number import possible_counts
 
-COLUMNS = ("place", "period", "scope", "value", "count", "possible_counts")
 MOST = 120  # networks of a city are smaller
+
+
+def _of_share(name: str) -> Field:
+    """A field of the share in a pair of a share and its printed count."""
+    return Field(name, value=lambda run, pair: getattr(pair[0], name))
+
+
+LAYOUT = Layout(  # of pairs: a share, and the count that is printed for its network or None
+    "section-counts",
+    ("place", "period", "scope", "value", "count", "possible_counts"),
+    (
+        *map(_of_share, ("place_id", "period", "scope_id", "indicator_id")),
+        replace(_of_share("value"), value_type=Decimal),
+        _of_share("value_text"),
+        Field("printed_count", Decimal, lambda run, pair: pair[1] and pair[1].value),
+        Field("possible_counts", value=lambda run, pair: _join_counts(pair[0])),
+    ),
+)
 
 
 def build_section_counts(run: Run, places: Sequence[str]) -> Table:
@@ -19,11 +39,8 @@ def build_section_counts(run: Run, places: Sequence[str]) -> Table:
     figures = fetch_figures(run.warehouse, [*roles["section_share"], *roles["network_size"]], places)
     printed = {_network(f): f for f in figures if f.indicator_id in roles["network_size"]}
     shares = [f for f in figures if f.indicator_id in roles["section_share"] and f.comparator == "="]
-    return Table(
-        [run.text(f"column.{c}") for c in COLUMNS],
-        Later(shares, lambda some: [_row(run, f, printed.get(_network(f))) for f in some]),
-        Later(shares, lambda some: [_record(f, printed.get(_network(f))) for f in some]),
-    )
+    items = [(share, printed.get(_network(share))) for share in shares]
+    return LAYOUT.lazy_table(run, items, lambda some: [_row(run, *item) for item in some])
 
 
 def _network(figure: Figure) -> tuple[str, str, str]:
@@ -49,14 +66,5 @@ def _row(run: Run, share: Figure, count: Figure | None) -> list[Cell]:
     ]
 
 
-def _record(share: Figure, count: Figure | None) -> Record:
-    return {
-        "place_id": share.place_id,
-        "period": share.period,
-        "scope_id": share.scope_id,
-        "indicator_id": share.indicator_id,
-        "value": share.value,
-        "value_text": share.value_text,
-        "printed_count": count and count.value,
-        "possible_counts": " ".join(map(str, possible_counts(share.value_text, MOST))),
-    }
+def _join_counts(share: Figure) -> str:
+    return " ".join(map(str, possible_counts(share.value_text, MOST)))

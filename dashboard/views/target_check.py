@@ -1,19 +1,47 @@
 """A year's targets against its results."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from dashboard.models.claims import Claim
 from dashboard.models.judgements import Target
 from dashboard.queries.claims import fetch_claims
 from dashboard.queries.judgements import fetch_targets
 from dashboard.run import Run
-from dashboard.table import MISSING, Cell, Distance, Record, Table
+from dashboard.table import MISSING, Cell, Distance, Table
+from dashboard.views.layouts import INDICATOR, PLACE, SCOPE, Field, Layout
 from rules.rounding import half_step
 
 STATUSES = ("met", "missed", "pending", "unquantified", "not_comparable")
 ICONS = {"met": "✔", "missed": "✘", "pending": "…", "unquantified": "¶", "not_comparable": "≠"}
+LAYOUT = Layout(
+    "targets",
+    ("status", "place", "indicator", "scope", "target", "result", "margin"),
+    (
+        *PLACE,
+        *INDICATOR,
+        *SCOPE,
+        Field("period"),
+        Field("basis_id"),
+        Field("comparator"),
+        Field("target_value", Decimal),
+        Field("target_text"),
+        Field("result_comparator"),
+        Field("result_value", Decimal),
+        Field("unit_id"),
+        Field("status"),
+        Field("status_name", value=lambda run, t: run.text(f"status.{t.status}")),
+        Field("reason"),
+        Field("margin", Decimal),
+        Field("margin_unit_id"),
+        Field("margin_class"),
+        Field("joint_status"),
+        Field("target_claim_id"),
+        Field("result_claim_id"),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -29,10 +57,7 @@ class TargetCheck:
 
 def build_target_check(run: Run, places: Sequence[str], year: int) -> TargetCheck:
     """Every target of the places and their waters for a year, met or missed first."""
-    text, title = (
-        run.text,
-        run.text("targets.title", places=run.text.join([run.place_name(p) for p in places]), year=year),
-    )
+    names = run.text.join([run.place_name(place) for place in places])
     places = run.with_waters(places)
     targets = [
         t for t in fetch_targets(run.warehouse, places) if t.year == year or t.period.startswith(f"{year}-")
@@ -47,21 +72,12 @@ def build_target_check(run: Run, places: Sequence[str], year: int) -> TargetChec
         )
     )
     counts = {status: sum(t.status == status for t in targets) for status in STATUSES}
-    sources = fetch_claims(
-        run.warehouse, [c for t in targets for c in (t.target_claim_id, t.result_claim_id) if c]
-    )
-    table = Table(
-        [text(f"column.{c}") for c in ("status", "place", "indicator", "scope", "target", "result", "margin")]
-    )
-    for t in targets:
-        table.rows.append(_row(run, t, sources))
-        table.records.append(_record(run, t))
     return TargetCheck(
-        title=title,
+        title=run.text("targets.title", places=names, year=year),
         counts=counts,
         finding=_finding(run, year, len(targets), counts),
-        distances=[_distance(run, t) for t in targets if t.margin is not None],
-        table=table,
+        distances=[_distance(run, t, t.margin) for t in targets if t.margin is not None],
+        table=LAYOUT.lazy_table(run, targets, partial(_rows, run)),
     )
 
 
@@ -94,111 +110,70 @@ def _theme(run: Run, t: Target) -> int:
     return run.catalogue.themes.index(run.catalogue.indicators[t.indicator_id].theme)
 
 
-def _row(run: Run, t: Target, sources: dict[str, Claim]) -> list[Cell]:
-    result = (
-        MISSING
-        if t.result_text is None
-        else Cell(run.text.amount(t.result_text, t.unit_id, t.result_comparator), t.result_claim_id)
-    )
+def _rows(run: Run, targets: Sequence[Target]) -> list[list[Cell]]:
+    claim_ids = [c for t in targets for c in (t.target_claim_id, t.result_claim_id) if c]
+    claims = fetch_claims(run.warehouse, claim_ids)
     return [
-        Cell(_status(run, t), inputs=_inputs(run, t, sources)),
-        Cell(run.place_name(t.place_id)),
-        Cell(run.indicator_name(t.indicator_id)),
-        Cell(run.scope_name(t.scope_id)),
-        Cell(target_label(run, t), t.target_claim_id),
-        result,
-        Cell(margin_label(run, t)),
+        [
+            Cell(_status(run, t), inputs=_inputs(run, t, claims)),
+            Cell(run.place_name(t.place_id)),
+            Cell(run.indicator_name(t.indicator_id)),
+            Cell(run.scope_name(t.scope_id)),
+            Cell(target_label(run, t), t.target_claim_id),
+            Cell(_result_label(run, t), t.result_claim_id) if t.result_text is not None else MISSING,
+            Cell(margin_label(run, t)),
+        ]
+        for t in targets
     ]
+
+
+def _result_label(run: Run, t: Target) -> str:
+    return run.text.amount(t.result_text or "", t.unit_id, t.result_comparator)
 
 
 def _status(run: Run, t: Target) -> str:
     """The status; with its reason where the word does not say it already."""
-    plain = t.reason in (None, "no_result", "words_only")
-    return (
-        status_label(run, t.status)
-        if plain
-        else run.text(
-            "targets.because", status=status_label(run, t.status), reason=run.text(f"reason.{t.reason}")
-        )
-    )
+    label = status_label(run, t.status)
+    if t.reason in (None, "no_result", "words_only"):
+        return label
+    return run.text("targets.because", status=label, reason=run.text(f"reason.{t.reason}"))
 
 
-def _inputs(run: Run, t: Target, sources: dict[str, Claim]) -> tuple[str, ...]:
+def _inputs(run: Run, t: Target, claims: Mapping[str, Claim]) -> tuple[str, ...]:
     """What the status was made of: target, result, comparator, rounding, scope, basis, sources."""
-    text = run.text
-    told = [
-        text("inputs.target", target=target_label(run, t), source=_source(run, sources, t.target_claim_id))
-    ]
+    text, target_source = run.text, _source(run, claims[t.target_claim_id])
+    lines = [text("inputs.target", target=target_label(run, t), source=target_source)]
     if t.result_claim_id and t.result_text is not None:
-        result = text.amount(t.result_text, t.unit_id, t.result_comparator)
-        told.append(text("inputs.result", result=result, source=_source(run, sources, t.result_claim_id)))
+        result_source = _source(run, claims[t.result_claim_id])
+        lines.append(text("inputs.result", result=_result_label(run, t), source=result_source))
     else:
-        told.append(text("inputs.no_result"))
+        lines.append(text("inputs.no_result"))
     if t.comparator and t.target_value is not None:
-        told.append(text("inputs.comparator", comparator=run.term_name("comparator", t.comparator)))
-    told.append(
-        text(
-            "inputs.definition",
-            scope=run.scope_name(t.scope_id),
-            basis=run.basis_name(t.basis_id),
-            period=t.period,
-        )
-    )
+        lines.append(text("inputs.comparator", comparator=run.term_name("comparator", t.comparator)))
+    scope, basis = run.scope_name(t.scope_id), run.basis_name(t.basis_id)
+    lines.append(text("inputs.definition", scope=scope, basis=basis, period=t.period))
     if t.base_period:
-        told.append(text("inputs.base", base=t.base_period))
+        lines.append(text("inputs.base", base=t.base_period))
     if t.conditions > 1:
-        told.append(text("inputs.conditions", count=t.conditions, status=text(f"status.{t.joint_status}")))
+        lines.append(text("inputs.conditions", count=t.conditions, status=text(f"status.{t.joint_status}")))
     if t.margin_class and t.result_text is not None:
-        told.append(
-            text(
-                "inputs.rounding",
-                margin=text(f"margin_class.{t.margin_class}"),
-                step=f"{half_step(t.result_text):f}",
-            )
-        )
+        margin, step = text(f"margin_class.{t.margin_class}"), f"{half_step(t.result_text):f}"
+        lines.append(text("inputs.rounding", margin=margin, step=step))
     if t.reason:
-        told.append(text(f"reason.{t.reason}"))
-    return tuple(told)
+        lines.append(text(f"reason.{t.reason}"))
+    return tuple(lines)
 
 
-def _source(run: Run, sources: dict[str, Claim], claim_id: str) -> str:
+def _source(run: Run, claim: Claim) -> str:
     """Where a claim stands: document and locator."""
-    claim = sources[claim_id]
     return run.text("inputs.source", document=run.source_title(claim.source_id), locator=claim.locator or "–")
 
 
-def _record(run: Run, t: Target) -> Record:
-    return {
-        "place_id": t.place_id,
-        "place": run.place_name(t.place_id),
-        "indicator_id": t.indicator_id,
-        "indicator": run.indicator_name(t.indicator_id),
-        "scope_id": t.scope_id,
-        "scope_name": run.scope_name(t.scope_id),
-        "period": t.period,
-        "basis_id": t.basis_id,
-        "comparator": t.comparator,
-        "target_value": t.target_value,
-        "target_text": t.target_text,
-        "result_comparator": t.result_comparator,
-        "result_value": t.result_value,
-        "unit_id": t.unit_id,
-        "status": t.status,
-        "status_name": run.text(f"status.{t.status}"),
-        "reason": t.reason,
-        "margin": t.margin,
-        "margin_unit_id": t.margin_unit_id,
-        "margin_class": t.margin_class,
-        "joint_status": t.joint_status,
-        "target_claim_id": t.target_claim_id,
-        "result_claim_id": t.result_claim_id,
-    }
-
-
-def _distance(run: Run, t: Target) -> Distance:
+def _distance(run: Run, t: Target, margin: Decimal) -> Distance:
+    """The margin as a bar."""
     name = run.text("trend.line", place=run.place_name(t.place_id), scope=run.indicator_name(t.indicator_id))
-    told = f"{target_label(run, t)} → {run.text.amount(t.result_text or '', t.unit_id, t.result_comparator)}: {margin_label(run, t)}"
-    return Distance(name, run.text.unit_name(t.margin_unit_id or t.unit_id), t.margin or Decimal(0), told)
+    label = f"{target_label(run, t)} → {_result_label(run, t)}: {margin_label(run, t)}"
+    return Distance(name, run.text.unit_name(t.margin_unit_id or t.unit_id), margin, label)
 
 
 def _finding(run: Run, year: int, total: int, counts: dict[str, int]) -> str:
@@ -206,7 +181,6 @@ def _finding(run: Run, year: int, total: int, counts: dict[str, int]) -> str:
     text = run.text
     if not total:
         return ""
-    judged = counts["met"] + counts["missed"]
     parts = [text(f"targets.count_{status}", count=counts[status]) for status in STATUSES if counts[status]]
-    told = text("targets.finding", year=year, total=total, parts=text.join(parts))
-    return told + ("" if judged else text("targets.none_judged"))
+    sentence = text("targets.finding", year=year, total=total, parts=text.join(parts))
+    return sentence + ("" if counts["met"] or counts["missed"] else text("targets.none_judged"))

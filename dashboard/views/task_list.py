@@ -11,9 +11,27 @@ from dashboard.queries.judgements import fetch_task_targets
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.claims import claim_label
+from dashboard.views.layouts import SOURCE, Field, Layout
 from dashboard.views.target_check import status_label, target_label
 
 REPORTS = ("figures", "words", "none")
+LAYOUT = Layout(
+    "tasks",
+    ("number", "task", "lead", "support", "target", "result", "report"),
+    (
+        Field("task_id"),
+        Field("period"),
+        Field("place", value=lambda run, task: run.place_name(task.place_id)),
+        Field("name", value=lambda run, task: run.text.name_of(task)),
+        Field("task", value=lambda run, task: run.text.name_of(task, "task")),
+        Field("lead", value=lambda run, task: run.text.name_of(task, "lead")),
+        Field("support", value=lambda run, task: run.text.name_of(task, "support") or None),
+        Field("reported", value=lambda run, task: run.text.name_of(task, "reported")),
+        Field("result_given"),
+        Field("locator"),
+        SOURCE,
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -50,9 +68,7 @@ def build_task_list(run: Run, words: str, units: Sequence[str], reports: Sequenc
         and (not units or set(units) & {_code(name) for name in _units(t.lead_en) + _units(t.support_en)})
         and t.result_given in reports
     ]
-    table = Table(
-        [text(f"column.{c}") for c in ("number", "task", "lead", "support", "target", "result", "report")]
-    )
+    table = LAYOUT.table(run)
     targets = {
         source: fetch_task_targets(run.warehouse, source)
         for source in dict.fromkeys(t.source_id for t in tasks)
@@ -60,7 +76,7 @@ def build_task_list(run: Run, words: str, units: Sequence[str], reports: Sequenc
     claims = {source: fetch_source_claims(run.warehouse, source) for source in targets}
     for t in tasks:
         table.rows.append(_row(run, t, targets[t.source_id], claims[t.source_id]))
-        table.records.append(_record(run, t))
+        table.records.append(LAYOUT.record(run, t))
     return TaskList(
         text("tasks.title", place=run.place_name(all_tasks[0].place_id), year=all_tasks[0].period)
         if all_tasks
@@ -122,20 +138,3 @@ def _row(run: Run, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) 
         Cell(text.clauses(shown), results[0].claim_id) if results else MISSING,
         Cell(report, inputs=(told, t.locator)),
     ]
-
-
-def _record(run: Run, t: Task) -> dict:
-    text = run.text
-    return {
-        "task_id": t.task_id,
-        "period": t.period,
-        "place": run.place_name(t.place_id),
-        "name": text.name_of(t),
-        "task": text.name_of(t, "task"),
-        "lead": text.name_of(t, "lead"),
-        "support": text.name_of(t, "support") or None,
-        "reported": text.name_of(t, "reported"),
-        "result_given": t.result_given,
-        "locator": t.locator,
-        "source": run.source_title(t.source_id),
-    }

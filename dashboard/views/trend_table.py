@@ -8,17 +8,18 @@ from dashboard.models.judgements import Target
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
-from dashboard.views.figure_cells import amount_cell, figure_record
+from dashboard.views.figure_cells import amount_cell
 from dashboard.views.indicator_data import IndicatorData
+from dashboard.views.layouts import FIGURE, Layout
 
-COLUMNS = ("place", "period", "scope", "value", "change", "basis", "grade")
+LAYOUT = Layout("years", ("place", "period", "scope", "value", "change", "basis", "grade"), FIGURE)
 
 
 def build_trend_table(
     run: Run, data: IndicatorData, figures: Sequence[Figure], targets: Sequence[Target]
 ) -> Table:
     """Figures, newest first, with their change against the year before; then the targets that stand as marks."""
-    table = Table([run.text(f"column.{c}") for c in COLUMNS])
+    table = LAYOUT.table(run)
     changes = defaultdict(list)
     for change in data.changes:
         if change.how == "computed":
@@ -56,4 +57,4 @@ def _add_row(run: Run, table: Table, number: Figure | Claim, change: Cell) -> No
             Cell(run.term_name("grade", grade)),
         ]
     )
-    table.records.append(figure_record(run, number))
+    table.records.append(LAYOUT.record(run, number))

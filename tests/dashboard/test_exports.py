@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -23,6 +24,7 @@ from dashboard.views.standard_list import build_standard_list
 from dashboard.views.target_check import build_target_check
 from dashboard.views.task_list import REPORTS, build_task_list
 from tests.dashboard.excerpts import comparison_of, ranking_of, trend_of
+from tests.layouts import layouts
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 EVIL = [
@@ -54,6 +56,8 @@ TABLES: dict[str, Callable[[Run], Table]] = {
     "disagreements": lambda page: build_audit(page, PLACES, []).disagreements,
     "standards": lambda page: build_standard_list(page).versions,
     "limits": lambda page: build_standard_list(page).limits,
+    "water_classes": lambda page: build_standard_list(page).classes,
+    "look_alikes": lambda page: build_standard_list(page).look_alikes,
     "tasks": lambda page: build_task_list(page, "", [], REPORTS).table,
 }
 
@@ -75,7 +79,8 @@ def extract(run: Run, table: Table) -> Download:
 
 
 def of_records(run: Run, *records: dict) -> Download:
-    return extract(run, Table(["x"], [], list(records)))
+    schema = {name: next((type(r[name]) for r in records if r[name] is not None), str) for name in records[0]}
+    return extract(run, Table(["x"], [], list(records), schema))
 
 
 def parsed(written: bytes) -> list[list[str]]:
@@ -209,7 +214,7 @@ def test_a_long_workbook_makes_each_format_once(make_run: Callable[..., Run]) ->
 
 @pytest.mark.parametrize("text", EVIL)
 def test_a_workbook_runs_nothing(text: str, make_run: Callable[..., Run]) -> None:
-    table = Table([text], [[Cell(text)]], [{"note": text}])
+    table = Table([text], [[Cell(text)]], [{"note": text}], {"note": str})
     book = openpyxl.load_workbook(io.BytesIO(workbook.write_workbook(extract(make_run("en"), table))))
     cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
@@ -226,6 +231,29 @@ def test_a_parquet_file_keeps_exact_values(table: Table, make_run: Callable[...,
         if values and isinstance(values[0], Decimal):
             assert pa.types.is_decimal(column.type)
     assert stored.schema.metadata[b"build"].decode() == make_run("zh").build.content_hash
+
+
+def test_the_types_of_a_file_do_not_depend_on_its_rows(table: Table, make_run: Callable[..., Run]) -> None:
+    """Files of one page can be read together: once the type of an empty column was null, a value's that of its digits."""
+    of = {str: pa.string(), int: pa.int64(), Decimal: pa.decimal128(24, 6)}
+    expected = pa.schema({name: of[value_type] for name, value_type in table.schema.items()})
+    files = []
+    for rows, records in ((table.rows, table.records), (table.rows[:1], table.records[:1]), ([], [])):
+        part = replace(table, rows=rows, records=records)
+        written = csv_parquet.write_parquet(extract(make_run("zh"), part))
+        files.append(pq.read_table(io.BytesIO(written)).replace_schema_metadata(None))
+        header = parsed(csv_parquet.write_csv(extract(make_run("zh"), part)))[0]
+        assert header == [*table.schema, "view", "data_on", "build", "caveat"]
+    assert [file.schema for file in files] == [expected] * 3
+    assert pa.concat_tables(files).num_rows == len(table.records) + 1
+
+
+def test_a_column_has_one_type_in_all_tables() -> None:
+    types: dict[str, set[type]] = {}
+    for layout in layouts():
+        for field in layout.fields:
+            types.setdefault(field.name, set()).add(field.value_type)
+    assert {name: found for name, found in types.items() if len(found) > 1} == {}
 
 
 @pytest.mark.parametrize("form", FORMS)

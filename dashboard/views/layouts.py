@@ -1,0 +1,78 @@
+"""What a table is, declared once: its headings for readers, and the named, typed fields of its downloads.
+
+A download has these fields whatever its rows are; docs/sharing.md lists them, and a test keeps it equal.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from dashboard.run import Run
+from dashboard.table import Cell, LazyList, Record, Table, Value
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a download; its value is the item's attribute of that name, unless a function gives it."""
+
+    name: str
+    value_type: type[str] | type[int] | type[Decimal] = str
+    value: Callable[[Run, Any], Value] | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A kind of table: `name` as in the documentation, headings by the keys of their texts, fields."""
+
+    name: str
+    headings: Sequence[str]
+    fields: Sequence[Field]
+
+    def table(self, run: Run, headings: Sequence[str] | None = None) -> Table:
+        """A table without rows yet; `headings` where they depend on what the reader chose."""
+        texts = [run.text(f"column.{heading}") for heading in self.headings]
+        return Table(list(headings or texts), schema={field.name: field.value_type for field in self.fields})
+
+    def lazy_table(
+        self, run: Run, items: Sequence[Any], make_rows: Callable[[Sequence[Any]], list[list[Cell]]]
+    ) -> Table:
+        """A row and a record for each item, made when they are looked at."""
+        table = self.table(run)
+        records = LazyList(items, lambda some: [self.record(run, item) for item in some])
+        return Table(table.columns, LazyList(items, make_rows), records, table.schema)
+
+    def record(self, run: Run, item: object, **given: Value) -> Record:
+        """The fields of an item; `given` are values that the item does not know."""
+        return {field.name: _value(run, field, item, given) for field in self.fields}
+
+
+def _value(run: Run, field: Field, item: object, given: Record) -> Value:
+    if field.name in given:
+        return given[field.name]
+    return field.value(run, item) if field.value else getattr(item, field.name)
+
+
+PLACE = (Field("place_id"), Field("place", value=lambda run, item: run.place_name(item.place_id)))
+INDICATOR = (
+    Field("indicator_id"),
+    Field("indicator", value=lambda run, item: run.indicator_name(item.indicator_id)),
+)
+SCOPE = (Field("scope_id"), Field("scope_name", value=lambda run, item: run.scope_name(item.scope_id)))
+SOURCE = Field("source", value=lambda run, item: run.source_title(item.source_id))
+FIGURE = (
+    *INDICATOR,
+    *PLACE,
+    *SCOPE,
+    Field("period"),
+    Field("basis_id"),
+    Field("kind"),
+    Field("comparator"),
+    Field("value", Decimal),
+    Field("value_text"),
+    Field("unit_id"),
+    Field("unit_name", value=lambda run, item: run.text.unit_name(item.unit_id)),
+    SOURCE,
+    Field("grade", value=lambda run, item: run.catalogue.sources[item.source_id].grade),
+    Field("claim_id"),
+)
