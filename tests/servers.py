@@ -1,4 +1,4 @@
-"""Servers in processes of their own: a free port, started, asked, stopped."""
+"""Servers in processes of their own: run on a free port, waited for, fetched from, stopped."""
 
 import os
 import socket
@@ -8,19 +8,19 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.message import Message
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 30  # seconds; for a busy machine, never waited out when all is well
-HTTP = urllib.request.build_opener(
-    urllib.request.ProxyHandler({})
-)  # straight to this machine, whatever proxy it uses
+# Straight to this machine, whatever proxy it uses.
+HTTP = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 @contextmanager
-def started(
+def run_server(
     command: list[str],
     log: Path,
     health: str,
@@ -28,19 +28,19 @@ def started(
     folder: Path = ROOT,
     **environment: str,
 ) -> Iterator[str]:
-    """A server started by a command that ends in its port, at its address once it is live."""
+    """The address of a server that a command starts, which ends in its port, once it is live."""
     for _ in range(3):  # another program may take the port in between
-        port = free_port()
+        port = find_free_port()
         url = f"http://{host}:{port}"
-        with log.open("wb") as told:
+        with log.open("wb") as output:
             process = subprocess.Popen(
                 [*command, str(port)],
                 cwd=folder,
-                stdout=told,
+                stdout=output,
                 stderr=subprocess.STDOUT,
                 env=os.environ | environment,
             )
-        if live(url, process, health):
+        if wait_until_live(url, process, health):
             break
         process.kill()
         process.wait()
@@ -57,14 +57,14 @@ def started(
             process.wait()
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
+def find_free_port() -> int:
+    """A port of this machine that no program listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def live(url: str, process: subprocess.Popen, health: str = "/healthz") -> bool:
+def wait_until_live(url: str, process: subprocess.Popen, health: str = "/healthz") -> bool:
     """Whether the server says it is well, before it ends or patience does."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
@@ -80,11 +80,11 @@ def fetch(url: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
     """Status, body and headers of an address, also of a refusal."""
     try:
         with HTTP.open(urllib.request.Request(url, headers=headers), timeout=PATIENCE) as answer:
-            return answer.status, answer.read(), {name.lower(): told for name, told in answer.headers.items()}
+            return answer.status, answer.read(), _lower_names(answer.headers)
     except urllib.error.HTTPError as refusal:
         with refusal:
-            return (
-                refusal.code,
-                refusal.read(),
-                {name.lower(): told for name, told in refusal.headers.items()},
-            )
+            return refusal.code, refusal.read(), _lower_names(refusal.headers)
+
+
+def _lower_names(headers: Message) -> dict[str, str]:
+    return {name.lower(): value for name, value in headers.items()}

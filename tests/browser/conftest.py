@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.servers import PATIENCE, ROOT, started
+from tests.servers import PATIENCE, ROOT, run_server
 
 TROUBLE = re.compile(r"warning|error|traceback|exception|deprecat", re.IGNORECASE)
 
@@ -30,7 +30,7 @@ def running_server(log: Path, script: Path = ROOT / "app.py", **environment: str
         "localhost",
         "--server.port",
     ]
-    with started(command, log, "/_stcore/health", "localhost", **environment) as url:
+    with run_server(command, log, "/_stcore/health", "localhost", **environment) as url:
         yield url
     lines = [line for line in log.read_text("utf-8").splitlines() if TROUBLE.search(line)]
     assert not lines, f"the server complained:\n{log.read_text('utf-8')}"

@@ -15,7 +15,7 @@ from dashboard.api.routes import routes
 from dashboard.editions import EditionStore
 from etl.build import build
 from tests.conftest import MINI
-from tests.servers import ROOT, started
+from tests.servers import ROOT, run_server
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +61,7 @@ def hosted(
     command: list[str], log: Path, health: str = "/healthz", folder: Path = ROOT, **environment: str
 ) -> Iterator[str]:
     """A server that never builds, unless the environment says otherwise."""
-    with started(command, log, health, folder=folder, **{"CHENGJING_BUILD": "never"} | environment) as url:
+    with run_server(command, log, health, folder=folder, **{"CHENGJING_BUILD": "never"} | environment) as url:
         yield url
 
 

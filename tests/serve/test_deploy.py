@@ -22,7 +22,7 @@ import yaml
 from dashboard.api.routes import routes
 from dashboard.editions import EditionStore
 from tests.serve.conftest import hosted
-from tests.servers import PATIENCE, ROOT, fetch, free_port
+from tests.servers import PATIENCE, ROOT, fetch, find_free_port
 
 DEPLOY = ROOT / "deploy"
 NGINX = (DEPLOY / "nginx.conf").read_text("utf-8")
@@ -247,7 +247,7 @@ def test_without_a_vulnerability_the_check_passes() -> None:
 
 
 def test_a_service_that_cannot_be_reached_leaves_the_dependencies_unaudited_and_that_is_said() -> None:
-    status, words = audit(f"http://127.0.0.1:{free_port()}/v1/query")
+    status, words = audit(f"http://127.0.0.1:{find_free_port()}/v1/query")
     assert (status, words.startswith("DEPENDENCIES NOT AUDITED"), "No known" in words) == (0, True, False)
 
 

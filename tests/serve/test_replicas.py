@@ -37,19 +37,19 @@ def proxy(nginx: str, path: Path, tmp_path: Path) -> Iterator[tuple[str, list[st
 
 @dataclass
 class Client:
-    """Asks again and again until it is told to stop; keeps when it saw which build, and what failed."""
+    """Requests without a pause until stopped; keeps times, builds seen and failures."""
 
     name: str
-    ask: Callable[[], str]
+    request_build: Callable[[], str]
     seen: list[tuple[float, str]] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     answered: Event = field(default_factory=Event)
 
     def run(self, stop: Event) -> None:
         while not stop.is_set():
-            asked = time.monotonic()
+            begun = time.monotonic()
             try:
-                self.seen.append((asked, self.ask()))
+                self.seen.append((begun, self.request_build()))
             except Exception as error:  # whatever it is, it is a failed request
                 self.failed.append(repr(error))
             self.answered.set()
@@ -58,14 +58,14 @@ class Client:
 def poller(url: str, name: str) -> Client:
     """A program that polls the data API."""
 
-    def ask() -> str:
+    def request_build() -> str:
         status, body, _ = fetch(f"{url}/api/v1/figures?limit=1", **{"User-Agent": name})
         assert status == 200, body
         found = re.search(rb'"build":"([0-9a-f]{32})"', body)
         assert found
         return found[1].decode()[:8]
 
-    return Client(name, ask)
+    return Client(name, request_build)
 
 
 def clicker(url: str, name: str, stack: ExitStack) -> Client:
@@ -80,23 +80,23 @@ def clicker(url: str, name: str, stack: ExitStack) -> Client:
         )
     )
 
-    def ask() -> str:
+    def request_build() -> str:
         click = BackMsg()
         click.rerun_script.query_string = "lang=en"
         socket.send(click.SerializeToString())
-        told = b""
+        received = b""
         while True:
             raw = socket.recv(timeout=PATIENCE)
             assert isinstance(raw, bytes)
             message = ForwardMsg.FromString(raw)
-            told += raw
+            received += raw
             if message.WhichOneof("type") == "script_finished":
                 assert message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY, message
-                found = re.search(rb"build ([0-9a-f]{8})", told)
+                found = re.search(rb"build ([0-9a-f]{8})", received)
                 assert found, "the run ended without the data's card"
                 return found[1].decode()
 
-    return Client(name, ask)
+    return Client(name, request_build)
 
 
 def test_a_new_build_reaches_every_client_and_no_request_fails(
@@ -133,7 +133,7 @@ def test_a_new_build_reaches_every_client_and_no_request_fails(
             f"{client.name} saw the old build for more than {DEADLINE} seconds"
         )
         assert [
-            build for asked, build in client.seen if asked > published + DEADLINE and build != second
+            build for begun, build in client.seen if begun > published + DEADLINE and build != second
         ] == []
     assert {fetch(f"{replica}/readyz")[1].decode().split('"')[7][:8] for replica in replicas} == {second}
 

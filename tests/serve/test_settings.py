@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.settings import KNOWN, find_setting_faults
 from tests.serve.conftest import STREAMLIT, UVICORN
-from tests.servers import ROOT, free_port
+from tests.servers import ROOT, find_free_port
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,12 @@ def test_every_variable_that_the_code_reads_is_known() -> None:
 def test_a_server_does_not_start_with_a_bad_setting(command: list[str]) -> None:
     environment = os.environ | {"CHENGJING_BIULD": "never"}
     done = subprocess.run(
-        [*command, str(free_port())], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
+        [*command, str(find_free_port())],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert done.returncode != 0
     assert (
