@@ -1,4 +1,4 @@
-"""The dashboard for hosting: pages, data API, health and headers in one process. docs/hosting.md tells how.
+"""The dashboard for hosting: pages, data API, health and headers in one process. See docs/hosting.md.
 
 streamlit run serve.py        or        uvicorn serve:app
 """
@@ -12,32 +12,25 @@ import streamlit as st
 from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from streamlit import config, file_util
 
 from dashboard.api.headers import Headers, policy
 from dashboard.api.routes import routes
 from dashboard.editions import EDITIONS, LOG
 from dashboard.settings import find_setting_faults
 from dashboard.ui.frame import has_sign_in
+from dashboard.ui.streamlit_internals import configure_for_uvicorn, read_index_page
+from dashboard.ui.url_state import HISTORY_SCRIPT
 from etl.refresh import refresh
 
 HERE = Path(__file__).parent
-OWN_HOSTS = [
-    "localhost",
-    "127.0.0.1",
-    "[::1]",
-]  # a container's health check asks itself; no other site can bear these names
+# The names by which a container's health check asks itself; no other site can have them.
+OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 if faults := find_setting_faults(os.environ):
     raise SystemExit("\n".join(faults))
-page = (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
+page = f"{read_index_page()}<script>{HISTORY_SCRIPT}</script>"  # every script that a page of this site runs inline
 hosts = os.environ.get("CHENGJING_ALLOWED_HOSTS", "*").replace(",", " ").split()
-config._main_script_path = config._main_script_path or str(HERE / "app.py")
-if path := os.environ.get(
-    "STREAMLIT_SERVER_BASE_URL_PATH"
-):  # streamlit run reads such variables, uvicorn does not
-    config.set_option("server.baseUrlPath", path)
-base = "/" + (config.get_option("server.baseUrlPath") or "").strip("/")
+base = configure_for_uvicorn(HERE / "app.py")
 
 
 @asynccontextmanager
@@ -54,9 +47,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     HERE / "app.py",
     lifespan=lifespan,
-    routes=routes(
-        EDITIONS, base.rstrip("/"), closed=has_sign_in() and os.environ.get("CHENGJING_API") != "open"
-    ),
+    routes=routes(EDITIONS, base, closed=has_sign_in() and os.environ.get("CHENGJING_API") != "open"),
     middleware=[
         Middleware(Headers, headers=policy(page, os.environ.get("CHENGJING_FRAME_ANCESTORS") or "'self'")),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*OWN_HOSTS, *hosts], www_redirect=False),

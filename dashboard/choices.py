@@ -49,20 +49,24 @@ class SessionChoices:
     query: dict[str, str] | None = None
     arrivals: int = 0
 
-    def begin_run(self, page_url: str, query: Mapping[str, str]) -> "RunChoices":
+    def begin_run(
+        self, page_url: str, query: Mapping[str, str], is_history_navigation: bool = False
+    ) -> "RunChoices":
         """Take the choices from the address where it has changed: on a first visit, a link, Back or Forward.
 
-        The menu leads to the bare address of another page: its own earlier choices and the carried ones return.
+        The menu leads to the bare address of another page: its own earlier choices and the carried ones return. Back
+        and Forward lead to an address that says all: there the bare one means the defaults.
         """
         is_new_page = bool(self.page_url) and self.page_url != page_url
         is_by_link = bool(query) and query != self.query
         older: dict[str, str] = {}
-        if is_new_page and not query:
+        if is_new_page:
             self.by_page[self.page_url] = self.current
+        if is_new_page and not query and not is_history_navigation:
             carried = {key: code for key, code in self.current.items() if key in CARRIED}
             self.current = self.by_page.get(page_url, {}) | carried
             self.arrivals += 1
-        elif query != self.query:
+        elif is_new_page or query != self.query:
             self.current, older = rename_keys(query)
             self.arrivals += 1
         self.page_url, self.query = page_url, dict(query)
@@ -75,7 +79,8 @@ class RunChoices:
 
     `is_by_link`: they came with a link, Back or Forward, not from an input. `older_keys`: how the link named keys that
     have another name today. `written`: what the address is to say, defaults left out. `known`: the keys that the page
-    uses. `unknown`: keys and codes of the link that mean nothing here.
+    uses. `unknown`: keys and codes of the link that mean nothing here. `missing_page`: a page that it names and that
+    does not exist.
     """
 
     session: SessionChoices = field(default_factory=SessionChoices)
@@ -84,6 +89,7 @@ class RunChoices:
     written: dict[str, str] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     unknown: list[tuple[str, str]] = field(default_factory=list)
+    missing_page: str = ""
 
     def chosen(self, key: str) -> str | None:
         """The code that the reader chose or the link carries; None if neither does."""

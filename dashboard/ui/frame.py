@@ -9,7 +9,7 @@ from dashboard.editions import EDITIONS
 from dashboard.page_record import PageRecord
 from dashboard.run import Run
 from dashboard.text import Text
-from dashboard.ui import inputs, url_state
+from dashboard.ui import inputs, streamlit_internals, url_state
 from dashboard.ui.blocks.share import finish_page, make_head
 from dashboard.ui.blocks.tables import apply_style
 from dashboard.warehouse import WarehouseFault
@@ -25,6 +25,7 @@ MENU = {
     "check": ["audit", "standards", "sources"],
 }
 FIRST_PAGE = MENU["look"][0]  # the page at /
+PAGES = [page for pages in MENU.values() for page in pages]
 
 
 def run_app(problem: tuple[str, str] | None = None) -> None:
@@ -34,6 +35,7 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
     good data is shown below it.
     """
     choices = url_state.begin_run()
+    choices.missing_page = streamlit_internals.take_missing_page(PAGES)
     with st.sidebar:
         language = inputs.choose_language(choices)
     text = Text(language, {})
@@ -45,6 +47,7 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
     if run is None:
         return
     apply_style()
+    url_state.install_history_script()
     head, notice = make_head(), st.empty()
     st.session_state[SESSION_KEY] = run
     try:

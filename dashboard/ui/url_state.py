@@ -4,20 +4,30 @@ Streamlit can bind a widget to the URL by itself, but it writes the label that t
 Chinese would not open in English. So the codes are kept by the names of choices.py.
 """
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard.choices import RunChoices, SessionChoices
+from dashboard.ui import streamlit_internals
 
 SESSION_KEY = "choices"  # in st.session_state
+HISTORY_SCRIPT = (Path(__file__).parent / "history.js").read_text("utf-8")
 
 
 def begin_run() -> RunChoices:
     """The choices at the start of a run, from the URL and the session."""
     session = st.session_state.setdefault(SESSION_KEY, SessionChoices())
-    return session.begin_run(str(st.context.url or ""), st.query_params.to_dict())
+    is_history_navigation = streamlit_internals.is_history_navigation()
+    return session.begin_run(str(st.context.url or ""), st.query_params.to_dict(), is_history_navigation)
 
 
 def finish_run(choices: RunChoices) -> None:
     """Write the choices that are not defaults to the URL, in one move."""
     if choices.end_run():
         st.query_params.from_dict(choices.written)
+
+
+def install_history_script() -> None:
+    """The script by which one press of Back is one step; serve.py names it in the Content-Security-Policy."""
+    st.html(f"<script>{HISTORY_SCRIPT}</script>", unsafe_allow_javascript=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
+from textwrap import fill
 
 from dashboard.models.claims import Figure
 from dashboard.models.judgements import Target
@@ -16,6 +17,8 @@ from dashboard.views.trend_limits import build_steps
 from dashboard.views.trend_parts import Bridge, Line, Point, Trend
 from dashboard.views.trend_table import build_trend_table
 from dashboard.views.trend_words import finding_sentence, look_alike_sentences, reason_sentence
+
+HOVER_WIDTH = 60  # characters of a line of hover text
 
 
 def build_trend(run: Run, data: IndicatorData, scopes: Sequence[str], standard: str = OF_ITS_TIME) -> Trend:
@@ -72,6 +75,8 @@ def _lines(run: Run, figures: list[Figure]) -> list[Line]:
 
 
 def _point(run: Run, figure: Figure) -> Point:
+    """A result with its hover text: three short lines, four where the publisher has a long name."""
+    source = run.catalogue.sources[figure.source_id]
     label = run.text(
         "trend.point",
         place=run.place_name(figure.place_id),
@@ -79,7 +84,8 @@ def _point(run: Run, figure: Figure) -> Point:
         amount=amount_cell(run, figure).text,
         scope=run.scope_name(figure.scope_id),
         basis=run.basis_name(figure.basis_id),
-        source=run.source_title(figure.source_id),
+        publisher=fill(run.text.name_of(source, "publisher"), HOVER_WIDTH),
+        published_on=source.published_on,
     )
     return Point(figure.year or 0, figure.value, label, not figure.is_exact_result)
 

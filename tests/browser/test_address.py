@@ -161,3 +161,73 @@ def test_code_in_a_link_is_inert_text(visit):
     )
     assert "struck" not in tab.title()
     expect(tab.locator("h1")).to_have_text("Air")
+
+
+ADDED = {"zh": "上海", "en": "Shanghai"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_one_press_of_back_is_one_step(visit, language):
+    """Air with Shanghai added, then water, then Back: air as it was, in the language it had."""
+    texts, three = load_texts(language), [*PLACES[language], ADDED[language]]
+    tab = visit("air")
+    if language == "en":
+        speak(tab, "English")
+        expect(tab.locator("h1")).to_have_text(texts["page.air"])
+    choose(tab, texts["control.place_id"], ADDED[language])
+    tab.keyboard.press("Escape")  # an open list hides the rest from assistive technology
+    places_are(tab, language, three)
+    expect(tab).to_have_url(re.compile("place_id="))
+    settled(tab)
+    air, entries = tab.url, tab.evaluate("history.length")
+    turn_to(tab, texts["page.water"])
+    expect(tab.locator("h1")).to_have_text(texts["page.water"])
+    places_are(tab, language, three)
+    expect(tab).to_have_url(re.compile(r"/water\?.*place_id="))
+    settled(tab)
+    assert tab.evaluate("history.length") == entries + 1
+    tab.go_back()
+    expect(tab).to_have_url(air)
+    shows(tab, language, PM25)
+    places_are(tab, language, three)
+
+
+def test_a_link_that_is_written_anew_is_one_step_too(visit, server):
+    """Older keys, a default, a code that means nothing: the address is put right in its place."""
+    tab = visit("sources")
+    tab.goto(f"{server}/air?place=suzhou&indicator=pm10&scope=nowhere&lang=zh")
+    shows(tab, "zh", PM10)
+    places_are(tab, "zh", ["苏州"])
+    expect(tab).to_have_url(re.compile(r"/air\?indicator_id=pm10&place_id=suzhou$"))
+    tab.go_back()
+    expect(tab).to_have_url(re.compile(r"/sources$"))
+    expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.sources"])
+
+
+def test_back_to_a_bare_address_is_its_own_view(visit):
+    """Two steps at once, over a page with other places: the overview as it was, not with the places of that page."""
+    tab = visit()
+    turn_to(tab, load_texts("zh")["page.air"])
+    expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.air"])
+    choose(tab, load_texts("zh")["control.place_id"], "上海")
+    expect(tab).to_have_url(re.compile("place_id="))
+    settled(tab)
+    tab.evaluate("history.go(-2)")
+    expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.overview"])
+    places_are(tab, "zh", PLACES["zh"])
+    assert urlsplit(tab.url).query == ""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_page_that_does_not_exist_is_named(visit, language):
+    tab = visit("nopage", lang=language)
+    texts = load_texts(language)
+    expect(tab.locator("h1")).to_have_text(texts["page.overview"])
+    expect(tab.get_by_test_id("stAlert").first).to_contain_text(
+        texts["address.no_page"].format(part="nopage")
+    )
+    assert tab.get_by_role("dialog").count() == 0
+    turn_to(tab, texts["page.air"])
+    expect(tab.locator("h1")).to_have_text(texts["page.air"])
+    settled(tab)
+    assert tab.get_by_text("nopage").count() == 0

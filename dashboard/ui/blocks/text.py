@@ -11,6 +11,7 @@ from dashboard.run import Run
 from dashboard.theme import assign_glyphs
 from dashboard.views.trend_parts import Trend
 
+LONGEST_PART = 60  # characters of a link that a notice repeats
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
 
 
@@ -89,9 +90,12 @@ def show_hint(run: Run, key: str, **parts: object) -> None:
 
 
 def show_unknown_parts(run: Run) -> None:
-    """Which parts of the link meant nothing on this page."""
-    notices = [
-        run.text("address.ignored", part=_as_code(f"{key}={code[:60]}"))
+    """Which parts of the link meant nothing: the page, keys and codes."""
+    notices = []
+    if run.choices.missing_page:
+        notices.append(run.text("address.no_page", part=_as_code(run.choices.missing_page[:LONGEST_PART])))
+    notices += [
+        run.text("address.ignored", part=_as_code(f"{key}={code[:LONGEST_PART]}"))
         for key, code in run.choices.unknown_parts()
     ]
     if notices:
