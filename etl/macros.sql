@@ -1,9 +1,12 @@
 -- Formulae that marts and analysts share. Arithmetic is exact: DECIMAL, or whole numbers where it divides.
 -- They are written with case, because DuckDB 1 does not know if() in a stored macro.
 
--- First and last day of an ISO 8601 period: 2025, 2025-03, 2025-10-22, 2025-01/2025-10, ../2025-10-22; null if it is none.
+-- First and last day of an ISO 8601 period: 2025, 2025-03, 2025-10-22, 2025-01/2025-10, ../2025-10-22.
+-- Null if it is none.
 create macro first_day(date_text) as coalesce(
-    try_strptime(date_text, '%Y-%m-%d')::date, try_strptime(date_text, '%Y-%m')::date, try_strptime(date_text, '%Y')::date
+    try_strptime(date_text, '%Y-%m-%d')::date,
+    try_strptime(date_text, '%Y-%m')::date,
+    try_strptime(date_text, '%Y')::date
 );
 create macro last_day_of(date_text) as case length(date_text)
     when 4 then (first_day(date_text) + interval 1 year - interval 1 day)::date
@@ -19,10 +22,12 @@ create macro period_end(period) as case
     else last_day_of(period)
 end;
 
--- THE rule of comparability, in three steps. Nothing else decides: marts, pages and downloads read the key, the group, or
--- the table macro comparability, which gives the grade of two claims and the reason.
+-- THE rule of comparability, in three steps. Nothing else decides: marts, pages and downloads read the key,
+-- the group, or the table macro comparability, which gives the grade of two claims and the reason.
 -- 1. Figures of one place are compared only where indicator, scope and basis agree.
-create macro comparison_key(indicator_id, scope_id, basis_id) as concat_ws('|', indicator_id, scope_id, basis_id);
+create macro comparison_key(indicator_id, scope_id, basis_id) as concat_ws(
+    '|', indicator_id, scope_id, basis_id
+);
 -- 2. Figures of two places only where the places are peers too; a place of peer group none stands alone.
 create macro comparison_group(comparison_key, peer_group, place_id) as concat_ws(
     '|', comparison_key, case when peer_group = 'none' then 'none:' || place_id else peer_group end
@@ -41,38 +46,48 @@ create macro decimals_of(value_text) as case
     when contains(value_text, '.') then length(split_part(value_text, '.', 2)) else 0
 end;
 
--- An exact number divided by a whole one, to six decimals, half away from zero. Whole-number arithmetic: the division of
--- decimals would pass through binary floats.
+-- An exact number divided by a whole one, to six decimals, half away from zero. Whole-number arithmetic: the
+-- division of decimals would pass through binary floats.
 create macro quotient(number, whole) as (
     sign(number) * (((abs(number) * 1000000)::hugeint * 2 + (whole)::hugeint) // (2 * (whole)::hugeint))
 )::decimal(30, 0) * 0.000001::decimal(7, 6);
 
--- The change from an older value to a newer one in percent, one decimal, half away from zero, as bulletins print it.
+-- The change from an older value to a newer one in percent, one decimal, half away from zero, as bulletins
+-- do.
 create macro percent_change(older, newer) as case
     when older <= 0 then null
     else (
         sign(newer - older) * (
-            ((abs(newer - older) * 1000000)::hugeint * 2000 + (older * 1000000)::hugeint) // (2 * (older * 1000000)::hugeint)
+            ((abs(newer - older) * 1000000)::hugeint * 2000 + (older * 1000000)::hugeint)
+            // (2 * (older * 1000000)::hugeint)
         )
     )::decimal(24, 0) * 0.1::decimal(2, 1)
 end;
 
 -- A decimal as text with as many decimals as it is to show: 9.200000 with one is 9.2.
-create macro shown(number, decimals) as rtrim(left(number::decimal(24, 6)::text, length(number::decimal(24, 6)::text) - 6 + decimals), '.');
+create macro shown(number, decimals) as rtrim(
+    left(number::decimal(24, 6)::text, length(number::decimal(24, 6)::text) - 6 + decimals), '.'
+);
 
--- Does a result settle a target? Both are a comparator and a number: '>' 2 means "more than 2, how much is not said".
+-- Does a result settle a target? Both are a comparator and a number: '>' 2 is "more than 2, by how much is
+-- not said".
 create macro settles(target_comparator, target, result_comparator, result) as case
     when target is null or target_comparator = '~' then 'unquantified'
     when result is null then 'pending'
     when target_comparator in ('>=', '>') and result_comparator in ('=', '>=', '>') and (
-        result > target or (result = target and (target_comparator = '>=' or result_comparator = '>'))) then 'met'
+        result > target or (result = target and (target_comparator = '>=' or result_comparator = '>'))
+    ) then 'met'
     when target_comparator in ('>=', '>') and result_comparator in ('=', '<=', '<') and (
-        result < target or (result = target and (target_comparator = '>' or result_comparator = '<'))) then 'missed'
+        result < target or (result = target and (target_comparator = '>' or result_comparator = '<'))
+    ) then 'missed'
     when target_comparator in ('<=', '<') and result_comparator in ('=', '<=', '<') and (
-        result < target or (result = target and (target_comparator = '<=' or result_comparator = '<'))) then 'met'
+        result < target or (result = target and (target_comparator = '<=' or result_comparator = '<'))
+    ) then 'met'
     when target_comparator in ('<=', '<') and result_comparator in ('=', '>=', '>') and (
-        result > target or (result = target and (target_comparator = '<' or result_comparator = '>'))) then 'missed'
-    when target_comparator = '=' and result_comparator = '=' then case when result = target then 'met' else 'missed' end
+        result > target or (result = target and (target_comparator = '<' or result_comparator = '>'))
+    ) then 'missed'
+    when target_comparator = '=' and result_comparator = '='
+        then case when result = target then 'met' else 'missed' end
     else 'not_comparable'
 end;
 
@@ -87,9 +102,11 @@ create macro ten_to(decimals) as list_extract([1, 10, 100, 1000, 10000, 100000, 
 
 -- How safely a result settles its target: rounding of the printed result may hide half of its last digit.
 create macro margin_class(status, margin, result_comparator, result_text) as case
-    when status = 'met' and (result_comparator <> '=' or margin * 2 * ten_to(decimals_of(result_text)) >= 1) then 'met_with_room'
+    when status = 'met' and (result_comparator <> '=' or margin * 2 * ten_to(decimals_of(result_text)) >= 1)
+        then 'met_with_room'
     when status = 'met' then 'met_within_rounding'
-    when status = 'missed' and -margin * 2 * ten_to(decimals_of(result_text)) <= 1 then 'missed_within_rounding'
+    when status = 'missed' and -margin * 2 * ten_to(decimals_of(result_text)) <= 1
+        then 'missed_within_rounding'
     when status = 'missed' then 'missed'
 end;
 
@@ -102,7 +119,7 @@ create macro direction(better, older, newer) as case
     when better = 'lower' then case when newer < older then 'better' else 'worse' end
 end;
 
--- Text as a reader may type it to search: small letters, half-width forms, plain digits, III for the one character.
+-- Text as a reader may type it to search: small letters, half-width forms, plain digits, iii for ⅲ.
 create macro folded(prose) as replace(replace(replace(replace(replace(
     translate(lower(prose), '（）：，０１２３４５６７８９₀₁₂₃₄₅', '():,0123456789012345'),
     'ⅰ', 'i'), 'ⅱ', 'ii'), 'ⅲ', 'iii'), 'ⅳ', 'iv'), 'ⅴ', 'v');

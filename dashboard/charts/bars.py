@@ -7,7 +7,7 @@ from dashboard.views.ranking import Ranking
 
 
 def draw_bars(view: Ranking, colours: Mapping[str, str]) -> dict:
-    """Horizontal bars in groups; a group's name stands above its bars, hollow bars are not printed results."""
+    """Horizontal bars in groups, each under its name; hollow bars are not exact published results."""
     data, ticks, labels, titles, row = [], [], [], [], 0.0
     for group in view.groups:
         titles.append(

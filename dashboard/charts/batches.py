@@ -5,7 +5,7 @@ from dashboard.views.rectification import Bar
 
 
 def draw_batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:
-    """One bar a batch, as shares of its own total: batches differ in nature, so their lengths are not compared."""
+    """One bar a batch, as shares of its own total: batches differ in nature, and so do their sizes."""
     figure: dict = {"data": [], "layout": base_layout(70 + 36 * len(bars))}
     parts = {done: [], under_way: [], rest: []}
     for bar in bars:

@@ -9,7 +9,7 @@ ROW = 96  # pixels: a title, the dots with their names above, the axis
 
 
 def draw_dots(view: Comparison, colours: Mapping[str, str]) -> dict:
-    """Places as dots on the strip of each indicator; an older year is small and joined to the newer by a line."""
+    """Places as dots on the strip of each indicator; an older year is small, with a line to the newer."""
     count = max(1, len(view.strips))
     figure: dict = {"data": [], "layout": base_layout(ROW * count + 30)}
     figure["layout"]["annotations"] = []
@@ -85,7 +85,7 @@ def _strip(strip: Strip, number: str, colours: Mapping[str, str]) -> list[dict]:
 
 
 def _range(strip: Strip) -> list[float]:
-    """The axis: all dots with room at both ends, so that neighbours can be told apart; shares end at 100."""
+    """The axis: all dots, with room at both ends to keep neighbours apart; shares end at 100."""
     values = [float(dot.value) for dot in strip.dots]
     room = (max(values) - min(values)) * 0.25 or abs(max(values)) * 0.05 or 1.0
     high = max(values) + room

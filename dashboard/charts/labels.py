@@ -13,8 +13,8 @@ YEAR = 16  # pixels of a year on a phone
 def make_labels(view: Trend, alone: bool) -> list[tuple[Point, str, str]]:
     """Words at the end of a place's newest lines: where, which place, and what to write.
 
-    Lines of one place that end in one point share a label; it names the scope where a place has several and the
-    panel does not name it.
+    Lines of one place that end in one point share a label. It names the scope where a place has several
+    and the panel does not name it.
     """
     labels = []
     for place, members in groupby(
@@ -43,7 +43,7 @@ def label_room(labels: list[tuple[Point, str, str]], last: int) -> int:
 
 
 def _width(label: str) -> int:
-    """About how many pixels a label takes: 7 a narrow letter, 12 a wide one, which display_width counts twice."""
+    """About how many pixels a label takes: 7 a narrow letter, 12 a wide one (two in display_width)."""
     return 2 * len(label) + 5 * display_width(label)
 
 

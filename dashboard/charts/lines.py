@@ -14,7 +14,7 @@ PANEL = 130  # pixels
 def draw_lines(view: Trend, colours: Mapping[str, str]) -> dict:
     """The figure of a trend: a trace for each line, bridge, target and limit.
 
-    Few scopes share a panel and are told apart by their markers; many get a panel each, the newest first.
+    Few scopes share a panel and differ by their markers; many get a panel each, the newest first.
     """
     years = [point.year for line in [*view.lines, *view.targets] for point in line.points]
     low, high = (min(years), max(years)) if years else (2020, 2025)
@@ -57,7 +57,7 @@ def draw_lines(view: Trend, colours: Mapping[str, str]) -> dict:
 
 
 def _axis(view: Trend, part: Trend, title: str, index: int, count: int) -> dict:
-    """The axis of values: of the whole chart, or of a panel, where only its lowest and highest value are written."""
+    """The axis of values: of the whole chart, or of a panel, with its lowest and highest value only."""
     axis = {"zeroline": False, "automargin": True}
     if not title:
         return axis | {"title": {"text": view.unit}, "domain": [0, 1], "nticks": 8}
@@ -111,7 +111,10 @@ def _panels(view: Trend) -> list[tuple[str, Trend]]:
 
 
 def _line(line: Line, colour: str, symbol: str) -> dict:
-    """A trace whose missing years are gaps; points that are not printed results are hollow, two ends of a range both stand."""
+    """A trace with gaps for missing years; hollow points are no exact published results.
+
+    Of a range both ends are points of one year.
+    """
     points: list[tuple[int, Point | None]] = []
     for year in range(line.points[0].year, line.points[-1].year + 1):
         points += [(year, point) for point in line.points if point.year == year] or [(year, None)]

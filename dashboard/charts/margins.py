@@ -7,7 +7,7 @@ from dashboard.theme import BAD, GOOD, base_layout
 
 
 def draw_margins(distances: Sequence[Distance], better: str, short: str) -> dict:
-    """A bar for each distance; units apart, each on an axis of its own. `better` and `short` name the two sides."""
+    """A bar for each distance, each unit on an axis of its own. `better` and `short` name the sides."""
     units = list(dict.fromkeys(distance.unit for distance in distances))
     rows = len(distances) + 1.7 * len(units)
     figure = {

@@ -36,7 +36,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Indicator:
-    """What is measured; `better` is higher, lower or neither, `role` its column among indicators side by side."""
+    """What is measured.
+
+    `better` is higher, lower or neither; `role` its column in a table of several indicators.
+    """
 
     indicator_id: str
     theme: str

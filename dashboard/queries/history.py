@@ -24,7 +24,8 @@ def fetch_past_claims(
     return warehouse.fetch(
         PastClaim,
         "fact_past_claim",
-        "where $number between first_build and last_build and indicator_id = any($indicators) and place_id = any($places)"
+        "where $number between first_build and last_build"
+        " and indicator_id = any($indicators) and place_id = any($places)"
         " order by indicator_id, place_id, period, claim_id",
         number=number,
         indicators=list(indicators),

@@ -79,7 +79,8 @@ def fetch_failing_audits(warehouse: Warehouse, claim_ids: Collection[str]) -> li
     return warehouse.fetch(
         Audit,
         "audit_verdict",
-        "where verdict = 'fails' and list_has_any(claim_ids, $ids) order by place_id, rule, period desc, audit_id",
+        "where verdict = 'fails' and list_has_any(claim_ids, $ids)"
+        " order by place_id, rule, period desc, audit_id",
         ids=list(claim_ids),
     )
 
@@ -90,8 +91,9 @@ def fetch_comparability(
     """Whether the claims of each pair of claim ids may be compared, and if not, why."""
     rows = warehouse.fetch(
         Comparability,
-        "(select unnest($claims) as one, unnest($others) as other) as pair, comparability(pair.one, pair.other)",
-        claims=[one for one, _ in pairs],
+        "(select unnest($claims) as claim, unnest($others) as other) as pair,"
+        " comparability(pair.claim, pair.other)",
+        claims=[claim for claim, _ in pairs],
         others=[other for _, other in pairs],
     )
     return {(row.claim_id, row.other_claim_id): row for row in rows}

@@ -1,4 +1,4 @@
-"""How ambitious targets are: against the last result, the best year, the limits, and what the city managed before."""
+"""How ambitious targets are: against the last result, the best year, the limits, and earlier changes."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ ICONS = {"looser": "▽", "equal": "=", "tighter": "▲", "unknown": "?"}
 
 @dataclass(frozen=True)
 class AmbitionView:
-    """Counts by relation, sentences on what is asked, the distances and the table."""
+    """Counts by relation, sentences on what targets require, the distances and the table."""
 
     title: str
     counts: dict[str, int]

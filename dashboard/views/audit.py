@@ -89,7 +89,7 @@ def build_audit(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditV
         derived=DERIVED.lazy_table(
             run,
             fetch_derived_values(run.warehouse, places),
-            lambda some: [_derived_row(run, d) for d in some],
+            lambda part: [_derived_row(run, d) for d in part],
         ),
         disagreements=DISAGREEMENTS.lazy_table(
             run, fetch_disagreements(run.warehouse, places), partial(_disagreement_rows, run)

@@ -14,7 +14,10 @@ from dashboard.views.claims import claim_label
 
 @dataclass(frozen=True)
 class ChangesSinceBuild:
-    """A sentence on what became of the figures, and those that changed; `known` is False if the build is not remembered."""
+    """A sentence on what became of the figures, and a table of those that changed.
+
+    `known` is False if the build is not remembered.
+    """
 
     sentence: str
     known: bool
@@ -22,7 +25,7 @@ class ChangesSinceBuild:
 
 
 def find_changes_since(run: Run, code: str, claim_ids: Collection[str]) -> ChangesSinceBuild | None:
-    """The claims of a view against the build whose hash begins with the code; None if that is the build shown."""
+    """The claims of a view against the build whose hash begins with the code; None if it is this build."""
     if run.build.content_hash.startswith(code):
         return None
     table = Table([run.text(f"column.{c}") for c in ("place", "indicator", "scope", "period", "was", "now")])
@@ -40,14 +43,20 @@ def find_changes_since(run: Run, code: str, claim_ids: Collection[str]) -> Chang
     for claim in (claims[claim] for claim in claim_ids if claim in claims):
         was = before.get(claim.claim_id)
         if was is None or (was.value_text, was.comparator) != (claim.value_text, claim.comparator):
-            told = claim_label(run, claim)
             earlier = [was] if was else [p for p in old if _quantity(p) == _quantity(claim)]
-            table.rows.append(_row(run, claim, [_told(run, p) for p in earlier], Cell(told, claim.claim_id)))
+            table.rows.append(
+                _row(
+                    run,
+                    claim,
+                    [_past_label(run, p) for p in earlier],
+                    Cell(claim_label(run, claim), claim.claim_id),
+                )
+            )
     kept = {_quantity(claim) for claim in claims.values()}
     missing = fetch_claims(run.warehouse, before).keys()
     for p in old:
         if p.claim_id not in missing and _quantity(p) not in kept:
-            table.rows.append(_row(run, p, [_told(run, p)], Cell(run.text("since.withdrawn"))))
+            table.rows.append(_row(run, p, [_past_label(run, p)], Cell(run.text("since.withdrawn"))))
     key = "since.changed" if table.rows else "since.same"
     return ChangesSinceBuild(
         run.text(key, count=len(table.rows), build=past.content_hash[:12], date=past.data_on), True, table
@@ -71,7 +80,7 @@ def _row(run: Run, claim: Claim | PastClaim, earlier: list[str], now: Cell) -> l
     ]
 
 
-def _told(run: Run, past: PastClaim) -> str:
+def _past_label(run: Run, past: PastClaim) -> str:
     """The number of a past claim with its unit; its words as they were if it had none."""
     if past.comparator is None:
         return (

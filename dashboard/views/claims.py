@@ -81,14 +81,14 @@ def build_evidence_table(run: Run, claim_ids: Collection[str]) -> Table:
 def build_documents(run: Run, source: str | None, words: str) -> Documents:
     """All documents, and claims of one of them or of all that hold the words."""
     sources = list(run.catalogue.sources.values())
-    table = SOURCES.lazy_table(run, sources, lambda some: [_source_row(run, s) for s in some])
+    table = SOURCES.lazy_table(run, sources, lambda part: [_source_row(run, s) for s in part])
     claims = search_claims(run.warehouse, source, words, MOST + 1)
     return Documents(table, build_claim_table(run, claims[:MOST]), len(claims) > MOST)
 
 
 def build_claim_table(run: Run, claims: Sequence[Claim]) -> Table:
     """Claims as a table, each number linked to its own page."""
-    return CLAIMS.lazy_table(run, claims, lambda some: [_row(run, c) for c in some])
+    return CLAIMS.lazy_table(run, claims, lambda part: [_row(run, c) for c in part])
 
 
 def claim_label(run: Run, claim: Claim) -> str:

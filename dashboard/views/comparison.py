@@ -21,7 +21,7 @@ LAYOUT = Layout("compare", (), FIGURE)  # its headings are the places of a run
 
 @dataclass(frozen=True)
 class Dot:
-    """A place's figure in one of the years; hollow if it is no exact published result, small if of the older year."""
+    """A place's figure in one of the years; hollow if it is no exact published result."""
 
     place_id: str
     name: str
@@ -72,7 +72,7 @@ def build_comparison(
     year: int,
     older: int | None,
 ) -> Comparison:
-    """The indicators' figures of a year, and of an older one if given, on every scope that the places publish.
+    """The indicators' figures of a year, and of an older one if given, on every scope.
 
     `figures` are all that there are; an indicator without one in the year has a row that says what there is.
     """

@@ -1,4 +1,4 @@
-"""What a comparison says in words: differences of places, changes since an older year, why figures stand apart."""
+"""What a comparison says: differences of places, changes since an older year, why figures are apart."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from rules.rounding import decimals
 
 
 def difference_text(run: Run, first: Figure, other: Figure, comparability: Comparability) -> str:
-    """A place against the first one: by how much, and whether that is better; or why they are not compared."""
+    """A place against the first one: by how much, and whether that is better; or why not."""
     text, better = run.text, run.catalogue.indicators[first.indicator_id].better
     names = {"place": run.place_name(other.place_id), "other": run.place_name(first.place_id)}
     if comparability.grade == "apart":

@@ -1,4 +1,4 @@
-"""Which of many figures a view is about: the newest, the years there are, the year with the most to compare."""
+"""Which of many figures a view is about: the newest, the years, the year with the most to compare."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -29,7 +29,7 @@ def find_fullest_year(
 
 
 def select_newest(figures: Sequence[Figure], prefer_published: bool = False) -> list[Figure]:
-    """The figures of the newest year, one for each definition; of that year only the published ones, if it has any.
+    """The figures of the newest year, one for each definition; only published ones, if it has any.
 
     With `prefer_published` an older year with a published figure goes before a newer one without.
     """

@@ -14,7 +14,7 @@ from dashboard.run import Run
 
 @dataclass(frozen=True)
 class IndicatorData:
-    """Figures from documents, and derived ones where no document prints one; targets with a number; changes; limits."""
+    """Figures from documents, derived ones where there is none, targets with a number, changes, limits."""
 
     indicator_id: str
     places: list[str]
@@ -49,7 +49,7 @@ def find_indicator_data(run: Run, indicator: str, places: Sequence[str]) -> Indi
 
 
 def find_scopes(run: Run, data: IndicatorData) -> list[str]:
-    """The scopes on which the places publish the indicator, or have a target for it, in the catalogue's order."""
+    """The scopes of the places' figures and targets, in the catalogue's order."""
     used = {row.scope_id for row in [*data.figures, *data.derived, *data.targets]}
     return [scope for scope in run.catalogue.scopes if scope in used]
 
@@ -61,7 +61,7 @@ def find_standards(run: Run, data: IndicatorData) -> list[str]:
 
 
 def find_basis_notes(run: Run, data: IndicatorData, scopes: Sequence[str]) -> list[str]:
-    """What a reader must know of the bases that the yearly figures on the chosen scopes stand on, each once."""
+    """What a reader must know of the bases of the yearly figures on the chosen scopes, each once."""
     bases = dict.fromkeys(f.basis_id for f in data.all_figures_on(scopes) if f.year is not None)
     notes = [run.text.name_of(run.catalogue.bases[code], "note") for code in bases]
     return [note for note in dict.fromkeys(notes) if note]

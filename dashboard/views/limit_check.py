@@ -24,7 +24,7 @@ CHOSEN_LAYOUT = replace(LAYOUT, headings=(*LAYOUT.headings, "label_chosen", "lab
 
 @dataclass(frozen=True)
 class LimitCheck:
-    """Sentences on what the limits say, whether the value or the rule changed a label, and every label in a table."""
+    """Sentences on what the limits say and on what changed a label, and every label in a table."""
 
     standard: str
     findings: list[str] = field(default_factory=list)
@@ -79,7 +79,7 @@ def _label_with_limit(run: Run, figure: Figure, limit: CityLimit | NationalLimit
 
 
 def _label_change(run: Run, figure: Figure, then: NationalLimit | None, chosen: CityLimit) -> str:
-    """Whether the label differs under the chosen standard. The value is the same, so only the rule can change it."""
+    """Whether the label differs under the chosen standard: for the same value only the rule can."""
     before, after = _label(figure, then), _label(figure, chosen)
     if before is None or after is None:
         return run.text("label.no_earlier")
@@ -118,7 +118,7 @@ def _newest_findings(
 
 
 def _changed_labels(run: Run, figures: Sequence[Figure], in_force: dict[int, NationalLimit]) -> list[str]:
-    """Labels that differ between two neighbouring years of one definition, each under the rule of its time."""
+    """Labels that differ between neighbouring years of one definition, each by the rule of its time."""
     findings = []
     of_year = {(f.place_id, f.comparison_key, f.year): f for f in figures}
     for f in figures:

@@ -169,9 +169,7 @@ def _digits(run: Run, figure: Figure) -> str:
 
 
 def _attention(run: Run, places: Sequence[str], targets: list[Target]) -> list[str]:
-    """Missed targets, targets looser than the last result, results on another definition, arithmetic that fails,
-    sources that disagree.
-    """
+    """Targets missed, not comparable or loosened; arithmetic that fails; sources that disagree."""
     waters = run.with_waters(places)
     newest = {place: max((t.period for t in targets if t.place_id == place), default="") for place in waters}
     sentences = [sentence for t in targets if (sentence := _target_sentence(run, t))]

@@ -17,7 +17,7 @@ LAYOUT = Layout("cities", ("scope", "basis", "place", "value", "rank", "grade"),
 
 @dataclass(frozen=True)
 class Bar:
-    """One place's figure; rank is an interval where rounding ties, None where there is nobody to rank with."""
+    """One place's figure; rank is an interval where rounding ties, None where nothing is ranked."""
 
     place_id: str
     name: str

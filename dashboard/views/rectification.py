@@ -1,4 +1,4 @@
-"""Rectification: for each place and batch of issues its total, done, under way, rates and relapses. Never added up."""
+"""Rectification: for each place and batch its total, done, under way, rates, relapses. Never added up."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Rectification:
-    """Batches of issues and of letters in two tables, bars of the batches with counts, and why rates differ."""
+    """Batches of issues and of letters in tables, bars of those with counts, and why rates differ."""
 
     issues: Table
     letters: Table
@@ -167,7 +167,7 @@ def _computed_rate(run: Run, part: Figure | None, whole: Figure | None) -> str:
 
 
 def _remarks(run: Run, places: Sequence[str], figures: Sequence[Figure]) -> list[str]:
-    """Why batches are not added, why two rates of one place are both right, and look-alikes that meet here."""
+    """Why batches are not added, why two rates are both right, and look-alikes among the figures."""
     remarks = [run.text("rectification.not_added")]
     present = {f.indicator_id for f in figures}
     codes = run.catalogue.indicators_by_role["issue_rate"]

@@ -34,13 +34,13 @@ LAYOUT = Layout(  # of pairs: a share, and the count that is printed for its net
 
 
 def build_section_counts(run: Run, places: Sequence[str]) -> Table:
-    """Every published share of sections with the counts possible up to MOST, and the count that is printed."""
+    """Every published share of sections, the printed count, and the possible counts up to MOST."""
     roles = run.catalogue.indicators_by_role
     figures = fetch_figures(run.warehouse, [*roles["section_share"], *roles["network_size"]], places)
     printed = {_network(f): f for f in figures if f.indicator_id in roles["network_size"]}
     shares = [f for f in figures if f.indicator_id in roles["section_share"] and f.comparator == "="]
     items = [(share, printed.get(_network(share))) for share in shares]
-    return LAYOUT.lazy_table(run, items, lambda some: [_row(run, *item) for item in some])
+    return LAYOUT.lazy_table(run, items, lambda part: [_row(run, *item) for item in part])
 
 
 def _network(figure: Figure) -> tuple[str, str, str]:

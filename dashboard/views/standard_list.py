@@ -1,4 +1,4 @@
-"""The standards behind labels: versions with their validity, limits, water classes, and pairs that look alike."""
+"""The standards behind labels: versions and their validity, limits, water classes, look-alikes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def build_standard_list(run: Run) -> StandardList:
 
 def _table(run: Run, layout: Layout, items: Sequence, make_cells: Callable[[Run, Any], list[str]]) -> Table:
     return layout.lazy_table(
-        run, items, lambda some: [[Cell(text) for text in make_cells(run, item)] for item in some]
+        run, items, lambda part: [[Cell(text) for text in make_cells(run, item)] for item in part]
     )
 
 

@@ -36,7 +36,7 @@ LAYOUT = Layout(
 
 @dataclass(frozen=True)
 class TaskList:
-    """The tasks that a reader asked for, and how many report figures, words or nothing."""
+    """The tasks that a reader searched for, and how many report figures, words or nothing."""
 
     title: str
     counts: dict[str, int]
@@ -58,13 +58,13 @@ def _code(name: str) -> str:
 
 
 def build_task_list(run: Run, words: str, units: Sequence[str], reports: Sequence[str]) -> TaskList:
-    """Tasks that hold every word, are led or supported by one of the units (if any is named), and report as chosen."""
+    """Tasks that hold every word, belong to one of the units (if any is named), and report as chosen."""
     text = run.text
     all_tasks = fetch_tasks(run.warehouse)
     tasks = [
         t
         for t in all_tasks
-        if all(word in _told(t) for word in words.lower().split())
+        if all(word in _searched_text(t) for word in words.lower().split())
         and (not units or set(units) & {_code(name) for name in _units(t.lead_en) + _units(t.support_en)})
         and t.result_given in reports
     ]
@@ -90,7 +90,7 @@ def _units(names: str | None) -> list[str]:
     return [name.strip() for name in (names or "").split(";") if name.strip()]
 
 
-def _told(t: Task) -> str:
+def _searched_text(t: Task) -> str:
     parts = (
         t.task_id,
         t.name_zh,
@@ -124,8 +124,8 @@ def _row(run: Run, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) 
             for x in own
         ]
     )
-    shown = [f"{run.indicator_name(c.indicator_id)} {claim_label(run, c)}" for c in results]
-    told = text.name_of(t, "reported")
+    result_texts = [f"{run.indicator_name(c.indicator_id)} {claim_label(run, c)}" for c in results]
+    reported = text.name_of(t, "reported")
     report = (
         text("tasks.no_result") if t.result_given == "none" else run.term_name("result_given", t.result_given)
     )
@@ -135,6 +135,6 @@ def _row(run: Run, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) 
         Cell(text.join(_units(text.name_of(t, "lead")))),
         Cell(text.join(_units(text.name_of(t, "support"))) or "–"),
         Cell(target, own[0].target_claim_id) if own else MISSING,
-        Cell(text.clauses(shown), results[0].claim_id) if results else MISSING,
-        Cell(report, inputs=(told, t.locator)),
+        Cell(text.clauses(result_texts), results[0].claim_id) if results else MISSING,
+        Cell(report, inputs=(reported, t.locator)),
     ]

@@ -1,4 +1,4 @@
-"""One indicator through the years: a line for each place and definition, with targets, limits and sentences."""
+"""One indicator through the years: a line a place and definition, with targets, limits, sentences."""
 
 from collections.abc import Sequence
 from decimal import Decimal

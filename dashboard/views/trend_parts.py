@@ -9,7 +9,7 @@ from dashboard.views.limit_check import LimitCheck
 
 @dataclass(frozen=True)
 class Point:
-    """A figure of one year; hollow if it is not a printed result. `told` is what a pointer shows."""
+    """A figure of one year; hollow if it is no exact published result. `label` is what a pointer shows."""
 
     year: int
     value: Decimal
@@ -51,7 +51,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Trend:
-    """What the chart of years shows. `findings` are sentences to quote, `remarks` say what may not be compared.
+    """What the chart of years shows. `findings` are to be quoted, `remarks` say what is not compared.
 
     In `targets` a line is one mark, and its place is the words beside it.
     """

@@ -18,7 +18,7 @@ LAYOUT = Layout("years", ("place", "period", "scope", "value", "change", "basis"
 def build_trend_table(
     run: Run, data: IndicatorData, figures: Sequence[Figure], targets: Sequence[Target]
 ) -> Table:
-    """Figures, newest first, with their change against the year before; then the targets that stand as marks."""
+    """Figures, newest first, with their change against the year before; then the targets."""
     table = LAYOUT.table(run)
     changes = defaultdict(list)
     for change in data.changes:

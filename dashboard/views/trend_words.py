@@ -43,7 +43,7 @@ def finding_sentence(run: Run, newest: Figure, changes: Sequence[Change]) -> str
 
 
 def change_clause(run: Run, changes: Sequence[Change]) -> str:
-    """Changes of one figure against one base, in its unit and, for a level, in percent; computed before printed."""
+    """Changes of one figure against one base, in its unit and in percent; computed before printed."""
     preferred = [c for c in changes if c.how == "computed"] or list(changes)
     if not preferred:
         return ""

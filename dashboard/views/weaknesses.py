@@ -23,7 +23,7 @@ class Weakness:
 def find_weaknesses(
     run: Run, claim_ids: Collection[str], tables: Sequence[Table] = (), remarks: Sequence[str] = ()
 ) -> list[Weakness]:
-    """The weaknesses of a view, by its claims and by what its tables say of them; an empty list if there is none."""
+    """The weaknesses of a view, by its claims and its tables; an empty list if there is none."""
     found = fetch_claims(run.warehouse, claim_ids)
     claims = {claim: found[claim] for claim in claim_ids if claim in found}
     records = [record for table in tables for record in table.records]

@@ -1,6 +1,7 @@
--- Every target against what the city has done before, on the same scope and basis: does it ask for more than the last
--- result, the same, or less? Unknown where there is no such result, the target has no number, or neither direction is
--- better (counts of activity). margin: by how much the target is looser (positive) or tighter (negative).
+-- Every target against what the city has done before, on the same scope and basis: does it ask for more than
+-- the last result, the same, or less? Unknown where there is no such result, the target has no number, or
+-- neither direction is better (counts of activity). margin: by how much it is looser (positive) or tighter
+-- (negative).
 create table ambition as
 with target as (
     select
@@ -33,7 +34,9 @@ last_and_best_result as (
         max_by(result_claim_id, year) as last_claim_id,
         if(better = 'lower', min_by(period, (value, -year)), max_by(period, (value, year))) as best_period,
         if(better = 'lower', min(value), max(value)) as best_result,
-        if(better = 'lower', min_by(value_text, (value, -year)), max_by(value_text, (value, year))) as best_text
+        if(
+            better = 'lower', min_by(value_text, (value, -year)), max_by(value_text, (value, year))
+        ) as best_text
     from earlier_result
     group by
         claim_id,
@@ -83,7 +86,9 @@ select
     best_result,
     if(relation = 'unknown', null, target_margin(comparator, value, best_result)) as margin_to_best,
     -- what the target asks for a year, against what the city managed before
-    if(relation = 'unknown', null, quotient(value - last_result, year - last_year))::decimal(24, 6) as asked_change,
+    if(
+        relation = 'unknown', null, quotient(value - last_result, year - last_year)
+    )::decimal(24, 6) as asked_change,
     mean_change,
     least_change,
     most_change,

@@ -1,4 +1,4 @@
--- The verdicts of the audit with what should hold, in words, and with the year where the period is a whole one.
+-- The verdicts of the audit, with what should hold in words, and the year where the period is a whole one.
 create view audit_verdict as
 select
     a.*,

@@ -1,5 +1,5 @@
--- Changes between exact figures of one place and comparison key. Units: percent for the relative change of a level,
--- percentage_point for a share, else the indicator's own unit.
+-- Changes between exact figures of one place and comparison key. Units: percent for the relative change of a
+-- level, percentage_point for a share, else the indicator's own unit.
 
 -- From one year's figure to that of so many years later: two rows for a level, one for a share.
 create macro change_over(years) as table

@@ -1,5 +1,5 @@
--- The limits that a city's figures are judged by: Grade II of a national standard, the one grade of a guideline.
--- is_national: in force by law, not only a guideline. This script alone knows which grade that is.
+-- The limits that a city's figures are judged by: Grade II of a national standard, or a guideline's one
+-- grade. is_national: in force by law, not only a guideline. This script alone knows which grade that is.
 create table city_limit as
 select
     standard_id,

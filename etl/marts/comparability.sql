@@ -1,6 +1,7 @@
--- May two claims be compared, and if not, why? comparability(claim, other) gives one row: grade same or apart, and for
--- apart the reason: indicator, scope, basis, peer_group (a place of another level, or compared with nobody) or kind (a
--- level and a change). reason_zh, reason_en: the reason in words, where the pair is a known look-alike.
+-- May two claims be compared, and if not, why? comparability(claim, other) gives one row: grade same or
+-- apart, and for apart the reason: indicator, scope, basis, peer_group (a place of another level, or compared
+-- with nobody) or kind (a level and a change). reason_zh, reason_en: the reason in words, where the pair is a
+-- known look-alike.
 create macro comparability(claim, other) as table
 with side as not materialized (  -- so that only the claims of the pairs are read, not every pair of claims
     select

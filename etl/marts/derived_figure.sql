@@ -1,5 +1,5 @@
--- Derived values as figures of kind derived, where no document prints one. Each names the claim of the change that it
--- follows from, with that claim's document.
+-- Derived values as figures of kind derived, where no document prints one. Each names the claim of the change
+-- that it follows from, with that claim's document.
 create view derived_figure as
 select
     d.indicator_id,

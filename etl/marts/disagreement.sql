@@ -1,4 +1,4 @@
--- Two claims about one quantity that give different numbers. Neither is wrong by that: both stay, and are shown.
+-- Two claims about one quantity that give different numbers. Neither is wrong by that: both stay.
 create table disagreement as
 with exact_level as (
     select

@@ -1,5 +1,6 @@
 -- One claim chosen for each quantity: printed before provisional before derived, official before press before
--- unverified copy, the later document before the earlier. What was not chosen stays in claim and disagreement.
+-- unverified copy, the later document before the earlier. What was not chosen stays in claim and
+-- disagreement.
 create table figure as
 with ranked_source as (
     select

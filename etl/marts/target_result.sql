@@ -1,6 +1,7 @@
--- Every target against the figure of the same place, period and comparison key. A target with a base period is a target
--- on the change since then ("5 % less than in 2020", "not worse than last year": at most 0) and meets that change.
--- A result on another scope or basis never settles it; a result of part of the period earns no status.
+-- Every target against the figure of the same place, period and comparison key. A target with a base period
+-- is a target on the change since then ("5 % less than in 2020", "not worse than last year": at most 0) and
+-- meets that change. A result on another scope or basis never settles it; a result of part of the period
+-- earns no status.
 create table target_result as
 with target as (
     from fact_claim
@@ -70,7 +71,7 @@ matched as (
             r.claim_id
     ) = 1
 ),
-result_within as (  -- results of the indicator and place that lie within the target's period, and why they are apart
+result_within as (  -- results of the indicator and place within the target's period, and why they are apart
     select
         t.claim_id,
         f.period = t.period as is_whole,

@@ -23,7 +23,7 @@ def codes(table: Table, *names: str) -> list[tuple]:
 
 
 def fullest(run: Run, count: int) -> list[str]:
-    """The indicators with the most figures: enough of the real data to meet every kind of line, and quickly drawn."""
+    """The indicators with the most figures: enough of the real data to meet every kind of line."""
     found = fetch_figures(run.warehouse, list(run.catalogue.indicators), list(run.catalogue.places))
     return [indicator for indicator, _ in Counter(figure.indicator_id for figure in found).most_common(count)]
 

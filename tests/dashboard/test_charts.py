@@ -1,4 +1,4 @@
-"""Figures are valid for Plotly and draw what the view says: gaps open, hollow where hollow, units never on one axis."""
+"""Figures are valid for Plotly and draw what the view says: gaps, hollow marks, an axis a unit."""
 
 from collections.abc import Callable
 from itertools import pairwise

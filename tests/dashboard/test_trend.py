@@ -1,4 +1,4 @@
-"""The course of an indicator: lines that end where a definition ends, gaps, bridges, targets, limits, sentences."""
+"""An indicator through the years: lines of one definition, gaps, bridges, targets, limits, sentences."""
 
 from collections.abc import Callable
 from decimal import Decimal
