@@ -14,7 +14,7 @@ Schema = Mapping[str, type[str] | type[int] | type[Decimal]]
 
 @dataclass(frozen=True)
 class Cell:
-    """A text with the claim behind its number, if it shows one; of a verdict, the inputs that a click opens."""
+    """A text with the claim behind its number, if it has one; of a verdict, the inputs that a click opens."""
 
     text: str
     claim_id: str | None = None
@@ -47,7 +47,7 @@ class LazyList(Sequence):
 
 @dataclass(frozen=True)
 class Table:
-    """Rows as the reader sees them; records with codes and exact values to take away; the schema of every record.
+    """Rows as the reader sees them; records with codes and exact values to take away; their schema.
 
     A row may have no record, and several: a comparison has a row for all places and a record for each figure.
     """
@@ -75,7 +75,7 @@ def display_width(text: str) -> int:
 class ChartData:
     """The numbers of a chart: each row has a name, or a year, and a value or None for each column.
 
-    `kind` is the spreadsheet's chart: lines through years, bars, or bars that are stacked to shares of a whole.
+    `kind` is the spreadsheet's chart: lines through years, bars, or bars stacked to shares of a whole.
     """
 
     kind: Literal["line", "bar", "share"]

@@ -15,8 +15,8 @@ NULLABLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(), pa.bool_()
 def load_frame(mart: str, warehouse: Path | str = WAREHOUSE, *, floats: bool = False) -> pd.DataFrame:
     """A mart (figure, change, target_result ...) as a data frame with the columns of the codebook.
 
-    Values are exact decimals, one Decimal object a cell; with `floats` they are binary floats, to compute with.
-    Raises ValueError for a mart that the warehouse does not have, duckdb.Error for a file that cannot be read.
+    Values are exact decimals, one Decimal object a cell; with `floats` they are binary floats.
+    Raises ValueError for a mart that is not there, duckdb.Error for a file that cannot be read.
     """
     with duckdb.connect(str(warehouse), read_only=True) as con:
         marts = list_marts(con)

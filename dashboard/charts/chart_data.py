@@ -1,7 +1,7 @@
-"""The numbers of a view as small tables that a spreadsheet can chart: years by series, names by value, stacks.
+"""The numbers of a view as tables that a spreadsheet can chart: years by series, names by value, stacks.
 
-Values are those of the view, exact. A gap stays a gap: None. Limits and links between years that may not be compared
-are no results and are left out; each target is a series of its own.
+Values are those of the view, exact. A gap stays a gap: None. Limits, and links between years that may not be
+compared, are no results and are left out; each target is a series of its own.
 """
 
 from collections import Counter
@@ -69,7 +69,7 @@ def tabulate_batches(
 
 
 def _values_by_year(line: Line) -> list[dict[int, Decimal]]:
-    """The values of a line by year; where a year has two, the ends of a range, the second is in a second mapping."""
+    """The values of a line by year; the second end of a range is in a second mapping."""
     count = max(Counter(point.year for point in line.points).values())
     mappings: list[dict[int, Decimal]] = [{} for _ in range(count)]
     for point in line.points:

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard import csv_writer
-from dashboard.exports.download import Download, provenance, warnings
+from dashboard.exports.download import Download, list_provenance, list_warnings
 
 ARROW_TYPES = {str: pa.string(), int: pa.int64(), Decimal: pa.decimal128(24, 6)}
 
@@ -15,11 +15,11 @@ ARROW_TYPES = {str: pa.string(), int: pa.int64(), Decimal: pa.decimal128(24, 6)}
 def write_csv(download: Download) -> bytes:
     """UTF-8 with a byte order mark, so that Excel reads Chinese; text that looks like a formula is defused.
 
-    The last columns say of every row where it comes from: a row is often pasted without its file.
+    The last columns say where each row comes from: a row is often pasted without its file.
     """
     run, table = download.run, download.table
     origin = {
-        "view": " | ".join(f"{name}: {value}" for name, value in provenance(run, download.record)),
+        "view": " | ".join(f"{name}: {value}" for name, value in list_provenance(run)),
         "data_on": run.build.data_on,
         "build": run.build.content_hash[:12],
         "caveat": run.text("download.caveat"),
@@ -29,18 +29,16 @@ def write_csv(download: Download) -> bytes:
 
 
 def write_parquet(download: Download) -> bytes:
-    """The schema of the table whatever its rows are; filters, data date, build, link and caveats in the file's metadata."""
-    schema = pa.schema({name: ARROW_TYPES[of] for name, of in download.table.schema.items()})
-    table = pa.Table.from_pylist(list(download.table.records), schema)
-    lines = [f"{name}: {value}" for name, value in provenance(download.run, download.record)]
-    lines += warnings(download.run, download.record, [download.table])
-    build = download.run.build
-    known = {
-        "chengjing": "\n".join(lines),
-        "data_on": build.data_on,
-        "build": build.content_hash,
-        "link": download.record.link,
+    """The schema of the table whatever its rows are; filters, build, link and caveats in the metadata."""
+    run, table = download.run, download.table
+    provenance = [f"{name}: {value}" for name, value in list_provenance(run)]
+    metadata = {
+        "chengjing": "\n".join([*provenance, *list_warnings(run, [table])]),
+        "data_on": run.build.data_on,
+        "build": run.build.content_hash,
+        "link": run.record.link,
     }
+    schema = pa.schema({name: ARROW_TYPES[of] for name, of in table.schema.items()}, metadata)
     file = io.BytesIO()
-    pq.write_table(table.replace_schema_metadata((table.schema.metadata or {}) | known), file)
+    pq.write_table(pa.Table.from_pylist(list(table.records), schema), file)
     return file.getvalue()

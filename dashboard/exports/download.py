@@ -1,8 +1,9 @@
 """One table on its way out, with what whoever opens the file must know."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.page_record import PageRecord, Section
+from dashboard.page_record import Section
 from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.views.weaknesses import find_weaknesses
@@ -10,17 +11,16 @@ from dashboard.views.weaknesses import find_weaknesses
 
 @dataclass(frozen=True)
 class Download:
-    """A table, its section and its page. A file is written after the page has run to its end."""
+    """A table, its section and its run. A file is written after the page has run to its end."""
 
     run: Run
-    record: PageRecord
     section: Section
     table: Table
 
 
-def provenance(run: Run, record: PageRecord) -> list[tuple[str, str]]:
+def list_provenance(run: Run) -> list[tuple[str, str]]:
     """Where a file comes from, as pairs of name and text: view, filters, data date, build, link."""
-    text = run.text
+    text, record = run.text, run.record
     return [
         (text("colophon.view"), f"{text('app.title')} · {record.title}"),
         *((choice.label, choice.chosen_label or "–") for choice in record.choices.values()),
@@ -30,11 +30,11 @@ def provenance(run: Run, record: PageRecord) -> list[tuple[str, str]]:
     ]
 
 
-def warnings(run: Run, record: PageRecord, tables: list[Table]) -> list[str]:
+def list_warnings(run: Run, tables: Sequence[Table]) -> list[str]:
     """What must be known before a number is quoted: weaknesses of these tables, then the standing rule."""
     claim_ids = list(dict.fromkeys(claim_id for table in tables for claim_id in table.claim_ids()))
     weaknesses = [
         run.text("preflight.line", what=weakness.sentence, cases=run.text.clauses(weakness.cases))
-        for weakness in find_weaknesses(run, claim_ids, tables, record.remarks())
+        for weakness in find_weaknesses(run, claim_ids, tables, run.record.remarks())
     ]
     return [*weaknesses, run.text("download.caveat")]

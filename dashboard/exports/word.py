@@ -4,9 +4,9 @@ import io
 from typing import TYPE_CHECKING
 
 from dashboard.exports.bibliography import Bibliography
-from dashboard.exports.download import provenance, warnings
+from dashboard.exports.download import list_provenance, list_warnings
 from dashboard.exports.qr import qr_png
-from dashboard.page_record import PageRecord, Section
+from dashboard.page_record import Section
 from dashboard.run import Run
 from dashboard.table import Table, display_width
 
@@ -19,30 +19,30 @@ INDENT = 2  # letters, at the beginning of a Chinese paragraph
 NARROWEST, WIDEST = 5, 36  # letters in a column
 
 
-def write_word(run: Run, record: PageRecord) -> bytes:
+def write_word(run: Run) -> bytes:
     """The page as a document to hand in: every number with the number of its source."""
-    from dashboard.exports.word_styles import blank  # a slow import that only this needs
+    from dashboard.exports.word_styles import make_document  # a slow import that only this needs
 
-    text, document = run.text, blank(run.text)
+    text, record, document = run.text, run.record, make_document(run.text)
     bibliography = Bibliography(run, record.claim_ids())
-    _add_title(document, run, record)
+    _add_title(document, run)
     for section in record.sections:
         _add_section(document, run, section, bibliography)
     document.add_heading(text("briefing.caveats"), 1)
-    for warning in warnings(run, record, record.tables()):
+    for warning in list_warnings(run, record.tables()):
         _add_paragraph(document, text.language, warning)
     _add_sources(document, run, bibliography)
-    _add_origin(document, run, record)
+    _add_origin(document, run)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _add_title(document: "WordFile", run: Run, record: PageRecord) -> None:
+def _add_title(document: "WordFile", run: Run) -> None:
     """The title, and below it what the reader chose."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-    text = run.text
+    text, record = run.text, run.record
     document.core_properties.title, document.core_properties.author = record.title, text("app.title")
     choices = [
         f"{choice.label}{text('briefing.colon')}{choice.chosen_label}"
@@ -81,12 +81,12 @@ def _add_table(document: "WordFile", run: Run, table: Table, bibliography: Bibli
     """The table as the page shows it; behind each number the numbers of its sources."""
     from docx.shared import Pt
 
-    from dashboard.exports.word_styles import Grid
+    from dashboard.exports.word_styles import RuledTable
 
     size = 9.0 if len(table.columns) < 9 else 7.5
-    grid = Grid(document, table.columns, _column_widths(table), size)
+    ruled = RuledTable(document, table.columns, _column_widths(table), size)
     for cells in table.rows[:MOST]:
-        paragraphs = grid.row([cell.text for cell in cells])
+        paragraphs = ruled.add_row([cell.text for cell in cells])
         for cell, paragraph in zip(cells, paragraphs, strict=True):
             if number := bibliography.number(cell.claim_id):
                 mark = paragraph.add_run(f"[{number}]")
@@ -115,15 +115,15 @@ def _add_sources(document: "WordFile", run: Run, bibliography: Bibliography) -> 
             layout.left_indent, layout.first_line_indent = Cm(0.9), Cm(-0.9)
 
 
-def _add_origin(document: "WordFile", run: Run, record: PageRecord) -> None:
+def _add_origin(document: "WordFile", run: Run) -> None:
     """Where the briefing comes from: filters, data date, build, the link and its QR code."""
     from docx.shared import Cm, Pt
 
     document.add_heading(run.text("briefing.origin"), 1)
-    for name, value in provenance(run, record):
+    for name, value in list_provenance(run):
         paragraph = document.add_paragraph(f"{name}{run.text('briefing.colon')}{value}")
         paragraph.paragraph_format.space_after, paragraph.paragraph_format.keep_with_next = Pt(2), True
-    if picture := qr_png(record.link):
+    if picture := qr_png(run.record.link):
         document.add_picture(io.BytesIO(picture), width=Cm(3.4))
-    elif record.link:
+    elif run.record.link:
         document.add_paragraph(run.text("share.qr_too_long"))

@@ -19,7 +19,7 @@ THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 SIZES = {"Title": 20, "Heading 1": 15, "Heading 2": 13, "Normal": 12}
 
 
-def blank(text: Text) -> WordFile:
+def make_document(text: Text) -> WordFile:
     """An empty A4 document in the language's fonts, with the page number at the foot."""
     document = Document()
     section = document.sections[0]
@@ -35,7 +35,7 @@ def blank(text: Text) -> WordFile:
         assert isinstance(style, ParagraphStyle)
         style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
         style.font.bold = name != "Normal" and text.language == "en"
-        fonts(style.element.get_or_add_rPr(), text("font.body" if name == "Normal" else "font.heading"))
+        _set_fonts(style.element.get_or_add_rPr(), text("font.body" if name == "Normal" else "font.heading"))
         style.paragraph_format.space_after = Pt(6 if name == "Normal" else 8)
         style.paragraph_format.space_before = Pt(0 if name == "Normal" else 14)
         style.paragraph_format.keep_with_next = name != "Normal"
@@ -50,7 +50,7 @@ def blank(text: Text) -> WordFile:
     return document
 
 
-def fonts(properties, east: str) -> None:
+def _set_fonts(properties, east: str) -> None:
     """One font for Latin letters, one for Chinese; without the theme's fonts, which would win."""
     found = properties.find(qn("w:rFonts"))
     if found is None:
@@ -62,7 +62,7 @@ def fonts(properties, east: str) -> None:
         found.set(qn(f"w:{name}"), font)
 
 
-class Grid:
+class RuledTable:
     """A ruled table with its header, which repeats on every page; a row never breaks across pages."""
 
     def __init__(self, document: WordFile, header: list[str], widths: list[float], size: float) -> None:
@@ -71,7 +71,7 @@ class Grid:
         self._widths, self._size = widths, size
         for column, width in zip(self._table.columns, widths, strict=True):
             column.width = Cm(width)
-        for cell in self.row(header):
+        for cell in self.add_row(header):
             cell.runs[0].bold = True
             shade = OxmlElement("w:shd")
             for name, value in (("val", "clear"), ("color", "auto"), ("fill", SHADE[1:])):
@@ -81,7 +81,7 @@ class Grid:
             holder.get_or_add_tcPr().append(shade)
         self._table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
-    def row(self, texts: list[str]) -> list[Paragraph]:
+    def add_row(self, texts: list[str]) -> list[Paragraph]:
         """Add a row; give the paragraph of each cell."""
         row = self._table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dashboard.csv_writer import FORMULA_STARTS
-from dashboard.exports.download import Download, provenance, warnings
+from dashboard.exports.download import Download, list_provenance, list_warnings
 from dashboard.exports.workbook_charts import add_charts
 from dashboard.table import Table, display_width
 from dashboard.views.claims import build_evidence_table
@@ -54,9 +54,9 @@ def write_workbook(download: Download) -> bytes:
     import xlsxwriter  # a slow import that only this needs
 
     run, section, file = download.run, download.section, io.BytesIO()
-    title = section.title or download.record.title
+    title = section.title or run.record.title
     with xlsxwriter.Workbook(file, OPTIONS) as book:
-        book.set_properties({"title": title, "comments": download.record.link})
+        book.set_properties({"title": title, "comments": run.record.link})
         book.formats[0].set_font_size(10.5)
         formats = Formats(book)
         _add_table(book.add_worksheet(run.text("workbook.table")), formats, title, download)
@@ -114,7 +114,7 @@ def _add_records(sheet: "Worksheet", formats: Formats, table: Table) -> None:
 
 def _add_notes(sheet: "Worksheet", formats: Formats, download: Download) -> None:
     """Filters, data date, build and link; the units in the table; what may not be compared; caveats."""
-    run, record, table = download.run, download.record, download.table
+    run, table = download.run, download.table
     units = dict.fromkeys(
         str(values[key])
         for values in table.records
@@ -123,9 +123,9 @@ def _add_notes(sheet: "Worksheet", formats: Formats, download: Download) -> None
     )
     names = [f"{code} = {run.text.unit_name(code) or '–'}" for code in units if code in run.catalogue.units]
     lines = [
-        *provenance(run, record),
+        *list_provenance(run),
         (run.text("workbook.units"), run.text.clauses(names) or "–"),
-        *((run.text("workbook.caveat"), warning) for warning in warnings(run, record, [table])),
+        *((run.text("workbook.caveat"), warning) for warning in list_warnings(run, [table])),
     ]
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 100)

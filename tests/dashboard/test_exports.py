@@ -1,4 +1,4 @@
-"""A table to take away: the same rows in the same order, exact values, and nothing that a spreadsheet would run."""
+"""A table to take away: the same rows in order, exact values, and nothing that a spreadsheet would run."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard.exports import FORMS, csv_parquet, workbook
-from dashboard.exports.download import Download, provenance, warnings
+from dashboard.exports.download import Download, list_provenance, list_warnings
 from dashboard.page_record import Choice, PageRecord, Section
 from dashboard.run import Run
 from dashboard.table import Cell, Table
@@ -71,11 +71,11 @@ def table(request: pytest.FixtureRequest, make_run: Callable[..., Run]) -> Table
 
 def extract(run: Run, table: Table) -> Download:
     """The table as it stands on a page of one part."""
-    part = Section("Mini part", findings=["A finding."], tables=[table])
-    sheet = PageRecord(
-        "air", "Mini air", LINK, {"place": Choice("lakeside", "Place", "Mini Lakeside")}, [part]
+    section = Section("Mini part", findings=["A finding."], tables=[table])
+    choices = {"place": Choice("lakeside", "Place", "Mini Lakeside")}
+    return Download(
+        replace(run, record=PageRecord("air", "Mini air", LINK, choices, [section])), section, table
     )
-    return Download(run, sheet, part, table)
 
 
 def of_records(run: Run, *records: dict) -> Download:
@@ -125,7 +125,7 @@ def test_a_csv_runs_nothing(text: str, make_run: Callable[..., Run]) -> None:
     )
     assert note == (text if text in HARMLESS else f"'{text}")
     assert value == "-5"
-    assert not [told for told in rest if told.startswith(("=", "+", "-", "@"))]
+    assert not [cell for cell in rest if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_a_csv_keeps_a_printed_negative_number(make_run: Callable[..., Run]) -> None:
@@ -177,8 +177,8 @@ def test_a_workbook_says_what_must_be_known(make_run: Callable[..., Run]) -> Non
     book = openpyxl.load_workbook(io.BytesIO(workbook.write_workbook(taken)))
     told = [cell.value for line in book.worksheets[-1].iter_rows() for cell in line]
     for line in [
-        *(words for _, words in provenance(made, taken.record)),
-        *warnings(made, taken.record, [taken.table]),
+        *(words for _, words in list_provenance(taken.run)),
+        *list_warnings(taken.run, [taken.table]),
     ]:
         assert line in told
     assert LINK in told and "Mini Lakeside" in told
@@ -234,7 +234,7 @@ def test_a_parquet_file_keeps_exact_values(table: Table, make_run: Callable[...,
 
 
 def test_the_types_of_a_file_do_not_depend_on_its_rows(table: Table, make_run: Callable[..., Run]) -> None:
-    """Files of one page can be read together: once the type of an empty column was null, a value's that of its digits."""
+    """Files can be read together: once an empty column had no type, and a value that of its digits."""
     of = {str: pa.string(), int: pa.int64(), Decimal: pa.decimal128(24, 6)}
     expected = pa.schema({name: of[value_type] for name, value_type in table.schema.items()})
     files = []
@@ -279,6 +279,6 @@ def test_records_are_plain_values_in_the_order_of_the_rows(name: str, make_run: 
 def test_the_caveats_name_the_weak_figures_of_the_table(make_run: Callable[..., Run]) -> None:
     made = make_run("en")
     taken = extract(made, TABLES["trend"](made))
-    *weak, standing = warnings(made, taken.record, [taken.table])
+    *weak, standing = list_warnings(taken.run, [taken.table])
     assert any("Mini Lakeside" in told and "2021" in told for told in weak)
     assert "derived" in standing and "unverified_copy" in standing

@@ -109,7 +109,7 @@ DECLARED = {  # the only three places that say of a str that it is HTML
 
 @pytest.mark.parametrize("file", HTML_MODULES, ids=lambda file: file.stem)
 def test_no_other_text_is_declared_to_be_html(file: Path) -> None:
-    """Markup(...) stands in three known places; a template is a LiteralString, and no f-string or format holds a tag."""
+    """Markup(...) stands in three places, a template is a LiteralString, no f-string holds a tag."""
     nodes = list(ast.walk(tree(file)))
     calls = [node for node in nodes if isinstance(node, ast.Call)]
     declared = [call for call in calls if ast.unparse(call.func) == "Markup"]
@@ -241,7 +241,7 @@ def test_an_empty_table_is_a_table() -> None:
     ],
 )
 def test_markdown_is_left_nothing_to_find(text: str) -> None:
-    """Every character that Markdown could read as a mark has a backslash before it, and nothing else changes."""
+    """Every character that Markdown could read has a backslash before it, and nothing else changes."""
     escaped = escape_markdown(text)
     unescaped, at = "", 0
     while at < len(escaped):

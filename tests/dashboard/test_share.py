@@ -1,7 +1,8 @@
-"""Links with memory: what changed since a build, what to know before passing a view on, and the record of past builds."""
+"""Links with memory: what changed since a build, what to know of a view, and the record of past builds."""
 
 import io
 from collections.abc import Callable
+from dataclasses import replace as changed
 from pathlib import Path
 
 import docx
@@ -163,7 +164,7 @@ def test_a_briefing_with_a_long_link_says_why_it_has_no_code(
 ) -> None:
     run = make_run(language)
     for link, pictures in (("https://example.org/air", 1), ("https://example.org/" + LONGEST, 0)):
-        document = docx.Document(io.BytesIO(write_word(run, PageRecord("air", "Air", link))))
+        document = docx.Document(io.BytesIO(write_word(changed(run, record=PageRecord("air", "Air", link)))))
         assert len(document.inline_shapes) == pictures
         texts = [paragraph.text for paragraph in document.paragraphs]
         assert (run.text("share.qr_too_long") in texts) == (pictures == 0)

@@ -1,4 +1,4 @@
-"""The marts as data frames: the columns of the warehouse, exact decimals, or floats where they are asked for."""
+"""The marts as data frames: the columns of the warehouse, exact decimals, or floats on request."""
 
 from decimal import Decimal
 from pathlib import Path

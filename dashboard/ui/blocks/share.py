@@ -100,7 +100,7 @@ def _show_share(run: Run, link: str) -> None:
         _show_weaknesses(run)
         st.download_button(
             text("share.word"),
-            lambda: write_word(run, record),
+            lambda: write_word(run),
             f"chengjing-{record.name}-{run.build.data_on}.docx",
             WORD,
             key=run.choices.widget_key("docx", text.language),

@@ -18,9 +18,9 @@ from dashboard.views.claims import build_evidence_table
 
 
 def show_table(run: Run, table: Table, key: str, hint: str = "") -> None:
-    """A real HTML table, its numbers linked to their claims, with its downloads. Without rows, only the hint of a key.
+    """A real HTML table, its numbers linked to their claims, with its downloads.
 
-    Of a long table a page at a time; a download holds all rows.
+    Of a long table a page at a time; a download holds all rows. Without rows, only the hint of a key.
     """
     if not table.rows:
         if hint:
@@ -30,7 +30,7 @@ def show_table(run: Run, table: Table, key: str, hint: str = "") -> None:
     page = page_of(run, table, key)
     section.tables.append(page)
     st.html(render_table(page, run.choices.claim_link, section.title or run.record.title))
-    _show_downloads(run, Download(run, run.record, section, table), key)
+    _show_downloads(run, Download(run, section, table), key)
 
 
 @st.fragment
