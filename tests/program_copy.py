@@ -84,7 +84,7 @@ def _page(page: str, query: dict[str, str]) -> dict[str, Any]:
     import streamlit as st
 
     from tests.pages.open_drawers import OpenDrawer, collect_downloads
-    from tests.pages.streamlit_app import make_visit
+    from tests.pages.streamlit_internals import make_visit
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(st, "popover", OpenDrawer)

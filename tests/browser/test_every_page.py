@@ -10,7 +10,7 @@ from playwright.sync_api import Page, TimeoutError, expect
 
 from dashboard.text import load_texts
 from tests.browser.conftest import drawn
-from tests.pages.streamlit_app import START
+from tests.pages.streamlit_internals import START
 from tests.pages.test_every_page import PAGES, THEMES
 
 VIEWS = {START: ""}  # where a page's address is not its name

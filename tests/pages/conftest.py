@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.reader import Reader
-from tests.pages.streamlit_app import make_visit
+from tests.pages.streamlit_internals import make_visit
 
 APP = Path(__file__).parents[2] / "app.py"
 
