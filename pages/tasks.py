@@ -1,5 +1,6 @@
 """Tasks: a government's table of tasks with agencies, targets and reported results."""
 
+from dashboard.queries.claims import fetch_tasks
 from dashboard.ui import inputs
 from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import show_counts, show_heading, show_hint, show_subheading
@@ -9,14 +10,15 @@ from dashboard.views.task_list import REPORTS, build_task_list, find_agencies
 run = open_page()
 
 show_heading(run, "tasks")
+tasks = fetch_tasks(run.warehouse)
 left, middle, right = inputs.side_by_side(3)
 with left:
     words = inputs.enter_search(run, "control.search_tasks")
 with middle:
-    agencies = inputs.choose_agencies(run, find_agencies(run))
+    agencies = inputs.choose_agencies(run, find_agencies(run, tasks))
 with right:
     reports = inputs.choose_terms(run, "report", "result_given")
-view = build_task_list(run, words, agencies, reports)
+view = build_task_list(run, tasks, words, agencies, reports)
 
 if view.table.rows:
     show_subheading(run, view.title)

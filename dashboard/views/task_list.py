@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.models.claims import Claim, Task
 from dashboard.models.judgements import Target
-from dashboard.queries.claims import fetch_source_claims, fetch_tasks
+from dashboard.queries.claims import fetch_source_claims
 from dashboard.queries.judgements import fetch_task_targets
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
@@ -43,10 +43,10 @@ class TaskList:
     table: Table
 
 
-def find_agencies(run: Run) -> dict[str, str]:
+def find_agencies(run: Run, tasks: Sequence[Task]) -> dict[str, str]:
     """Every leading or supporting unit: its code for links, and its name in the reader's language."""
     names = {}
-    for t in fetch_tasks(run.warehouse):
+    for t in tasks:
         for zh, en in ((t.lead_zh, t.lead_en), (t.support_zh, t.support_en)):
             for name_zh, name_en in zip(_units(zh), _units(en), strict=True):
                 names.setdefault(_code(name_en), name_zh if run.text.language == "zh" else name_en)
@@ -57,10 +57,11 @@ def _code(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
 
 
-def build_task_list(run: Run, words: str, units: Sequence[str], reports: Sequence[str]) -> TaskList:
+def build_task_list(
+    run: Run, all_tasks: Sequence[Task], words: str, units: Sequence[str], reports: Sequence[str]
+) -> TaskList:
     """Tasks that hold every word, belong to one of the units (if any is named), and report as chosen."""
     text = run.text
-    all_tasks = fetch_tasks(run.warehouse)
     tasks = [
         t
         for t in all_tasks

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from dashboard.queries.claims import fetch_tasks
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.table import Table
-from dashboard.views import indicator_data, ranking, trend
+from dashboard.views import indicator_data, ranking, task_list, trend
 from dashboard.views.comparison import Comparison, build_comparison
 from dashboard.views.figure_selection import find_years
 from dashboard.views.limit_check import OF_ITS_TIME
@@ -53,6 +54,11 @@ def ranking_of(
     """The ranking of a year, from the warehouse."""
     figures = indicator_data.find_indicator_data(run, indicator, places).figures_on(scopes)
     return ranking.build_ranking(run, indicator, figures, year)
+
+
+def tasks_of(run: Run, words: str, agencies: Sequence[str], reports: Sequence[str]) -> task_list.TaskList:
+    """A list of tasks, from the warehouse."""
+    return task_list.build_task_list(run, fetch_tasks(run.warehouse), words, agencies, reports)
 
 
 def comparison_of(

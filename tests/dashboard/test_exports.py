@@ -22,8 +22,8 @@ from dashboard.views.claims import build_documents
 from dashboard.views.overview import build_overview
 from dashboard.views.standard_list import build_standard_list
 from dashboard.views.target_check import build_target_check
-from dashboard.views.task_list import REPORTS, build_task_list
-from tests.dashboard.excerpts import comparison_of, ranking_of, trend_of
+from dashboard.views.task_list import REPORTS
+from tests.dashboard.excerpts import comparison_of, ranking_of, tasks_of, trend_of
 from tests.layouts import layouts
 
 PLACES = ["lakeside", "harbour", "millbrook"]
@@ -58,7 +58,7 @@ TABLES: dict[str, Callable[[Run], Table]] = {
     "limits": lambda page: build_standard_list(page).limits,
     "water_classes": lambda page: build_standard_list(page).classes,
     "look_alikes": lambda page: build_standard_list(page).look_alikes,
-    "tasks": lambda page: build_task_list(page, "", [], REPORTS).table,
+    "tasks": lambda page: tasks_of(page, "", [], REPORTS).table,
 }
 
 

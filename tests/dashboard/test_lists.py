@@ -4,12 +4,17 @@ from collections.abc import Callable
 
 import pytest
 
+from dashboard.queries.claims import fetch_tasks
 from dashboard.run import Run
 from dashboard.views.rectification import build_rectification, find_reporting_places
 from dashboard.views.section_counts import build_section_counts
 from dashboard.views.standard_list import build_standard_list
-from dashboard.views.task_list import REPORTS, build_task_list, find_agencies
-from tests.dashboard.excerpts import codes, texts
+from dashboard.views.task_list import REPORTS, find_agencies
+from tests.dashboard.excerpts import codes, tasks_of, texts
+
+
+def agencies(run: Run) -> dict[str, str]:
+    return find_agencies(run, fetch_tasks(run.warehouse))
 
 
 def test_standards(make_run: Callable[..., Run]) -> None:
@@ -35,7 +40,7 @@ def test_standards(make_run: Callable[..., Run]) -> None:
 
 
 def test_tasks(make_run: Callable[..., Run]) -> None:
-    view = build_task_list(make_run("en"), "", [], REPORTS)
+    view = tasks_of(make_run("en"), "", [], REPORTS)
     assert view.counts == {"figures": 1, "words": 0, "none": 0}
     (row,) = texts(view.table)
     assert row[0] == "1" and row[2:4] == ["Mini Bureau", "Mini Office"]
@@ -44,7 +49,7 @@ def test_tasks(make_run: Callable[..., Run]) -> None:
 
 
 def test_a_task_shows_the_results_of_its_own_period(make_run: Callable[..., Run]) -> None:
-    (row,) = texts(build_task_list(make_run("en"), "", [], REPORTS).table)
+    (row,) = texts(tasks_of(make_run("en"), "", [], REPORTS).table)
     assert row[5] == "Mini particles 29 µg/m³"
 
 
@@ -64,20 +69,20 @@ def test_a_task_shows_the_results_of_its_own_period(make_run: Callable[..., Run]
 def test_tasks_by_words_units_and_reports(
     make_run: Callable[..., Run], words: str, units: list[str], reports: list[str], found: int
 ) -> None:
-    assert len(build_task_list(make_run("en"), words, units, reports).table.rows) == found
+    assert len(tasks_of(make_run("en"), words, units, reports).table.rows) == found
 
 
 def test_units_in_both_languages_have_one_code(make_run: Callable[..., Run]) -> None:
-    assert find_agencies(make_run("en")) == {"mini_bureau": "Mini Bureau", "mini_office": "Mini Office"}
-    assert find_agencies(make_run("zh")) == {"mini_bureau": "迷你局", "mini_office": "迷你办"}
+    assert agencies(make_run("en")) == {"mini_bureau": "Mini Bureau", "mini_office": "Mini Office"}
+    assert agencies(make_run("zh")) == {"mini_bureau": "迷你局", "mini_office": "迷你办"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_real_tasks(make_run: Callable[..., Run], warehouse, language: str) -> None:
     made = make_run(language, warehouse)
-    view = build_task_list(made, "", [], REPORTS)
+    view = tasks_of(made, "", [], REPORTS)
     assert sum(view.counts.values()) == len(view.table.rows) > 10
-    assert set(find_agencies(make_run("zh", warehouse))) == set(find_agencies(make_run("en", warehouse)))
+    assert set(agencies(make_run("zh", warehouse))) == set(agencies(make_run("en", warehouse)))
 
 
 def test_batches_are_listed_and_never_added_up(make_run: Callable[..., Run], warehouse) -> None:
