@@ -230,7 +230,7 @@ NO_SECOND_RULE = {
     "etl.audit": "a reference of identities.csv names the scope of the claims that it means",
     "dashboard.views.changes_since_build": "the same claim in an older build",
     "dashboard.views.overview": "a card shows the next target of its scope, on whatever basis, without a verdict",
-    "dashboard.views.rectification": "a scope is a batch, and its figures of several indicators share a row",
+    "dashboard.views.batches": "a scope is a batch, and its figures of several indicators share a row",
     "dashboard.views.section_counts": "a share beside the printed number of the same sections",
     "dashboard.views.task_list": "tasks.csv names claims by indicator and scope",
 }

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dashboard.models.claims import Change, Figure
-from dashboard.models.judgements import Ambition, Disagreement, Target
+from dashboard.models.judgements import Target
 from dashboard.queries.figures import fetch_changes, fetch_figures
-from dashboard.queries.judgements import fetch_ambitions, fetch_audits, fetch_disagreements, fetch_targets
+from dashboard.queries.judgements import fetch_targets
 from dashboard.run import Run
 from dashboard.table import Cell, Table
-from dashboard.views.audit import failure_sentence
+from dashboard.views.attention import find_attention
 from dashboard.views.figure_cells import amount_cell
 from dashboard.views.figure_selection import select_newest
 from dashboard.views.layouts import FIGURE, Layout
 from dashboard.views.target_check import status_label, target_label
-from rules.rounding import exact_digits
 
 LAYOUT = Layout("overview", ("place", "indicator", "period", "scope", "value", "change", "grade"), FIGURE)
 WRITTEN_WITH = ("percent", "water_class")  # units that are written with the digits
@@ -101,7 +100,7 @@ def build_overview(run: Run, places: Sequence[str]) -> Overview:
                 table.rows.append(_row(run, newest, cards[-1]))
                 table.records.append(LAYOUT.record(run, newest))
         place_cards.append(PlaceCards(place, run.place_name(place), cards))
-    return Overview(place_cards, _attention(run, places, targets), table)
+    return Overview(place_cards, find_attention(run, places, targets), table)
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:
@@ -165,62 +164,4 @@ def _digits(run: Run, figure: Figure) -> str:
     """The number large enough to read; a long unit stands small beside it."""
     return run.text.amount(
         figure.value_text, figure.unit_id if figure.unit_id in WRITTEN_WITH else "none", figure.comparator
-    )
-
-
-def _attention(run: Run, places: Sequence[str], targets: list[Target]) -> list[str]:
-    """Targets missed, not comparable or loosened; arithmetic that fails; sources that disagree."""
-    waters = run.with_waters(places)
-    newest = {place: max((t.period for t in targets if t.place_id == place), default="") for place in waters}
-    sentences = [sentence for t in targets if (sentence := _target_sentence(run, t))]
-    sentences += [
-        _looser(run, a)
-        for a in fetch_ambitions(run.warehouse, waters)
-        if a.relation == "looser" and a.period == newest[a.place_id]
-    ]
-    audits = fetch_audits(run.warehouse, places)
-    sentences += [failure_sentence(run, a) for a in audits if a.verdict == "fails"]
-    sentences += [_disagreement(run, d) for d in fetch_disagreements(run.warehouse, places)]
-    return sentences
-
-
-def _target_sentence(run: Run, t: Target) -> str | None:
-    """Why a target needs attention; None if it does not."""
-    names = {
-        "place": run.place_name(t.place_id),
-        "year": t.period,
-        "indicator": run.indicator_name(t.indicator_id),
-        "scope": run.scope_name(t.scope_id),
-        "target": target_label(run, t),
-    }
-    if t.status == "missed":
-        result = run.text.amount(t.result_text or "", t.unit_id, t.result_comparator)
-        return run.text("attention.missed", **names, result=result)
-    if t.status == "not_comparable":
-        return run.text("attention.not_comparable", **names, reason=run.text(f"reason.{t.reason}"))
-    return None
-
-
-def _disagreement(run: Run, d: Disagreement) -> str:
-    return run.text(
-        "attention.disagreement",
-        place=run.place_name(d.place_id),
-        year=d.period,
-        indicator=run.indicator_name(d.indicator_id),
-        scope=run.scope_name(d.scope_id),
-        value=run.text.amount(exact_digits(d.value), d.unit_id),
-        other=run.text.amount(exact_digits(d.other_value), d.unit_id),
-    )
-
-
-def _looser(run: Run, a: Ambition) -> str:
-    return run.text(
-        "attention.looser",
-        place=run.place_name(a.place_id),
-        year=a.period,
-        indicator=run.indicator_name(a.indicator_id),
-        scope=run.scope_name(a.scope_id),
-        target=run.text.amount(a.target_text, a.unit_id, a.comparator),
-        last=a.last_period,
-        result=run.text.amount(a.last_text or "", a.unit_id),
     )

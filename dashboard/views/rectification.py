@@ -3,32 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 
 from dashboard.models.claims import Figure
 from dashboard.queries.figures import fetch_figures, fetch_places_with
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
+from dashboard.views.batches import ISSUE_ROLES, LETTER_ROLES, RELAPSE_ROLES, Batch, find_batches
 from dashboard.views.figure_cells import amount_cell
 from dashboard.views.layouts import FIGURE, Layout
 from rules.rounding import half_up
 
 AT_FIRST = 12  # places shown before the reader chooses: more would be a wall of bars
-# Columns of the two tables, and the roles of the indicators in them.
 BATCH = ("place", "batch", "period")
 ISSUES = Layout(
     "rectification",
     (*BATCH, "total", "done", "under_way", "rate_printed", "rate_computed", "reopened"),
     FIGURE,
 )
-ISSUE_ROLES = ("issue_total", "issue_done", "issue_under_way", "issue_rate")
-RELAPSE_ROLES = ("issue_reopened", "issue_reopened_rate")
 LETTERS = Layout(
     "letters", (*BATCH, "letters", "closed", "rectified", "rate_printed", "rate_computed"), FIGURE
 )
-LETTER_ROLES = ("letter_referred", "letter_done", "letter_solved", "letter_rate")
-
-Batch = dict[str, Figure]  # the figures of one place, batch and period, by the role of their indicators
 
 
 @dataclass(frozen=True)
@@ -61,9 +55,9 @@ def build_rectification(run: Run, places: Sequence[str]) -> Rectification:
     """Every batch that the places' documents report."""
     figures = fetch_figures(run.warehouse, _indicators(run), places)
     view = Rectification(ISSUES.table(run), LETTERS.table(run), [], _remarks(run, places, figures))
-    for batch in _batches(run, places, figures, ISSUE_ROLES, RELAPSE_ROLES):
+    for batch in find_batches(run, places, figures, ISSUE_ROLES, RELAPSE_ROLES):
         _add_issues(run, view, batch)
-    for batch in _batches(run, places, figures, LETTER_ROLES):
+    for batch in find_batches(run, places, figures, LETTER_ROLES):
         _add_letters(run, view, batch)
     return view
 
@@ -115,35 +109,6 @@ def _add_letters(run: Run, view: Rectification, batch: Batch) -> None:
         ]
     )
     view.letters.records.extend(LETTERS.record(run, f) for f in batch.values())
-
-
-def _batches(
-    run: Run,
-    places: Sequence[str],
-    figures: Sequence[Figure],
-    roles: Sequence[str],
-    relapse_roles: Sequence[str] = (),
-) -> list[Batch]:
-    """Figures of one place, batch and period together; a relapse stands with the batch that it is of."""
-
-    def key(f: Figure) -> tuple[int, str, str]:
-        return places.index(f.place_id), f.scope_id, f.period
-
-    role = {f.indicator_id: run.catalogue.indicators[f.indicator_id].role or "" for f in figures}
-    counted = sorted((f for f in figures if role[f.indicator_id] in roles), key=key)
-    batches = [{role[f.indicator_id]: f for f in members} for _, members in groupby(counted, key)]
-    for f in figures:
-        if role[f.indicator_id] in relapse_roles:
-            home = next((b for b in batches if _is_of_batch(f, next(iter(b.values())))), None)
-            if home is None:
-                batches.append(home := {})
-            home[role[f.indicator_id]] = f
-    return batches
-
-
-def _is_of_batch(figure: Figure, other: Figure) -> bool:
-    """Whether two figures are about the same batch of the same place; its period may be another."""
-    return (figure.place_id, figure.scope_id) == (other.place_id, other.scope_id)
 
 
 def _batch_cells(run: Run, batch: Batch) -> list[Cell]:
