@@ -3,11 +3,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
+PORT ?= 8501
 
 .PHONY: run test check bench lock clean
 
 run: .venv/run
-	$(BIN)/streamlit run app.py
+	@$(BIN)/python -c "import socket; raise SystemExit(socket.socket().connect_ex(('127.0.0.1', $(PORT))) == 0)" \
+		|| { echo "Port $(PORT) is taken by another program: make run PORT=8502"; exit 1; }
+	$(BIN)/streamlit run serve.py --server.port=$(PORT)
 
 test: .venv/dev
 	$(BIN)/python -m pytest -n $(JOBS)
@@ -32,7 +35,8 @@ bench: .venv/dev .venv/peers
 
 .venv/run: requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@echo "Installing packages; this takes a few minutes the first time."
+	$(BIN)/pip install --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
 .venv/dev: requirements-dev.txt .venv/run

@@ -1,12 +1,10 @@
 """Starts the dashboard: streamlit run app.py. Builds the warehouse if there is none or data/ is newer."""
 
-import atexit
-import gc
-
 import streamlit as st
 
 from dashboard.editions import EDITIONS
 from dashboard.ui.frame import run_app
+from dashboard.ui.tuning import freeze_heap
 from etl.refresh import refresh
 
 
@@ -16,15 +14,5 @@ def problem() -> tuple[str, str] | None:
     return refresh(EDITIONS.path, readable=EDITIONS.path.exists() and EDITIONS.fault() is None)
 
 
-@st.cache_resource(ttl=600, show_spinner=False)
-def tidied() -> None:
-    """Set aside what stays: after every run Streamlit looks for garbage among all the rest, which took 70 ms of a run's 100."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-    atexit.unregister(gc.unfreeze)
-    atexit.register(gc.unfreeze)  # at the end all is let go, in good order
-
-
 run_app(problem())
-tidied()
+freeze_heap()

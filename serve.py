@@ -20,7 +20,8 @@ from dashboard.settings import find_setting_faults
 from dashboard.ui.frame import has_sign_in
 from dashboard.ui.streamlit_internals import configure_for_uvicorn, read_index_page
 from dashboard.ui.url_state import HISTORY_SCRIPT
-from etl.refresh import refresh
+from etl.build import is_stale
+from etl.refresh import MAY_BUILD, refresh
 
 HERE = Path(__file__).parent
 # The names by which a container's health check asks itself; no other site can have them.
@@ -36,6 +37,8 @@ base = configure_for_uvicorn(HERE / "app.py")
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Have a warehouse open before the first reader comes; what keeps it shut is in the log and in /readyz."""
+    if MAY_BUILD and is_stale(warehouse=EDITIONS.path):
+        print("Building the warehouse from data/ ...", flush=True)
     if trouble := await to_thread.run_sync(
         lambda: refresh(EDITIONS.path, readable=EDITIONS.path.exists() and EDITIONS.fault() is None)
     ):

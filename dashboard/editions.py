@@ -31,50 +31,71 @@ class Edition:
 
 
 class EditionStore:
-    """What lies published at a path. A new file is noticed at the next question; a bad one never displaces a good one."""
+    """The newest readable build at a path. A new file is noticed at the next request; a bad one never displaces a good one.
+
+    One thread opens a new file while the others serve the last good build; only those wait who have none yet.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = Lock()
-        self._seen: tuple[int, ...] | None = None
-        self._edition: Edition | None = None
-        self._fault: WarehouseFault | None = None
+        self._opening = Lock()
+        self._state = _State()  # replaced as a whole
 
     def edition(self) -> Edition:
         """The newest build that can be read. Raises WarehouseFault if there was none yet."""
-        with self._lock:
-            self._look()
-            if self._edition is None:
-                raise self._fault or WarehouseFault("missing")
-            return self._edition
+        state = self._look()
+        if state.edition is None:
+            raise state.fault or WarehouseFault("missing")
+        return state.edition
 
     def fault(self) -> WarehouseFault | None:
         """What keeps the file that lies there now from being served."""
-        with self._lock:
-            self._look()
-            return self._fault
+        return self._look().fault
 
-    def _look(self) -> None:
-        """Open the file if it is another one than at the last look. A move gives it another number, a copy another time."""
+    def _look(self) -> "_State":
+        """Open the file if it is another one than at the last look, unless another thread is doing so."""
+        state = self._state
+        if state.is_of(_identify(self.path)) or not self._opening.acquire(blocking=state.edition is None):
+            return state
         try:
-            file = self.path.stat()
-        except OSError:
-            seen = None
-        else:
-            seen = (file.st_dev, file.st_ino, file.st_mtime_ns, file.st_size)
-        if seen == self._seen and (seen is not None or self._fault is not None):
-            return
-        self._seen = seen
+            if not self._state.is_of(file := _identify(self.path)):
+                self._state = self._state.after(file, self.path)
+            return self._state
+        finally:
+            self._opening.release()
+
+
+@dataclass(frozen=True)
+class _State:
+    """What was found at the last look: which file, the newest readable build, what is wrong with the file."""
+
+    file: tuple[int, ...] | None = None
+    edition: Edition | None = None
+    fault: WarehouseFault | None = None
+
+    def is_of(self, file: tuple[int, ...] | None) -> bool:
+        """Whether this file was looked at; no file at all is looked at once."""
+        return file == self.file and (file is not None or self.fault is not None)
+
+    def after(self, file: tuple[int, ...] | None, path: Path) -> "_State":
+        """The state after a look at another file."""
         try:
-            self._edition, self._fault = _opened(self.path), None
-            LOG.info("serving build %s", self._edition.build.content_hash)
+            edition = _opened(path)
         except WarehouseFault as fault:
-            self._fault = fault
-            LOG.error(
-                "%s%s",
-                fault,
-                f" Build {self._edition.build.content_hash} is served on." if self._edition else "",
-            )
+            served = f" Build {self.edition.build.content_hash} is served on." if self.edition else ""
+            LOG.error("%s%s", fault, served)
+            return _State(file, self.edition, fault)
+        LOG.info("serving build %s", edition.build.content_hash)
+        return _State(file, edition)
+
+
+def _identify(path: Path) -> tuple[int, ...] | None:
+    """What tells a file from another at the same path: a move gives another number, a copy another time."""
+    try:
+        file = path.stat()
+    except OSError:
+        return None
+    return file.st_dev, file.st_ino, file.st_mtime_ns, file.st_size
 
 
 def _opened(path: Path) -> Edition:

@@ -5,8 +5,10 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -21,7 +23,7 @@ import yaml
 
 from dashboard.api.routes import routes
 from dashboard.editions import EditionStore
-from tests.serve.conftest import hosted
+from tests.serve.conftest import STREAMLIT, hosted
 from tests.servers import PATIENCE, ROOT, fetch, find_free_port
 
 DEPLOY = ROOT / "deploy"
@@ -255,3 +257,27 @@ def test_a_service_that_knows_of_nothing_is_not_believed() -> None:
     with advisories() as service:
         status, words = audit(service)
     assert (status, words.startswith("DEPENDENCIES NOT AUDITED"), "No known" in words) == (0, True, False)
+
+
+def test_a_desk_serves_itself_and_the_image_the_network() -> None:
+    """The settings that every start reads say this machine only; the image and nothing else says otherwise."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["address"] == "localhost"
+    assert "--server.address=0.0.0.0" in start()
+    assert "0.0.0.0" not in (ROOT / "Makefile").read_text("utf-8")
+
+
+def test_make_run_says_what_to_do_about_a_taken_port() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        command = ["make", "--no-print-directory", "--assume-old=.venv/run", "run", f"PORT={port}"]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
+    assert ended.returncode != 0
+    assert f"Port {port} is taken by another program: make run PORT=8502" in ended.stdout
+
+
+def test_a_first_start_builds_and_says_so(tmp_path: Path) -> None:
+    log, warehouse = tmp_path / "log.txt", tmp_path / "warehouse.duckdb"
+    with hosted(STREAMLIT, log, CHENGJING_BUILD="", CHENGJING_WAREHOUSE=str(warehouse)) as url:
+        assert fetch(f"{url}/readyz")[0] == 200
+    assert "Building the warehouse from data/" in log.read_text("utf-8")

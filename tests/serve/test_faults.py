@@ -15,7 +15,8 @@ from threading import Event, Thread
 import duckdb
 import pytest
 
-from dashboard.editions import EditionStore
+from dashboard import editions
+from dashboard.editions import Edition, EditionStore
 from dashboard.queries.catalogue import fetch_build
 from dashboard.warehouse import WarehouseFault
 from etl.build import BuildUnderWay, NotWritten, build
@@ -267,3 +268,29 @@ def test_a_build_in_another_program_is_not_cleared_away(path: Path, data: Path) 
         build(data, path, wait=False)
     assert contents(path.parent) == [".warehouse-other", path.name]
     os.close(handle)
+
+
+def test_a_file_that_is_slow_to_open_keeps_nobody_waiting(
+    path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one thread opens the new file, the others get the last good build; afterwards the new one."""
+    published, opening, opened = EditionStore(path), Event(), Event()
+    first = published.edition()
+    opener = editions._opened
+
+    def open_slowly(file: Path) -> Edition:
+        opening.set()
+        assert opened.wait(PATIENCE)
+        return opener(file)
+
+    monkeypatch.setattr(editions, "_opened", open_slowly)
+    change(data)
+    second = build(data, path)
+    thread = Thread(target=published.edition)
+    thread.start()
+    assert opening.wait(PATIENCE)
+    assert published.edition() is first
+    assert published.fault() is None
+    opened.set()
+    thread.join(PATIENCE)
+    assert published.edition().build.content_hash == second
