@@ -59,8 +59,13 @@ class FileRows:
     key_lines: dict[str, int] = field(default_factory=dict)
 
 
-def read_file(file: Path, name: str, columns: Sequence[str], key: str | None) -> FileRows:
-    """Read the columns of a file that faults call `name`; the column `key`, if given, is the file's own name."""
+def read_file(
+    file: Path, name: str, columns: Sequence[str], key: str | None, optional: Sequence[str] = ()
+) -> FileRows:
+    """Read the columns of a file that faults call `name`; the column `key`, if given, is the file's own name.
+
+    A table may leave the `optional` columns out: they are then empty in every row.
+    """
     found = FileRows()
     try:
         text = decode(file.read_bytes())
@@ -70,19 +75,23 @@ def read_file(file: Path, name: str, columns: Sequence[str], key: str | None) ->
         found.unreadable.append(Fault(name, error.line, "file", str(error), file.name))
     else:
         own = [column for column in columns if column != key]
-        read = _read_definition if file.suffix == ".yml" else _read_table
-        read(text, name, own, found)
+        if file.suffix == ".yml":
+            _read_definition(text, name, own, found)
+        else:
+            _read_table(text, name, own, optional, found)
+    for column in optional:
+        found.cells.setdefault(column, [None] * len(found.lines))
     if key is not None:
         found.cells[key] = [file.stem] * len(found.lines)
     return found
 
 
-def _read_table(text: str, name: str, columns: list[str], found: FileRows) -> None:
+def _read_table(text: str, name: str, columns: list[str], optional: Sequence[str], found: FileRows) -> None:
     """The lines of a CSV file; a row is one line, and its cells are those of the header."""
     reader = csv.reader(text.splitlines(keepends=True))
     header = next(reader, [])
     found.unreadable += [
-        *(Fault(name, 1, c, "missing column", c) for c in columns if c not in header),
+        *(Fault(name, 1, c, "missing column", c) for c in columns if c not in header and c not in optional),
         *(Fault(name, 1, c, "unknown column", c) for c in header if c not in columns),
         *(Fault(name, 1, c, "column given twice", c) for c in dict.fromkeys(header) if header.count(c) > 1),
     ]

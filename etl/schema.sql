@@ -3,14 +3,15 @@
 --
 -- A table whose comment names a file of data/ holds the lines of that file: staging, the checks of etl/schema_checks.py
 -- and loading are derived from its columns and constraints. A column has the same name in the file, but for `position`,
--- which is the line, and columns whose comment begins with "computed", which load.sql works out. Of a folder's files the
--- name is the first column. not null: the cell must be filled, unless the column has a default. references: the code must
--- be known. check (x in ...): the codes that the program knows. A column named like a list of dim_term takes its codes there.
+-- which is the line, and columns whose comment begins with "computed", which load.sql works out; one whose comment begins
+-- with "optional" may be missing in a file. Of a folder's files the name is the first column. not null: the cell must be
+-- filled, unless the column has a default. references: the code must be known. check (x in ...): the codes that the program
+-- knows. A column named like a list of dim_term takes its codes there.
 
 create table dim_term (
     list_id text not null check (list_id in (
-        'kind', 'comparator', 'grade', 'level', 'peer_group', 'theme', 'better', 'evidence', 'grade_id', 'result_given', 'rule',
-        'role'
+        'kind', 'comparator', 'grade', 'second_source', 'level', 'peer_group', 'theme', 'better', 'evidence', 'grade_id',
+        'result_given', 'rule', 'role'
     )),
     term_id text not null,
     name_zh text not null,
@@ -117,6 +118,7 @@ create table fact_claim (
     note_zh text,
     note_en text,
     comparison_key text not null,
+    second_source text check (second_source in ('independent', 'copy')),  -- how the figure was confirmed, if known
     check ((value is null) = (comparator is null))
 );
 comment on table fact_claim is 'claims/*.csv';
@@ -126,6 +128,7 @@ comment on column fact_claim.end_on is 'computed: last day of the period';
 comment on column fact_claim.year is 'computed: where the period is one whole calendar year';
 comment on column fact_claim.value_text is 'computed: the digits as printed; the words of a claim without a number';
 comment on column fact_claim.comparison_key is 'computed: figures are compared only where it agrees, see the macro';
+comment on column fact_claim.second_source is 'optional: a file may leave the column out, which is then empty in every row';
 
 -- The words that a search for a claim looks through, small letters and half-width forms: see the macro folded.
 create table fact_claim_search (

@@ -15,7 +15,8 @@ from etl.curated_files import Fault, FaultyData, FileRows, read_file
 SCRIPT = Path(__file__).parent / "staging.sql"
 BATCH = 50_000  # rows held as text before they go into the database
 COLUMNS = """
-    select t.table_name, t.comment, list(c.column_name order by c.column_index)
+    select t.table_name, t.comment, list(c.column_name order by c.column_index),
+        list(c.column_name) filter (starts_with(coalesce(c.comment, ''), 'optional'))
     from duckdb_tables() t join duckdb_columns() c using (table_oid)
     where t.comment is not null and c.column_name <> 'position' and not starts_with(coalesce(c.comment, ''), 'computed')
     group by t.table_oid, t.table_name, t.comment
@@ -30,6 +31,7 @@ class StagedTable:
     star: str  # dim_place
     source: str  # places.csv; claims/*.csv
     columns: tuple[str, ...]
+    optional: tuple[str, ...]  # those that a file may leave out
 
     @property
     def staging(self) -> str:
@@ -60,7 +62,8 @@ class StagedTable:
 def staged_tables(con: duckdb.DuckDBPyConnection) -> list[StagedTable]:
     """The tables that hold curated files, in the order of schema.sql: a table after those it refers to."""
     return [
-        StagedTable(star, source, tuple(names)) for star, source, names in con.execute(COLUMNS).fetchall()
+        StagedTable(star, source, tuple(names), tuple(optional or ()))
+        for star, source, names, optional in con.execute(COLUMNS).fetchall()
     ]
 
 
@@ -113,7 +116,7 @@ def _read(table: StagedTable, data: Path) -> Iterator[tuple[str, FileRows]]:
     """The rows of each file of a table, with its name in data/."""
     for file in table.files(data):
         name = file.relative_to(data).as_posix()
-        yield name, read_file(file, name, table.columns, table.key)
+        yield name, read_file(file, name, table.columns, table.key, table.optional)
 
 
 def _record_batch(table: StagedTable, name: str, rows: FileRows) -> pa.RecordBatch:

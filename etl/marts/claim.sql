@@ -16,7 +16,8 @@ select
     source_id,
     locator,
     grade,
-    concat_ws(' | ', note_zh, note_en) as note
+    concat_ws(' | ', note_zh, note_en) as note,
+    second_source
 from fact_claim
 join dim_source using (source_id);
 

@@ -29,6 +29,7 @@ CLAIM = [
     "locator",
     "grade",
     "note",
+    "second_source",
 ]
 TARGET_RESULT = [
     "place_id",

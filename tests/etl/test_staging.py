@@ -80,6 +80,19 @@ def test_a_missing_column(data: Path) -> None:
     assert faults(data) == ['scopes.csv:1 name_en: missing column "name_en"']
 
 
+def test_the_column_on_second_sources_may_be_left_out_and_holds_known_codes(data: Path) -> None:
+    append(data, "terms.csv", "second_source,independent,另有独立来源,confirmed by another source")
+    pm25 = data / "claims" / "pm25.csv"
+    assert "second_source" not in pm25.read_text("utf-8")
+    assert faults(data) == []
+    header, first, *others = pm25.read_text("utf-8").splitlines()
+    empty = [f"{row}," for row in others]
+    pm25.write_text("\n".join([f"{header},second_source", f"{first},independent", *empty, ""]), "utf-8")
+    assert faults(data) == []
+    pm25.write_text("\n".join([f"{header},second_source", f"{first},rumour", *empty, ""]), "utf-8")
+    assert faults(data) == ['claims/pm25.csv:2 second_source: unknown code "rumour"']
+
+
 def test_an_unknown_column(data: Path) -> None:
     rows = (data / "scopes.csv").read_text("utf-8").splitlines()
     (data / "scopes.csv").write_text(
