@@ -23,7 +23,7 @@ def second_rules_in_sql(script: str) -> list[str]:
 
 
 def second_rules_in_python(tree: ast.Module) -> list[str]:
-    """The same for Python, with its SQL: expressions that compare the parts of two rows, or make a key of them.
+    """The same for Python, with its SQL: what compares the parts of two rows, or makes a key of them.
 
     A tuple that only orders rows (key=...) is no rule.
     """

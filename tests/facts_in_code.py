@@ -1,4 +1,4 @@
-"""Finds facts of the field in code and fixed texts: the codes of indicators, places, sources, standards, scopes, bases."""
+"""Finds facts of the field in code and texts: codes of indicators, places, sources, standards, scopes, bases."""
 
 import ast
 import csv

@@ -189,7 +189,7 @@ CODES = read_codes()
 
 
 def test_no_fact_of_the_field_stands_in_code() -> None:
-    """Truth is data: a code of the curated lists, or a part of one, never stands in Python, not even inside a string."""
+    """Truth is data: no code of the curated lists, or part of one, stands in Python, not even inside a string."""
     assert len(CODES) > 300
     whole = {name: found for name, file in PRODUCT.items() if (found := find_codes(_joined(file), CODES))}
     parts = {
@@ -200,7 +200,7 @@ def test_no_fact_of_the_field_stands_in_code() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_fact_of_the_field_stands_in_a_text(language: Language) -> None:
-    """Nor in the key or the words of a text; and no year, which is a fact of the data, but as an example of a form."""
+    """Nor in the key or the words of a text; and no year, but as an example of a form."""
     texts = load_texts(language)
     assert {key: found for key in texts if (found := find_codes(f"{key} {texts[key]}", CODES))} == {}
     dated = [key for key in texts if re.search(r"(19|20)\d\d", texts[key])]

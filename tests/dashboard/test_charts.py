@@ -90,7 +90,7 @@ def test_one_marker_a_scope_and_one_colour_a_place(make_run: Callable[..., Run])
 def test_labels_at_the_ends_in_place_of_a_legend(make_run: Callable[..., Run]) -> None:
     view = trend_of(make_run("en"), "pm25", ["lakeside", "millbrook"], ["urban"])
     labels = make_labels(view, alone=False)
-    assert {(point.year, place) for point, place, told in labels if told.startswith("Mini")} == {
+    assert {(point.year, place) for point, place, label in labels if label.startswith("Mini")} == {
         (2025, "lakeside"),
         (2025, "millbrook"),
     }

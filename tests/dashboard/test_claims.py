@@ -57,8 +57,8 @@ def test_one_claim_in_full(make_run: Callable[..., Run], mini: Warehouse) -> Non
         mini, "harbour_report", "没有数值", 9
     )
     view = build_claim_page(make_run("en"), claim.claim_id)
-    facts = [told for _, told in view.facts]
-    for told in (
+    facts = [words for _, words in view.facts]
+    for words in (
         "meet the target that is set",
         "Mini Harbour",
         "2026",
@@ -67,7 +67,7 @@ def test_one_claim_in_full(make_run: Callable[..., Run], mini: Warehouse) -> Non
         "Without a number",
         "Mini Bureau of Harbour, 2026-02",
     ):
-        assert told in facts
+        assert words in facts
     assert claim.claim_id in facts
     assert view.address == "https://example.org/harbour"
 
@@ -87,9 +87,9 @@ def test_the_audit(make_run: Callable[..., Run], data: Path, open_built: Callabl
     assert view.counts == {"fails": 1, "cannot_be_checked": 0, "holds_by_rounding": 0, "holds": 1}
     assert codes(view.verdicts, "verdict", "indicator_id") == [("fails", "pm25"), ("holds", "good_day_ratio")]
     assert len(view.findings) == 1 and "30 → 28.5" in view.findings[0]
-    told = " | ".join(view.verdicts.rows[0][0].inputs)
+    words = " | ".join(view.verdicts.rows[0][0].inputs)
     assert all(
-        part in told
+        part in words
         for part in ("A stated change agrees with both levels", "28.5 µg/m³", "30 µg/m³", "一 ¶2")
     )
     assert set(ICONS) == set(VERDICTS)
@@ -103,7 +103,7 @@ def test_the_audit_of_some_rules_and_places(make_run: Callable[..., Run]) -> Non
 def test_disagreements_and_derived_values(make_run: Callable[..., Run]) -> None:
     view = build_audit(make_run("en"), PLACES, ["same"])
     (row,) = texts(view.disagreements, 4, 5)
-    assert sorted(told.split(" · ")[0] for told in row) == ["28.5 µg/m³", "29 µg/m³"]
+    assert sorted(words.split(" · ")[0] for words in row) == ["28.5 µg/m³", "29 µg/m³"]
     assert codes(view.derived, "indicator_id", "period", "value_text") == [
         ("good_day_ratio", "2024", "84.4"),
         ("pm25", "2024", "30.0"),
@@ -113,11 +113,11 @@ def test_disagreements_and_derived_values(make_run: Callable[..., Run]) -> None:
 def test_what_to_know_before_passing_a_view_on(make_run: Callable[..., Run]) -> None:
     made = make_run("en")
     view = trend_of(made, "pm25", PLACES, ["urban"])
-    told = {
+    words = {
         weakness.sentence: weakness.cases
         for weakness in find_weaknesses(made, view.table.claim_ids(), [view.table], view.remarks)
     }
-    cases = [case for found in told.values() for case in found]
+    cases = [case for found in words.values() for case in found]
     assert (
         sum("2021" in case and "Mini Lakeside" in case for case in cases) >= 2
     )  # derived, and from an unverified copy

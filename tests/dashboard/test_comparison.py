@@ -95,9 +95,9 @@ def test_places_without_a_common_scope_are_told_apart(
         "harbour,city_sections,2025,network",
     )
     view = comparison_of(make_run("en", open_built(data)), ["section_share"], PLACES[:2], 2025, None)
-    (told,) = view.remarks
+    (remark,) = view.remarks
     assert all(
-        part in told for part in ("Mini Lakeside", "national sections", "Mini Harbour", "city sections")
+        part in remark for part in ("Mini Lakeside", "national sections", "Mini Harbour", "city sections")
     )
     assert (view.strips, texts(view.table, 4)) == ([], [["only one place publishes this scope"]] * 2)
 

@@ -84,18 +84,19 @@ def test_a_card_tells_the_target_of_its_year(make_run: Callable[..., Run]) -> No
 
 
 def test_what_needs_attention(make_run: Callable[..., Run]) -> None:
-    told = build_overview(make_run("en"), PLACES).attention
+    sentences = build_overview(make_run("en"), PLACES).attention
     assert (
-        told[0]
-        == "Mini Lakeside missed its 2025 target for “Mini share of good days” (whole city): target ≥ 85%, result 83.9%."
+        sentences[0] == "Mini Lakeside missed its 2025 target for “Mini share of good days” (whole city):"
+        " target ≥ 85%, result 83.9%."
     )
     assert (
-        "Mini Lakeside’s 2026 target for “Mini particles” (urban area), ≤ 29 µg/m³, is looser than the 2025 result of 28.5 µg/m³."
-        in told
+        "Mini Lakeside’s 2026 target for “Mini particles” (urban area), ≤ 29 µg/m³, is looser than"
+        " the 2025 result of 28.5 µg/m³." in sentences
     )
-    assert sum("cannot be judged" in sentence for sentence in told) == 2
+    assert sum("cannot be judged" in sentence for sentence in sentences) == 2
     assert any(
-        "28.5 µg/m³ and 29 µg/m³" in sentence or "29 µg/m³ and 28.5 µg/m³" in sentence for sentence in told
+        "28.5 µg/m³ and 29 µg/m³" in sentence or "29 µg/m³ and 28.5 µg/m³" in sentence
+        for sentence in sentences
     )
 
 
@@ -109,8 +110,8 @@ def test_a_target_of_an_earlier_year_that_was_looser_is_past(
     make_run: Callable[..., Run], data: Path, open_built: Callable
 ) -> None:
     replace(data, "claims/pm25.csv", "2025,new_state,target,<=,29", "2025,new_state,target,<=,31")
-    told = build_overview(make_run("en", open_built(data)), ["lakeside"]).attention
-    assert sum("looser" in sentence for sentence in told) == 1
+    sentences = build_overview(make_run("en", open_built(data)), ["lakeside"]).attention
+    assert sum("looser" in sentence for sentence in sentences) == 1
 
 
 def test_derived_figures_stand_in_only_where_nothing_is_printed(

@@ -116,8 +116,8 @@ def test_every_model_is_asked_for(mini: Warehouse) -> None:
 
 
 def test_figures_come_in_order_of_time(mini: Warehouse) -> None:
-    told = [(f.place_id, f.scope_id, f.period, f.value_text) for f in fetch_figures(mini, ["pm25"], PLACES)]
-    assert told == [
+    found = [(f.place_id, f.scope_id, f.period, f.value_text) for f in fetch_figures(mini, ["pm25"], PLACES)]
+    assert found == [
         ("harbour", "whole_city", "2024", "27"),
         ("harbour", "urban", "2025", "27"),
         ("lakeside", "urban", "2021", "36"),
@@ -134,8 +134,10 @@ def test_figures_only_of_the_asked(mini: Warehouse) -> None:
 
 
 def test_changes_printed_before_computed(mini: Warehouse) -> None:
-    told = [(c.how, c.unit_id, str(c.value), c.decimals) for c in fetch_changes(mini, ["pm25"], ["lakeside"])]
-    assert [(how, unit) for how, unit, *_ in told] == [
+    found = [
+        (c.how, c.unit_id, str(c.value), c.decimals) for c in fetch_changes(mini, ["pm25"], ["lakeside"])
+    ]
+    assert [(how, unit) for how, unit, *_ in found] == [
         ("printed", "percent"),
         ("computed", "percent"),
         ("computed", "ug_m3"),
@@ -179,12 +181,12 @@ def test_targets_newest_first_and_of_one_indicator(mini: Warehouse) -> None:
 
 
 def test_limits_in_order_of_time(mini: Warehouse) -> None:
-    told = [
+    found = [
         (x.standard_id, x.grade_id, str(x.value), x.start_on, x.end_on)
         for x in fetch_limits(mini, "pm25")
         if x.grade_id == "grade_ii"
     ]
-    assert told == [
+    assert found == [
         ("mini_old", "grade_ii", "35.000000", date(2016, 1, 1), date(2024, 12, 31)),
         ("mini_new", "grade_ii", "30.000000", date(2025, 1, 1), None),
     ]
@@ -317,8 +319,8 @@ def test_a_warehouse_answers_many_at_once(mini: Warehouse) -> None:
         return len(fetch_figures(mini, [ALL[number % len(ALL)]], PLACES))
 
     with ThreadPoolExecutor(8) as pool:
-        told = list(pool.map(ask, range(80)))
-    assert told == [told[number % len(ALL)] for number in range(80)]
+        found = list(pool.map(ask, range(80)))
+    assert found == [found[number % len(ALL)] for number in range(80)]
 
 
 def test_a_missing_column_is_an_error(mini: Warehouse) -> None:

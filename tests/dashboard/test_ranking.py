@@ -24,7 +24,8 @@ def test_the_better_comes_first(make_run: Callable[..., Run]) -> None:
     view = ranking_of(make_run("en"), "section_share", PLACES, ["national_sections"], 2025)
     assert groups(view) == [[("lakeside", "1"), ("harbour", "2")]]
     assert view.findings == [
-        "2025, Mini share of sections (national sections): Mini Lakeside had 96.7%, 6.7 percentage points above Mini Harbour with 90%."
+        "2025, Mini share of sections (national sections): Mini Lakeside had 96.7%,"
+        " 6.7 percentage points above Mini Harbour with 90%."
     ]
     assert view.remark is None
 
@@ -63,11 +64,11 @@ def test_printed_digits_that_tie_share_their_ranks(
                 f"{place},urban,{year},old_state,actual,=,{value},ug_m3,,lakeside_press,,,,",
             )
     made = make_run("en", open_built(data))
-    told = {
+    ranks_of_year = {
         year: [bar.rank for bar in ranking_of(made, "pm25", PLACES[:2], ["urban"], year).groups[0].bars]
         for year in pairs
     }
-    assert told == {year: ranks for year, (_, _, ranks) in pairs.items()}
+    assert ranks_of_year == {year: ranks for year, (_, _, ranks) in pairs.items()}
 
 
 def test_three_with_a_tie_in_the_middle(

@@ -99,9 +99,9 @@ def test_a_chosen_standard_holds_throughout(make_run: Callable[..., Run]) -> Non
 
 def test_labels_of_their_time(make_run: Callable[..., Run]) -> None:
     view = trend_of(make_run("zh"), "pm25", PLACES, SCOPES).judgement
-    told = codes(view.table, "place_id", "period", "standard_of_time", "label_of_time")
-    assert ("lakeside", "2021", "mini_old", "exceeds") in told
-    assert ("lakeside", "2025", "mini_new", "meets") in told
+    labels = codes(view.table, "place_id", "period", "standard_of_time", "label_of_time")
+    assert ("lakeside", "2021", "mini_old", "exceeds") in labels
+    assert ("lakeside", "2025", "mini_new", "meets") in labels
     assert len(view.findings) >= 3
 
 
@@ -121,13 +121,13 @@ def test_the_findings_to_quote(make_run: Callable[..., Run]) -> None:
 
 
 def test_a_share_changes_by_percentage_points(make_run: Callable[..., Run]) -> None:
-    (told,) = trend_of(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).findings
-    assert "up 1.7 percentage points on 2024" in told and "1.7%" not in told
+    (sentence,) = trend_of(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).findings
+    assert "up 1.7 percentage points on 2024" in sentence and "1.7%" not in sentence
 
 
 def test_a_change_from_zero_has_no_percentage(make_run: Callable[..., Run]) -> None:
-    (told,) = trend_of(make_run("en"), "inspection", ["lakeside"], ["all"]).findings
-    assert "up 120 cases on 2024" in told and "%" not in told
+    (sentence,) = trend_of(make_run("en"), "inspection", ["lakeside"], ["all"]).findings
+    assert "up 120 cases on 2024" in sentence and "%" not in sentence
 
 
 def test_equal_years(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:
@@ -137,8 +137,8 @@ def test_equal_years(make_run: Callable[..., Run], data: Path, open_built: Calla
         "harbour,national_sections,2024,network_2021_2025,actual,=,90.0,percent,,harbour_report,,,,",
     )
     made = make_run("en", open_built(data))
-    (told,) = trend_of(made, "section_share", ["harbour"], ["national_sections"]).findings
-    assert "unchanged from 2024" in told
+    (sentence,) = trend_of(made, "section_share", ["harbour"], ["national_sections"]).findings
+    assert "unchanged from 2024" in sentence
 
 
 def test_the_table_is_newest_first_with_changes(make_run: Callable[..., Run]) -> None:
@@ -174,8 +174,10 @@ def test_scopes_with_a_figure_or_a_target(make_run: Callable[..., Run]) -> None:
 
 
 def test_a_look_alike_is_warned_of(make_run: Callable[..., Run]) -> None:
-    (told,) = trend_of(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).remarks
-    assert "Mini share of good days" in told and "One is a share of days, the other of sections." in told
+    (sentence,) = trend_of(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).remarks
+    assert (
+        "Mini share of good days" in sentence and "One is a share of days, the other of sections." in sentence
+    )
 
 
 def test_a_value_that_follows_by_arithmetic_is_drawn_hollow(

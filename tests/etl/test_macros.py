@@ -20,8 +20,8 @@ CON.execute((ROOT / "macros.sql").read_text("utf-8"))
 
 
 def settle(target: tuple[str, Decimal], result: tuple[str, Decimal]) -> str:
-    asked = CON.execute("select settles(?, ?::decimal(24, 6), ?, ?::decimal(24, 6))", [*target, *result])
-    return asked.fetchone()[0]
+    question = CON.execute("select settles(?, ?::decimal(24, 6), ?, ?::decimal(24, 6))", [*target, *result])
+    return question.fetchone()[0]
 
 
 def holds(value: Decimal, comparator: str, bound: Decimal) -> bool:
@@ -116,10 +116,10 @@ def test_percent_change_is_a_decimal() -> None:
 
 
 def percent_change(older: Decimal, newer: Decimal) -> Decimal:
-    (told,) = CON.execute(
+    (change,) = CON.execute(
         "select percent_change(?::decimal(24, 6), ?::decimal(24, 6))::varchar", [older, newer]
     ).fetchone()
-    return Decimal(told)
+    return Decimal(change)
 
 
 @given(st.sampled_from(["<=", "<", ">=", ">"]), LEVELS, LEVELS)
@@ -136,8 +136,8 @@ def test_a_margin_is_the_distance_on_the_good_side(comparator: str, target: Deci
 def test_a_quotient_is_exact_and_rounds_half_up(number: Decimal, whole: int) -> None:
     with localcontext(prec=60):
         expected = (number / whole).quantize(Decimal("0.000001"), ROUND_HALF_UP)
-    (told,) = CON.execute("select quotient(?::decimal(24, 6), ?::integer)", [number, whole]).fetchone()
-    assert (type(told), told) == (Decimal, expected)
+    (result,) = CON.execute("select quotient(?::decimal(24, 6), ?::integer)", [number, whole]).fetchone()
+    assert (type(result), result) == (Decimal, expected)
 
 
 @given(st.decimals(min_value=-(10**6), max_value=10**6, places=3), st.integers(min_value=3, max_value=6))
@@ -151,7 +151,7 @@ def test_a_number_is_shown_with_its_decimals(number: Decimal, places: int) -> No
 
 
 @pytest.mark.parametrize(
-    ("status", "margin", "comparator", "printed", "told"),
+    ("status", "margin", "comparator", "printed", "expected_class"),
     [
         ("met", "0.5", "=", "28.5", "met_with_room"),
         ("met", "0.05", "=", "28.5", "met_with_room"),
@@ -165,12 +165,12 @@ def test_a_number_is_shown_with_its_decimals(number: Decimal, places: int) -> No
     ],
 )
 def test_how_safely_a_target_is_settled(
-    status: str, margin: str | None, comparator: str | None, printed: str | None, told: str | None
+    status: str, margin: str | None, comparator: str | None, printed: str | None, expected_class: str | None
 ) -> None:
-    asked = CON.execute(
+    question = CON.execute(
         "select margin_class(?, ?::decimal(24, 6), ?, ?)", [status, margin, comparator, printed]
     )
-    assert asked.fetchone() == (told,)
+    assert question.fetchone() == (expected_class,)
 
 
 @given(
@@ -204,8 +204,11 @@ def test_decimals_are_counted_as_printed(value: Decimal, places: int) -> None:
 
 @given(LEVELS, LEVELS)
 def test_a_direction_turns_with_what_is_better(older: Decimal, newer: Decimal) -> None:
-    asked = "select direction(b, ?::decimal(24, 6), ?::decimal(24, 6)) from (values ('higher'), ('lower'), ('neither')) t(b)"
-    higher, lower, neither = (told for (told,) in CON.execute(asked, [older, newer]).fetchall())
+    question = (
+        "select direction(b, ?::decimal(24, 6), ?::decimal(24, 6))"
+        " from (values ('higher'), ('lower'), ('neither')) t(b)"
+    )
+    higher, lower, neither = (direction for (direction,) in CON.execute(question, [older, newer]).fetchall())
     if newer == older:
         assert (higher, lower, neither) == ("equal", "equal", "equal")
     else:

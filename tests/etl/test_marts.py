@@ -11,8 +11,11 @@ from tests.edits import append, replace, rows
 
 
 def test_figures_take_the_best_document(mini: Warehouse) -> None:
-    asked = "select place_id, scope_id, period, value_text, kind, grade, claims from figure where indicator_id = 'pm25' order by all"
-    assert rows(mini, asked) == [
+    question = (
+        "select place_id, scope_id, period, value_text, kind, grade, claims"
+        " from figure where indicator_id = 'pm25' order by all"
+    )
+    assert rows(mini, question) == [
         ("harbour", "urban", "2025", "27", "actual", "official", 1),
         ("harbour", "whole_city", "2024", "27", "actual", "official", 1),
         ("lakeside", "urban", "2021", "36", "derived", "unverified_copy", 1),
@@ -36,21 +39,30 @@ def test_the_order_of_choice(data: Path, open_built: Callable[[Path], Warehouse]
     for year, rival, _ in CHOICES:
         for claim in ("actual,=,30,ug_m3,,lakeside_press", rival):
             append(data, "claims/pm25.csv", f"harbour,urban,{year},old_state,{claim},,,,")
-    asked = "select year, value_text from figure where place_id = 'harbour' and year < 2010 and comparator = '=' order by 1"
-    assert rows(open_built(data), asked) == [(year, chosen) for year, _, chosen in CHOICES]
+    question = (
+        "select year, value_text"
+        " from figure where place_id = 'harbour' and year < 2010 and comparator = '=' order by 1"
+    )
+    assert rows(open_built(data), question) == [(year, chosen) for year, _, chosen in CHOICES]
 
 
 def test_of_two_official_documents_the_later_counts(
     data: Path, open_built: Callable[[Path], Warehouse]
 ) -> None:
     append(data, "claims/pm25.csv", "lakeside,urban,2025,new_state,actual,=,28.6,ug_m3,,harbour_report,,,,")
-    asked = "select value_text, claims from figure where place_id = 'lakeside' and period = '2025' and indicator_id = 'pm25'"
-    assert rows(open_built(data), asked) == [("28.6", 3)]
+    question = (
+        "select value_text, claims"
+        " from figure where place_id = 'lakeside' and period = '2025' and indicator_id = 'pm25'"
+    )
+    assert rows(open_built(data), question) == [("28.6", 3)]
 
 
 def test_changes(mini: Warehouse) -> None:
-    asked = "select indicator_id, period, base_period, how, value::decimal(24, 6), unit_id, decimals, direction from change order by all"
-    assert rows(mini, asked) == [
+    question = (
+        "select indicator_id, period, base_period, how, value::decimal(24, 6), unit_id, decimals, direction"
+        " from change order by all"
+    )
+    assert rows(mini, question) == [
         ("good_day_ratio", "2025", "2024", "computed", "-0.5", "percentage_point", 1, "worse"),
         ("good_day_ratio", "2025", "2024", "printed", "-0.5", "percentage_point", 1, "worse"),
         ("inspection", "2025", "2024", "computed", "120", "case", 0, None),
@@ -63,17 +75,24 @@ def test_changes(mini: Warehouse) -> None:
 
 
 def test_no_change_across_a_gap_a_scope_a_basis_or_a_bound(mini: Warehouse) -> None:
-    asked = "select place_id, period from change where how = 'computed' and indicator_id in ('pm25', 'good_day_ratio') group by all order by all"
-    assert rows(mini, asked) == [("lakeside", "2025")]
+    question = (
+        "select place_id, period"
+        " from change"
+        " where how = 'computed' and indicator_id in ('pm25', 'good_day_ratio') group by all order by all"
+    )
+    assert rows(mini, question) == [("lakeside", "2025")]
 
 
 def test_targets_against_results(mini: Warehouse) -> None:
-    asked = """
-        select period, place_id, indicator_id, scope_id, comparator, status, margin::decimal(24, 6), margin_unit_id, reason from target_result
+    question = """
+        select
+            period, place_id, indicator_id, scope_id, comparator, status, margin::decimal(24, 6), margin_unit_id,
+            reason
+        from target_result
         order by period, place_id, indicator_id, scope_id, comparator
     """
     share = "percentage_point"
-    assert rows(mini, asked) == [
+    assert rows(mini, question) == [
         (
             "2024",
             "harbour",
@@ -110,17 +129,20 @@ def test_targets_against_results(mini: Warehouse) -> None:
 
 
 def test_margins_are_exact(mini: Warehouse) -> None:
-    asked = "select margin::varchar from target_result where indicator_id = 'good_day_ratio' and status = 'missed'"
-    assert [Decimal(margin) for (margin,) in rows(mini, asked)] == [Decimal("-1.1")]
+    question = (
+        "select margin::varchar"
+        " from target_result where indicator_id = 'good_day_ratio' and status = 'missed'"
+    )
+    assert [Decimal(margin) for (margin,) in rows(mini, question)] == [Decimal("-1.1")]
 
 
 def test_a_range_is_met_only_as_a_whole(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
     replace(data, "claims/waste_rate.csv", "actual,=,93.5", "actual,=,95.5")
-    asked = """
+    question = """
         select comparator, status, joint_status, conditions from target_result
         where indicator_id = 'waste_rate' and place_id = 'lakeside' order by 1
     """
-    assert rows(open_built(data), asked) == [("<=", "missed", "missed", 2), (">=", "met", "missed", 2)]
+    assert rows(open_built(data), question) == [("<=", "missed", "missed", 2), (">=", "met", "missed", 2)]
 
 
 def test_a_result_given_as_a_range_settles_what_its_ends_settle(
@@ -142,8 +164,11 @@ def test_a_result_given_as_a_range_settles_what_its_ends_settle(
             for bound in ("<=,29", ">=,20")
         ),
     )
-    asked = "select comparator, status, result_comparator from target_result where place_id = 'millbrook' and indicator_id = 'pm25' order by all"
-    assert rows(open_built(data), asked) == [("<=", "met", "<="), (">=", "met", ">=")]
+    question = (
+        "select comparator, status, result_comparator"
+        " from target_result where place_id = 'millbrook' and indicator_id = 'pm25' order by all"
+    )
+    assert rows(open_built(data), question) == [("<=", "met", "<="), (">=", "met", ">=")]
 
 
 def test_a_target_on_a_change_meets_that_change(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
@@ -155,8 +180,11 @@ def test_a_target_on_a_change_meets_that_change(data: Path, open_built: Callable
         "claims/good_day_ratio.csv",
         "lakeside,whole_city,2025,standard_2012,target,>=,0,percentage_point,2024,lakeside_press,,,,",
     )
-    asked = "select indicator_id, status, margin::decimal(24, 6), margin_unit_id from target_result where base_period is not null order by all"
-    assert rows(open_built(data), asked) == [
+    question = (
+        "select indicator_id, status, margin::decimal(24, 6), margin_unit_id"
+        " from target_result where base_period is not null order by all"
+    )
+    assert rows(open_built(data), question) == [
         ("good_day_ratio", "missed", "-0.5", "percentage_point"),
         ("pm25", "met", "1", "percentage_point"),
     ]
@@ -171,18 +199,18 @@ def test_a_result_on_another_basis_settles_nothing(
         "city_sections,2025,network_2021_2025,target",
         "national_sections,2025,none,target",
     )
-    asked = (
+    question = (
         "select status, reason from target_result where indicator_id = 'section_share' and period = '2025'"
     )
-    assert rows(open_built(data), asked) == [("not_comparable", "other_basis")]
+    assert rows(open_built(data), question) == [("not_comparable", "other_basis")]
 
 
 def test_ambition(mini: Warehouse) -> None:
-    asked = """
+    question = """
         select place_id, indicator_id, period, last_period, last_result, relation, margin from ambition
         where relation <> 'unknown' or last_result is not null order by all
     """
-    assert rows(mini, asked) == [
+    assert rows(mini, question) == [
         ("harbour", "pm25", "2026", "2025", "27", "unknown", None),
         ("lakeside", "good_day_ratio", "2025", "2024", "84.4", "tighter", "-0.6"),
         ("lakeside", "pm25", "2025", "2024", "30", "tighter", "-1"),
@@ -193,18 +221,24 @@ def test_ambition(mini: Warehouse) -> None:
 def test_a_target_equal_to_the_last_result(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
     replace(data, "claims/pm25.csv", "2026,new_state,target,<=,29", "2026,new_state,target,<=,28.50")
     replace(data, "claims/pm25.csv", "29微克/立方米", "28.50微克/立方米")
-    asked = "select relation, margin from ambition where indicator_id = 'pm25' and period = '2026' and place_id = 'lakeside'"
-    assert rows(open_built(data), asked) == [("equal", "0")]
+    question = (
+        "select relation, margin"
+        " from ambition where indicator_id = 'pm25' and period = '2026' and place_id = 'lakeside'"
+    )
+    assert rows(open_built(data), question) == [("equal", "0")]
 
 
 def test_documents_that_disagree(mini: Warehouse) -> None:
-    asked = "select indicator_id, place_id, period, value, other_value, difference from disagreement"
-    assert [tuple(sorted(row[3:5])) for row in rows(mini, asked)] == [("28.5", "29")]
+    question = "select indicator_id, place_id, period, value, other_value, difference from disagreement"
+    assert [tuple(sorted(row[3:5])) for row in rows(mini, question)] == [("28.5", "29")]
 
 
 def test_coverage(mini: Warehouse) -> None:
-    asked = "select place_id, first_year, last_year, years, figures, scopes, official from coverage where indicator_id = 'pm25' order by 1"
-    assert rows(mini, asked) == [
+    question = (
+        "select place_id, first_year, last_year, years, figures, scopes, official"
+        " from coverage where indicator_id = 'pm25' order by 1"
+    )
+    assert rows(mini, question) == [
         ("harbour", 2024, 2025, 2, 2, 2, 2),
         ("lakeside", 2021, 2025, 4, 4, 1, 1),
         ("millbrook", 2025, 2025, 1, 1, 1, 0),
@@ -212,8 +246,8 @@ def test_coverage(mini: Warehouse) -> None:
 
 
 def test_the_claim_joins_its_notes_and_its_grade(mini: Warehouse) -> None:
-    asked = "select grade, note from claim where indicator_id = 'pm25' and period = '2021'"
-    assert rows(mini, asked) == [("unverified_copy", "由另一数值推得 | Follows from another value")]
+    question = "select grade, note from claim where indicator_id = 'pm25' and period = '2021'"
+    assert rows(mini, question) == [("unverified_copy", "由另一数值推得 | Follows from another value")]
 
 
 def test_an_id_is_of_the_key_and_not_of_the_value(
@@ -242,7 +276,10 @@ def test_an_id_is_of_the_key_and_not_of_the_value(
 def test_what_may_be_compared(mini: Warehouse, one: str, other: str, reason: str | None) -> None:
     def claim(key: str) -> str:
         place, indicator, scope, period = key.split("/")
-        named = f"place_id = '{place}' and indicator_id = '{indicator}' and scope_id = '{scope}' and period = '{period}'"
+        named = (
+            f"place_id = '{place}' and indicator_id = '{indicator}'"
+            f" and scope_id = '{scope}' and period = '{period}'"
+        )
         ((claim_id,),) = rows(mini, f"select claim_id from figure where {named}")
         return claim_id
 
@@ -258,8 +295,8 @@ def test_a_look_alike_is_explained(mini: Warehouse) -> None:
             "select indicator_id, any_value(claim_id) from figure where place_id = 'lakeside' group by 1",
         )
     )
-    asked = f"select reason_en from comparability('{ids['section_share']}', '{ids['good_day_ratio']}')"
-    assert rows(mini, asked) == [("One is a share of days, the other of sections.",)]
+    question = f"select reason_en from comparability('{ids['section_share']}', '{ids['good_day_ratio']}')"
+    assert rows(mini, question) == [("One is a share of days, the other of sections.",)]
 
 
 def test_the_national_limits_of_a_year_are_the_one_in_force_at_its_end_and_those_to_come(
