@@ -1,6 +1,6 @@
 """A table as plain data: what the reader sees, and the same rows as typed records to take away."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -53,9 +53,15 @@ class Table:
     """
 
     columns: list[str]
-    rows: Any = field(default_factory=list)
-    records: Any = field(default_factory=list)
+    rows: Sequence[Sequence[Cell]] = field(default_factory=list)
+    records: Sequence[Record] = field(default_factory=list)
     schema: Schema = field(default_factory=dict)
+
+    def add(self, row: Sequence[Cell], records: Iterable[Record]) -> None:
+        """Append a row and its records to a table that is made row by row."""
+        assert isinstance(self.rows, list) and isinstance(self.records, list)
+        self.rows.append(row)
+        self.records.extend(records)
 
     def part(self, skip: int, most: int) -> "Table":
         """Some of the rows; the records stay whole, as a file does."""

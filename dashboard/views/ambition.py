@@ -86,8 +86,8 @@ def build_ambition(run: Run, places: Sequence[str], year: int) -> AmbitionView:
         table=LAYOUT.table(run),
     )
     for a in ambitions:
-        view.table.rows.append(_row(run, a, limits[a.indicator_id, a.period[:4]]))
-        view.table.records.append(LAYOUT.record(run, a))
+        row = _row(run, a, limits[a.indicator_id, a.period[:4]])
+        view.table.add(row, [LAYOUT.record(run, a)])
         if a.relation != "unknown":
             view.findings.append(_finding(run, a))
         if a.margin:

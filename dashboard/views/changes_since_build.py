@@ -44,19 +44,13 @@ def find_changes_since(run: Run, code: str, claim_ids: Collection[str]) -> Chang
         was = before.get(claim.claim_id)
         if was is None or (was.value_text, was.comparator) != (claim.value_text, claim.comparator):
             earlier = [was] if was else [p for p in old if _quantity(p) == _quantity(claim)]
-            table.rows.append(
-                _row(
-                    run,
-                    claim,
-                    [_past_label(run, p) for p in earlier],
-                    Cell(claim_label(run, claim), claim.claim_id),
-                )
-            )
+            now = Cell(claim_label(run, claim), claim.claim_id)
+            table.add(_row(run, claim, [_past_label(run, p) for p in earlier], now), [])
     kept = {_quantity(claim) for claim in claims.values()}
     missing = fetch_claims(run.warehouse, before).keys()
     for p in old:
         if p.claim_id not in missing and _quantity(p) not in kept:
-            table.rows.append(_row(run, p, [_past_label(run, p)], Cell(run.text("since.withdrawn"))))
+            table.add(_row(run, p, [_past_label(run, p)], Cell(run.text("since.withdrawn"))), [])
     key = "since.changed" if table.rows else "since.same"
     return ChangesSinceBuild(
         run.text(key, count=len(table.rows), build=past.content_hash[:12], date=past.data_on), True, table

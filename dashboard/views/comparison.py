@@ -93,7 +93,7 @@ def build_comparison(
             _add_row(run, view.table, row, request, known, changes)
         if indicator not in rows:
             of_indicator = [f for f in figures if f.indicator_id == indicator]
-            view.table.rows.append(_row_without_figures(run, indicator, of_indicator, request))
+            view.table.add(_row_without_figures(run, indicator, of_indicator, request), [])
         of_year = [f for row in rows.get(indicator, []) for f in row if f.year == year]
         if remark := no_common_scope(run, of_year, places):
             view.remarks.append(remark)
@@ -174,8 +174,8 @@ def _add_row(
         own = [c for c in changes if c.comparison_key == first.comparison_key]
         texts = [change_text(run, c) for p in request.places for c in own if c.place_id == p]
         cells.append(Cell(run.text.clauses(texts) or "–"))
-    table.rows.append(cells + [MISSING] * (len(table.columns) - len(cells)))
-    table.records.extend(LAYOUT.record(run, f) for f in row)
+    padding = [MISSING] * (len(table.columns) - len(cells))
+    table.add([*cells, *padding], [LAYOUT.record(run, f) for f in row])
 
 
 def _row_without_figures(

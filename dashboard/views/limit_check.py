@@ -48,17 +48,15 @@ def check_limits(run: Run, data: IndicatorData, figures: Sequence[Figure], stand
         ]
         if chosen is not None:
             cells += [Cell(_label_with_limit(run, f, chosen)), Cell(_label_change(run, f, then, chosen))]
-        view.table.rows.append(cells)
-        view.table.records.append(
-            LAYOUT.record(
-                run,
-                f,
-                standard_of_time=then and then.standard_id,
-                label_of_time=_label(f, then),
-                standard=standard,
-                label=_label(f, chosen),
-            )
+        record = LAYOUT.record(
+            run,
+            f,
+            standard_of_time=then and then.standard_id,
+            label_of_time=_label(f, then),
+            standard=standard,
+            label=_label(f, chosen),
         )
+        view.table.add(cells, [record])
     view.findings.extend(_newest_findings(run, data, figures, in_force))
     view.findings.extend(_changed_labels(run, figures, in_force))
     view.remarks.extend(_standard_remarks(run, data, standard))

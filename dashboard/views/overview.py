@@ -97,8 +97,7 @@ def build_overview(run: Run, places: Sequence[str]) -> Overview:
         for indicator in headline:
             for newest in select_newest(of_quantity[place, indicator], prefer_published=True):
                 cards.append(_card(run, newest, data))
-                table.rows.append(_row(run, newest, cards[-1]))
-                table.records.append(LAYOUT.record(run, newest))
+                table.add(_row(run, newest, cards[-1]), [LAYOUT.record(run, newest)])
         place_cards.append(PlaceCards(place, run.place_name(place), cards))
     return Overview(place_cards, find_attention(run, places, targets), table)
 

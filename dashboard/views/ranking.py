@@ -81,10 +81,8 @@ def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> N
     view.groups.append(Group(run.text("ranking.group", scope=scope, basis=basis), bars))
     for f, rank in ranked:
         place, grade = run.place_name(f.place_id), run.term_name("grade", f.grade)
-        view.table.rows.append(
-            [Cell(scope), Cell(basis), Cell(place), amount_cell(run, f), Cell(rank or "–"), Cell(grade)]
-        )
-        view.table.records.append(LAYOUT.record(run, f, rank=rank))
+        row = [Cell(scope), Cell(basis), Cell(place), amount_cell(run, f), Cell(rank or "–"), Cell(grade)]
+        view.table.add(row, [LAYOUT.record(run, f, rank=rank)])
     if len(figures) > 1 and all(f.comparator == "=" for f in figures):
         view.findings.append(_finding(run, figures))
 

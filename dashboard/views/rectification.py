@@ -78,18 +78,16 @@ def _add_issues(run: Run, view: Rectification, batch: Batch) -> None:
     total, done, under_way, rate = (batch.get(role) for role in ISSUE_ROLES)
     relapses = [batch[role] for role in RELAPSE_ROLES if role in batch]
     reopened = batch.get(RELAPSE_ROLES[0])
-    view.issues.rows.append(
-        [
-            *_batch_cells(run, batch),
-            *(_amount_or_missing(run, f) for f in (total, done, under_way, rate)),
-            Cell(_computed_rate(run, done, total)),
-            Cell(
-                " · ".join(amount_cell(run, f).text for f in relapses) or "–",
-                reopened.claim_id if reopened else None,
-            ),
-        ]
-    )
-    view.issues.records.extend(ISSUES.record(run, f) for f in batch.values())
+    row = [
+        *_batch_cells(run, batch),
+        *(_amount_or_missing(run, f) for f in (total, done, under_way, rate)),
+        Cell(_computed_rate(run, done, total)),
+        Cell(
+            " · ".join(amount_cell(run, f).text for f in relapses) or "–",
+            reopened.claim_id if reopened else None,
+        ),
+    ]
+    view.issues.add(row, [ISSUES.record(run, f) for f in batch.values()])
     if done and (total or under_way):
         first = next(iter(batch.values()))
         name = run.text(
@@ -101,14 +99,12 @@ def _add_issues(run: Run, view: Rectification, batch: Batch) -> None:
 def _add_letters(run: Run, view: Rectification, batch: Batch) -> None:
     """The row of a batch of letters."""
     total, closed, rectified, rate = (batch.get(role) for role in LETTER_ROLES)
-    view.letters.rows.append(
-        [
-            *_batch_cells(run, batch),
-            *(_amount_or_missing(run, f) for f in (total, closed, rectified, rate)),
-            Cell(_computed_rate(run, closed, total)),
-        ]
-    )
-    view.letters.records.extend(LETTERS.record(run, f) for f in batch.values())
+    row = [
+        *_batch_cells(run, batch),
+        *(_amount_or_missing(run, f) for f in (total, closed, rectified, rate)),
+        Cell(_computed_rate(run, closed, total)),
+    ]
+    view.letters.add(row, [LETTERS.record(run, f) for f in batch.values()])
 
 
 def _batch_cells(run: Run, batch: Batch) -> list[Cell]:

@@ -76,8 +76,7 @@ def build_task_list(
     }
     claims = {source: fetch_source_claims(run.warehouse, source) for source in targets}
     for t in tasks:
-        table.rows.append(_row(run, t, targets[t.source_id], claims[t.source_id]))
-        table.records.append(LAYOUT.record(run, t))
+        table.add(_row(run, t, targets[t.source_id], claims[t.source_id]), [LAYOUT.record(run, t)])
     return TaskList(
         text("tasks.title", place=run.place_name(all_tasks[0].place_id), year=all_tasks[0].period)
         if all_tasks

@@ -46,15 +46,13 @@ def _change_cell(run: Run, changes: Sequence[Change]) -> Cell:
 def _add_row(run: Run, table: Table, number: Figure | Claim, change: Cell) -> None:
     """A row and its record: a result, or the claim of a target."""
     grade = run.catalogue.sources[number.source_id].grade
-    table.rows.append(
-        [
-            Cell(run.place_name(number.place_id)),
-            Cell(number.period),
-            Cell(run.scope_name(number.scope_id)),
-            amount_cell(run, number),
-            change,
-            Cell(run.basis_name(number.basis_id)),
-            Cell(run.term_name("grade", grade)),
-        ]
-    )
-    table.records.append(LAYOUT.record(run, number))
+    row = [
+        Cell(run.place_name(number.place_id)),
+        Cell(number.period),
+        Cell(run.scope_name(number.scope_id)),
+        amount_cell(run, number),
+        change,
+        Cell(run.basis_name(number.basis_id)),
+        Cell(run.term_name("grade", grade)),
+    ]
+    table.add(row, [LAYOUT.record(run, number)])
