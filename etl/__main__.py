@@ -10,8 +10,8 @@ from etl.verify import verify
 
 NO_DOCUMENTS = """\
 None of the {count} documents that data/sources.csv names is in {folder} ({first} ...).
-The documents are not part of this program: their publishers hold the rights. Put the texts that you keep into one folder,
-named as the column document of sources.csv says, and give that folder."""
+The documents are not part of this program: their publishers hold the rights. Put the texts that you keep into
+one folder, named as the column document of sources.csv says, and give that folder."""
 
 
 def main(arguments: list[str]) -> int:

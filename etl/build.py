@@ -15,6 +15,7 @@ from etl.loading import load
 from etl.past_builds import record_build
 from etl.printed_values import find_value_faults
 from etl.schema_checks import schema_queries
+from etl.seal import seal
 from etl.staging import create_staging, drop_staging, stage
 
 ROOT = Path(__file__).parent
@@ -22,19 +23,19 @@ DATA = ROOT.parent / "data"
 WAREHOUSE = Path(os.environ.get("CHENGJING_WAREHOUSE") or DATA / "warehouse.duckdb")
 STORAGE: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.2.0",  # analysts open the file with DuckDB 1.2 and later
-    "default_block_size": "16384",  # many small tables: the usual 262,144 would make the file ten times larger
+    "default_block_size": "16384",  # many small tables: the usual 262,144 makes the file ten times larger
 }
 
 
 class NotWritten(OSError):
-    """The disk refused the new warehouse: full, not writable, gone, or the old file is held open (Windows)."""
+    """The new warehouse could not be written: disk full, folder not writable, old file held open (Windows)."""
 
     def __init__(self, reason: Exception) -> None:
         super().__init__(
-            "The new warehouse could not be written, and nothing was published; the last good one is untouched.\n"
-            f"{reason}\n"
-            "Make room on the disk, or let the program write to the folder of the warehouse, and build again. "
-            "On Windows close every program that has the warehouse open first."
+            "The new warehouse could not be written, and nothing was published; "
+            f"the last good one is untouched.\n{reason}\n"
+            "Make room on the disk, or let the program write to the folder of the warehouse, and build again."
+            " On Windows close every program that has the warehouse open first."
         )
 
 
@@ -46,7 +47,7 @@ def build(
 ) -> str:
     """Build the warehouse aside, publish it if every check passes, and return its content hash.
 
-    Readers see the last good warehouse until the new one is whole. `report` is called with the name of each step.
+    Readers see the last good warehouse until the new one is whole. `report` is called with each step's name.
     Where another build is under way, this one waits for it, or raises BuildUnderWay.
     Raises FaultyData or NotWritten, and then publishes nothing.
     """
@@ -85,7 +86,7 @@ def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]
         with _step("identities.csv"):
             fill_audit(con)
         report("sealing")
-        content = _seal(con)
+        content = seal(con)
         record_build(con, previous)
     return content
 
@@ -120,7 +121,7 @@ def is_stale(data: Path = DATA, warehouse: Path = WAREHOUSE) -> bool:
 
 
 def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
-    """What is wrong by the constraints of the schema, by every rule in checks/, and by those that need Python."""
+    """What is wrong by the constraints of the schema, the rules in checks/, and those that need Python."""
     rules = [
         *schema_queries(con),
         *(
@@ -143,27 +144,3 @@ def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
 def _order(mart: Path) -> tuple[int, str]:
     """Marts in order of name, but figure and change first: the others read them."""
     return {"figure": 0, "change": 1}.get(mart.stem, 2), mart.stem
-
-
-def _seal(con: duckdb.DuckDBPyConnection) -> str:
-    """Hash the content of every table and write it into the table build.
-
-    Each row is hashed as text and the hashes are added, so that the order of rows makes no difference.
-    """
-    tables = con.execute(
-        "select table_name from duckdb_tables() where table_name not in ('build', 'fact_claim_search') order by 1"
-    ).fetchall()
-    digests = [
-        con.execute(
-            f"select '{name}', count(*), coalesce(sum(md5_number_lower(t::text)::hugeint), 0) from {name} t"
-        ).fetchone()
-        for (name,) in tables
-    ]
-    con.execute(
-        "insert into build"
-        " select md5(?), (select max(published_on) from dim_source), (select count(*) from fact_claim)",
-        [str(digests)],
-    )
-    con.execute("checkpoint")
-    (content,) = con.execute("select content_hash from build").fetchone() or ("",)
-    return content

@@ -8,7 +8,7 @@ LOCATOR = re.compile(r"(?P<section>.*?)\s*¶(?P<paragraph>\d+)")
 
 
 def read_paragraphs(file: Path) -> list[str]:
-    """The paragraphs of a document: its non-empty lines, in the form of plain_text. Raises FileNotFoundError."""
+    """The paragraphs of a document: its non-empty lines, as plain_text. Raises FileNotFoundError."""
     return [plain for line in file.read_text("utf-8").splitlines() if (plain := plain_text(line))]
 
 
@@ -19,7 +19,7 @@ def paragraph_number(locator: str) -> int | None:
 
 
 def stands_in(printed: str, paragraph: str) -> bool:
-    """Whether a printed figure stands in a paragraph as a whole, not as the tail or head of a longer number."""
+    """Whether a printed figure stands in a paragraph as a whole, not as a part of a longer number."""
     figure = plain_text(printed)
     before = r"(?<![\d.])" if figure[:1].isdigit() else ""
     after = r"(?![\d]|\.\d)" if figure[-1:].isdigit() else ""

@@ -1,5 +1,5 @@
--- Claims from checked text to the typed star, and the words that a search looks through. Other tables are loaded column
--- by column: etl/loading.py.
+-- Claims from checked text to the typed star, and the words that a search looks through. Other tables are loaded
+-- column by column: etl/loading.py.
 
 insert into fact_claim by name
 select
@@ -10,8 +10,7 @@ select
     if(length(period) = 4, period::integer, null) as year,
     coalesce(value, printed) as value_text,
     comparison_key(indicator_id, scope_id, basis_id) as comparison_key
-from stg_claims c
-order by indicator_id, line;
+from stg_claims c;
 
 insert into fact_claim_search by name
 with indicator as (

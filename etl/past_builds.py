@@ -1,4 +1,4 @@
-"""Carries the record of past builds from the last warehouse into the new one, so that old links can list what changed.
+"""Carries the record of past builds into the new warehouse, so that old links can list what changed.
 
 The record is written after the content is hashed, and is no part of the content.
 """
@@ -13,7 +13,7 @@ MOST = 50  # builds remembered
 
 
 def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
-    """Add the sealed content of `con` to the record that the previous warehouse kept; begin one where there is none."""
+    """Add the sealed content of `con` to the record of the previous warehouse, or begin a record."""
     con.execute(SCRIPT.read_text("utf-8"))
     if previous.exists():
         _carry(con, previous)
@@ -41,7 +41,8 @@ def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
         """
         insert into fact_past_claim
         select
-            claim_id, indicator_id, place_id, scope_id, period, kind, comparator, value_text, unit_id, $number, $number
+            claim_id, indicator_id, place_id, scope_id, period, kind, comparator, value_text, unit_id,
+            $number, $number
         from fact_claim c
         anti join (from fact_past_claim where last_build = $number) using (claim_id)
         """,
@@ -52,7 +53,7 @@ def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
 
 
 def _carry(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
-    """Copy the previous record; a warehouse that cannot be read, or kept none, is no reason to fail a build."""
+    """Copy the previous record, if the warehouse can be read and has one; else the record begins anew."""
     quoted = str(previous).replace("'", "''")
     with contextlib.suppress(duckdb.Error):
         con.execute(f"attach '{quoted}' as previous (read_only)")
@@ -69,7 +70,7 @@ def _carry(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
 
 
 def _lengthen_ids(con: duckdb.DuckDBPyConnection) -> None:
-    """Give claims of a record with eight digits of the digest their ids of twelve, where only one claim fits."""
+    """Replace ids with eight digits of the digest by those of twelve, where only one claim fits."""
     con.execute("""
         update fact_past_claim p
         set claim_id = c.claim_id

@@ -1,4 +1,5 @@
--- What the last 50 builds said, for links that are pinned to one of them: each wording of a claim with the builds it stood in.
+-- The record of the last 50 builds, for links that are pinned to one of them: each wording of a claim with the
+-- builds it stood in.
 
 create table dim_past_build (
     number integer primary key,  -- counts builds whose content differed; the newest is this warehouse

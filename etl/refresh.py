@@ -15,7 +15,7 @@ def refresh(warehouse: Path, readable: bool) -> tuple[str, str] | None:
     """Build if the curated files are newer, or the warehouse cannot be read.
 
     Returns what prevents it, if anything: its kind (faulty_data, not_written, not_built) and the message.
-    Readers of good data do not wait for another program's build. Never raises: the last good data stays served.
+    Readers of good data do not wait for another program's build. Never raises: readers keep what there is.
     """
     if not MAY_BUILD:
         return None

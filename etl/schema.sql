@@ -1,17 +1,20 @@
--- The tables of the warehouse: dimensions, claims, and what claims are judged by. The contract between etl/ (which fills
--- it), the dashboard and analysts (who read it). data/README.md explains every column.
+-- The tables of the warehouse: dimensions, claims, and what claims are judged by. The contract between etl/
+-- (which fills it), the dashboard and analysts (who read it). data/README.md explains every column.
 --
--- A table whose comment names a file of data/ holds the lines of that file: staging, the checks of etl/schema_checks.py
--- and loading are derived from its columns and constraints. A column has the same name in the file, but for `position`,
--- which is the line, and columns whose comment begins with "computed", which load.sql works out; one whose comment begins
--- with "optional" may be missing in a file. Of a folder's files the name is the first column. not null: the cell must be
--- filled, unless the column has a default. references: the code must be known. check (x in ...): the codes that the program
--- knows. A column named like a list of dim_term takes its codes there.
+-- A table whose comment names a file of data/ holds the lines of that file: staging, the checks of
+-- etl/schema_checks.py and loading are derived from its columns and constraints. A column has the same name in
+-- the file, but for `position`, which is the line, and columns whose comment begins with "computed", which
+-- load.sql works out; one whose comment begins with "optional" may be missing in a file. In a folder the name of
+-- each file is the first column.
+--     not null             the cell must be filled, unless the column has a default
+--     references           the code must be known
+--     check (x in (...))   the codes that the program knows
+--     named like a list    a column named like a list of dim_term takes its codes from there
 
 create table dim_term (
     list_id text not null check (list_id in (
-        'kind', 'comparator', 'grade', 'second_source', 'level', 'peer_group', 'theme', 'better', 'evidence', 'grade_id',
-        'result_given', 'rule', 'role'
+        'kind', 'comparator', 'grade', 'second_source', 'level', 'peer_group', 'theme', 'better', 'evidence',
+        'grade_id', 'result_given', 'rule', 'role'
     )),
     term_id text not null,
     name_zh text not null,

@@ -1,4 +1,4 @@
-"""Checks the staged files against schema.sql: a query for each constraint, so that no second list of them exists.
+"""Checks the staged files against schema.sql: a query for each constraint, so that no second list exists.
 
     not null           missing value          (a column with a default may be empty)
     primary key        duplicate key          (named by its last column)
@@ -49,14 +49,12 @@ def _columns(con: duckdb.DuckDBPyConnection, table: StagedTable, lists: set[str]
             yield "missing value", _query(table, column, "''", f'"{column}" is null')
         if kind in TYPES:
             rule, pattern = TYPES[kind]
+            written = f"regexp_full_match(\"{column}\", '{pattern}')"
+            fits = f'try_cast("{column}" as {kind}) is not null'
             yield (
                 rule,
                 _query(
-                    table,
-                    column,
-                    f'"{column}"',
-                    f'"{column}" is not null and'
-                    f' (not regexp_full_match("{column}", \'{pattern}\') or try_cast("{column}" as {kind}) is null)',
+                    table, column, f'"{column}"', f'"{column}" is not null and not ({written} and {fits})'
                 ),
             )
         if column in lists:
@@ -68,10 +66,10 @@ def _columns(con: duckdb.DuckDBPyConnection, table: StagedTable, lists: set[str]
 def _constraints(
     con: duckdb.DuckDBPyConnection, table: StagedTable, tables: dict[str, StagedTable], lists: set[str]
 ) -> Found:
-    """Keys, references and closed lists; those on columns that the file does not hold are the loading's own."""
+    """Keys, references and closed lists; not those on columns that loading works out."""
     constraints = con.execute(
-        "select constraint_type, constraint_column_names, referenced_table, expression from duckdb_constraints()"
-        " where table_name = ? order by constraint_index",
+        "select constraint_type, constraint_column_names, referenced_table, expression"
+        " from duckdb_constraints() where table_name = ? order by constraint_index",
         [table.star],
     )
     for kind, columns, referenced, expression in constraints.fetchall():
@@ -122,7 +120,8 @@ def _strangers(table: StagedTable, column: str, referenced: StagedTable) -> str:
 def _lists(con: duckdb.DuckDBPyConnection, columns: set[str]) -> set[str]:
     """Those of the columns that bear the name of a list of terms, which the check of dim_term knows."""
     (expression,) = con.execute(
-        "select expression from duckdb_constraints() where table_name = 'dim_term' and constraint_type = 'CHECK'"
+        "select expression from duckdb_constraints()"
+        " where table_name = 'dim_term' and constraint_type = 'CHECK'"
     ).fetchone() or ("false",)
     names = con.execute(
         f"select list_id from (select unnest($names) as list_id) where {expression}",

@@ -1,6 +1,6 @@
 """Fills the staging tables: the curated files as they stand, all text, each row with its file and line.
 
-A staging table is derived from the table of schema.sql that names the file: stg_places (file, line, place_id, ...).
+A staging table is derived from the table of schema.sql that names the file: stg_places (file, line, ...).
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,9 @@ COLUMNS = """
     select t.table_name, t.comment, list(c.column_name order by c.column_index),
         list(c.column_name) filter (starts_with(coalesce(c.comment, ''), 'optional'))
     from duckdb_tables() t join duckdb_columns() c using (table_oid)
-    where t.comment is not null and c.column_name <> 'position' and not starts_with(coalesce(c.comment, ''), 'computed')
+    where t.comment is not null
+        and c.column_name <> 'position'
+        and not starts_with(coalesce(c.comment, ''), 'computed')
     group by t.table_oid, t.table_name, t.comment
     order by t.table_oid
 """
@@ -26,7 +28,7 @@ COLUMNS = """
 
 @dataclass(frozen=True)
 class StagedTable:
-    """A table of the star that holds a curated file, or the files of a folder, and the columns that are in the file."""
+    """A table of the star that holds a curated file or a folder of them, and the columns that are in the file."""
 
     star: str  # dim_place
     source: str  # places.csv; claims/*.csv
@@ -85,7 +87,7 @@ def drop_staging(con: duckdb.DuckDBPyConnection) -> None:
 def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
     """Fill every staging table; return the faults of single rows.
 
-    Raises FaultyData if a whole file cannot be read, so that nobody is shown the consequences of its absence.
+    Raises FaultyData if a whole file cannot be read, because its absence would be reported many times.
     """
     unreadable: list[Fault] = []
     faults: list[Fault] = []

@@ -20,7 +20,7 @@ CLAIMS = """
 
 @dataclass(frozen=True)
 class Verification:
-    """How many claims were looked up, which figures do not stand at their locator, and which documents are not there."""
+    """How many claims were looked up, which figures do not stand at their locator, which documents are missing."""
 
     checked: int
     faults: list[Fault]
@@ -28,10 +28,10 @@ class Verification:
 
 
 def verify(documents: Path, warehouse: Path = WAREHOUSE) -> Verification:
-    """Look up every claim whose source names a document: its printed figure must stand in the paragraph it gives.
+    """Look up every claim whose source names a document: its figure must stand in the paragraph it gives.
 
     A paragraph is a non-empty line of the document, counted from 1. White space and full-width forms make no
-    difference; the tail of a longer number does not count. The fault's file and line are the document and paragraph.
+    difference; a part of a longer number does not count. A fault's file and line are document and paragraph.
     A document that is not in the folder is one fault, whose value is the number of its claims.
     """
     with duckdb.connect(str(warehouse), read_only=True) as con:

@@ -1,4 +1,4 @@
-"""Changes to a copy of the curated files, the faults that reading and checking find, and questions to a warehouse."""
+"""Changes to a copy of the curated files, the faults found in it, and questions to a warehouse."""
 
 from decimal import Decimal
 from functools import cache
@@ -25,7 +25,7 @@ def append(data: Path, file: str, *rows: str) -> None:
 
 
 def faults(data: Path) -> list[str]:
-    """What a build would say about the files, in its order."""
+    """The faults that a build would report, in its order."""
     con = _staging()
     for (table,) in con.execute("select table_name from duckdb_tables()").fetchall():
         con.execute(f"delete from {table}")

@@ -20,7 +20,7 @@ def fetch_claims(warehouse: Warehouse, claim_ids: Collection[str]) -> dict[str, 
 
 
 def find_claim_id(warehouse: Warehouse, code: str) -> str | None:
-    """The id that a link means: the code itself, or the one id that begins with it (ids once had eight digits)."""
+    """The id that a link means: the code, or the one id that begins with it (ids once had eight digits)."""
     if not CLAIM_ID.fullmatch(code):
         return None
     found = warehouse.fetch(
@@ -35,7 +35,7 @@ class _ClaimId:
 
 
 def search_claims(warehouse: Warehouse, source: str | None, words: str, most: int) -> list[Claim]:
-    """Claims of one source or of all, whose names, places, scopes, printed figures or notes hold every word."""
+    """Claims of one source or of all whose names, places, scopes, printed figures or notes hold every word."""
     sought = dict.fromkeys(unicodedata.normalize("NFKC", words).lower().split())
     values = {f"word_{number}": word for number, word in enumerate(sought)}
     holds = "".join(f" and contains(search_text, ${name})" for name in values)

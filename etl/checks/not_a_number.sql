@@ -1,4 +1,5 @@
--- What makes a class of water is a plain decimal number, kept as printed. Columns of type decimal: etl/schema_checks.py.
+-- What makes a class of water is a plain decimal number, kept as printed. Columns of type decimal:
+-- etl/schema_checks.py.
 with numbers as (
     select
         file,

@@ -9,4 +9,5 @@ with numbers as (
 )
 select file, line, "column", value
 from numbers
-where not coalesce(regexp_full_match(value, '\d{1,2}') and try_cast(value as integer) between 1 and highest, value is null)
+where value is not null
+    and not coalesce(regexp_full_match(value, '\d{1,2}') and try_cast(value as integer) between 1 and highest, false)

@@ -1,4 +1,4 @@
-"""A build publishes the whole or nothing, says all that is wrong at once, and gives the same data the same hash."""
+"""A build publishes the whole or nothing, reports all faults at once, and gives the same data the same hash."""
 
 import os
 import shutil
@@ -19,9 +19,9 @@ from tests.edits import append, replace, rows
 def content(path: Path) -> str:
     """The hash that a published warehouse carries."""
     opened = Warehouse(path)
-    told = fetch_build(opened).content_hash
+    code = fetch_build(opened).content_hash
     opened.close()
-    return told
+    return code
 
 
 def test_a_failing_build_leaves_the_last_good_warehouse(data: Path, tmp_path: Path) -> None:
@@ -51,10 +51,10 @@ def test_all_faults_are_told_at_once_in_order_of_file_and_line(
     replace(data, "claims/pm25.csv", "2022,new_state,actual,=,33", "2022,new_state,actual,=,thirty")
     append(data, "claims/inspection.csv", "lakeside,all,2030,none")
     assert main(["--data", str(data), "--warehouse", str(tmp_path / "warehouse.duckdb")]) == 1
-    told = capsys.readouterr()
+    output = capsys.readouterr()
     claims = 'claims/pm25.csv:{} place_id: unknown place "atlantis"'
     twice = 'claims/pm25.csv:{} value: claim said twice "atlantis urban 1999 actual old_copy 1"'
-    assert told.err.splitlines() == [
+    assert output.err.splitlines() == [
         'claims/inspection.csv:5 file: expected 14 cells, found "4"',
         'claims/pm25.csv:3 value: not a number "thirty"',
         claims.format(14),
@@ -62,7 +62,7 @@ def test_all_faults_are_told_at_once_in_order_of_file_and_line(
         'places.csv:5 place_id: duplicate key "lakeside"',
         "20 faults; nothing was published.",
     ]
-    assert told.out == ""
+    assert output.out == ""
 
 
 @pytest.fixture
@@ -196,9 +196,12 @@ def test_another_program_sees_the_new_data_at_once(data: Path, tmp_path: Path) -
     reader = Warehouse(published)
     replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
     second = build(data, published)
-    ask = f"import duckdb; print(duckdb.connect({str(published)!r}, read_only=True).execute('select content_hash from build').fetchone()[0])"
-    told = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == second
+    program = (
+        f"import duckdb; con = duckdb.connect({str(published)!r}, read_only=True);"
+        " print(con.execute('select content_hash from build').fetchone()[0])"
+    )
+    other = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == second
     reader.close()
 
 

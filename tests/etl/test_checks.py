@@ -1,4 +1,4 @@
-"""Every rule in etl/checks lets the good rows of mini pass and names a bad one by file, line, column and value."""
+"""Every rule lets the good rows of mini pass and names a bad one by file, line, column and value."""
 
 from __future__ import annotations  # types of duckdb that annotations hold to the end are reported as leaked
 
@@ -613,7 +613,8 @@ BAD = [
     ),
 ]
 
-# Cells that may be empty. All others must be filled, so a column that is added to a file is required unless it stands here.
+# Cells that may be empty. All others must be filled: a column that is added to a file is required unless it
+# stands here.
 OPTIONAL = {
     "places.csv": {"parent_id"},
     "sources.csv": {"url", "document"},

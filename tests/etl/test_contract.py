@@ -1,4 +1,4 @@
-"""The contract with whoever opens the warehouse: names and order of columns, exact types, keys and constraints."""
+"""The contract with readers of the warehouse: names and order of columns, exact types, keys, constraints."""
 
 from __future__ import annotations  # types of duckdb that annotations hold to the end are reported as leaked
 
@@ -105,7 +105,8 @@ def test_every_mart_says_something_about_the_small_data(mini: Warehouse, mart: s
 
 def test_numbers_are_exact_decimals_everywhere(con: duckdb.DuckDBPyConnection) -> None:
     inexact = con.execute(
-        "select table_name, column_name from information_schema.columns where data_type in ('DOUBLE', 'FLOAT') order by all"
+        "select table_name, column_name from information_schema.columns"
+        " where data_type in ('DOUBLE', 'FLOAT') order by all"
     )
     assert inexact.fetchall() == []
 
@@ -133,7 +134,8 @@ def test_claims_are_counted_in_the_build(con: duckdb.DuckDBPyConnection) -> None
         ("change", "claim_id, base_claim_id, unit_id, how"),
         (
             "claim",
-            "indicator_id, place_id, scope_id, period, basis_id, kind, comparator, unit_id, base_period, source_id",
+            "indicator_id, place_id, scope_id, period, basis_id, kind, comparator, unit_id, base_period,"
+            " source_id",
         ),
     ],
 )
@@ -165,7 +167,8 @@ def test_what_is_referred_to_exists(
 ) -> None:
     key = {"claim": "claim_id", "place": "place_id", "indicator": "indicator_id", "source": "source_id"}[home]
     lost = con.execute(
-        f"select t.{column} from {table} t anti join {home} h on h.{key} = t.{column} where t.{column} is not null"
+        f"select t.{column} from {table} t anti join {home} h on h.{key} = t.{column}"
+        f" where t.{column} is not null"
     )
     assert lost.fetchall() == []
 
@@ -179,8 +182,11 @@ def test_a_target_has_one_result_row_and_one_ambition_at_most(con: duckdb.DuckDB
 def test_only_a_settled_target_has_a_margin(con: duckdb.DuckDBPyConnection) -> None:
     wrong = con.execute("""
         select * from target_result
-        where (status in ('met', 'missed')) <> (margin is not null) or (margin is null) <> (margin_unit_id is null)
-            or (status in ('met', 'missed')) = (reason is not null) or (status = 'met' and margin < 0) or (status = 'missed' and margin > 0)
+        where (status in ('met', 'missed')) <> (margin is not null)
+            or (margin is null) <> (margin_unit_id is null)
+            or (status in ('met', 'missed')) = (reason is not null)
+            or (status = 'met' and margin < 0)
+            or (status = 'missed' and margin > 0)
     """)
     assert wrong.fetchall() == []
 

@@ -1,4 +1,4 @@
-"""Files that cannot be read as rows: each is a fault with its file and line, never a crash, and nothing is lost."""
+"""Files that cannot be read as rows: each is a fault with file and line, never a crash; nothing is lost."""
 
 import codecs
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""verify looks every printed figure up in its document, at its locator, and names those that are not there."""
+"""verify looks every printed figure up in its document, at its locator, and names those not there."""
 
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def told(published: Path, documents: Path) -> list[str]:
+def found_faults(published: Path, documents: Path) -> list[str]:
     """The faults without the digest at the end of each claim's id."""
     return [
         f"{fault.file}:{fault.line} {fault.column[:-13]}: {fault.rule} {fault.value}"
@@ -50,7 +50,7 @@ def test_right_figures_are_found(published: Path, documents: Path) -> None:
 
 def test_a_wrong_figure_is_named_with_its_paragraph(published: Path, documents: Path) -> None:
     (documents / "lakeside.txt").write_text(DOCUMENT.replace("28.5", "28.6"), "utf-8")
-    assert told(published, documents) == [
+    assert found_faults(published, documents) == [
         "lakeside.txt:2 pm25: not printed in this paragraph 28.5微克/立方米"
     ]
 
@@ -62,7 +62,7 @@ def test_a_figure_in_another_paragraph_does_not_count(published: Path, documents
         ),
         "utf-8",
     )
-    assert told(published, documents) == [
+    assert found_faults(published, documents) == [
         "lakeside.txt:3 section_share: not printed in this paragraph 96.7%",
         "lakeside.txt:4 pm25: not printed in this paragraph 29微克/立方米",
     ]
@@ -70,7 +70,7 @@ def test_a_figure_in_another_paragraph_does_not_count(published: Path, documents
 
 def test_a_document_that_is_too_short(published: Path, documents: Path) -> None:
     (documents / "lakeside.txt").write_text(DOCUMENT.split("国考")[0], "utf-8")
-    assert told(published, documents) == [
+    assert found_faults(published, documents) == [
         "lakeside.txt:3 section_share: the document has 2 paragraphs 96.7%",
         "lakeside.txt:4 pm25: the document has 2 paragraphs 29微克/立方米",
     ]
@@ -96,7 +96,7 @@ def test_the_command_says_that_documents_are_not_shipped(
 def test_a_locator_without_a_paragraph(data: Path, documents: Path, tmp_path: Path) -> None:
     replace(data, "claims/section_share.csv", "一 ¶3", "一")
     build(data, tmp_path / "warehouse.duckdb")
-    assert told(tmp_path / "warehouse.duckdb", documents) == [
+    assert found_faults(tmp_path / "warehouse.duckdb", documents) == [
         'lakeside.txt:0 section_share: the locator "一" has no paragraph (¶n) 96.7%'
     ]
 

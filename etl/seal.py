@@ -1,0 +1,30 @@
+"""Gives a warehouse the hash of its content: the same data give the same hash, whenever and wherever built."""
+
+import duckdb
+
+
+def seal(con: duckdb.DuckDBPyConnection) -> str:
+    """Hash the content of every table and write it into the table build.
+
+    Each row is hashed as text and the hashes are added, so that the order of rows makes no difference.
+    """
+    tables = con.execute(
+        "select table_name, list(column_name order by column_index) from duckdb_columns()"
+        " where not internal and table_name in (select table_name from duckdb_tables())"
+        " and table_name not in ('build', 'fact_claim_search') group by table_name order by table_name"
+    ).fetchall()
+    sums = []
+    for table, columns in tables:
+        cells = ", ".join(f'coalesce("{column}"::text, chr(30))' for column in columns)
+        row = f"md5_number_lower(concat_ws(chr(31), {cells}))::hugeint"
+        sums.append(
+            con.execute(f"select '{table}', count(*), coalesce(sum({row}), 0) from {table}").fetchone()
+        )
+    con.execute(
+        "insert into build"
+        " select md5(?), (select max(published_on) from dim_source), (select count(*) from fact_claim)",
+        [str(sums)],
+    )
+    con.execute("checkpoint")
+    (content,) = con.execute("select content_hash from build").fetchone() or ("",)
+    return content
