@@ -28,7 +28,7 @@ STORAGE: dict[str, str | bool | int | float | list[str]] = {
 
 
 class NotWritten(OSError):
-    """The new warehouse could not be written: disk full, folder not writable, old file held open (Windows)."""
+    """The new warehouse could not be written: disk full, folder not writable, file held open (Windows)."""
 
     def __init__(self, reason: Exception) -> None:
         super().__init__(

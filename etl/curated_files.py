@@ -1,4 +1,4 @@
-"""Reads one curated file as text: cells as strings or None, rows with their lines, and what is wrong as faults."""
+"""Reads one curated file as text: cells are strings or None, rows have lines, errors are faults."""
 
 import csv
 import unicodedata
@@ -116,7 +116,7 @@ def _read_table(text: str, name: str, columns: list[str], optional: Sequence[str
 
 
 def _read_definition(text: str, name: str, columns: list[str], found: FileRows) -> None:
-    """A definition in YAML as one row, none if empty; nested keys are joined by _: name: {zh: x} is name_zh."""
+    """A YAML definition as one row, none if empty; nested keys are joined by _: name: {zh: x} is name_zh."""
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:

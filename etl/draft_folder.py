@@ -1,8 +1,8 @@
 """The folder that a warehouse is published in: one build at a time, no leftovers of builds that were killed.
 
-Where the system has no locks on folders (Windows) neither holds: two builds at once both work, each in a folder
-of its own, and the one that finishes last is published; what a killed build left stays until somebody deletes
-it.
+Where the system has no locks on folders (Windows) neither holds: two builds at once both work, each in a
+folder of its own, and the one that finishes last is published; what a killed build left stays until somebody
+deletes it.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""Decodes a curated file: UTF-8, or GB18030 as Chinese spreadsheet programs save CSV; refuses anything else."""
+"""Decodes a curated file: UTF-8, or GB18030 as Chinese spreadsheets save CSV; refuses anything else."""
 
 import re
 import unicodedata
@@ -29,10 +29,10 @@ def decode(content: bytes) -> str:
 
 
 def _decode_gb18030(content: bytes) -> str | None:
-    """The text if every byte fits, encodes back to the same bytes, and gives only characters of texts; else None.
+    """The text if every byte fits, encodes back to the same bytes and gives plausible characters; else None.
 
-    UTF-8 with a damaged place often fits too, as wrong characters: where a third of the bytes beyond ASCII are
-    Chinese in UTF-8, the file is not GB18030.
+    UTF-8 with a damaged place often fits too, as wrong characters: where a third of the bytes beyond ASCII
+    are Chinese in UTF-8, the file is not GB18030.
     """
     try:
         text = content.decode("gb18030")

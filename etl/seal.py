@@ -1,4 +1,4 @@
-"""Gives a warehouse the hash of its content: the same data give the same hash, whenever and wherever built."""
+"""Gives a warehouse the hash of its content: the same data give the same hash, wherever built."""
 
 import duckdb
 

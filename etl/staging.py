@@ -28,7 +28,7 @@ COLUMNS = """
 
 @dataclass(frozen=True)
 class StagedTable:
-    """A table of the star that holds a curated file or a folder of them, and the columns that are in the file."""
+    """A table of the star that holds a curated file or folder, and the columns that are in the file."""
 
     star: str  # dim_place
     source: str  # places.csv; claims/*.csv

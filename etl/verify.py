@@ -20,7 +20,7 @@ CLAIMS = """
 
 @dataclass(frozen=True)
 class Verification:
-    """How many claims were looked up, which figures do not stand at their locator, which documents are missing."""
+    """How many claims were looked up, which figures are not at their locator, which documents are missing."""
 
     checked: int
     faults: list[Fault]

@@ -35,7 +35,7 @@ class _ClaimId:
 
 
 def search_claims(warehouse: Warehouse, source: str | None, words: str, most: int) -> list[Claim]:
-    """Claims of one source or of all whose names, places, scopes, printed figures or notes hold every word."""
+    """Claims of one source or of all whose names, places, scopes, figures or notes hold every word."""
     sought = dict.fromkeys(unicodedata.normalize("NFKC", words).lower().split())
     values = {f"word_{number}": word for number, word in enumerate(sought)}
     holds = "".join(f" and contains(search_text, ${name})" for name in values)

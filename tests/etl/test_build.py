@@ -1,4 +1,4 @@
-"""A build publishes the whole or nothing, reports all faults at once, and gives the same data the same hash."""
+"""A build publishes the whole or nothing, reports all faults at once, and hashes the same data the same."""
 
 import os
 import shutil
