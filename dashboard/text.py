@@ -13,7 +13,8 @@ from dashboard.models.dimensions import Named
 Language = Literal["zh", "en"]
 LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
 SIGNS = {"<=": "≤", ">=": "≥", "<": "<", ">": ">", "~": "≈", "=": "", None: ""}
-WATER_CLASSES = "ⅠⅡⅢⅣⅤ"
+BOUNDS = {"<=": "at_most", ">=": "at_least", "<": "less_than", ">": "more_than", "~": "about"}
+WATER_CLASSES = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "劣Ⅴ")  # 1 to 6, the cleanest first
 
 
 @cache
@@ -47,19 +48,50 @@ class Text:
         return self.name_of(self.units[unit]) if unit != "none" else ""
 
     def amount(self, digits: str, unit: str, comparator: str | None = "=") -> str:
-        """A number with its bound and unit: 28 µg/m³, ≥ 95%, Ⅱ类. Digits stay as printed."""
-        sign, digits = SIGNS[comparator], digits.replace("-", "−")
+        """A number with its bound and unit, for tables and charts: 28 µg/m³, ≥ 95%, Ⅱ类.
+
+        Digits stay as printed.
+        """
+        sign, number = SIGNS[comparator], self._number_with_unit(digits, unit)
+        if unit == "water_class" and sign == "≤":
+            return self("amount.class_or_better", amount=number)
+        return f"{sign} {number}" if sign else number
+
+    def phrase_amount(self, digits: str, unit: str, comparator: str | None = "=") -> str:
+        """A number with its bound and unit, for running text: at least 95%, 不超过29微克/立方米, Ⅱ类及以上."""
+        number = self._number_with_unit(digits, unit)
+        if unit == "water_class" and comparator == "<=":
+            return self("amount.class_or_better", amount=number)
+        bound = BOUNDS.get(comparator or "=")
+        return self(f"amount.{bound}", amount=number) if bound else number
+
+    def gap(self, digits: str, unit: str) -> str:
+        """A distance between two numbers: 2.2 µg/m³; between two classes of water a number of classes."""
         if unit == "water_class":
-            told = f"{'≤ ' if sign == '≤' else ''}{WATER_CLASSES[int(Decimal(digits)) - 1]}"
-            return f"{told}类" if self.language == "zh" else f"class {told}"
-        name = self._unit(unit)
-        gap = "" if unit == "percent" or self.language == "zh" else " "
-        told = name.replace("{}", digits) if "{}" in name else f"{digits}{gap}{name}".strip()
-        return f"{sign} {told}" if sign else told
+            return self("amount.one_class" if Decimal(digits) == 1 else "amount.classes", count=digits)
+        return self.amount(digits, unit)
 
     def change(self, value: Decimal, unit: str, decimals: int) -> str:
-        """A signed change with its unit: +1.0 µg/m³, −9.2 percentage points."""
-        return self.amount(signed_number(value, decimals), unit)
+        """A signed change with its unit: +1.0 µg/m³, −9.2 percentage points; of a water class in words."""
+        if unit != "water_class":
+            return self.amount(signed_number(value, decimals), unit)
+        if value == 0:
+            return self("change.none")
+        gap = self.gap(f"{abs(value):.{decimals}f}", unit)
+        return self("change.class_better" if value < 0 else "change.class_worse", gap=gap)
+
+    def _number_with_unit(self, digits: str, unit: str) -> str:
+        """Printed digits with their unit, without a bound."""
+        if unit == "water_class":
+            name = WATER_CLASSES[int(Decimal(digits)) - 1]
+            if name == WATER_CLASSES[-1]:
+                return self("amount.worse_than_class_v")
+            return f"{name}类" if self.language == "zh" else f"class {name}"
+        digits, name = digits.replace("-", "−"), self._unit(unit)
+        if "{}" in name:
+            return name.replace("{}", digits)
+        space = "" if unit == "percent" or self.language == "zh" else " "
+        return f"{digits}{space}{name}".strip()
 
     def join(self, parts: list[str]) -> str:
         """A list in running text."""
@@ -76,5 +108,5 @@ class Text:
 
 def signed_number(value: Decimal, decimals: int) -> str:
     """A number with its sign, a true minus; zero has none."""
-    told = f"{abs(value):.{decimals}f}"
-    return told if value == 0 else f"{'+' if value > 0 else '−'}{told}"
+    digits = f"{abs(value):.{decimals}f}"
+    return digits if value == 0 else f"{'+' if value > 0 else '−'}{digits}"

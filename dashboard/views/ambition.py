@@ -116,7 +116,7 @@ def _level(run: Run, a: Ambition, printed: str | None) -> str:
 
 
 def _gap(run: Run, a: Ambition, value: Decimal) -> str:
-    return run.text.amount(f"{abs(value):.{a.decimals}f}", a.margin_unit_id)
+    return run.text.gap(f"{abs(value):.{a.decimals}f}", a.margin_unit_id)
 
 
 def _row(run: Run, a: Ambition, limits: Sequence[NationalLimit]) -> list[Cell]:
@@ -162,10 +162,10 @@ def _pace(run: Run, a: Ambition) -> str:
     """The yearly change a target asks for, and the yearly changes the city has made."""
     if a.asked_change is None:
         return "–"
-    required = run.text.change(a.asked_change, a.margin_unit_id, max(a.decimals, 1))
+    required = run.text.change(a.asked_change, a.margin_unit_id, _pace_decimals(a))
     if not a.changes or a.mean_change is None:
         return run.text("ambition.asked_only", asked=required)
-    mean = run.text.change(a.mean_change, a.margin_unit_id, max(a.decimals, 1))
+    mean = run.text.change(a.mean_change, a.margin_unit_id, _pace_decimals(a))
     return run.text("ambition.asked", asked=required, mean=mean, count=a.changes)
 
 
@@ -185,3 +185,9 @@ def _finding(run: Run, a: Ambition) -> str:
         return sentence
     best = run.text("ambition.best", best=_level(run, a, a.best_text), period=a.best_period)
     return run.text.sentences([sentence, best])
+
+
+def _pace_decimals(a: Ambition) -> int:
+    """Decimals of a yearly change: one at least, as it is a mean; none where whole classes change evenly."""
+    is_whole = all(value is None or value == int(value) for value in (a.asked_change, a.mean_change))
+    return a.decimals if a.margin_unit_id == "water_class" and is_whole else max(a.decimals, 1)

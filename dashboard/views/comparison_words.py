@@ -20,7 +20,7 @@ def difference_text(run: Run, first: Figure, other: Figure, comparability: Compa
     if other.value == first.value:
         return text("comparison.equal", **names)
     places = max(decimals(first.value_text), decimals(other.value_text))
-    gap = text.amount(f"{abs(other.value - first.value):.{places}f}", first.margin_unit_id)
+    gap = text.gap(f"{abs(other.value - first.value):.{places}f}", first.margin_unit_id)
     is_higher = other.value > first.value
     is_better = is_higher == (better == "higher")
     judged = "" if better == "neither" else text(f"judged.{'better' if is_better else 'worse'}")

@@ -120,5 +120,5 @@ def _finding(run: Run, figures: list[Figure]) -> str:
         last=run.place_name(last.place_id),
         amount=amount_cell(run, first).text,
         other=amount_cell(run, last).text,
-        gap=run.text.amount(f"{abs(first.value - last.value):.{places}f}", first.margin_unit_id),
+        gap=run.text.gap(f"{abs(first.value - last.value):.{places}f}", first.margin_unit_id),
     )

@@ -92,7 +92,7 @@ def margin_label(run: Run, t: Target) -> str:
         return "–"
     if t.margin == 0:
         return run.text("margin.exact")
-    gap = run.text.amount(f"{abs(t.margin):.{t.decimals}f}", t.margin_unit_id)
+    gap = run.text.gap(f"{abs(t.margin):.{t.decimals}f}", t.margin_unit_id)
     more = "_more_than" if t.result_comparator in (">", "<", ">=", "<=") else ""
     return run.text(f"margin.{'good' if t.margin > 0 else 'short'}{more}", gap=gap)
 

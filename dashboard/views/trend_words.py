@@ -53,8 +53,11 @@ def change_clause(run: Run, changes: Sequence[Change]) -> str:
     on_base = sorted((c for c in preferred if c.base_period == base), key=lambda c: c.unit_id == "percent")
     if on_base[0].value == 0:
         return run.text("finding.equal", base=base)
-    amounts = [run.text.change(c.value, c.unit_id, c.decimals).lstrip("+−") for c in on_base]
-    key = "finding.up" if on_base[0].value > 0 else "finding.down"
+    amounts = [run.text.gap(f"{abs(c.value):.{c.decimals}f}", c.unit_id) for c in on_base]
+    if on_base[0].unit_id == "water_class":  # a smaller number is a better class
+        key = "finding.class_worse" if on_base[0].value > 0 else "finding.class_better"
+    else:
+        key = "finding.up" if on_base[0].value > 0 else "finding.down"
     if len(amounts) > 1:
         return run.text(f"{key}_by_both", base=base, amount=amounts[0], percent=amounts[1])
     return run.text(key, base=base, amount=amounts[0])

@@ -33,13 +33,50 @@ ZH, EN = Text("zh", UNITS), Text("en", UNITS)
         ("40", "percent", "~", "≈ 40%", "≈ 40%"),
         ("60", "cny_10k", "=", "60万元", "CNY 60 × 10⁴"),
         ("2", "water_class", "=", "Ⅱ类", "class Ⅱ"),
-        ("3", "water_class", "<=", "≤ Ⅲ类", "class ≤ Ⅲ"),
+        ("3", "water_class", "<=", "Ⅲ类及以上", "class Ⅲ or better"),
+        ("6", "water_class", "=", "劣Ⅴ类", "worse than class Ⅴ"),
         ("28", "none", None, "28", "28"),
     ],
 )
 def test_an_amount(digits: str, unit: str, comparator: str | None, zh: str, en: str) -> None:
     assert ZH.amount(digits, unit, comparator) == zh
     assert EN.amount(digits, unit, comparator) == en
+
+
+@pytest.mark.parametrize(
+    ("digits", "unit", "comparator", "zh", "en"),
+    [
+        ("29", "ug_m3", "<=", "不超过29微克/立方米", "at most 29 µg/m³"),
+        ("95", "percent", ">=", "不低于95%", "at least 95%"),
+        ("13", "percent", "<", "低于13%", "less than 13%"),
+        ("60", "cny_10k", ">", "超过60万元", "more than CNY 60 × 10⁴"),
+        ("40", "percent", "~", "约40%", "about 40%"),
+        ("2", "water_class", "<=", "Ⅱ类及以上", "class Ⅱ or better"),
+        ("28", "ug_m3", "=", "28微克/立方米", "28 µg/m³"),
+    ],
+)
+def test_an_amount_in_running_text(digits: str, unit: str, comparator: str, zh: str, en: str) -> None:
+    assert ZH.phrase_amount(digits, unit, comparator) == zh
+    assert EN.phrase_amount(digits, unit, comparator) == en
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        ("0", "不变", "unchanged"),
+        ("1", "降低1个类别", "1 class worse"),
+        ("-1", "提高1个类别", "1 class better"),
+        ("-2", "提高2个类别", "2 classes better"),
+    ],
+)
+def test_a_change_of_water_class_is_a_number_of_classes(value: str, zh: str, en: str) -> None:
+    assert ZH.change(Decimal(value), "water_class", 0) == zh
+    assert EN.change(Decimal(value), "water_class", 0) == en
+
+
+def test_a_gap_is_never_a_class() -> None:
+    assert (ZH.gap("1", "water_class"), EN.gap("1", "water_class")) == ("1个类别", "1 class")
+    assert (ZH.gap("2.2", "ug_m3"), EN.gap("2", "water_class")) == ("2.2微克/立方米", "2 classes")
 
 
 @pytest.mark.parametrize(
