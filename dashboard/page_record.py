@@ -27,11 +27,15 @@ class Choice:
 
 @dataclass
 class Section:
-    """What stands under one heading: sentences to quote, remarks on comparability, charts, tables; each in order."""
+    """What stands under one heading, each in order.
+
+    `findings` are sentences to quote, `remarks` say what may not be compared, `notes` what else to know.
+    """
 
     title: str = ""
     findings: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 

@@ -55,7 +55,7 @@ def _add_title(document: "WordFile", run: Run) -> None:
 
 
 def _add_section(document: "WordFile", run: Run, section: Section, bibliography: Bibliography) -> None:
-    """A section of the page: its sentences, what may not be compared, its tables."""
+    """A section of the page: its sentences, what may not be compared, its notes and tables."""
     text = run.text
     if section.findings or section.tables:
         document.add_heading(section.title or text("briefing.figures"), 1)
@@ -63,6 +63,8 @@ def _add_section(document: "WordFile", run: Run, section: Section, bibliography:
         _add_paragraph(document, text.language, sentence)
     for remark in section.remarks:
         _add_paragraph(document, text.language, f"≠ {remark}").runs[0].italic = text.language == "en"
+    for note in section.notes:
+        _add_paragraph(document, text.language, note)
     for table in section.tables:
         _add_table(document, run, table, bibliography)
 

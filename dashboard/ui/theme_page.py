@@ -18,6 +18,7 @@ from dashboard.ui.blocks.text import (
     show_heading,
     show_hint,
     show_note,
+    show_notes,
     show_remarks,
     show_scope_key,
     show_subheading,
@@ -101,6 +102,7 @@ def _show_years(run: Run, view: Trend, colour: dict[str, str]) -> None:
     show_scope_key(run, view)
     show_note(view.meaning)
     show_remarks(run, view.remarks)
+    show_notes(run, view.notes)
     show_table(run, view.table, "years")
     show_sources(run, view.table.claim_ids())
 
@@ -108,7 +110,7 @@ def _show_years(run: Run, view: Trend, colour: dict[str, str]) -> None:
 def _show_limits(run: Run, view: LimitCheck) -> None:
     open_section(run, "judgement.title")
     show_findings(run, view.findings)
-    show_remarks(run, view.remarks)
+    show_notes(run, view.notes)
     show_table(run, view.table, "limits")
 
 

@@ -28,7 +28,7 @@ class LimitCheck:
 
     standard: str
     findings: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     table: Table = field(default_factory=lambda: Table([]))
 
 
@@ -59,7 +59,7 @@ def check_limits(run: Run, data: IndicatorData, figures: Sequence[Figure], stand
         view.table.add(cells, [record])
     view.findings.extend(_newest_findings(run, data, figures, in_force))
     view.findings.extend(_changed_labels(run, figures, in_force))
-    view.remarks.extend(_standard_remarks(run, data, standard))
+    view.notes.extend(_standard_notes(run, data, standard))
     return view
 
 
@@ -140,16 +140,14 @@ def _changed_labels(run: Run, figures: Sequence[Figure], in_force: dict[int, Nat
     return findings
 
 
-def _standard_remarks(run: Run, data: IndicatorData, standard: str) -> list[str]:
+def _standard_notes(run: Run, data: IndicatorData, standard: str) -> list[str]:
     """What to know of the standards used: how sure their limits are, and what their notes say."""
     used = dict.fromkeys(x.standard_id for x in data.limits if x.is_national or x.standard_id == standard)
-    remarks = []
+    notes = []
     for code in used:
         s = run.catalogue.standards[code]
         note = run.text.name_of(s, "note")
         if s.evidence != "primary" or note:
             parts = [run.term_name("evidence", s.evidence), *([note] if note else [])]
-            remarks.append(
-                run.text("standard.remark", standard=run.text.name_of(s), note=run.text.join(parts))
-            )
-    return remarks
+            notes.append(run.text("standard.remark", standard=run.text.name_of(s), note=run.text.join(parts)))
+    return notes

@@ -43,9 +43,9 @@ def build_trend(run: Run, data: IndicatorData, scopes: Sequence[str], standard: 
             for place in data.places
             for f in select_newest([f for f in yearly if f.place_id == place])
         ],
-        remarks=[
-            *_absent_places(run, data, figures),
-            *(bridge.reason for bridge in bridges),
+        remarks=[bridge.reason for bridge in bridges],
+        notes=[
+            *_absent_places(run, data, figures, targets),
             *look_alike_sentences(run, data.indicator_id),
         ],
         judgement=check_limits(run, data, yearly, standard) if yearly and data.limits else None,
@@ -135,9 +135,19 @@ def _target(run: Run, t: Target) -> Line:
     return Line(t.place_id, t.scope_id, t.basis_id, mark, run.scope_name(t.scope_id), [point])
 
 
-def _absent_places(run: Run, data: IndicatorData, figures: list[Figure]) -> list[str]:
-    """A sentence on the chosen places without a figure, if there are any."""
-    present = {f.place_id for f in figures}
-    missing = [run.place_name(place) for place in data.places if place not in present]
+def _absent_places(
+    run: Run, data: IndicatorData, figures: Sequence[Figure], targets: Sequence[Target]
+) -> list[str]:
+    """Sentences on the chosen places without a figure: those with a target, and those with nothing."""
+    present, aimed = {f.place_id for f in figures}, {t.place_id for t in targets}
+    absent = [place for place in data.places if place not in present]
     name = run.indicator_name(data.indicator_id)
-    return [run.text("trend.absent", places=run.text.join(missing), indicator=name)] if missing else []
+    sentences = []
+    for key, places in (
+        ("trend.target_only", [place for place in absent if place in aimed]),
+        ("trend.absent", [place for place in absent if place not in aimed]),
+    ):
+        if places:
+            names = run.text.join([run.place_name(place) for place in places])
+            sentences.append(run.text(key, places=names, indicator=name))
+    return sentences

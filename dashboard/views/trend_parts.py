@@ -51,7 +51,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Trend:
-    """What the chart of years shows. `findings` are to be quoted, `remarks` say what is not compared.
+    """What the chart of years shows. `findings` are to be quoted, `remarks` say what is not compared,
+    `notes` what is not on record and what looks alike.
 
     In `targets` a line is one mark, and its place is the words beside it.
     """
@@ -65,5 +66,6 @@ class Trend:
     limits: list[Step] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     judgement: LimitCheck | None = None
     table: Table = field(default_factory=lambda: Table([]))

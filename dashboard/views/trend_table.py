@@ -22,7 +22,7 @@ def build_trend_table(
     table = LAYOUT.table(run)
     changes = defaultdict(list)
     for change in data.changes:
-        if change.how == "computed":
+        if change.base_period is not None and change.base_period == _year_before(change.period):
             changes[change.place_id, change.comparison_key, change.period].append(change)
     newest_first = sorted(figures, key=lambda f: (f.period, f.scope_id), reverse=True)
     for f in sorted(newest_first, key=lambda f: data.places.index(f.place_id)):
@@ -34,13 +34,18 @@ def build_trend_table(
 
 
 def _change_cell(run: Run, changes: Sequence[Change]) -> Cell:
-    """Changes of one figure: in its own unit, then in percent."""
-    if not changes:
+    """Changes of one figure: in its own unit, then in percent; printed ones where none can be computed."""
+    preferred = [c for c in changes if c.how == "computed"] or list(changes)
+    if not preferred:
         return MISSING
-    if changes[0].value == 0:
+    if preferred[0].value == 0:
         return Cell(run.text("comparison.same"))
-    ordered = sorted(changes, key=lambda c: c.unit_id == "percent")
+    ordered = sorted(preferred, key=lambda c: c.unit_id == "percent")
     return Cell(" · ".join(run.text.change(c.value, c.unit_id, c.decimals) for c in ordered))
+
+
+def _year_before(period: str) -> str | None:
+    return str(int(period) - 1) if len(period) == 4 else None
 
 
 def _add_row(run: Run, table: Table, number: Figure | Claim, change: Cell) -> None:

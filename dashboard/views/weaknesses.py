@@ -27,9 +27,13 @@ def find_weaknesses(
     found = fetch_claims(run.warehouse, claim_ids)
     claims = {claim: found[claim] for claim in claim_ids if claim in found}
     records = [record for table in tables for record in table.records]
-    derived = {
-        str(r["claim_id"]) for r in records if r.get("kind") == "derived" and r.get("claim_id") in claims
-    }
+    shown = [(c.place_id, c.period, c.indicator_id) for c in claims.values() if c.kind == "derived"]
+    # a derived value names the claim that it follows from, which is of another year and is printed
+    shown += [
+        (str(r["place_id"]), str(r["period"]), str(r["indicator_id"]))
+        for r in records
+        if r.get("kind") == "derived"
+    ]
     apart = {
         str(r["target_claim_id"])
         for r in records
@@ -38,7 +42,7 @@ def find_weaknesses(
     failing = [audit.statement for audit in fetch_failing_audits(run.warehouse, sorted(claims))]
     cases = {
         "preliminary": _named(run, [c for c in claims.values() if c.kind == "preliminary"]),
-        "derived": _named(run, [c for c in claims.values() if c.kind == "derived" or c.claim_id in derived]),
+        "derived": list(dict.fromkeys(_quantity(run, *key) for key in shown)),
         "unverified": _named(
             run, [c for c in claims.values() if run.catalogue.sources[c.source_id].grade == "unverified_copy"]
         ),
@@ -60,16 +64,12 @@ def find_weaknesses(
 
 
 def _named(run: Run, claims: Collection[Claim]) -> list[str]:
-    named = [
-        run.text(
-            "claim.title",
-            place=run.place_name(c.place_id),
-            period=c.period,
-            indicator=run.indicator_name(c.indicator_id),
-        )
-        for c in claims
-    ]
-    return list(dict.fromkeys(named))
+    return list(dict.fromkeys(_quantity(run, c.place_id, c.period, c.indicator_id) for c in claims))
+
+
+def _quantity(run: Run, place_id: str, period: str, indicator_id: str) -> str:
+    place, indicator = run.place_name(place_id), run.indicator_name(indicator_id)
+    return run.text("claim.title", place=place, period=period, indicator=indicator)
 
 
 def _cut(run: Run, cases: list[str]) -> list[str]:

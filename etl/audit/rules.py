@@ -103,7 +103,7 @@ def judged_whole_number(whole: Claim, parts: Sequence[Claim]) -> Judgement:
     """The share stems from a whole number of the things counted."""
     count = int(parts[0].value)
     nearest = nearest_number(whole.value_text, count)
-    sign, number = ("≠", "?") if nearest is None else ("≈", nearest)
+    sign, number = ("=", "?") if nearest is None else ("≈", nearest)
     return (
         f"{number} / {count} {sign} {whole.value_text}%",
         judge_whole_number(whole.value_text, count) if _are_exact(whole, *parts) else UNCHECKED,

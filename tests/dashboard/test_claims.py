@@ -140,3 +140,22 @@ def test_many_cases_are_cut_and_counted(
     ]
     (weakness,) = find_weaknesses(made, ids)
     assert len(weakness.cases) == 6 and "5" in weakness.cases[-1]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_derived_value_is_named_and_not_the_printed_one_it_follows_from(
+    make_run: Callable[..., Run], warehouse: Warehouse, language: str
+) -> None:
+    """Jiaxing 2023 follows from the official 26.8 of 2024 and its change; Suzhou 2022 is printed."""
+    made = make_run(language, warehouse)
+    view = trend_of(made, "pm25", ["suzhou", "jiaxing"], list(made.catalogue.scopes))
+    label = made.text("preflight.derived", count=0).split("0")[0]
+    (derived,) = [
+        weakness
+        for weakness in find_weaknesses(made, view.table.claim_ids(), [view.table])
+        if weakness.sentence.startswith(label)
+    ]
+    names = {(r["place"], r["period"]) for r in view.table.records if r["kind"] == "derived"}
+    jiaxing, suzhou = made.place_name("jiaxing"), made.place_name("suzhou")
+    assert (jiaxing, "2023") in names and not names & {(jiaxing, "2024"), (suzhou, "2022")}
+    assert {tuple(case.split(" · ")[:2]) for case in derived.cases if " · " in case} <= names

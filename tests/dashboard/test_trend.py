@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.queries.figures import fetch_places_with
 from dashboard.run import Run
+from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, fullest, scopes_of, texts, trend_of
 from tests.edits import append
 
@@ -174,7 +175,7 @@ def test_scopes_with_a_figure_or_a_target(make_run: Callable[..., Run]) -> None:
 
 
 def test_a_look_alike_is_warned_of(make_run: Callable[..., Run]) -> None:
-    (sentence,) = trend_of(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).remarks
+    (sentence,) = trend_of(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).notes
     assert (
         "Mini share of good days" in sentence and "One is a share of days, the other of sections." in sentence
     )
@@ -221,3 +222,19 @@ def test_the_fullest_indicators_of_the_real_data_can_be_told(
         assert all(
             sentence and "{" not in sentence for sentence in [view.title, *view.findings, *view.remarks]
         )
+
+
+def test_a_place_with_a_target_only_is_not_said_to_have_nothing(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    made = make_run("zh", warehouse)
+    view = trend_of(made, "hazardous_waste_landfill_share", ["jiaxing"], list(made.catalogue.scopes))
+    indicator = made.indicator_name("hazardous_waste_landfill_share")
+    assert view.notes[0] == f"本库只收录嘉兴“{indicator}”的目标，未收录结果。"
+    assert not any(note.startswith("≠") for note in view.notes)
+
+
+def test_a_printed_change_stands_in_the_table(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    made = make_run("zh", warehouse)
+    table = trend_of(made, "pm25", ["jiaxing"], list(made.catalogue.scopes)).table
+    assert ["2024", "−6.62%"] in texts(table, 1, 4)

@@ -84,7 +84,7 @@ IDENTITIES = [
         "70 / 120 = 93.5%",
     ),
     ("streak", "inspection@all@2025", "inspection@all@2024", "fails", "0 + 1 = 120"),
-    ("whole_number", "waste_rate@all@2025", "inspection@all@2025", "fails", "? / 120 ≠ 93.5%"),
+    ("whole_number", "waste_rate@all@2025", "inspection@all@2025", "fails", "? / 120 = 93.5%"),
     (
         "whole_number",
         "section_share@national_sections@2025",

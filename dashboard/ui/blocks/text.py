@@ -54,6 +54,13 @@ def show_remarks(run: Run, sentences: Sequence[str]) -> None:
         st.html(render_notes([f"≠ {sentence}" for sentence in sentences]))
 
 
+def show_notes(run: Run, sentences: Sequence[str]) -> None:
+    """What else to know: what is not on record, what a standard's limits rest on."""
+    run.record.section.notes.extend(sentences)
+    if sentences:
+        st.html(render_notes(sentences))
+
+
 def show_scope_key(run: Run, view: Trend) -> None:
     """Which marker stands for which scope."""
     names = {line.scope_id: line.scope_name for line in view.lines}
