@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from unicodedata import normalize
 
 import pytest
 
@@ -424,7 +425,8 @@ def test_a_search_finds_claims_in_either_language(visit, asked, there):
         assert len(reader.tables) == 2, "no claim was found"
         found.append(reader.tables[0].rows)
     for told in zip(*found, strict=True):
-        assert there in " ".join(cell for row in told for cell in row).lower()
+        visible = " ".join(cell for row in told for cell in row)
+        assert there in normalize("NFKC", visible).lower()  # Ⅲ is one sign in some documents
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -443,7 +445,7 @@ def test_a_search_takes_marks_literally(visit, asked):
     reader = visit("sources", lang="en", q=asked)
     found = reader.tables[0] if len(reader.tables) == 2 else None
     everything = visit("sources", lang="en").tables[0]
-    assert found is None or len(found.rows) < len(everything.rows)
+    assert found is None or found.rows != everything.rows
 
 
 def test_a_blank_search_is_no_search(visit):
