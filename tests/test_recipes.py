@@ -248,13 +248,11 @@ def with_page(program: ProgramCopy) -> ProgramCopy:
 
 
 def test_a_new_page_is_a_script_an_entry_and_two_words(with_page: ProgramCopy) -> None:
-    for language, title, about in (
-        ("zh", "噪声", "迷你城市的噪声。"),
-        ("en", "Noise", "The noise of mini cities."),
-    ):
-        shown = with_page.visit("noise", lang=language)
-        assert (shown["errors"], shown["titles"], shown["notices"]) == ([], [title], [])
-        assert about in shown["text"]
+    zh, en = with_page.visit_each("noise", {"lang": "zh"}, {"lang": "en"})
+    assert (zh["errors"], zh["titles"], zh["notices"]) == ([], ["噪声"], [])
+    assert (en["errors"], en["titles"], en["notices"]) == ([], ["Noise"], [])
+    assert "迷你城市的噪声。" in zh["text"]
+    assert "The noise of mini cities." in en["text"]
 
 
 def test_a_new_chart_is_a_function_of_a_view(with_page: ProgramCopy) -> None:
@@ -289,11 +287,11 @@ def test_a_new_key_of_the_address_is_one_input(with_page: ProgramCopy) -> None:
         + 'inputs.choose_one(run, "hour", ["day", "night"], str.upper)\n',
     )
     with_page.add_text("control.hour", "时段", "Hour")
-    chosen = with_page.visit("noise", lang="en", hour="night")
+    queries = [{"lang": "en", "hour": hour} for hour in ("night", "noon")]
+    chosen, strange = with_page.visit_each("noise", *queries)
     assert chosen["errors"] == []
     assert chosen["address"]["hour"] in ("night", ["night"])
     assert "Hour" in chosen["text"]
-    strange = with_page.visit("noise", lang="en", hour="noon")
     assert "hour" not in strange["address"]
     assert [notice for notice in strange["notices"] if "hour=noon" in notice]
 
@@ -357,5 +355,6 @@ def test_a_text_is_one_line_in_each_language(with_page: ProgramCopy) -> None:
         + 'show_note(run.text("noise.count", count=3))\n',
     )
     with_page.add_text("noise.count", "共{count}处。", "{count} sites.")
-    assert "共3处。" in with_page.visit("noise", lang="zh")["sentences"]
-    assert "3 sites." in with_page.visit("noise", lang="en")["sentences"]
+    zh, en = with_page.visit_each("noise", {"lang": "zh"}, {"lang": "en"})
+    assert "共3处。" in zh["sentences"]
+    assert "3 sites." in en["sentences"]
