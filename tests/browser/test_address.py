@@ -11,7 +11,7 @@ from tests.browser.conftest import choose, drawn, running_server, settled, speak
 
 PM10 = {"zh": "PM10年均浓度", "en": "Annual mean PM10"}
 PM25 = {"zh": "PM2.5年均浓度", "en": "Annual mean PM2.5"}
-GOOD_DAYS = {"zh": "空气质量优良天数比率", "en": "Share of good air days"}
+GOOD_DAYS = {"zh": "空气质量优良天数比率", "en": "Share of good or excellent air days"}
 PLACES = {"zh": ["苏州", "嘉兴"], "en": ["Suzhou", "Jiaxing"]}
 
 

@@ -244,7 +244,7 @@ def test_the_year_before_is_compared_by_arithmetic(visit):
     ).tables[0]
     since = {(row[0], row[-1]) for row in table.rows}
     assert ("Annual mean PM2.5", "Shanghai −2 µg/m³ (better)") in since
-    assert ("Share of good air days", "Shanghai −4.7 percentage points (worse)") in since
+    assert ("Share of good or excellent air days", "Shanghai −4.7 percentage points (worse)") in since
 
 
 def test_a_scope_nobody_published_that_year_is_not_said_to_have_one_publisher(visit):
