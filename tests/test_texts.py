@@ -4,7 +4,9 @@ import ast
 import re
 from string import Formatter
 
-from dashboard.text import LANGUAGES, load_texts
+import pytest
+
+from dashboard.text import LANGUAGES, Language, load_texts
 from tests.source_code import ROOT, modules, tree, within
 
 TALKERS = {
@@ -90,3 +92,21 @@ def test_every_text_is_used() -> None:
 
     assert len(patterns) > 5
     assert [key for key in EN if key not in said and not made(key)] == []
+
+
+NOT_KNOWN = {  # the site knows what is in its documents, not what has been published
+    "zh": "未公布|没有公布|尚无|未见公布|不曾公布|没有发布|未发布|尚待公布",
+    "en": "not (been )?published(?! by)|unpublished|none published|published (yet|so far)|not found in print|not yet",
+}
+FILES_OF_DATA = {"problem.faulty_data", "problem.not_built"}  # about our own files, which a build publishes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_says_what_was_not_published(language: Language) -> None:
+    said = re.compile(NOT_KNOWN[language], re.IGNORECASE)
+    texts = load_texts(language)
+    assert {key: text for key, text in texts.items() if key not in FILES_OF_DATA and said.search(text)} == {}
+
+
+def test_a_claim_is_a_data_record_in_chinese() -> None:
+    assert [key for key, text in ZH.items() if "论断" in text] == []

@@ -14,7 +14,7 @@ from dashboard.table import MISSING, Cell, Distance, Table
 from dashboard.views.layouts import INDICATOR, PLACE, Field, Layout
 from rules.rounding import exact_digits
 
-RELATIONS = ("looser", "equal", "tighter", "unknown")
+RELATIONS = ("looser", "equal", "tighter", "unknown", "no_result")
 LAYOUT = Layout(
     "ambition",
     (
@@ -50,7 +50,7 @@ LAYOUT = Layout(
         Field("last_claim_id"),
     ),
 )
-ICONS = {"looser": "▽", "equal": "=", "tighter": "▲", "unknown": "?"}
+ICONS = {"looser": "▽", "equal": "=", "tighter": "▲", "unknown": "?", "no_result": "–"}
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def build_ambition(run: Run, places: Sequence[str], year: int) -> AmbitionView:
     for a in ambitions:
         row = _row(run, a, limits[a.indicator_id, a.period[:4]])
         view.table.add(row, [LAYOUT.record(run, a)])
-        if a.relation != "unknown":
+        if a.relation not in ("unknown", "no_result"):
             view.findings.append(_finding(run, a))
         if a.margin:
             view.distances.append(_distance(run, a, a.margin))

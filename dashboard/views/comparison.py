@@ -169,13 +169,19 @@ def _add_row(
         differences = [
             difference_text(run, a, b, known[a.claim_id, b.claim_id]) for a, b in _pairs(row, request)
         ]
-        cells.append(Cell(run.text.clauses(differences) or run.text("comparison.alone")))
+        cells.append(Cell(run.text.clauses(differences) or _only_place(run, of_year, request)))
     if request.older:
         own = [c for c in changes if c.comparison_key == first.comparison_key]
         texts = [change_text(run, c) for p in request.places for c in own if c.place_id == p]
         cells.append(Cell(run.text.clauses(texts) or "–"))
     padding = [MISSING] * (len(table.columns) - len(cells))
     table.add([*cells, *padding], [LAYOUT.record(run, f) for f in row])
+
+
+def _only_place(run: Run, of_year: Mapping[str, Figure], request: _Request) -> str:
+    """That one place alone has a figure of the row in the year."""
+    (place,) = of_year
+    return run.text("comparison.alone", place=run.place_name(place), year=request.year)
 
 
 def _row_without_figures(

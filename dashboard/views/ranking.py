@@ -83,19 +83,27 @@ def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> N
         place, grade = run.place_name(f.place_id), run.term_name("grade", f.grade)
         row = [Cell(scope), Cell(basis), Cell(place), amount_cell(run, f), Cell(rank or "–"), Cell(grade)]
         view.table.add(row, [LAYOUT.record(run, f, rank=rank)])
-    if len(figures) > 1 and all(f.comparator == "=" for f in figures):
-        view.findings.append(_finding(run, figures))
+    quotable = [f for f in figures if f.kind != "derived"]
+    if len(quotable) > 1 and all(f.comparator == "=" for f in figures):
+        view.findings.append(_finding(run, quotable))
 
 
 def _ranks(figures: list[Figure], better: str) -> list[str | None]:
-    """1, 2, 3 ...; places whose printed digits tie share an interval: 2–3. None where neither is better."""
-    if better == "neither" or len(figures) < 2 or any(f.comparator != "=" for f in figures):
+    """1, 2, 3 ...; places whose printed digits tie share an interval: 2–3. A derived value has no rank.
+
+    None for all where neither is better, a figure is only a bound, or there are no two to rank.
+    """
+    ranked = [f for f in figures if f.kind != "derived"]
+    if better == "neither" or len(ranked) < 2 or any(f.comparator != "=" for f in figures):
         return [None] * len(figures)
     ranks: list[str | None] = []
     for f in figures:
-        ahead = sum(_is_ahead(g, f, better) for g in figures)
-        behind = sum(_is_ahead(f, g, better) for g in figures)
-        first, last = ahead + 1, len(figures) - behind
+        if f.kind == "derived":
+            ranks.append(None)
+            continue
+        ahead = sum(_is_ahead(g, f, better) for g in ranked)
+        behind = sum(_is_ahead(f, g, better) for g in ranked)
+        first, last = ahead + 1, len(ranked) - behind
         ranks.append(str(first) if first == last else f"{first}–{last}")
     return ranks
 

@@ -1,6 +1,6 @@
 -- Every target against what the city has done before, on the same scope and basis: does it ask for more than
--- the last result, the same, or less? Unknown where there is no such result, the target has no number, or
--- neither direction is better (counts of activity). margin: by how much it is looser (positive) or tighter
+-- the last result, the same, or less? no_result: these sources hold
+-- no such result; unknown: the target has no number, or neither direction is better (counts of activity). margin: by how much it is looser (positive) or tighter
 -- (negative).
 create table ambition as
 with target as (
@@ -61,7 +61,8 @@ related as (
         y.* exclude (claim_id),
         target_margin(t.comparator, t.value, r.last_result) as room,
         case
-            when t.value is null or r.last_result is null then 'unknown'
+            when r.last_result is null then 'no_result'
+            when t.value is null then 'unknown'
             when t.comparator in ('~', '=') or t.better = 'neither' then 'unknown'
             when t.value = r.last_result then 'equal'
             when room > 0 then 'looser'
@@ -81,13 +82,15 @@ select
     last_period,
     last_result,
     relation,
-    if(relation = 'unknown', null, room) as margin,
+    if(relation in ('unknown', 'no_result'), null, room) as margin,
     best_period,
     best_result,
-    if(relation = 'unknown', null, target_margin(comparator, value, best_result)) as margin_to_best,
+    if(
+        relation in ('unknown', 'no_result'), null, target_margin(comparator, value, best_result)
+    ) as margin_to_best,
     -- what the target asks for a year, against what the city managed before
     if(
-        relation = 'unknown', null, quotient(value - last_result, year - last_year)
+        relation in ('unknown', 'no_result'), null, quotient(value - last_result, year - last_year)
     )::decimal(24, 6) as asked_change,
     mean_change,
     least_change,

@@ -26,7 +26,7 @@ def test_a_row_for_each_definition(make_run: Callable[..., Run]) -> None:
             "whole city",
             "83.9%",
             "≥ 90%",
-            "Mini Harbour or Mini Lakeside is only a bound: not compared",
+            "Mini Harbour or Mini Lakeside is only an upper or lower bound: not compared",
         ],
         [
             "Mini share of sections",
@@ -99,7 +99,13 @@ def test_places_without_a_common_scope_are_told_apart(
     assert all(
         part in remark for part in ("Mini Lakeside", "national sections", "Mini Harbour", "city sections")
     )
-    assert (view.strips, texts(view.table, 4)) == ([], [["only one place publishes this scope"]] * 2)
+    assert (view.strips, texts(view.table, 4)) == (
+        [],
+        [
+            [f"of the chosen places these sources hold only {place} on this scope for 2025"]
+            for place in ("Mini Harbour", "Mini Lakeside")
+        ],
+    )
 
 
 def test_one_place_has_no_difference(make_run: Callable[..., Run]) -> None:

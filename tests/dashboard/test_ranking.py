@@ -141,3 +141,22 @@ def test_in_the_real_data_a_place_never_meets_its_parent(make_run: Callable[...,
                 assert len({known[place].peer_group for place in places}) == 1
     assert met > 5
     assert {place.parent_id for place in known.values()} > {None}
+
+
+def test_a_derived_value_stands_in_its_group_without_a_rank(
+    make_run: Callable[..., Run], data: Path, open_built: Callable
+) -> None:
+    for place, kind, value in (
+        ("lakeside", "actual", 30),
+        ("harbour", "derived", 28),
+        ("third", "actual", 31),
+    ):
+        append(
+            data,
+            "claims/pm25.csv",
+            f"{place},urban,2001,old_state,{kind},=,{value},ug_m3,,lakeside_press,,,,",
+        )
+    append(data, "places.csv", "third,迷你三城,Mini Third,prefecture,,city")
+    view = ranking_of(make_run("en", open_built(data)), "pm25", [*PLACES, "third"], ["urban"], 2001)
+    assert groups(view) == [[("harbour", None), ("lakeside", "1"), ("third", "2")]]
+    assert "Mini Harbour" not in view.findings[0]

@@ -157,10 +157,10 @@ def test_the_finding_counts(make_run: Callable[..., Run]) -> None:
 
 def test_ambition(make_run: Callable[..., Run]) -> None:
     view = build_ambition(make_run("en"), PLACES, 2026)
-    assert view.counts == {"looser": 1, "equal": 0, "tighter": 0, "unknown": 1}
+    assert view.counts == {"looser": 1, "equal": 0, "tighter": 0, "unknown": 0, "no_result": 1}
     assert codes(view.table, "relation", "place_id", "indicator_id", "margin") == [
         ("looser", "lakeside", "pm25", Decimal("0.5")),
-        ("unknown", "harbour", "section_share", None),
+        ("no_result", "harbour", "section_share", None),
     ]
     assert texts(view.table)[0][4:8] == ["≤ 29 µg/m³", "28.5 µg/m³ (2025)", "0.5 µg/m³", "28.5 µg/m³ (2025)"]
     assert "looser by 0.5 µg/m³" in view.findings[0]
@@ -173,7 +173,7 @@ def test_a_tighter_target(make_run: Callable[..., Run]) -> None:
     assert relations == {
         "good_day_ratio": "tighter",
         "pm25": "tighter",
-        "section_share": "unknown",
-        "waste_rate": "unknown",
+        "section_share": "no_result",
+        "waste_rate": "no_result",
     }
     assert len(view.findings) == 2

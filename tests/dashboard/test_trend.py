@@ -114,7 +114,7 @@ def test_the_findings_to_quote(make_run: Callable[..., Run]) -> None:
     en, zh = (trend_of(make_run(language), "pm25", PLACES, SCOPES).findings for language in ("en", "zh"))
     assert (
         en[0]
-        == "Mini Lakeside 2025: Mini particles was 28.5 µg/m³ (urban area), down 1.5 µg/m³ (5.0%) on 2024."
+        == "Mini Lakeside 2025: Mini particles was 28.5 µg/m³ (urban area), down 1.5 µg/m³ (5.0%) vs 2024."
     )
     assert zh[0] == "迷你湖城2025年迷你颗粒物为28.5微克/立方米（市区），比2024年下降1.5微克/立方米（5.0%）。"
     assert len(en) == len(zh) == 3
@@ -123,12 +123,12 @@ def test_the_findings_to_quote(make_run: Callable[..., Run]) -> None:
 
 def test_a_share_changes_by_percentage_points(make_run: Callable[..., Run]) -> None:
     (sentence,) = trend_of(make_run("en"), "section_share", ["lakeside"], ["national_sections"]).findings
-    assert "up 1.7 percentage points on 2024" in sentence and "1.7%" not in sentence
+    assert "up 1.7 percentage points vs 2024" in sentence and "1.7%" not in sentence
 
 
 def test_a_change_from_zero_has_no_percentage(make_run: Callable[..., Run]) -> None:
     (sentence,) = trend_of(make_run("en"), "inspection", ["lakeside"], ["all"]).findings
-    assert "up 120 cases on 2024" in sentence and "%" not in sentence
+    assert "up 120 cases vs 2024" in sentence and "%" not in sentence
 
 
 def test_equal_years(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:

@@ -208,7 +208,7 @@ def test_a_result_on_another_basis_settles_nothing(
 def test_ambition(mini: Warehouse) -> None:
     question = """
         select place_id, indicator_id, period, last_period, last_result, relation, margin from ambition
-        where relation <> 'unknown' or last_result is not null order by all
+        where relation <> 'no_result' order by all
     """
     assert rows(mini, question) == [
         ("harbour", "pm25", "2026", "2025", "27", "unknown", None),

@@ -254,7 +254,7 @@ def test_a_scope_nobody_published_that_year_is_not_said_to_have_one_publisher(vi
         ).tables[0]
         for row in table.rows:
             if set(row[2:5]) == {"–"}:
-                assert row[5] != load_texts(language)["comparison.alone"]
+                assert not row[5].startswith(load_texts(language)["comparison.alone"].split("{")[0])
 
 
 def test_the_older_year_is_always_before_the_year(visit):
