@@ -10,16 +10,12 @@ import yaml
 
 from etl.encoding import UnknownEncoding, decode
 
-LETTERS_KEPT = (  # columns of prose, kept to the letter, by how their names begin
+LANGUAGES = ("_zh", "_en")  # how the names of columns of prose end, which is kept to the letter
+WORDS = {
     "printed",
-    "phrase_",
-    "title_",
-    "publisher_",
-    "name_",
-    "note_",
-    "meaning_",
-    "reason_",
-)
+    "locator",
+    "document",
+}  # prose in one language: a document's own words, and its file's name
 SIGNS = str.maketrans({"≤": "<=", "≥": ">=", "−": "-", "～": "~", "μ": "µ"})
 
 
@@ -163,7 +159,7 @@ class _Cleaned(dict[str, str | None]):
 
 def _clean(column: str, cell: str) -> str | None:
     """A cell without outer blanks; codes and numbers also without full-width forms. Empty is None."""
-    if not column.startswith(LETTERS_KEPT):
+    if not column.endswith(LANGUAGES) and column not in WORDS:
         cell = cell.translate(SIGNS)
         narrow = unicodedata.normalize("NFKC", cell)
         if (

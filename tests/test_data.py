@@ -230,3 +230,15 @@ def test_english_names_hold_no_chinese(file: Path) -> None:
             row[column] or "" for row in csv.DictReader(lines) for column in row if column.endswith("_en")
         ]
     assert [words for words in told if re.search("[\u3400-\u9fff\uff01-\uff5e]", words)] == []
+
+
+def test_the_texts_of_tasks_are_kept_to_the_letter(warehouse: Warehouse) -> None:
+    """Full-width punctuation included, which reads as half-width in codes and numbers only."""
+    with (DATA / "tasks.csv").open(encoding="utf-8", newline="") as lines:
+        written = list(csv.DictReader(lines))
+    columns = [column for column in written[0] if column.endswith(("_zh", "_en"))] + ["locator"]
+    assert len(columns) == 13
+    assert any("；" in row["reported_zh"] for row in written)
+    assert rows(warehouse, f"select {', '.join(columns)} from task order by position") == [
+        tuple(row[column] or None for column in columns) for row in written
+    ]

@@ -87,7 +87,8 @@ def build_task_list(
 
 
 def _units(names: str | None) -> list[str]:
-    return [name.strip() for name in (names or "").split(";") if name.strip()]
+    """Names joined by a semicolon, which Chinese text writes full-width."""
+    return [name.strip() for name in re.split(r"[;\uff1b]", names or "") if name.strip()]
 
 
 def _searched_text(t: Task) -> str:

@@ -1,6 +1,7 @@
 """Pages that list: standards, tasks, batches of rectification, possible numbers of sections."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -75,6 +76,16 @@ def test_tasks_by_words_units_and_reports(
 def test_units_in_both_languages_have_one_code(make_run: Callable[..., Run]) -> None:
     assert agencies(make_run("en")) == {"mini_bureau": "Mini Bureau", "mini_office": "Mini Office"}
     assert agencies(make_run("zh")) == {"mini_bureau": "迷你局", "mini_office": "迷你办"}
+
+
+@pytest.mark.parametrize("semicolon", [";", "；"])
+def test_agencies_may_be_joined_by_a_full_width_semicolon(
+    make_run: Callable[..., Run], semicolon: str
+) -> None:
+    mini_run = make_run("en")
+    (task,) = fetch_tasks(mini_run.warehouse)
+    joined = replace(task, support_zh=f"迷你办{semicolon}迷你站", support_en="Mini Office;Mini Station")
+    assert list(find_agencies(mini_run, [joined])) == ["mini_bureau", "mini_office", "mini_station"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

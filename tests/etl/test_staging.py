@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.queries.catalogue import fetch_build
 from dashboard.queries.claims import search_claims
-from etl.curated_files import Fault
+from etl.curated_files import Fault, read_file
 from tests.edits import append, faults, replace
 
 CLAIMS = "claims/pm25.csv"
@@ -204,6 +204,13 @@ def test_what_is_printed_is_kept_to_the_letter(data: Path, open_built) -> None:
     replace(data, CLAIMS, "28.5微克/立方米", "２８.５μg/m³")
     claims = search_claims(open_built(data), "lakeside_report", "", 99)
     assert "２８.５μg/m³" in [claim.printed for claim in claims]
+
+
+@pytest.mark.parametrize("column", ["task_zh", "reported_en", "item_zh", "printed", "locator", "document"])
+def test_words_are_kept_to_the_letter(tmp_path: Path, column: str) -> None:
+    file = tmp_path / "words.csv"
+    file.write_text(f"{column}\n（一）甲；≤２～３ μg\n", "utf-8")
+    assert read_file(file, file.name, [column], None).cells == {column: ["（一）甲；≤２～３ μg"]}
 
 
 def test_a_comparator_without_a_number_is_a_fault(data: Path) -> None:
