@@ -1,12 +1,11 @@
 """The style sheets of pages, paper and frames: CSS files beside this module, in the theme's colours."""
 
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from markupsafe import Markup
 
-from dashboard.html.markup import fill, join
+from dashboard.html.markup import fill, join, read_own_file
 from dashboard.theme import BAD, GOOD, RULE
 
 StyleSheet = Literal["page", "print", "embed"]
@@ -20,5 +19,4 @@ def render_style(*names: StyleSheet) -> Markup:
 
 
 def _read_css(name: StyleSheet) -> Markup:
-    """A style sheet as it stands in its file: ours, and no text of a reader or of data."""
-    return Markup((Path(__file__).parent / name).with_suffix(".css").read_text("utf-8"))
+    return read_own_file(f"{name}.css")

@@ -19,9 +19,10 @@ from dashboard.html.style import render_style
 from dashboard.html.tables import render_facts, render_table
 from dashboard.table import Cell, Table, display_width
 from dashboard.theme import BAD, GOOD, RULE
+from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import escape_markdown
 from dashboard.views.overview import Card, Point
-from tests.source_code import ROOT, tree
+from tests.source_code import ROOT, modules, tree, within
 
 EVIL = "<script>alert('x')</script>&\"<img src=x onerror=y>"
 POINTS = [Point(2024, Decimal(28), EVIL), Point(2025, Decimal(27), EVIL)]
@@ -99,21 +100,13 @@ def test_the_picture_of_a_card_holds_only_its_own_numbers() -> None:
 
 
 HTML_MODULES = sorted((ROOT / "dashboard" / "html").glob("*.py"))
-
-
-DECLARED = {  # the only three places that say of a str that it is HTML
-    "markup": ["template % tuple(map(escape, values))", "''.join(map(escape, parts))"],
-    "style": ["(Path(__file__).parent / name).with_suffix('.css').read_text('utf-8')"],
-}
+PROGRAM = [file for name, file in modules().items() if not within(name, {"rules", "etl", "benchmarks"})]
 
 
 @pytest.mark.parametrize("file", HTML_MODULES, ids=lambda file: file.stem)
-def test_no_other_text_is_declared_to_be_html(file: Path) -> None:
-    """Markup(...) stands in three places, a template is a LiteralString, no f-string holds a tag."""
+def test_a_template_is_literal_and_no_formatted_text_holds_a_tag(file: Path) -> None:
     nodes = list(ast.walk(tree(file)))
     calls = [node for node in nodes if isinstance(node, ast.Call)]
-    declared = [call for call in calls if ast.unparse(call.func) == "Markup"]
-    assert [ast.unparse(call.args[0]) for call in declared] == DECLARED.get(file.stem, [])
     formatted = [part for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values]
     formatted += [
         call.func.value
@@ -127,6 +120,89 @@ def test_no_other_text_is_declared_to_be_html(file: Path) -> None:
         "values": None,
         "return": Markup,
     }
+
+
+# What reaches a page as HTML is escaped: over the whole program.
+
+ALLOWED = {  # the only places that say of other text that it is HTML, and that hand HTML to Streamlit
+    "dashboard/html/markup.py": [
+        "Markup(template % tuple(map(escape, values)))",
+        "Markup(''.join(map(escape, parts)))",
+        "Markup((Path(__file__).parent / Path(name).name).read_text('utf-8'))",
+    ],
+    "dashboard/ui/blocks/markup.py": ["st.html(html)"],
+    "dashboard/ui/url_state.py": [  # the program's own script, from the file beside it
+        "st.html(f'<script>{HISTORY_SCRIPT}</script>', unsafe_allow_javascript=True)"
+    ],
+}
+
+
+def find_unescaped(program: str) -> list[str]:
+    """Where a program could show text as HTML that nobody escaped."""
+    nodes = list(ast.walk(ast.parse(program)))
+    found: list[ast.AST] = []
+    for node in nodes:
+        match node:
+            case ast.Call(func=ast.Name("Markup") | ast.Attribute(attr="Markup"), args=args, keywords=named):
+                literal = all(isinstance(one, ast.Constant) for one in args)
+                found += [] if literal and not named else [node]
+            case ast.Call(func=ast.Attribute(attr="html" | "_html" | "iframe")):
+                found.append(node)
+            case ast.Call(func=ast.Name("isinstance")):
+                pass
+            case ast.Call(args=args):  # Markup as a function: map(Markup, texts)
+                found += [node for one in args if isinstance(one, ast.Name) and one.id == "Markup"]
+            case ast.ImportFrom(module=str(module), names=names):
+                streamlit = module.partition(".")[0] == "streamlit"
+                found += [node for one in names if one.name == "Markup" and one.asname]
+                found += [node for one in names if streamlit and one.name in ("html", "components")]
+            case ast.Assign(value=ast.Name("Markup") | ast.Attribute(attr="html")):
+                found.append(node)
+            case ast.keyword(arg=str(name)) if name.endswith("allow_html"):
+                found.append(node)
+            case ast.Constant(value=str(text)) if re.fullmatch(r"\w*allow_html", text):
+                found.append(node)
+    return [ast.unparse(node) for node in found]
+
+
+@pytest.mark.parametrize("file", PROGRAM, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_nothing_reaches_a_page_as_html_but_what_is_escaped(file: Path) -> None:
+    allowed = ALLOWED.get(file.relative_to(ROOT).as_posix(), [])
+    assert find_unescaped(file.read_text("utf-8")) == allowed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "st.html(f'<b>{name}</b>')",
+        "place.html(render_notes([name]))",
+        "from streamlit import html",
+        "import streamlit.components.v1 as web\nweb.html(name)",
+        "draw = st.html",
+        "show_html(Markup(f'<b>{name}</b>'))",
+        "show_html(Markup(name))",
+        "show_html(Markup('<b>' + name))",
+        "show_html(Markup(object=name))",
+        "markupsafe.Markup(name)",
+        "list(map(Markup, names))",
+        "from markupsafe import Markup as trusted",
+        "trusted = Markup",
+        "st.markdown(name, unsafe_allow_html=True)",
+        "st.markdown(name, **{'unsafe_allow_html': True})",
+        "show(name, allow_html=True)",
+    ],
+)
+def test_a_way_round_the_escaping_is_found(line: str) -> None:
+    assert len(find_unescaped(line)) == 1
+
+
+def test_html_that_is_escaped_may_pass() -> None:
+    assert find_unescaped("Markup('<b>{}</b>').format(name); show_html(render_notes([name]))") == []
+
+
+def test_a_page_refuses_text_that_is_not_escaped() -> None:
+    with pytest.raises(TypeError, match="not escaped: '<b>'"):
+        show_html("<b>")
 
 
 @pytest.mark.parametrize("template", ["<p>%s</p>", "<b>%s</b>%%"])

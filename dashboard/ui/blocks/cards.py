@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.html.cards import render_cards
 from dashboard.html.tables import render_facts
 from dashboard.run import Run
+from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import escape_markdown, show_subheading
 from dashboard.views.claims import ClaimPage
 from dashboard.views.overview import PlaceCards
@@ -16,7 +17,7 @@ def show_place_cards(run: Run, place: PlaceCards) -> None:
     if not place.cards:
         st.info(run.text("overview.no_figures", place=escape_markdown(place.name)))
         return
-    st.html(render_cards(place.cards, run.choices.claim_link))
+    show_html(render_cards(place.cards, run.choices.claim_link))
 
 
 def show_data_card(run: Run) -> None:
@@ -30,6 +31,6 @@ def show_claim(run: Run, view: ClaimPage) -> None:
     """One claim in full, above the list."""
     with st.container(border=True):
         st.subheader(escape_markdown(view.title), anchor=False)
-        st.html(render_facts(view.facts))
+        show_html(render_facts(view.facts))
         if view.address:
             st.link_button(run.text("claim.open"), view.address, icon=":material/open_in_new:")

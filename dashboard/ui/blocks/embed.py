@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from dashboard.html.snippets import render_source_line
 from dashboard.html.style import render_style
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.ui.blocks.charts import show_chart
+from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import show_findings, show_hint, show_subheading
 
 MOST = 2  # documents named; the rest is counted
@@ -18,7 +17,7 @@ def show_embedded_chart(
     run: Run, title: str, sentences: Sequence[str], figure: dict, key: str, alt: str, claim_ids: Sequence[str]
 ) -> None:
     """One chart with its findings and a source line."""
-    st.html(render_style("embed"))
+    show_html(render_style("embed"))
     show_subheading(run, title)
     show_findings(run, sentences)
     if figure["data"]:
@@ -36,4 +35,4 @@ def show_embedded_chart(
         build=run.build.content_hash[:8],
     )
     link = run.choices.full_link(run.record.codes(), lang=run.text.language)
-    st.html(render_source_line(sources, run.text("embed.open"), link))
+    show_html(render_source_line(sources, run.text("embed.open"), link))

@@ -11,6 +11,7 @@ from dashboard.html.snippets import render_iframe, render_image, render_notes, r
 from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.ui.blocks.cards import show_data_card
+from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import escape_markdown, show_unknown_parts
 from dashboard.views.changes_since_build import find_changes_since
 from dashboard.views.weaknesses import find_weaknesses
@@ -34,7 +35,7 @@ def finish_page(run: Run, head, notice) -> None:
     build = run.build.content_hash[:PIN]
     record.link = run.choices.full_link(record.codes(), lang=language, build=build)
     with notice.container():
-        st.html(render_print_head(_print_head(run)))
+        show_html(render_print_head(_print_head(run)))
         show_unknown_parts(run)
         if pinned:
             _show_changes(run, pinned)
@@ -70,7 +71,7 @@ def _show_changes(run: Run, build: str) -> None:
         return
     st.warning(escape_markdown(view.sentence), icon=":material/history:")
     with st.expander(run.text("since.which"), expanded=len(view.table.rows) <= FEW):
-        st.html(render_table(view.table, run.choices.claim_link))
+        show_html(render_table(view.table, run.choices.claim_link))
 
 
 @st.fragment
@@ -96,7 +97,7 @@ def _show_share(run: Run, link: str) -> None:
         shared = record.link if is_pinned else link
         st.code(shared, language=None, wrap_lines=True)
         picture, too_long = qr_data_uri(shared), text("share.qr_too_long")
-        st.html(render_image(picture, text("share.qr")) if picture else render_notes([too_long]))
+        show_html(render_image(picture, text("share.qr")) if picture else render_notes([too_long]))
         _show_weaknesses(run)
         st.download_button(
             text("share.word"),

@@ -12,6 +12,7 @@ from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.ui.blocks.charts import choose_picture_format
+from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.pagination import page_of
 from dashboard.ui.blocks.text import show_hint
 from dashboard.views.claims import build_evidence_table
@@ -29,7 +30,7 @@ def show_table(run: Run, table: Table, key: str, hint: str = "") -> None:
     section = run.record.section
     page = page_of(run, table, key)
     section.tables.append(page)
-    st.html(render_table(page, run.choices.claim_link, section.title or run.record.title))
+    show_html(render_table(page, run.choices.claim_link, section.title or run.record.title))
     _show_downloads(run, Download(run, section, table), key)
 
 
@@ -67,9 +68,9 @@ def show_sources(run: Run, claim_ids: Sequence[str]) -> None:
     ids = list(dict.fromkeys(claim_ids))
     if ids:
         with st.expander(run.text("panel.sources", count=len(ids)), icon=":material/fact_check:"):
-            st.html(render_table(build_evidence_table(run, ids), run.choices.claim_link))
+            show_html(render_table(build_evidence_table(run, ids), run.choices.claim_link))
 
 
 def apply_style() -> None:
     """The look of tables and of paper; drawn once a run."""
-    st.html(render_style("page", "print"))
+    show_html(render_style("page", "print"))

@@ -9,6 +9,7 @@ from dashboard.html.snippets import render_counts, render_findings, render_notes
 from dashboard.page_record import Section
 from dashboard.run import Run
 from dashboard.theme import assign_glyphs
+from dashboard.ui.blocks.markup import show_html
 from dashboard.views.trend_parts import Trend
 
 LONGEST_PART = 60  # characters of a link that a notice repeats
@@ -44,21 +45,21 @@ def show_findings(run: Run, sentences: Sequence[str]) -> None:
     """What the chart says, in sentences to quote."""
     run.record.section.findings.extend(sentences)
     if sentences:
-        st.html(render_findings(sentences))
+        show_html(render_findings(sentences))
 
 
 def show_remarks(run: Run, sentences: Sequence[str]) -> None:
     """What may not be compared, and why."""
     run.record.section.remarks.extend(sentences)
     if sentences:
-        st.html(render_notes([f"≠ {sentence}" for sentence in sentences]))
+        show_html(render_notes([f"≠ {sentence}" for sentence in sentences]))
 
 
 def show_notes(run: Run, sentences: Sequence[str]) -> None:
     """What else to know: what is not on record, what a standard's limits rest on."""
     run.record.section.notes.extend(sentences)
     if sentences:
-        st.html(render_notes(sentences))
+        show_html(render_notes(sentences))
 
 
 def show_scope_key(run: Run, view: Trend) -> None:
@@ -73,7 +74,7 @@ def show_scope_key(run: Run, view: Trend) -> None:
 
 def show_note(sentence: str) -> None:
     """A quiet sentence: what is measured."""
-    st.html(render_notes([sentence]))
+    show_html(render_notes([sentence]))
 
 
 def show_attention(run: Run, sentences: Sequence[str]) -> None:
@@ -88,7 +89,7 @@ def show_attention(run: Run, sentences: Sequence[str]) -> None:
 
 def show_counts(numbers: Sequence[tuple[str, int]]) -> None:
     """A few numbers side by side, each with its label."""
-    st.html(render_counts(numbers))
+    show_html(render_counts(numbers))
 
 
 def show_hint(run: Run, key: str, **parts: object) -> None:
