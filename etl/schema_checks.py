@@ -68,18 +68,18 @@ def _constraints(
 ) -> Found:
     """Keys, references and closed lists; not those on columns that loading works out."""
     constraints = con.execute(
-        "select constraint_type, constraint_column_names, referenced_table, expression"
+        "select constraint_type, constraint_column_names, referenced_table, referenced_column_names, expression"
         " from duckdb_constraints() where table_name = ? order by constraint_index",
         [table.star],
     )
-    for kind, columns, referenced, expression in constraints.fetchall():
+    for kind, columns, referenced, referenced_columns, expression in constraints.fetchall():
         if not set(columns) <= set(table.columns):
             continue
         if kind == "PRIMARY KEY" and columns != [table.key]:
             yield "duplicate key", _duplicates(table, columns)
         elif kind == "FOREIGN KEY":
             rule = f"unknown {referenced.removeprefix('dim_').replace('_', ' ')}"
-            yield rule, _strangers(table, columns[0], tables[referenced])
+            yield rule, _strangers(table, columns[0], tables[referenced], referenced_columns[0])
         elif kind == "CHECK" and len(columns) == 1:
             (column,) = columns
             yield "unknown code", _query(table, column, f'"{column}"', f"not {expression}")
@@ -107,13 +107,14 @@ def _duplicates(table: StagedTable, columns: list[str]) -> str:
     )
 
 
-def _strangers(table: StagedTable, column: str, referenced: StagedTable) -> str:
-    """Codes that the other file does not hold; what a file's own name says wrongly is wrong once."""
+def _strangers(table: StagedTable, column: str, referenced: StagedTable, key: str) -> str:
+    """Codes that are not in the column `key` of the other file; a wrong name of a file is reported once."""
     line = "min(line)" if column == table.key else "line"
     group = "group by all" if column == table.key else ""
     return (
-        f"select file, {line}, '{column}', \"{column}\" from {table.staging}"
-        f' anti join {referenced.staging} using ("{column}") where "{column}" is not null {group}'
+        f"select file, {line}, '{column}', \"{column}\" from {table.staging} anti join"
+        f' (select "{key}" as "{column}" from {referenced.staging}) using ("{column}")'
+        f' where "{column}" is not null {group}'
     )
 
 

@@ -709,3 +709,20 @@ def test_the_good_rows_fit_the_schema(staged: duckdb.DuckDBPyConnection) -> None
     queries = list(schema_queries(staged))
     assert len(queries) > 100
     assert [query for _, query in queries if staged.execute(query).fetchall()] == []
+
+
+def test_a_reference_may_have_another_name_than_its_key() -> None:
+    con = duckdb.connect()
+    con.execute((ROOT / "schema.sql").read_text("utf-8").partition("create table dim_indicator")[0])
+    con.execute(
+        "create table dim_office (office_id text primary key, home_id text references dim_place);"
+        "comment on table dim_office is 'offices.csv';"
+        "create table stg_offices (file text, line bigint, office_id text, home_id text);"
+        "insert into stg_offices values"
+        " ('offices.csv', 2, 'a', 'lakeside'), ('offices.csv', 3, 'b', 'atlantis'), ('offices.csv', 4, 'c', null);"
+        "create table stg_places (file text, line bigint, place_id text);"
+        "insert into stg_places values ('places.csv', 2, 'lakeside')"
+    )
+    (query,) = [query for rule, query in schema_queries(con) if rule == "unknown place"]
+    assert con.execute(query).fetchall() == [("offices.csv", 3, "home_id", "atlantis")]
+    con.close()
