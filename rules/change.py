@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from itertools import product
 
-from rules.rounding import decimals, half_even, half_step, half_up
-from rules.verdict import UNCHECKED, Verdict
+from rules.rounding import decimals, half_even, half_step, half_up, truncate
+from rules.verdict import UNCHECKED, Result, Verdict
 
 HUNDRED = Decimal(100)
 
@@ -24,7 +24,7 @@ def judge_change(older: str, newer: str, change: str, relative: bool) -> Verdict
 
     Bulletins compute it from rounded levels (half up; half to even by GB/T 8170). A change that was
     computed from unrounded levels lies in the interval that the half steps of both levels leave open, and
-    holds by rounding too.
+    holds by rounding too. One that was cut off holds by truncation.
     """
     old, new, places = Decimal(older), Decimal(newer), decimals(change)
     if relative and old <= half_step(older):
@@ -37,9 +37,13 @@ def judge_change(older: str, newer: str, change: str, relative: bool) -> Verdict
         ]
     if exact == Decimal(change):
         return Verdict("holds", exact, half_step(change))
-    from_printed = Decimal(change) in (half_up(exact, places), half_even(exact, places))
-    within = min(ends) - half_step(change) <= Decimal(change) <= max(ends) + half_step(change)
-    result = "holds_by_rounding" if from_printed or within else "fails"
+    published = Decimal(change)
+    from_printed = published in (half_up(exact, places), half_even(exact, places))
+    result: Result = "fails"
+    if from_printed or min(ends) - half_step(change) <= published <= max(ends) + half_step(change):
+        result = "holds_by_rounding"
+    elif published == truncate(exact, places):
+        result = "holds_by_truncation"
     return Verdict(result, half_up(exact, places + 2), half_step(change))
 
 

@@ -1,15 +1,15 @@
 """Sums, rates, parts and streaks: identities that printed numbers must satisfy.
 
 A printed number stands for an interval: half of its last printed place to either side
-(`rules.rounding.half_step`). Bulletins round half up, GB/T 8170 rounds half to even; a result of either
-counts as right.
+(`rules.rounding.half_step`). Bulletins round half up, GB/T 8170 rounds half to even, and some documents cut
+digits off; a result of any of these counts as right.
 """
 
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
 
-from rules.rounding import decimals, half_even, half_step, half_up
-from rules.verdict import UNCHECKED, Verdict, compare
+from rules.rounding import decimals, half_even, half_step, half_up, truncate
+from rules.verdict import UNCHECKED, Result, Verdict, compare
 
 HUNDRED = Decimal(100)
 
@@ -34,7 +34,7 @@ def judge_same(one: str, other: str, counted: bool) -> Verdict:
 
 
 def judge_rate(rate: str, part: str, whole: str) -> Verdict:
-    """rate = part / whole * 100 %, rounded half up or half to even to the decimals of the rate.
+    """rate = part / whole * 100 %, rounded half up or half to even, or cut off, to the decimals of the rate.
 
     With good days over the days of a year it is the share of good days; HJ 663 divides by the days with
     valid data, which may be fewer than the calendar's.
@@ -46,8 +46,12 @@ def judge_rate(rate: str, part: str, whole: str) -> Verdict:
         exact = Decimal(part) * HUNDRED / Decimal(whole)
     if exact == published:
         return Verdict("holds", half_up(exact, places), half_step(rate))
-    agrees = published in (half_up(exact, places), half_even(exact, places))
-    return Verdict("holds_by_rounding" if agrees else "fails", half_up(exact, places + 2), half_step(rate))
+    result: Result = "fails"
+    if published in (half_up(exact, places), half_even(exact, places)):
+        result = "holds_by_rounding"
+    elif published == truncate(exact, places):
+        result = "holds_by_truncation"
+    return Verdict(result, half_up(exact, places + 2), half_step(rate))
 
 
 def judge_part(part: str, whole: str) -> Verdict:

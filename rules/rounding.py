@@ -1,6 +1,6 @@
 """What a printed number says about the number behind it, and how numbers are rounded."""
 
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 
 def decimals(digits: str) -> int:
@@ -33,3 +33,8 @@ def half_up(value: Decimal, places: int) -> Decimal:
 def half_even(value: Decimal, places: int) -> Decimal:
     """Round half to even, as GB/T 8170 asks: 2.5 is 2, 3.5 is 4."""
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+
+
+def truncate(value: Decimal, places: int) -> Decimal:
+    """Cut digits off, as some documents do: 36/51 = 70.588 is printed 70.5."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_DOWN)

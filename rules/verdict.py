@@ -1,14 +1,18 @@
 """The verdict on published arithmetic, judged from printed digits alone.
 
-`holds`: exactly. `holds_by_rounding`: within what the printed digits hide. `fails`. `cannot_be_checked`: a
-number that is needed is not printed, or only as a bound.
+`holds`: exactly. `holds_by_rounding`: within what the printed digits hide. `holds_by_truncation`: the printed
+digits are the computed ones, cut off. `networks_differ`: the shares of two years belong to two networks of
+sections, each right by itself. `fails`: all of these are ruled out. `cannot_be_checked`: a number that is
+needed is not printed, or only as a bound.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Result = Literal["holds", "holds_by_rounding", "fails", "cannot_be_checked"]
+Result = Literal[
+    "holds", "holds_by_rounding", "holds_by_truncation", "networks_differ", "fails", "cannot_be_checked"
+]
 
 
 @dataclass(frozen=True)

@@ -34,12 +34,28 @@ def nearest_number(share: str, count: int) -> int | None:
     )
 
 
+def truncated_number(share: str, count: int) -> int | None:
+    """The whole number of count whose share, cut off after the printed decimals, is this one; the nearest.
+
+    None if there is none.
+    """
+    unit = 10 ** decimals(share)
+    digits = int(Decimal(share) * unit)
+    first = -(-digits * count // (100 * unit))  # the smallest k with k / count >= share
+    return first if 100 * unit * first < (digits + 1) * count and first <= count else None
+
+
 def judge_whole_number(share: str, count: int) -> Verdict:
-    """Whether the share stems from a whole number of `count`; the tolerance is in things, not in percent."""
+    """Whether the share stems from a whole number of `count`; the tolerance is in things, not in percent.
+
+    Rounded either way, or cut off.
+    """
     if count <= 0:
         return UNCHECKED
     tolerance = half_step(share) * count / HUNDRED
     nearest = nearest_number(share, count)
+    if nearest is None and (cut := truncated_number(share, count)) is not None:
+        return Verdict("holds_by_truncation", Decimal(cut), tolerance)
     if nearest is None:
         return Verdict("fails", half_up(Decimal(share) * count / HUNDRED, 2), tolerance)
     exact = nearest * HUNDRED == Decimal(share) * count

@@ -68,7 +68,8 @@ def fetch_audits(warehouse: Warehouse, places: Collection[str]) -> list[Audit]:
         Audit,
         "audit_verdict",
         "where place_id = any($places) order by"
-        " list_position(['fails', 'cannot_be_checked', 'holds_by_rounding', 'holds'], verdict),"
+        " list_position(['fails', 'cannot_be_checked', 'holds_by_truncation', 'networks_differ',"
+        " 'holds_by_rounding', 'holds'], verdict),"
         " place_id, rule, period desc, audit_id",
         places=list(places),
     )

@@ -73,7 +73,14 @@ def _terms(list_id: str) -> Codes:
 
 
 STATUSES = ("met", "missed", "pending", "unquantified", "not_comparable")
-VERDICTS = ("holds", "holds_by_rounding", "fails", "cannot_be_checked")
+VERDICTS = (
+    "holds",
+    "holds_by_rounding",
+    "holds_by_truncation",
+    "networks_differ",
+    "fails",
+    "cannot_be_checked",
+)
 
 PLACE = Filter("place_id", lambda catalogue: catalogue.places, old_name="place")
 INDICATOR = Filter("indicator_id", lambda catalogue: catalogue.indicators, old_name="indicator")

@@ -17,7 +17,14 @@ from dashboard.views.claims import claim_label
 from dashboard.views.layouts import PLACE, Field, Layout
 from rules.rounding import exact_digits
 
-VERDICTS = ("fails", "cannot_be_checked", "holds_by_rounding", "holds")
+VERDICTS = (
+    "fails",
+    "cannot_be_checked",
+    "holds_by_truncation",
+    "networks_differ",
+    "holds_by_rounding",
+    "holds",
+)
 MOST = 12  # failures put into sentences; the rest is counted
 QUANTITY = (Field("place_id"), Field("indicator_id"), Field("scope_id"), Field("period"))
 VERDICT_LAYOUT = Layout(
@@ -64,15 +71,24 @@ DISAGREEMENTS = Layout(
         Field("other_claim_id"),
     ),
 )
-ICONS = {"holds": "✔", "holds_by_rounding": "≈", "fails": "✘", "cannot_be_checked": "?"}
+ICONS = {
+    "holds": "✔",
+    "holds_by_rounding": "≈",
+    "holds_by_truncation": "≈",
+    "networks_differ": "○",
+    "fails": "✘",
+    "cannot_be_checked": "?",
+}
 
 
 @dataclass(frozen=True)
 class AuditView:
-    """Counts by verdict, what fails in words, and three tables: verdicts, derived values, disagreements."""
+    """Counts by verdict, what fails, what two networks explain, and the tables of verdicts, derived values,
+    disagreements."""
 
     counts: dict[str, int]
     findings: list[str]
+    networks: list[str]
     verdicts: Table
     derived: Table
     disagreements: Table
@@ -85,6 +101,7 @@ def build_audit(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditV
     return AuditView(
         counts={verdict: counted[verdict] for verdict in VERDICTS},
         findings=_failures(run, [a for a in audits if a.verdict == "fails"]),
+        networks=[_networks_sentence(run, a) for a in audits if a.verdict == "networks_differ"],
         verdicts=VERDICT_LAYOUT.lazy_table(run, audits, partial(_rows, run)),
         derived=DERIVED.lazy_table(
             run,
@@ -99,7 +116,8 @@ def build_audit(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditV
 
 def verdict_label(run: Run, verdict: str, rule: str = "") -> str:
     """A verdict as an icon and a word; whether two years share a network has words of its own."""
-    key = f"verdict.denominator_{verdict}" if rule == "denominator" else f"verdict.{verdict}"
+    same = rule == "denominator" and verdict != "networks_differ"
+    key = f"verdict.denominator_{verdict}" if same else f"verdict.{verdict}"
     return f"{ICONS[verdict]} {run.text(key)}"
 
 
@@ -152,7 +170,15 @@ def _input(run: Run, claim: Claim) -> str:
 
 def failure_sentence(run: Run, a: Audit) -> str:
     """What does not agree, in a sentence."""
-    key = "audit.finding_denominator" if a.rule == "denominator" else "audit.finding"
+    return _sentence(run, "audit.finding", a)
+
+
+def _networks_sentence(run: Run, a: Audit) -> str:
+    """That two years have two networks of sections, which is no fault."""
+    return _sentence(run, "audit.finding_networks", a)
+
+
+def _sentence(run: Run, key: str, a: Audit) -> str:
     return run.text(
         key,
         place=run.place_name(a.place_id),

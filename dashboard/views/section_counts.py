@@ -10,9 +10,11 @@ from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.figure_cells import amount_cell
 from dashboard.views.layouts import Field, Layout
-from rules.whole_number import possible_counts
+from rules.rounding import exact_digits
+from rules.whole_number import judge_whole_number, possible_counts
 
-MOST = 120  # networks of a city are smaller
+MOST = 400  # networks are smaller: the largest on record has 273 sections
+FEW = 12  # possible counts in words; of more, how many and the first ones
 
 
 def _of_share(name: str) -> Field:
@@ -49,21 +51,40 @@ def _network(figure: Figure) -> tuple[str, str, str]:
 
 
 def _row(run: Run, share: Figure, count: Figure | None) -> list[Cell]:
-    counts = possible_counts(share.value_text, MOST)
-    if len(counts) == MOST:
-        possible = run.text("audit.any_count")
-    elif counts:
-        possible = ", ".join(map(str, counts))
-    else:
-        possible = run.text("audit.no_count", most=MOST)
     return [
         Cell(run.place_name(share.place_id)),
         Cell(share.period),
         Cell(run.scope_name(share.scope_id)),
         amount_cell(run, share),
         amount_cell(run, count) if count else MISSING,
-        Cell(possible),
+        Cell(run.text.clauses([*_printed_count(run, share, count), _counts_in_words(run, share)])),
     ]
+
+
+def _printed_count(run: Run, share: Figure, count: Figure | None) -> list[str]:
+    """Whether the printed count gives the share; nothing where no exact count is printed."""
+    if count is None or count.comparator != "=":
+        return []
+    verdict = judge_whole_number(share.value_text, int(count.value))
+    return [
+        run.text(
+            f"audit.count_{verdict.verdict}",
+            count=exact_digits(count.value),
+            part="" if verdict.computed is None else exact_digits(verdict.computed),
+        )
+    ]
+
+
+def _counts_in_words(run: Run, share: Figure) -> str:
+    """The possible counts up to MOST; of many the smallest, and how many there are."""
+    counts = possible_counts(share.value_text, MOST)
+    if len(counts) == MOST:
+        return run.text("audit.any_count")
+    if not counts:
+        return run.text("audit.no_count", most=MOST)
+    first = run.text.join([str(count) for count in counts[:FEW]])
+    key = "audit.many_counts" if len(counts) > FEW else "audit.few_counts"
+    return run.text(key, first=first, count=len(counts), most=MOST)
 
 
 def _join_counts(share: Figure) -> str:

@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from etl.audit import matching
@@ -21,7 +21,7 @@ from rules.identity import (
 )
 from rules.rounding import exact_digits
 from rules.verdict import UNCHECKED, Verdict
-from rules.whole_number import judge_whole_number, nearest_number
+from rules.whole_number import judge_whole_number, nearest_number, truncated_number
 
 Judgement = tuple[str, Verdict]  # the arithmetic in numbers, and whether it holds
 
@@ -33,6 +33,7 @@ class Rule:
     judge: Callable[[Claim, Sequence[Claim]], Judgement]
     match: Callable[[Evidence, Identity], Iterator[Match]] = matching.match_parts
     parts: int | None = 1
+    of_printed: bool = False  # a derived claim is not judged by the counts that it was derived from
 
 
 def judged_sum(whole: Claim, parts: Sequence[Claim]) -> Judgement:
@@ -70,9 +71,9 @@ def judged_part(whole: Claim, parts: Sequence[Claim]) -> Judgement:
     """The part is not more than the whole; a bound settles it only where it errs on the safe side."""
     (part,) = parts
     settled = whole.comparator in ("=", ">", ">=") and part.comparator in ("=", "<", "<=")
-    bound = "" if whole.is_exact else whole.comparator
+    total = whole.value_text if whole.is_exact else f"({whole.comparator} {whole.value_text})"
     return (
-        f"{part.value_text} ≤ {bound}{whole.value_text}",
+        f"{part.value_text} ≤ {total}",
         judge_part(part.value_text, whole.value_text) if settled else UNCHECKED,
     )
 
@@ -103,6 +104,8 @@ def judged_whole_number(whole: Claim, parts: Sequence[Claim]) -> Judgement:
     """The share stems from a whole number of the things counted."""
     count = int(parts[0].value)
     nearest = nearest_number(whole.value_text, count)
+    if nearest is None:
+        nearest = truncated_number(whole.value_text, count)
     sign, number = ("=", "?") if nearest is None else ("≈", nearest)
     return (
         f"{number} / {count} {sign} {whole.value_text}%",
@@ -111,8 +114,13 @@ def judged_whole_number(whole: Claim, parts: Sequence[Claim]) -> Judgement:
 
 
 def judged_denominator(whole: Claim, parts: Sequence[Claim]) -> Judgement:
-    """The share stems from a whole number of the things counted in another year."""
+    """The share stems from a whole number of the things counted in another year.
+
+    If not, the two years have networks of their own, which is no fault of either.
+    """
     statement, verdict = judged_whole_number(whole, parts)
+    if verdict.verdict == "fails":
+        verdict = replace(verdict, verdict="networks_differ")
     return f"{statement} ({whole.period}, {parts[0].period})", verdict
 
 
@@ -140,13 +148,13 @@ def judged_same(whole: Claim, parts: Sequence[Claim]) -> Judgement:
 
 RULES = {
     "sum": Rule(judged_sum, parts=None),
-    "rate": Rule(judged_rate, parts=2),
+    "rate": Rule(judged_rate, parts=2, of_printed=True),
     "part": Rule(judged_part),
     "streak": Rule(judged_streak),
     "limit_streak": Rule(judged_limit_streak, matching.match_streak_years),
-    "whole_number": Rule(judged_whole_number),
-    "denominator": Rule(judged_denominator, matching.match_other_years),
-    "day_rate": Rule(judged_day_rate, matching.match_whole_years),
+    "whole_number": Rule(judged_whole_number, of_printed=True),
+    "denominator": Rule(judged_denominator, matching.match_other_years, of_printed=True),
+    "day_rate": Rule(judged_day_rate, matching.match_whole_years, of_printed=True),
     "change": Rule(judged_change, matching.match_stated_changes),
     "same": Rule(judged_same, matching.match_same_quantity),
 }

@@ -9,7 +9,11 @@ create table audit (
     computed decimal(24, 6),
     tolerance decimal(24, 6),  -- how far rounding of the printed digits may put them apart
     verdict text not null
-        check (verdict in ('holds', 'holds_by_rounding', 'fails', 'cannot_be_checked')),  -- rules/verdict.py
+        check (
+            verdict in (
+                'holds', 'holds_by_rounding', 'holds_by_truncation', 'networks_differ', 'fails', 'cannot_be_checked'
+            )
+        ),  -- rules/verdict.py
     identity_id text not null references dim_identity,
     indicator_id text not null references dim_indicator,
     scope_id text not null references dim_scope,

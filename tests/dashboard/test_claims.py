@@ -84,7 +84,8 @@ def test_the_audit(make_run: Callable[..., Run], data: Path, open_built: Callabl
     replace(data, "claims/pm25.csv", "change,=,-5.0,percent", "change,=,-9.0,percent")
     replace(data, "claims/pm25.csv", "5.0%", "9.0%")
     view = build_audit(make_run("en", open_built(data)), PLACES, ["change"])
-    assert view.counts == {"fails": 1, "cannot_be_checked": 0, "holds_by_rounding": 0, "holds": 1}
+    assert {verdict: count for verdict, count in view.counts.items() if count} == {"fails": 1, "holds": 1}
+    assert set(view.counts) == set(VERDICTS)
     assert codes(view.verdicts, "verdict", "indicator_id") == [("fails", "pm25"), ("holds", "good_day_ratio")]
     assert len(view.findings) == 1 and "30 → 28.5" in view.findings[0]
     words = " | ".join(view.verdicts.rows[0][0].inputs)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from rules.change import derive_base, judge_change
 from rules.identity import judge_limit_streak, judge_part, judge_rate, judge_same, judge_streak, judge_sum
-from rules.rounding import half_even, half_up
-from rules.whole_number import judge_whole_number, possible_counts, whole_numbers
+from rules.rounding import half_even, half_up, truncate
+from rules.whole_number import judge_whole_number, possible_counts, truncated_number, whole_numbers
 
 COUNTS = st.integers(min_value=1, max_value=3000)
 ROUNDINGS = st.sampled_from([half_up, half_even])
@@ -44,6 +44,10 @@ def test_sums(whole: str, parts: list[str], verdict: str) -> None:
         ("12", "1", "8", "holds_by_rounding"),
         ("13", "1", "8", "holds_by_rounding"),
         ("50", "1", "0", "cannot_be_checked"),
+        ("70.5", "36", "51", "holds_by_truncation"),
+        ("70.6", "36", "51", "holds_by_rounding"),
+        ("70.4", "36", "51", "fails"),
+        ("93.1", "68", "73", "holds_by_truncation"),
     ],
 )
 def test_rates(rate: str, part: str, whole: str, verdict: str) -> None:
@@ -110,6 +114,8 @@ def test_streaks_within_a_limit(kept: list[bool | None], kept_before: bool | Non
         ("84.4", "83.9", "-0.5", False, "holds"),
         ("84.4", "83.9", "-0.6", False, "holds_by_rounding"),
         ("84.4", "83.9", "-0.8", False, "fails"),
+        ("1000.00", "1059.80", "5.9", True, "holds_by_truncation"),
+        ("1000.00", "1059.80", "5.8", True, "fails"),
         ("0", "5", "10", True, "cannot_be_checked"),
     ],
 )
@@ -173,7 +179,8 @@ def test_the_whole_numbers_behind_a_share_are_all_found(thousandths: int, count:
         if Decimal(printed) in (half_up(share(part, count), places), half_even(share(part, count), places))
     ]
     assert whole_numbers(printed, count) == expected
-    assert (judge_whole_number(printed, count).verdict == "fails") == (not expected)
+    cut = any(Decimal(printed) == truncate(share(part, count), places) for part in range(count + 1))
+    assert (judge_whole_number(printed, count).verdict == "fails") == (not expected and not cut)
 
 
 @pytest.mark.parametrize(
@@ -189,5 +196,30 @@ def test_which_numbers_of_sections_a_share_allows() -> None:
     assert whole_numbers("70.5", 51) == []
     assert 44 in possible_counts("70.5", 51)
     assert 51 not in possible_counts("70.5", 51)
-    assert judge_whole_number("70.5", 51).verdict == "fails"
+    assert judge_whole_number("70.4", 51).verdict == "fails"
     assert judge_whole_number("92.5", 0).verdict == "cannot_be_checked"
+
+
+@pytest.mark.parametrize(
+    ("share", "count", "number", "verdict"),
+    [
+        ("70.5", 51, 36, "holds_by_truncation"),
+        ("93.1", 73, 68, "holds_by_truncation"),
+        ("70.6", 51, None, "holds_by_rounding"),
+        ("70.4", 51, None, "fails"),
+        ("100.0", 51, 51, "holds"),
+        ("0", 51, 0, "holds"),
+        ("87.5", 30, None, "fails"),
+    ],
+)
+def test_a_share_that_was_cut_off(share: str, count: int, number: int | None, verdict: str) -> None:
+    assert truncated_number(share, count) == number
+    assert judge_whole_number(share, count).verdict == verdict
+
+
+@given(COUNTS, COUNTS, st.integers(min_value=0, max_value=3))
+def test_a_share_that_was_cut_off_never_fails(one: int, other: int, places: int) -> None:
+    part, whole = min(one, other), max(one, other)
+    printed = str(truncate(share(part, whole), places))
+    assert judge_rate(printed, str(part), str(whole)).verdict != "fails"
+    assert judge_whole_number(printed, whole).verdict != "fails"
