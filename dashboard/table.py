@@ -57,11 +57,16 @@ class Table:
     records: Sequence[Record] = field(default_factory=list)
     schema: Schema = field(default_factory=dict)
 
-    def add(self, row: Sequence[Cell], records: Iterable[Record]) -> None:
+    def add(self, row: list[Cell], records: Iterable[Record]) -> None:
         """Append a row and its records to a table that is made row by row."""
         assert isinstance(self.rows, list) and isinstance(self.records, list)
-        self.rows.append(row)
+        self.rows.append(self.checked(row))
         self.records.extend(records)
+
+    def checked(self, row: list[Cell]) -> list[Cell]:
+        """The row, which must have a cell for each heading; raises AssertionError."""
+        assert len(row) == len(self.columns), f"{len(row)} cells below {len(self.columns)} headings"
+        return row
 
     def part(self, skip: int, most: int) -> "Table":
         """Some of the rows; the records stay whole, as a file does."""

@@ -24,8 +24,9 @@ def write_csv(download: Download) -> bytes:
         "build": run.build.content_hash[:12],
         "caveat": run.text("download.caveat"),
     }
-    rows = ([*record.values(), *origin.values()] for record in table.records)
-    return csv_writer.write_csv([*table.schema, *origin], rows, for_spreadsheet=True)
+    names = list(table.schema)
+    rows = ([*(record[name] for name in names), *origin.values()] for record in table.records)
+    return csv_writer.write_csv([*names, *origin], rows, for_spreadsheet=True)
 
 
 def write_parquet(download: Download) -> bytes:

@@ -98,7 +98,8 @@ def _add_records(sheet: "Worksheet", formats: Formats, table: Table) -> None:
         _set_width(sheet, column, name, (str(value) for value in values if value is not None))
     for row, record in enumerate(records, 1):
         digits = str(record.get("value_text") or record.get("target_text") or "")
-        for column, value in enumerate(record.values()):
+        for column, name in enumerate(table.schema):
+            value = record[name]
             if isinstance(value, str):
                 _write_text(sheet, formats, row, column, value)
             elif isinstance(value, Decimal):

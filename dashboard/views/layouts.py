@@ -4,7 +4,7 @@ A download has these fields whatever its rows are; docs/sharing.md lists them, a
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -28,11 +28,13 @@ class Layout:
     name: str
     headings: Sequence[str]
     fields: Sequence[Field]
+    # Rows of the same types are checked once: a table of 6,000 rows has few kinds of them.
+    _checked_types: set[tuple[type, ...]] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def table(self, run: Run, headings: Sequence[str] | None = None) -> Table:
         """A table without rows yet; `headings` where they depend on what the reader chose."""
         texts = [run.text(f"column.{heading}") for heading in self.headings]
-        return Table(list(headings or texts), schema={field.name: field.value_type for field in self.fields})
+        return Table(list(headings or texts), schema={one.name: one.value_type for one in self.fields})
 
     def lazy_table(
         self, run: Run, items: Sequence[Any], make_rows: Callable[[Sequence[Any]], list[list[Cell]]]
@@ -40,11 +42,28 @@ class Layout:
         """A row and a record for each item, made when they are looked at."""
         table = self.table(run)
         records = LazyList(items, lambda some: [self.record(run, item) for item in some])
-        return Table(table.columns, LazyList(items, make_rows), records, table.schema)
+        rows = LazyList(items, lambda some: [table.checked(row) for row in make_rows(some)])
+        return Table(table.columns, rows, records, table.schema)
 
     def record(self, run: Run, item: object, **given: Value) -> Record:
-        """The fields of an item; `given` are values that the item does not know."""
-        return {field.name: _value(run, field, item, given) for field in self.fields}
+        """The fields of an item; `given` are values that the item does not know.
+
+        Raises KeyError for a given value without a field, AttributeError for a field without a value, TypeError
+        for a value of another type than its field's; None is a value of every field.
+        """
+        record = {one.name: _value(run, one, item, given) for one in self.fields}
+        if not given.keys() <= record.keys():
+            raise KeyError(f"no fields of {self.name}: {', '.join(sorted(given.keys() - record.keys()))}")
+        types = tuple(map(type, record.values()))
+        if types not in self._checked_types:
+            self._check_types(record)
+            self._checked_types.add(types)
+        return record
+
+    def _check_types(self, record: Record) -> None:
+        for one, value in zip(self.fields, record.values(), strict=True):
+            if value is not None and not isinstance(value, one.value_type):
+                raise TypeError(f"{self.name}: {one.name} is no {one.value_type.__name__}: {value!r}")
 
 
 def _value(run: Run, field: Field, item: object, given: Record) -> Value:

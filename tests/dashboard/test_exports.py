@@ -19,6 +19,7 @@ from dashboard.table import Cell, Table
 from dashboard.views.ambition import build_ambition
 from dashboard.views.audit import build_audit
 from dashboard.views.claims import build_documents
+from dashboard.views.layouts import Field, Layout
 from dashboard.views.overview import build_overview
 from dashboard.views.standard_list import build_standard_list
 from dashboard.views.target_check import build_target_check
@@ -116,6 +117,56 @@ def test_a_csv_keeps_values_as_plain_numbers(make_run: Callable[..., Run]) -> No
         ["96.7", "3", ""],
         ["1200", "4", ""],
     ]
+
+
+def test_a_value_stands_below_its_name_whatever_the_order_of_a_record(make_run: Callable[..., Run]) -> None:
+    schema = {"note": str, "count": int}
+    table = Table(["x"], [], [{"note": "a", "count": 1}, {"count": 2, "note": "b"}], schema)
+    download = extract(make_run("en"), table)
+    assert [row[:2] for row in parsed(csv_parquet.write_csv(download))] == [
+        list(schema),
+        ["a", "1"],
+        ["b", "2"],
+    ]
+    stored = pq.read_table(io.BytesIO(csv_parquet.write_parquet(download)))
+    assert stored.to_pylist() == [{"note": "a", "count": 1}, {"note": "b", "count": 2}]
+    _, rows = records_sheet(workbook.write_workbook(download), list(schema))
+    assert [[cell.value for cell in row] for row in rows] == [["a", 1], ["b", 2]]
+
+
+LAYOUT = Layout("mini", (), (Field("name"), Field("count", int), Field("value", Decimal)))
+
+
+def test_a_record_has_the_fields_of_its_layout(make_run: Callable[..., Run]) -> None:
+    values = {"name": "a", "count": None, "value": Decimal("1.50")}
+    assert LAYOUT.record(make_run("en"), object(), **values) == values
+
+
+@pytest.mark.parametrize(
+    ("values", "error", "message"),
+    [
+        ({"name": "a", "count": 3, "value": None, "b": 3}, KeyError, "no fields of mini: b"),
+        ({"name": "a", "count": 3}, AttributeError, "value"),
+        ({"name": "a", "count": "text", "value": None}, TypeError, "mini: count is no int: 'text'"),
+        ({"name": 3, "count": 3, "value": None}, TypeError, "mini: name is no str: 3"),
+        ({"name": "a", "count": 3, "value": 0.5}, TypeError, "mini: value is no Decimal: 0.5"),
+    ],
+)
+def test_a_record_of_other_fields_or_types_is_refused(
+    values: dict, error: type[Exception], message: str, make_run: Callable[..., Run]
+) -> None:
+    with pytest.raises(error, match=message):
+        LAYOUT.record(make_run("en"), object(), **values)
+
+
+@pytest.mark.parametrize("cells", [1, 3])
+def test_a_row_has_a_cell_for_each_heading(cells: int, make_run: Callable[..., Run]) -> None:
+    row, run = [Cell("x")] * cells, make_run("en")
+    with pytest.raises(AssertionError, match=f"{cells} cells below 2 headings"):
+        Table(["Place", "Value"]).add(row, [])
+    table = Layout("mini", ("place", "value"), ()).lazy_table(run, [1], lambda items: [row for _ in items])
+    with pytest.raises(AssertionError, match=f"{cells} cells below 2 headings"):
+        table.claim_ids()
 
 
 @pytest.mark.parametrize("text", EVIL)
