@@ -3,7 +3,7 @@
 A staging table is derived from the table of schema.sql that names the file: stg_places (file, line, ...).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pyarrow as pa
 from etl.curated_files import Fault, FaultyData, FileRows, read_file
 
 SCRIPT = Path(__file__).parent / "staging.sql"
+SUFFIXES = (".csv", ".yml", ".yaml")  # of curated files, the last one by mistake
 BATCH = 50_000  # rows held as text before they go into the database
 COLUMNS = """
     select t.table_name, t.comment, list(c.column_name order by c.column_index),
@@ -52,13 +53,25 @@ class StagedTable:
             return [data / self.source]
         return sorted((data / folder).glob(pattern)) or [(data / folder).with_suffix(".csv")]
 
-    def strays(self, data: Path) -> list[Path]:
-        """What lies in its folder and would not be read: another suffix, or the right one in capitals."""
-        folder, _, pattern = self.source.rpartition("/")
-        if not folder or not (data / folder).is_dir():
-            return []
-        read = set((data / folder).glob(pattern))
-        return sorted(f for f in (data / folder).iterdir() if f not in read and not f.name.startswith("."))
+
+def find_strays(tables: Sequence[StagedTable], data: Path) -> list[Path]:
+    """What looks like a curated file and would not be read: no table names it, or its suffix is another.
+
+    In the folder of a table that is everything, elsewhere files with a suffix of curated files, in any case.
+    Hidden files and folders are left out.
+    """
+    read = {file for table in tables for file in table.files(data)}
+    folders = {data / folder for table in tables if (folder := table.source.rpartition("/")[0])}
+    return sorted(
+        path
+        for path in data.rglob("*")
+        if path not in read
+        and not any(part.startswith(".") for part in path.relative_to(data).parts)
+        and (
+            path.parent in folders
+            or (path.suffix.lower() in SUFFIXES and path.is_file() and folders.isdisjoint(path.parents))
+        )
+    )
 
 
 def staged_tables(con: duckdb.DuckDBPyConnection) -> list[StagedTable]:
@@ -89,13 +102,14 @@ def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
 
     Raises FaultyData if a whole file cannot be read, because its absence would be reported many times.
     """
-    unreadable: list[Fault] = []
+    tables = staged_tables(con)
+    unreadable = [
+        Fault(stray.relative_to(data).as_posix(), 1, "file", "not a file that is read", stray.name)
+        for stray in find_strays(tables, data)
+    ]
     faults: list[Fault] = []
     key_lines: list[tuple[str, str, int]] = []
-    for table in staged_tables(con):
-        for stray in table.strays(data):
-            name = stray.relative_to(data).as_posix()
-            unreadable.append(Fault(name, 1, "file", "not a file that is read", stray.name))
+    for table in tables:
         batch: list[pa.RecordBatch] = []
         for name, rows in _read(table, data):
             unreadable += rows.unreadable

@@ -719,7 +719,8 @@ def test_a_reference_may_have_another_name_than_its_key() -> None:
         "comment on table dim_office is 'offices.csv';"
         "create table stg_offices (file text, line bigint, office_id text, home_id text);"
         "insert into stg_offices values"
-        " ('offices.csv', 2, 'a', 'lakeside'), ('offices.csv', 3, 'b', 'atlantis'), ('offices.csv', 4, 'c', null);"
+        " ('offices.csv', 2, 'a', 'lakeside'), ('offices.csv', 3, 'b', 'atlantis'),"
+        " ('offices.csv', 4, 'c', null);"
         "create table stg_places (file text, line bigint, place_id text);"
         "insert into stg_places values ('places.csv', 2, 'lakeside')"
     )

@@ -3,11 +3,14 @@
 import codecs
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard.queries.catalogue import fetch_build
 from dashboard.queries.claims import search_claims
-from etl.curated_files import Fault, read_file
+from etl.build import ROOT
+from etl.curated_files import Fault, FaultyData, read_file
+from etl.staging import create_staging, stage
 from tests.edits import append, faults, replace
 
 CLAIMS = "claims/pm25.csv"
@@ -68,10 +71,42 @@ def test_utf_8_with_a_damaged_place_is_not_taken_for_gb18030(data: Path, damage:
     assert faults(data) == [UNREADABLE.format(file="places.csv", line=3, name="places.csv")]
 
 
-@pytest.mark.parametrize("file", ["claims/noise.CSV", "claims/pm10.csv~", "indicators/noise.yaml"])
+UNREAD = [
+    "claims/noise.CSV",
+    "claims/pm10.csv~",
+    "indicators/noise.yaml",
+    "stations.csv",  # of no table
+    "stations.yml",
+    "Stations.CSV",
+    "stations/lakeside.csv",
+]
+
+
+@pytest.mark.parametrize("file", UNREAD)
 def test_a_file_that_would_not_be_read_is_not_passed_over(data: Path, file: str) -> None:
+    (data / file).parent.mkdir(exist_ok=True)
     (data / file).write_text("place_id\n", "utf-8")
     assert faults(data) == [f'{file}:1 file: not a file that is read "{file.split("/")[-1]}"']
+
+
+def test_what_is_no_curated_file_may_lie_beside_them(data: Path) -> None:
+    for file in ("README.md", "warehouse.duckdb", "warehouse.duckdb.wal", ".stations.csv", ".old/places.csv"):
+        (data / file).parent.mkdir(exist_ok=True)
+        (data / file).write_text("", "utf-8")
+    assert faults(data) == []
+
+
+def test_a_file_whose_table_lacks_its_comment_is_not_passed_over(data: Path) -> None:
+    con = duckdb.connect()
+    for script in ("macros.sql", "schema.sql"):
+        con.execute((ROOT / script).read_text("utf-8"))
+    con.execute("comment on table dim_water_class is null")
+    create_staging(con)
+    with pytest.raises(FaultyData) as found:
+        stage(con, data)
+    con.close()
+    file = "water_classes.csv"
+    assert str(found.value) == f'{file}:1 file: not a file that is read "{file}"'
 
 
 def test_a_missing_column(data: Path) -> None:
