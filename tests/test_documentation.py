@@ -33,7 +33,7 @@ from tests.documents import (
 )
 from tests.layouts import layouts
 from tests.source_code import ROOT, modules, tree
-from tests.test_architecture import MAY_IMPORT
+from tests.test_architecture import MAY_IMPORT, MOST_LINES
 
 DATA = ROOT / "data"
 CODEBOOK, HOSTING, ARCHITECTURE = (
@@ -88,6 +88,66 @@ def test_the_commands_in_documents_exist(document: Path, capsys: pytest.CaptureF
             assert capsys.readouterr().out.startswith("usage: python -m etl"), command
         if "-m benchmarks" in command:
             assert f'"{words[-1]}"' in (ROOT / "benchmarks" / "__main__.py").read_text("utf-8"), command
+
+
+# Paths, functions and numbers in the documents for who changes the program
+
+FOR_ENGINEERS = [ROOT / "CONTRIBUTING.md", ARCHITECTURE]
+# Files are named in full, and below the folder of the row or sentence that they stand in.
+TO_BE_MADE = {
+    "data/claims/x.csv",
+    "data/indicators/x.yml",
+    "etl/checks/the_fault.sql",
+    "pages/x.py",
+    "draw_x",
+}
+FOLDERS = ["", "etl", "dashboard/texts", "dashboard/ui"]
+MADE_BY_PROGRAM = {"data/warehouse.duckdb", "openapi.json", "/api/v1/"}
+PATH = re.compile(r"[\w./*-]+(/|\.(py|sql|csv|yml|md|txt|duckdb|json|css|js|toml))")
+
+
+def missing_paths(text: str) -> list[str]:
+    """Paths set as code that lead to nothing."""
+    paths = [word for word in code_words(text) if PATH.fullmatch(word)]
+    found = {
+        path for path in paths for folder in FOLDERS if any(ROOT.joinpath(folder).glob(path.lstrip("/")))
+    }
+    return [path for path in paths if path not in found | TO_BE_MADE | MADE_BY_PROGRAM]
+
+
+def missing_functions(text: str) -> list[str]:
+    """Functions set as code, `name(`, that no module defines; of `a.name(` the last name counts."""
+    nodes = [node for file in modules().values() for node in ast.walk(tree(file))]
+    defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    # A field that is called, like run.text("key").
+    defined |= {
+        node.target.id
+        for node in nodes
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
+    named = [name for word in code_words(text) for name in re.findall(r"(\w+)\(", word)]
+    return [name for name in named if name not in defined | TO_BE_MADE]
+
+
+@pytest.mark.parametrize("document", FOR_ENGINEERS, ids=name)
+def test_every_path_and_function_in_it_exists(document: Path) -> None:
+    assert len([word for word in code_words(read(document)) if PATH.fullmatch(word)]) > 20
+    assert missing_paths(read(document)) == []
+    assert missing_functions(read(document)) == []
+
+
+def test_a_path_or_function_that_is_gone_is_found() -> None:
+    text = "`etl/checks/`, `etl/gone.py`, `gone/`, `etl/*.gone.sql`, `open_page()`, `a.gone()`, `a = gone_too(b)`"
+    assert missing_paths(text) == ["etl/gone.py", "gone/", "etl/*.gone.sql"]
+    assert missing_functions(text) == ["gone", "gone_too"]
+
+
+def test_the_limits_of_style_are_the_ones_that_are_tested() -> None:
+    style = section(read(ROOT / "CONTRIBUTING.md"), "Style in ten lines")
+    ruff = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]
+    assert f"at most {MOST_LINES} lines" in style
+    assert f"Lines up to {ruff['line-length']} columns" in style
+    assert f"{ruff['lint']['pycodestyle']['max-line-length']} is the most for texts" in style
 
 
 # Settings
