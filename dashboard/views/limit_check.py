@@ -11,7 +11,7 @@ from dashboard.views.figure_cells import amount_cell
 from dashboard.views.indicator_data import IndicatorData
 from dashboard.views.layouts import FIGURE, Field, Layout
 from rules.limit import Label, judge, what_changed
-from rules.rounding import exact_digits
+from rules.rounding import decimals, exact_digits
 
 OF_ITS_TIME = "of_its_time"
 LAYOUT = Layout(
@@ -64,7 +64,11 @@ def check_limits(run: Run, data: IndicatorData, figures: Sequence[Figure], stand
 
 
 def _label(figure: Figure, limit: CityLimit | NationalLimit | None) -> Label | None:
-    return None if limit is None else judge(figure.value, figure.comparator, limit.value)
+    """A figure under a limit, rounded where needed to the decimals that the limit shows."""
+    if limit is None:
+        return None
+    places = decimals(exact_digits(limit.value))
+    return judge(figure.value, figure.comparator, limit.value, limit.comparator, places)
 
 
 def _label_with_limit(run: Run, figure: Figure, limit: CityLimit | NationalLimit | None) -> str:

@@ -1,6 +1,7 @@
 """An indicator through the years: lines of one definition, gaps, bridges, targets, limits, sentences."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 
 from dashboard.queries.figures import fetch_places_with
 from dashboard.run import Run
+from dashboard.views.indicator_data import find_indicator_data
+from dashboard.views.limit_check import OF_ITS_TIME, check_limits
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, fullest, scopes_of, texts, trend_of
 from tests.edits import append
@@ -104,6 +107,19 @@ def test_labels_of_their_time(make_run: Callable[..., Run]) -> None:
     assert ("lakeside", "2021", "mini_old", "exceeds") in labels
     assert ("lakeside", "2025", "mini_new", "meets") in labels
     assert len(view.findings) >= 3
+
+
+def test_a_value_is_rounded_to_the_decimals_that_its_limit_shows(make_run: Callable[..., Run]) -> None:
+    run = make_run("en")
+    data = find_indicator_data(run, "pm25", ["lakeside"])
+    figure = next(f for f in data.figures if f.year == 2025 and f.comparator == "=")
+    limits = [replace(limit, value=Decimal("2.500000")) for limit in data.national_limits]
+    figures = [replace(figure, value=Decimal(value)) for value in ("2.52", "2.55")]
+    view = check_limits(run, replace(data, national_limits=limits), figures, OF_ITS_TIME)
+    assert codes(view.table, "label_of_time") == [("rounding",), ("exceeds",)]
+    limits = [replace(limit, comparator="<", value=Decimal("2.520000")) for limit in limits]
+    view = check_limits(run, replace(data, national_limits=limits), figures[:1], OF_ITS_TIME)
+    assert codes(view.table, "label_of_time") == [("exceeds",)]
 
 
 def test_no_judgement_where_there_is_no_limit(make_run: Callable[..., Run]) -> None:

@@ -136,6 +136,13 @@ BAD = [
         ('indicators/pm25.yml:10 unit_id: duplicate key "pm25"',),
     ),
     Bad(
+        "not_an_upper_limit",
+        "limits.csv",
+        "<=,30,ug_m3",
+        ">=,30,ug_m3",
+        ('limits.csv:4 comparator: not an upper limit ">="',),
+    ),
+    Bad(
         "ends_before_start",
         "limits.csv",
         "35,ug_m3,2016-01-01,2024-12-31",

@@ -28,7 +28,39 @@ from rules.limit import judge, what_changed
     ],
 )
 def test_labels(value: str, comparator: str, limit: str, label: str) -> None:
-    assert judge(Decimal(value), comparator, Decimal(limit)) == label
+    assert judge(Decimal(value), comparator, Decimal(limit), "<=", 0) == label
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "label"),
+    [("2.52", 1, "rounding"), ("2.55", 1, "exceeds"), ("2.5", 1, "meets"), ("2.52", 0, "exceeds")],
+)
+def test_a_value_is_rounded_to_the_decimals_of_the_limit(value: str, places: int, label: str) -> None:
+    assert judge(Decimal(value), "=", Decimal("2.5"), "<=", places) == label
+
+
+@pytest.mark.parametrize(
+    ("value", "comparator", "label"),
+    [
+        ("34", "=", "meets"),
+        ("35", "=", "exceeds"),
+        ("34.6", "=", "meets"),
+        ("35", "<", "meets"),
+        ("35", "<=", "bound"),
+        ("34", "<=", "meets"),
+        ("35", ">=", "exceeds"),
+        ("35", ">", "exceeds"),
+        ("34", ">", "bound"),
+    ],
+)
+def test_less_than_a_limit(value: str, comparator: str, label: str) -> None:
+    assert judge(Decimal(value), comparator, Decimal(35), "<", 0) == label
+
+
+@pytest.mark.parametrize("comparator", [">=", ">", "=", "~"])
+def test_a_limit_that_is_no_upper_one_is_refused(comparator: str) -> None:
+    with pytest.raises(ValueError, match=f"^not an upper limit: {comparator} 5$"):
+        judge(Decimal(6), "=", Decimal(5), comparator, 0)
 
 
 @pytest.mark.parametrize(
