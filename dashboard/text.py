@@ -13,6 +13,7 @@ from dashboard.models.dimensions import Named
 Language = Literal["zh", "en"]
 LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
 SIGNS = {"<=": "≤", ">=": "≥", "<": "<", ">": ">", "~": "≈", "=": "", None: ""}
+MIRRORED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<"}  # of a negative number without its sign
 BOUNDS = {"<=": "at_most", ">=": "at_least", "<": "less_than", ">": "more_than", "~": "about"}
 WATER_CLASSES = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "劣Ⅴ")  # 1 to 6, the cleanest first
 
@@ -71,10 +72,18 @@ class Text:
             return self("amount.one_class" if Decimal(digits) == 1 else "amount.classes", count=digits)
         return self.amount(digits, unit)
 
-    def change(self, value: Decimal, unit: str, decimals: int) -> str:
-        """A signed change with its unit: +1.0 µg/m³, −9.2 percentage points; of a water class in words."""
+    def distance(self, value: Decimal, unit: str, decimals: int, comparator: str | None = "=") -> str:
+        """How far a change goes, its direction left to the sentence: of at most −20% at least 20%."""
+        if value < 0:
+            comparator = MIRRORED.get(comparator or "=", comparator)
+        gap = self.gap(f"{abs(value):.{decimals}f}", unit)
+        bound = BOUNDS.get(comparator or "=")
+        return self(f"amount.{bound}", amount=gap) if bound else gap
+
+    def change(self, value: Decimal, unit: str, decimals: int, comparator: str | None = "=") -> str:
+        """A signed change with its bound and unit: +1.0 µg/m³, ≤ −20%; of a water class in words."""
         if unit != "water_class":
-            return self.amount(signed_number(value, decimals), unit)
+            return self.amount(signed_number(value, decimals), unit, comparator)
         if value == 0:
             return self("change.none")
         gap = self.gap(f"{abs(value):.{decimals}f}", unit)

@@ -110,6 +110,13 @@ create macro margin_class(status, margin, result_comparator, result_text) as cas
     when status = 'missed' then 'missed'
 end;
 
+-- Whether two printed numbers may stem from one value: 28 and 28.4 may, 28.0 and 28.4 may not.
+create macro may_tie(value_text, other_text) as (
+    abs(value_text::decimal(24, 6) - other_text::decimal(24, 6))
+    * (2 * ten_to(decimals_of(value_text)) * ten_to(decimals_of(other_text)))::decimal(14, 0)
+    < ten_to(decimals_of(value_text)) + ten_to(decimals_of(other_text))
+);
+
 create macro margin_unit(unit_id) as case when unit_id = 'percent' then 'percentage_point' else unit_id end;
 
 -- better, worse or equal, for a newer value against an older one; null where neither direction is better.

@@ -67,6 +67,7 @@ class Change:
     base_period: str | None
     basis_id: str
     how: str
+    comparator: str
     value: Decimal
     unit_id: str
     decimals: int

@@ -166,6 +166,8 @@ def _pace(run: Run, a: Ambition) -> str:
     if not a.changes or a.mean_change is None:
         return run.text("ambition.asked_only", asked=required)
     mean = run.text.change(a.mean_change, a.margin_unit_id, _pace_decimals(a))
+    if a.changes == 1:
+        return run.text("ambition.asked_once", asked=required, change=mean)
     return run.text("ambition.asked", asked=required, mean=mean, count=a.changes)
 
 
@@ -176,11 +178,14 @@ def _finding(run: Run, a: Ambition) -> str:
         year=a.period,
         indicator=run.indicator_name(a.indicator_id),
         scope=run.scope_name(a.scope_id),
-        target=_target(run, a),
+        target=run.text.phrase_amount(a.target_text, a.unit_id, a.comparator),
         last=a.last_period,
         result=_level(run, a, a.last_text),
         gap=_gap(run, a, a.margin or Decimal(0)),
     )
+    years = int(a.period[:4]) - int(a.last_period or a.period[:4])
+    if years > 1:
+        sentence = run.text.sentences([sentence, run.text("ambition.between", count=years)])
     if a.best_period == a.last_period or a.best_result == a.last_result:
         return sentence
     best = run.text("ambition.best", best=_level(run, a, a.best_text), period=a.best_period)
@@ -188,6 +193,6 @@ def _finding(run: Run, a: Ambition) -> str:
 
 
 def _pace_decimals(a: Ambition) -> int:
-    """Decimals of a yearly change: one at least, as it is a mean; none where whole classes change evenly."""
+    """Decimals of a yearly change: those of the numbers where it is whole, else one at least."""
     is_whole = all(value is None or value == int(value) for value in (a.asked_change, a.mean_change))
-    return a.decimals if a.margin_unit_id == "water_class" and is_whole else max(a.decimals, 1)
+    return a.decimals if is_whole else max(a.decimals, 1)

@@ -33,10 +33,12 @@ def _target_sentence(run: Run, t: Target) -> str | None:
         "year": t.period,
         "indicator": run.indicator_name(t.indicator_id),
         "scope": run.scope_name(t.scope_id),
-        "target": target_label(run, t),
+        "target": target_label(run, t)
+        if t.target_value is None
+        else run.text.phrase_amount(t.target_text, t.unit_id, t.comparator),
     }
     if t.status == "missed":
-        result = run.text.amount(t.result_text or "", t.unit_id, t.result_comparator)
+        result = run.text.phrase_amount(t.result_text or "", t.unit_id, t.result_comparator)
         return run.text("attention.missed", **names, result=result)
     if t.status == "not_comparable":
         return run.text("attention.not_comparable", **names, reason=run.text(f"reason.{t.reason}"))
@@ -62,7 +64,7 @@ def _looser(run: Run, a: Ambition) -> str:
         year=a.period,
         indicator=run.indicator_name(a.indicator_id),
         scope=run.scope_name(a.scope_id),
-        target=run.text.amount(a.target_text, a.unit_id, a.comparator),
+        target=run.text.phrase_amount(a.target_text, a.unit_id, a.comparator),
         last=a.last_period,
         result=run.text.amount(a.last_text or "", a.unit_id),
     )

@@ -10,6 +10,7 @@ from dashboard.queries.claims import fetch_claims, search_claims
 from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.layouts import INDICATOR, PLACE, SCOPE, SOURCE, Field, Layout
+from rules.rounding import decimals
 
 CLAIMS = Layout(
     "claims",
@@ -99,7 +100,7 @@ def claim_label(run: Run, claim: Claim) -> str:
         return run.text.amount(claim.value_text, claim.unit_id, claim.comparator)
     if claim.value == 0 and claim.base_period:
         return run.text("claim.same", base=claim.base_period)
-    change = run.text.change(claim.value, claim.unit_id, len(claim.value_text.partition(".")[2]))
+    change = run.text.change(claim.value, claim.unit_id, decimals(claim.value_text), claim.comparator)
     return run.text("claim.since", change=change, base=claim.base_period) if claim.base_period else change
 
 

@@ -31,7 +31,7 @@ def change_text(run: Run, change: Change) -> str:
     """The change of a place since the older year."""
     text = run.text
     judged = text(f"judged.{change.direction}") if change.direction in ("better", "worse") else ""
-    amount = text.change(change.value, change.unit_id, change.decimals)
+    amount = text.change(change.value, change.unit_id, change.decimals, change.comparator)
     if change.value == 0:
         amount = text("comparison.same")
     return text("comparison.change", place=run.place_name(change.place_id), change=amount, judged=judged)

@@ -8,5 +8,18 @@ from dashboard.table import Cell
 def amount_cell(run: Run, figure: Figure | Claim) -> Cell:
     """A figure with its unit, marked where it is derived, preliminary or a target."""
     amount = run.text.amount(figure.value_text, figure.unit_id, figure.comparator)
-    mark = "" if figure.kind == "actual" else f" ({run.term_name('kind', figure.kind)})"
-    return Cell(amount + mark, figure.claim_id)
+    return Cell(amount + _mark(run, figure), figure.claim_id)
+
+
+def amount_phrase(run: Run, figure: Figure) -> str:
+    """A figure with its unit for running text, its bound in words, marked as in a cell."""
+    return run.text.phrase_amount(figure.value_text, figure.unit_id, figure.comparator) + _mark(run, figure)
+
+
+def range_phrase(run: Run, low: Figure, high: Figure) -> str:
+    """Two bounds of one quantity as one range: 25.9–27.5 µg/m³."""
+    return run.text.amount(f"{low.value_text}–{high.value_text}", high.unit_id) + _mark(run, high)
+
+
+def _mark(run: Run, figure: Figure | Claim) -> str:
+    return "" if figure.kind == "actual" else f" ({run.term_name('kind', figure.kind)})"

@@ -136,7 +136,7 @@ def _card(run: Run, newest: Figure, data: _HeadlineData) -> Card:
         unit="" if newest.unit_id in WRITTEN_WITH else run.text.unit_name(newest.unit_id),
         claim_id=newest.claim_id,
         about=run.text("card.about", year=newest.period, scope=run.scope_name(newest.scope_id)),
-        change=change and run.text.change(change.value, change.unit_id, change.decimals),
+        change=change and run.text.change(change.value, change.unit_id, change.decimals, change.comparator),
         base=base and base + (run.text(f"judged.{direction}") if direction else ""),
         better=None if direction is None else direction == "better",
         target=_target_line(run, next_targets[-1]) if next_targets else None,

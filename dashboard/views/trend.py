@@ -16,7 +16,7 @@ from dashboard.views.limit_check import OF_ITS_TIME, check_limits
 from dashboard.views.trend_limits import build_steps
 from dashboard.views.trend_parts import Bridge, Line, Point, Trend
 from dashboard.views.trend_table import build_trend_table
-from dashboard.views.trend_words import finding_sentence, look_alike_sentences, reason_sentence
+from dashboard.views.trend_words import finding_sentences, look_alike_sentences, reason_sentence
 
 HOVER_WIDTH = 60  # characters of a line of hover text
 
@@ -39,9 +39,11 @@ def build_trend(run: Run, data: IndicatorData, scopes: Sequence[str], standard: 
         targets=[_target(run, t) for t in targets],
         limits=build_steps(run, data.limits, [p.year for line in lines for p in line.points], standard),
         findings=[
-            finding_sentence(run, f, data.changes)
+            sentence
             for place in data.places
-            for f in select_newest([f for f in yearly if f.place_id == place])
+            for sentence in finding_sentences(
+                run, select_newest([f for f in yearly if f.place_id == place]), data.changes
+            )
         ],
         remarks=[bridge.reason for bridge in bridges],
         notes=[

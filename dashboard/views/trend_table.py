@@ -41,7 +41,7 @@ def _change_cell(run: Run, changes: Sequence[Change]) -> Cell:
     if preferred[0].value == 0:
         return Cell(run.text("comparison.same"))
     ordered = sorted(preferred, key=lambda c: c.unit_id == "percent")
-    return Cell(" · ".join(run.text.change(c.value, c.unit_id, c.decimals) for c in ordered))
+    return Cell(" · ".join(run.text.change(c.value, c.unit_id, c.decimals, c.comparator) for c in ordered))
 
 
 def _year_before(period: str) -> str | None:

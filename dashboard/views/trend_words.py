@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.models.claims import Change, Figure
 from dashboard.models.judgements import Comparability
 from dashboard.run import Run
-from dashboard.views.figure_cells import amount_cell
+from dashboard.views.figure_cells import amount_phrase, range_phrase
 
 
 def reason_sentence(run: Run, a: Figure, b: Figure, comparability: Comparability) -> str:
@@ -35,11 +35,36 @@ def finding_sentence(run: Run, newest: Figure, changes: Sequence[Change]) -> str
         year=newest.period,
         indicator=run.indicator_name(newest.indicator_id),
         scope=run.scope_name(newest.scope_id),
-        amount=amount_cell(run, newest).text,
+        amount=amount_phrase(run, newest),
     )
     key = (newest.place_id, newest.comparison_key, newest.period)
     own_changes = [c for c in changes if (c.place_id, c.comparison_key, c.period) == key]
     return level + (change_clause(run, own_changes) or run.text("finding.no_base")) + run.text("finding.end")
+
+
+def finding_sentences(run: Run, newest: Sequence[Figure], changes: Sequence[Change]) -> list[str]:
+    """The newest figures of a place; a lower and an upper bound of one quantity are one range."""
+    sentences = []
+    for key in dict.fromkeys(f.comparison_key for f in newest):
+        own = [f for f in newest if f.comparison_key == key]
+        bounds = {f.comparator: f for f in own}
+        if len(own) == 2 and set(bounds) == {">=", "<="}:
+            sentences.append(_range_sentence(run, bounds[">="], bounds["<="]))
+        else:
+            sentences += [finding_sentence(run, f, changes) for f in own]
+    return sentences
+
+
+def _range_sentence(run: Run, low: Figure, high: Figure) -> str:
+    level = run.text(
+        "finding.level",
+        place=run.place_name(low.place_id),
+        year=low.period,
+        indicator=run.indicator_name(low.indicator_id),
+        scope=run.scope_name(low.scope_id),
+        amount=range_phrase(run, low, high),
+    )
+    return level + run.text("finding.end")
 
 
 def change_clause(run: Run, changes: Sequence[Change]) -> str:
@@ -53,7 +78,7 @@ def change_clause(run: Run, changes: Sequence[Change]) -> str:
     on_base = sorted((c for c in preferred if c.base_period == base), key=lambda c: c.unit_id == "percent")
     if on_base[0].value == 0:
         return run.text("finding.equal", base=base)
-    amounts = [run.text.gap(f"{abs(c.value):.{c.decimals}f}", c.unit_id) for c in on_base]
+    amounts = [run.text.distance(c.value, c.unit_id, c.decimals, c.comparator) for c in on_base]
     if on_base[0].unit_id == "water_class":  # a smaller number is a better class
         key = "finding.class_worse" if on_base[0].value > 0 else "finding.class_better"
     else:

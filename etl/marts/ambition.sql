@@ -6,9 +6,11 @@ create table ambition as
 with target as (
     select
         t.*,
-        i.better
+        i.better,
+        try_cast(left(s.published_on::text, 4) as integer) as set_in
     from fact_claim t
     join dim_indicator i using (indicator_id)
+    join dim_source s using (source_id)
     where t.kind = 'target' and t.base_period is null
 ),
 earlier_result as (
@@ -22,7 +24,10 @@ earlier_result as (
         f.claim_id as result_claim_id
     from target t
     join figure f on f.place_id = t.place_id and f.comparison_key = t.comparison_key and f.year < t.year
-    where f.comparator = '=' and f.kind = 'actual'
+    -- what was known when the target was set: of a year that was over, or of the target's own document
+    where f.comparator = '='
+        and f.kind = 'actual'
+        and (f.year < t.set_in or f.source_id = t.source_id)
 ),
 last_and_best_result as (
     select
@@ -51,6 +56,8 @@ yearly_change as (  -- what the city has managed from year to year on this scope
         count(*) as changes
     from target t
     join change c on c.place_id = t.place_id and c.comparison_key = t.comparison_key and c.period < t.period
+    join fact_claim newer on newer.claim_id = c.claim_id and newer.kind = 'actual'
+    join fact_claim older on older.claim_id = c.base_claim_id and older.kind = 'actual'
     where c.how = 'computed' and c.unit_id = margin_unit(t.unit_id)
     group by t.claim_id
 ),

@@ -18,10 +18,20 @@ with year_pair as (
         newer.value - older.value as difference,
         case when newer.unit_id <> 'percent' then percent_change(older.value, newer.value) end as percent,
         greatest(decimals_of(older.value_text), decimals_of(newer.value_text)) as decimals,
-        direction(i.better, older.value, newer.value) as direction
+        case
+            when older.value = newer.value or not may_tie(older.value_text, newer.value_text)
+                then direction(i.better, older.value, newer.value)
+        end as direction
     from figure newer
     join figure older using (comparison_key, place_id)
     join dim_indicator i on i.indicator_id = newer.indicator_id
+    -- a base that was derived from a printed change gives that change again: the printed one stands
+    anti join fact_claim printed on older.kind = 'derived'
+        and printed.kind = 'change'
+        and printed.comparison_key = newer.comparison_key
+        and printed.place_id = newer.place_id
+        and printed.period = newer.period
+        and printed.base_period = older.period
     where newer.year = older.year + years and newer.comparator = '=' and older.comparator = '='
 ),
 in_both_units as (
@@ -46,6 +56,7 @@ select
     base_period,
     basis_id,
     'computed' as how,
+    '=' as comparator,
     value,
     unit_id,
     decimals,
@@ -66,6 +77,7 @@ with printed as (
         c.base_period,
         c.basis_id,
         'printed' as how,
+        c.comparator,
         c.value,
         c.unit_id,
         decimals_of(c.value_text) as decimals,

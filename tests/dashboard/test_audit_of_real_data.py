@@ -49,3 +49,36 @@ def test_a_published_count_is_always_tested(make_run: Callable[..., Run], wareho
     assert all("400个以内" in row[5] for row in texts(table) if "任何" not in row[5])
     en = build_section_counts(make_run("en", warehouse), ["jiaxing", "haining"])
     assert any("of the published" in row[5] and "agrees once cut off" in row[5] for row in texts(en))
+
+
+def test_quotas_streaks_and_words_for_nothing(warehouse: Warehouse) -> None:
+    judged = rows(
+        warehouse, "select distinct indicator_id from ambition where relation in ('looser', 'tighter')"
+    )
+    quotas = "'nonroad_machinery_scrapped', 'coal_boiler_removed', 'taihu_safe_summer_years', 'letter_closed'"
+    better = f"select distinct better from dim_indicator where indicator_id in ({quotas})"
+    assert rows(warehouse, better) == [("neither",)]
+    assert ("nonroad_machinery_scrapped",) not in judged and ("taihu_safe_summer_years",) not in judged
+    nothing = """
+        select distinct comparator, value from fact_claim
+        where kind = 'target' and printed in ('不发生', '无劣Ⅴ类断面')
+    """
+    assert rows(warehouse, nothing) == [("<=", "0")]
+
+
+def test_a_bound_of_a_change_is_kept_and_a_derived_base_gives_no_change(warehouse: Warehouse) -> None:
+    bound = "select comparator, value from change where indicator_id = 'park_voc_concentration'"
+    assert rows(warehouse, bound) == [("<=", "-20")]
+    circular = """
+        select c.indicator_id from change c
+        join fact_claim older on older.claim_id = c.base_claim_id and older.kind = 'derived'
+        join change printed on printed.how = 'printed'
+            and printed.comparison_key = c.comparison_key
+            and printed.place_id = c.place_id
+            and printed.period = c.period
+            and printed.base_period = c.base_period
+        where c.how = 'computed'
+    """
+    assert rows(warehouse, circular) == []
+    tie = "select direction from change where place_id = 'shanghai' and indicator_id = 'pm25' and period = '2024'"
+    assert set(rows(warehouse, tie)) == {(None,)}

@@ -87,10 +87,10 @@ def test_what_needs_attention(make_run: Callable[..., Run]) -> None:
     sentences = build_overview(make_run("en"), PLACES).attention
     assert (
         sentences[0] == "Mini Lakeside missed its 2025 target for “Mini share of good days” (whole city):"
-        " target ≥ 85%, result 83.9%."
+        " target at least 85%, result 83.9%."
     )
     assert (
-        "Mini Lakeside’s 2026 target for “Mini particles” (urban area), ≤ 29 µg/m³, is looser than"
+        "Mini Lakeside’s 2026 target for “Mini particles” (urban area), at most 29 µg/m³, is looser than"
         " the 2025 result of 28.5 µg/m³." in sentences
     )
     assert sum("cannot be judged" in sentence for sentence in sentences) == 2
