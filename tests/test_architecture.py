@@ -255,6 +255,10 @@ def test_one_rule_decides_what_may_be_compared() -> None:
         "(a.place_id, a.basis_id) != (b.place_id, b.basis_id)",
         "figures[f.place_id, f.scope_id]",
         "groupby(figures, lambda f: (f.scope_id, f.basis_id))",
+        "groupby(figures, key=lambda f: (f.scope_id, f.basis_id))",
+        'f.comparison_key.split("|")',
+        'comparison_key.rpartition("|")',
+        "fetch(\"select split_part(f.comparison_key, '|', 1) from figure f\")",
         "f'{f.indicator_id}|{f.scope_id}'",
         "fetch('select * from figure a join figure b using (indicator_id, scope_id)')",
     ],
@@ -268,6 +272,8 @@ def test_a_second_rule_in_python_is_found(code: str) -> None:
     [
         "f.scope_id in scopes",
         "sorted(figures, key=lambda f: (f.period, f.scope_id))",
+        "figures.sort(key=lambda f: (f.period, f.scope_id))",
+        "max(figures, key=lambda f: (f.period, f.basis_id))",
         "a.comparison_key == b.comparison_key",
         "Cell(run.scope_name(f.scope_id))",
         "fetch('figure', 'order by indicator_id, scope_id')",
@@ -286,6 +292,7 @@ def test_what_only_reads_or_orders_is_no_second_rule(code: str) -> None:
         "select scope_id, max(value) from a group by place_id, scope_id",
         "select row_number() over (partition by place_id, basis_id order by year) from a",
         "select indicator_id || scope_id from a",
+        "select string_split(comparison_key, '|') from a",
         "select concat_ws('-', indicator_id, scope_id) from a",
     ],
 )
