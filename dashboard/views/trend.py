@@ -42,7 +42,9 @@ def build_trend(run: Run, data: IndicatorData, scopes: Sequence[str], standard: 
             sentence
             for place in data.places
             for sentence in finding_sentences(
-                run, select_newest([f for f in yearly if f.place_id == place]), data.changes
+                run,
+                select_newest([f for f in yearly if f.place_id == place], prefer_published=True),
+                data.changes,
             )
         ],
         remarks=[bridge.reason for bridge in bridges],

@@ -254,3 +254,14 @@ def test_a_printed_change_stands_in_the_table(make_run: Callable[..., Run], ware
     made = make_run("zh", warehouse)
     table = trend_of(made, "pm25", ["jiaxing"], list(made.catalogue.scopes)).table
     assert ["2024", "−6.62%"] in texts(table, 1, 4)
+
+
+def test_the_finding_is_on_the_newest_published_figure_as_the_overviews_card_is(
+    make_run: Callable[..., Run], data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    append(
+        data, "claims/pm25.csv", "millbrook,urban,2026,new_state,derived,=,24,ug_m3,,lakeside_press,,,甲,A"
+    )
+    made = make_run("en", open_built(data))
+    (sentence,) = trend_of(made, "pm25", ["millbrook"], ["urban"]).findings
+    assert sentence.startswith("Mini Millbrook 2025")
