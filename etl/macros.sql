@@ -22,17 +22,18 @@ create macro period_end(period) as case
     else last_day_of(period)
 end;
 
--- THE rule of comparability, in three steps. Nothing else decides: marts, pages and downloads read the key,
--- the group, or the table macro comparability, which gives the grade of two claims and the reason.
--- 1. Figures of one place are compared only where indicator, scope and basis agree.
-create macro comparison_key(indicator_id, scope_id, basis_id) as concat_ws(
-    '|', indicator_id, scope_id, basis_id
-);
--- 2. Figures of two places only where the places are peers too; a place of peer group none stands alone.
+-- The keys of comparability. What decides is one rule, marts/comparability.sql, by data/comparability.csv; marts, pages and
+-- downloads read its grades, or the group below.
+-- 1. Claims on one quantity of one place: indicator, scope and basis agree.
+create macro comparison_key(indicator_id, scope_id, basis_id) as concat_ws('|', indicator_id, scope_id, basis_id);
+-- 2. A key with the kind of the claim is its definition, of which the rule knows the grade against every other.
+create macro definition_key(comparison_key, kind) as comparison_key || '|' || kind;
+-- 3. Figures that are mutually same: one key, and places that are peers. What stands alone (a place of peer group none, an
+-- area that is not stated, a derived value) has a group of its own, by place.
 create macro comparison_group(comparison_key, peer_group, place_id) as concat_ws(
     '|', comparison_key, case when peer_group = 'none' then 'none:' || place_id else peer_group end
 );
--- 3. The first thing in which two groups, or two keys, differ; null where they may be compared.
+-- 4. The first thing in which two keys differ; null where they agree.
 create macro reason_apart(comparison_group, other_group) as case
     when comparison_group = other_group then null
     when split_part(comparison_group, '|', 1) <> split_part(other_group, '|', 1) then 'indicator'

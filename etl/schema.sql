@@ -1,11 +1,9 @@
 -- The tables of the warehouse: dimensions, claims, and what claims are judged by. The contract between etl/
 -- (which fills it), the dashboard and analysts (who read it). data/README.md explains every column.
---
 -- A table whose comment names a file of data/ holds the lines of that file: staging, the checks of
--- etl/schema_checks.py and loading are derived from its columns and constraints. A column has the same name in
--- the file, but for `position`, which is the line, and columns whose comment begins with "computed", which
--- load.sql works out; one whose comment begins with "optional" may be missing in a file. In a folder the name of
--- each file is the first column.
+-- etl/schema_checks.py and loading are derived from its columns and constraints. Columns have the same names in
+-- the file, but for `position`, the line, and those whose comment begins with "computed", which load.sql works
+-- out; "optional": may be missing in a file. In a folder the name of each file is the first column.
 --     not null             the cell must be filled, unless the column has a default
 --     references           the code must be known
 --     check (x in (...))   the codes that the program knows
@@ -141,10 +139,23 @@ create table fact_claim_search (
     search_text text not null
 );
 
--- Pairs that look alike and may not be compared: indicators, scopes or levels of place, with the reason.
--- A pair stands once, in either order: checks/duplicate_key.sql.
+-- How far claims may be compared whose scopes, bases or kinds differ, or whose places do.
+create table dim_comparability (
+    indicator_id text not null,  -- * for every indicator
+    place_id text not null,  -- two claims of this place; * for any two claims
+    dimension text not null check (dimension in ('scope', 'basis', 'kind')),
+    code text not null,
+    other_code text not null,  -- the same as `code`: claims of two places (of kind: any two claims)
+    comparability_grade text not null check (comparability_grade in ('same', 'near', 'apart')),
+    reason_zh text not null,
+    reason_en text not null,
+    source text not null  -- where the reason is known from: sources, an address, or words
+);
+comment on table dim_comparability is 'comparability.csv';
+
+-- Pairs of indicators, or of levels of place, that look alike and may not be compared; once, in any order.
 create table dim_look_alike (
-    list_id text not null check (list_id in ('indicator', 'scope', 'level')),
+    list_id text not null check (list_id in ('indicator', 'level')),
     code text not null,
     other_code text not null,
     reason_zh text not null,

@@ -225,7 +225,8 @@ def test_a_code_inside_a_string_is_found() -> None:
 
 # Who may look at scope, basis or peer group of two rows beside the one rule, and why that decides no comparison.
 NO_SECOND_RULE = {
-    "etl/macros.sql": "the rule itself",
+    "etl/macros.sql": "the keys of the rule",
+    "etl/marts/comparability.sql": "the rule itself",
     "etl/staging.sql": "the id of a claim is made of its whole key",
     "etl/load.sql": "the names of a claim's scope, to search in",
     "etl/checks/": "the parts of one row against the lists they are from, and claims said twice",
@@ -246,6 +247,7 @@ def test_one_rule_decides_what_may_be_compared() -> None:
     exceptions = tuple(NO_SECOND_RULE)
     assert {name: rules for name, rules in found.items() if rules and not name.startswith(exceptions)} == {}
     assert "makes a key" in found["etl/macros.sql"]
+    assert "compares" in found["etl/marts/comparability.sql"]
 
 
 @pytest.mark.parametrize(

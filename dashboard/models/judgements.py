@@ -80,9 +80,9 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class Comparability:
-    """Whether two claims may be compared: grade same or apart, and the reason as a code.
+    """How far two claims may be compared: grade same, near or apart, and the reason as a code.
 
-    The reason in words is known where the pair is a recorded look-alike.
+    The reason in words is known where the data give one: comparability.csv, look_alikes.csv.
     """
 
     claim_id: str

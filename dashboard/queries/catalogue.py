@@ -19,6 +19,13 @@ from dashboard.models.dimensions import (
 )
 from dashboard.warehouse import Warehouse
 
+LOOK_ALIKES = """(
+    from dim_look_alike
+    union all by name
+    select dimension as list_id, code, other_code, reason_zh, reason_en from dim_comparability
+    where dimension = 'scope' and comparability_grade = 'apart' and code <> other_code
+)"""
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -94,7 +101,7 @@ def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
         terms={(row.list_id, row.code): row for row in terms},
         phrases={row.phrase_zh: row.phrase_en for row in warehouse.fetch(_Phrase, "dim_phrase")},
         standards={row.standard_id: row for row in standards},
-        look_alikes=tuple(warehouse.fetch(LookAlike, "dim_look_alike", "order by list_id, code, other_code")),
+        look_alikes=tuple(warehouse.fetch(LookAlike, LOOK_ALIKES, "order by list_id, code, other_code")),
         themes=tuple(row.code for row in terms if row.list_id == "theme"),
     )
 

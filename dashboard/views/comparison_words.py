@@ -10,18 +10,25 @@ from rules.rounding import decimals
 
 
 def difference_text(run: Run, first: Figure, other: Figure, comparability: Comparability) -> str:
-    """A place against the first one: by how much, and whether that is better; or why not."""
+    """A place against the first one: by how much, and whether that is better; about, if near; or why not."""
     text, better = run.text, run.catalogue.indicators[first.indicator_id].better
     names = {"place": run.place_name(other.place_id), "other": run.place_name(first.place_id)}
+    reason = text.name_of(comparability, "reason").rstrip(text("finding.end"))
+    if comparability.grade == "apart" and comparability.reason_id == "peer_group":
+        return text("comparison.apart_peer_group", **names)
     if comparability.grade == "apart":
-        return text(f"comparison.apart_{comparability.reason_id}", **names)
+        return text("comparison.apart_reason" if reason else "comparison.apart_kind", **names, reason=reason)
     if first.comparator != "=" or other.comparator != "=":
         return text("comparison.bound", **names)
+    is_near = comparability.grade == "near"
     if other.value == first.value:
-        return text("comparison.equal", **names)
+        return text("comparison.near_equal" if is_near else "comparison.equal", **names, reason=reason)
     places = max(decimals(first.value_text), decimals(other.value_text))
     gap = text.gap(f"{abs(other.value - first.value):.{places}f}", first.margin_unit_id)
     is_higher = other.value > first.value
+    if is_near:
+        key = f"comparison.near_{'higher' if is_higher else 'lower'}"
+        return text(key, **names, gap=gap, reason=reason)
     is_better = is_higher == (better == "higher")
     judged = "" if better == "neither" else text(f"judged.{'better' if is_better else 'worse'}")
     return text(f"comparison.{'higher' if is_higher else 'lower'}", **names, gap=gap, judged=judged)

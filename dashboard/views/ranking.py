@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dashboard.models.claims import Figure
+from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.figure_cells import amount_cell
@@ -55,12 +56,28 @@ def build_ranking(run: Run, indicator: str, figures: Sequence[Figure], year: int
     view = Ranking(
         text("ranking.title", indicator=run.indicator_name(indicator), year=year),
         text.unit_name(run.catalogue.indicators[indicator].unit_id),
-        remark=text("ranking.apart") if len(groups) > 1 else None,
+        remark=_remark(run, groups),
         table=LAYOUT.table(run),
     )
     for members in groups:
         _add_group(run, view, sorted(members, key=lambda f: f.value, reverse=better == "higher"), better)
     return view
+
+
+def _remark(run: Run, groups: list[list[Figure]]) -> str | None:
+    """Why there are several groups, and why figures that look the same are in different ones."""
+    if len(groups) < 2:
+        return None
+    alike = sorted((group[0] for group in groups), key=lambda f: f.comparison_key)
+    pairs = [
+        (one.claim_id, other.claim_id)
+        for one, other in pairwise(alike)
+        if one.comparison_key == other.comparison_key
+    ]
+    known = fetch_comparability(run.warehouse, pairs) if pairs else {}
+    reasons = {run.text.name_of(row, "reason"): None for row in known.values() if row.grade == "near"}
+    near = [run.text("ranking.near", reason=reason) for reason in reasons if reason]
+    return run.text.sentences([run.text("ranking.apart"), *near])
 
 
 def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> None:

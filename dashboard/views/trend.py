@@ -95,7 +95,7 @@ def _point(run: Run, figure: Figure) -> Point:
 
 
 def _bridges(run: Run, places: Sequence[str], figures: list[Figure]) -> list[Bridge]:
-    """Neighbouring years of one place, each with a single figure, that may not be compared."""
+    """Neighbouring years of one place, each with a single figure, that are not the same quantity."""
     pairs = [
         pair
         for place in places
@@ -111,6 +111,7 @@ def _bridges(run: Run, places: Sequence[str], figures: list[Figure]) -> list[Bri
             reason_sentence(run, a, b, known[a.claim_id, b.claim_id]),
         )
         for a, b in pairs
+        if known[a.claim_id, b.claim_id].grade != "same"
     ]
 
 

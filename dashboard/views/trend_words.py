@@ -9,14 +9,16 @@ from dashboard.views.figure_cells import amount_phrase, range_phrase
 
 
 def reason_sentence(run: Run, a: Figure, b: Figure, comparability: Comparability) -> str:
-    """Why two figures of one place may not be compared, with the reason in words where it is on record."""
+    """Why two figures of one place may not be compared, or only roughly, in words where the data have them."""
     names = {
         "scope": [run.scope_name(a.scope_id), run.scope_name(b.scope_id)],
         "basis": [run.basis_name(a.basis_id), run.basis_name(b.basis_id)],
+        "kind": [run.term_name("kind", a.kind), run.term_name("kind", b.kind)],
     }
-    older, newer = names[comparability.reason_id or ""]
+    reason_id = comparability.reason_id or ""
+    older, newer = names[reason_id]
     sentence = run.text(
-        f"apart.{comparability.reason_id}",
+        f"near.{reason_id}" if comparability.grade == "near" else f"apart.{reason_id}",
         place=run.place_name(a.place_id),
         base=a.period,
         period=b.period,

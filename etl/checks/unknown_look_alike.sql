@@ -1,4 +1,4 @@
--- A pair that may not be compared names two indicators, two scopes or two levels that exist.
+-- A pair that may not be compared names two indicators or two levels that exist.
 with named as (
     select
         file,
@@ -11,9 +11,6 @@ with named as (
 known as (
     select 'indicator' as list_id, indicator_id as value
     from stg_indicators
-    union
-    select 'scope', scope_id
-    from stg_scopes
     union
     select 'level', term_id
     from stg_terms

@@ -1,5 +1,5 @@
--- A place lies in a place of places.csv; an identity is about one of them, or * for every place. Other columns:
--- etl/schema_checks.py.
+-- A place lies in a place of places.csv; an identity and a grade of
+-- comparability are about one of them, or * for every place. Other columns: etl/schema_checks.py.
 select
     p.file,
     p.line,
@@ -10,4 +10,8 @@ where p.parent_id is not null
 union all
 select file, line, 'place_id', place_id
 from stg_identities anti join stg_places using (place_id)
+where place_id <> '*'
+union all
+select file, line, 'place_id', place_id
+from stg_comparability anti join stg_places using (place_id)
 where place_id <> '*'

@@ -1,5 +1,6 @@
 -- Changes between exact figures of one place and comparison key. Units: percent for the relative change of a
--- level, percentage_point for a share, else the indicator's own unit.
+-- level, percentage_point for a share, else the indicator's own unit. A computed change has the grade of its two ends
+-- (near if one is derived), a printed one none; the caveat is what a reader must know of either.
 
 -- From one year's figure to that of so many years later: two rows for a level, one for a share.
 create macro change_over(years) as table
@@ -21,7 +22,10 @@ with year_pair as (
         case
             when older.value = newer.value or not may_tie(older.value_text, newer.value_text)
                 then direction(i.better, older.value, newer.value)
-        end as direction
+        end as direction,
+        definition_key(newer.comparison_key, newer.kind) as definition_key,
+        definition_key(older.comparison_key, older.kind) as base_definition_key,
+        comparability_setting(newer.place_id, older.place_id) as setting
     from figure newer
     join figure older using (comparison_key, place_id)
     join dim_indicator i on i.indicator_id = newer.indicator_id
@@ -34,18 +38,29 @@ with year_pair as (
         and printed.base_period = older.period
     where newer.year = older.year + years and newer.comparator = '=' and older.comparator = '='
 ),
+graded as (
+    select
+        y.*,
+        g.grade,
+        g.reason_zh as caveat_zh,
+        g.reason_en as caveat_en
+    from year_pair y
+    join dim_comparability_grade g on g.definition_key = y.definition_key
+        and g.other_definition_key = y.base_definition_key
+        and g.setting = y.setting
+),
 in_both_units as (
     select
         *,
         difference as value,
         margin_unit_id as unit_id
-    from year_pair
+    from graded
     union all by name
     select
         * replace (1 as decimals),
         percent::decimal(24, 6) as value,
         'percent' as unit_id
-    from year_pair
+    from graded
     where percent is not null
 )
 select
@@ -63,7 +78,10 @@ select
     comparison_key,
     claim_id,
     base_claim_id,
-    direction
+    direction,
+    grade,
+    caveat_zh,
+    caveat_en
 from in_both_units;
 
 -- As documents printed them, and as computed from one year's figure to the next year's.
@@ -84,9 +102,13 @@ with printed as (
         c.comparison_key,
         c.claim_id,
         null as base_claim_id,
-        direction(i.better, 0::decimal(24, 6), c.value) as direction
+        direction(i.better, 0::decimal(24, 6), c.value) as direction,
+        null as grade,
+        nullif(concat_ws('；', c.note_zh, rtrim(n.reason_zh, '。')), '') as caveat_zh,
+        nullif(concat_ws('; ', c.note_en, rtrim(n.reason_en, '.')), '') as caveat_en
     from fact_claim c
     join dim_indicator i using (indicator_id)
+    left join dim_other_network_base n using (claim_id)
     where c.kind = 'change'
 ),
 changes as (

@@ -21,7 +21,7 @@ select
     c.comparison_key,
     p.peer_group,
     1 as claims,
-    comparison_group(c.comparison_key, p.peer_group, d.place_id) as comparison_group,
+    comparison_group(c.comparison_key, 'none', d.place_id) as comparison_group,  -- never ranked
     margin_unit(d.unit_id) as margin_unit_id
 from derived d
 join fact_claim c on c.claim_id = d.claim_ids[1]

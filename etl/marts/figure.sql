@@ -57,12 +57,17 @@ select
     c.comparison_key,
     p.peer_group,
     chosen.claims,
-    comparison_group(c.comparison_key, p.peer_group, c.place_id) as comparison_group,
+    comparison_group(
+        c.comparison_key,
+        if(alone.definition_key is null, p.peer_group, 'none'),
+        c.place_id
+    ) as comparison_group,
     margin_unit(c.unit_id) as margin_unit_id
 from chosen
 join fact_claim c using (claim_id)
 join dim_source s using (source_id)
 join dim_place p using (place_id)
+left join dim_standalone_definition alone on alone.definition_key = definition_key(c.comparison_key, c.kind)
 order by
     c.indicator_id,
     c.place_id,

@@ -143,7 +143,7 @@ def test_in_the_real_data_a_place_never_meets_its_parent(make_run: Callable[...,
     assert {place.parent_id for place in known.values()} > {None}
 
 
-def test_a_derived_value_stands_in_its_group_without_a_rank(
+def test_a_derived_value_stands_in_a_group_of_its_own_without_a_rank(
     make_run: Callable[..., Run], data: Path, open_built: Callable
 ) -> None:
     for place, kind, value in (
@@ -158,5 +158,5 @@ def test_a_derived_value_stands_in_its_group_without_a_rank(
         )
     append(data, "places.csv", "third,迷你三城,Mini Third,prefecture,,city")
     view = ranking_of(make_run("en", open_built(data)), "pm25", [*PLACES, "third"], ["urban"], 2001)
-    assert groups(view) == [[("harbour", None), ("lakeside", "1"), ("third", "2")]]
+    assert groups(view) == [[("lakeside", "1"), ("third", "2")], [("harbour", None)]]
     assert "Mini Harbour" not in view.findings[0]

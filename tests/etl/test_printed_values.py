@@ -76,8 +76,10 @@ def test_a_value_that_is_no_number_or_has_no_unit_has_its_own_fault_only(data: P
 
 
 def test_the_curated_values_that_are_not_compared_are_these() -> None:
-    """Shares of good days that their sources give as days: derived, with a note."""
+    """Shares that their sources give as numbers of days or of places: derived, with a note."""
     assert list(_not_compared()) == [
+        ("drinking_source_compliance_rate", "2022", "100", "13个"),
+        ("ecological_quality_class", "2024", "3", "Class III"),
         ("good_day_ratio", "2019", "84.7", "309天"),
         ("good_day_ratio", "2022", "87.1", "318天"),
         ("good_day_ratio", "2023", "87.7", "320天"),
