@@ -14,11 +14,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dashboard.api.headers import Headers, policy
+from dashboard.api.page_script import PageScript
 from dashboard.api.routes import routes
 from dashboard.editions import EDITIONS, LOG
 from dashboard.settings import find_setting_faults
 from dashboard.ui.frame import has_sign_in
-from dashboard.ui.streamlit_internals import configure_for_uvicorn, read_index_page
+from dashboard.ui.streamlit_internals import configure_for_uvicorn, ignore_pages_folder, read_index_page
 from dashboard.ui.url_state import HISTORY_SCRIPT
 from etl.build import is_stale
 from etl.refresh import MAY_BUILD, refresh
@@ -31,6 +32,7 @@ if faults := find_setting_faults(os.environ):
     raise SystemExit("\n".join(faults))
 page = f"{read_index_page()}<script>{HISTORY_SCRIPT}</script>"  # every script that a page of this site runs inline
 hosts = os.environ.get("CHENGJING_ALLOWED_HOSTS", "*").replace(",", " ").split()
+ignore_pages_folder()
 base = configure_for_uvicorn(HERE / "app.py")
 
 
@@ -53,6 +55,7 @@ app = st.App(
     routes=routes(EDITIONS, base, closed=has_sign_in() and os.environ.get("CHENGJING_API") != "open"),
     middleware=[
         Middleware(Headers, headers=policy(page, os.environ.get("CHENGJING_FRAME_ANCESTORS") or "'self'")),
+        Middleware(PageScript, script=HISTORY_SCRIPT),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*OWN_HOSTS, *hosts], www_redirect=False),
     ],
 )

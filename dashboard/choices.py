@@ -1,4 +1,5 @@
-"""What a reader chose, as codes that mean the same in every language: through a session, and in one run of a page.
+"""What a reader chose, as codes that mean the same in every language: through a session, and in one run of a
+page.
 
 Plain data. ui/url_state.py moves it between the address bar and the session.
 """
@@ -38,9 +39,9 @@ def rename_keys(query: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str
 class SessionChoices:
     """What one reader chose, kept as long as the session.
 
-    `current` holds the choices of the open page by key, without defaults; `by_page` those of the pages left, by
-    address without query. `page_url` and `query` are the address after the last run. `arrivals` counts how often the
-    choices came from the address rather than from an input.
+    `current` holds the choices of the open page by key, without defaults; `by_page` those of the pages left,
+    by address without query. `page_url` and `query` are the address after the last run. `arrivals` counts how
+    often the choices came from the address rather than from an input.
     """
 
     current: dict[str, str] = field(default_factory=dict)
@@ -54,8 +55,8 @@ class SessionChoices:
     ) -> "RunChoices":
         """Take the choices from the address where it has changed: on a first visit, a link, Back or Forward.
 
-        The menu leads to the bare address of another page: its own earlier choices and the carried ones return. Back
-        and Forward lead to an address that says all: there the bare one means the defaults.
+        The menu leads to the bare address of another page: its own earlier choices and the carried ones
+        return. Back and Forward lead to an address that says all: there the bare one means the defaults.
         """
         is_new_page = bool(self.page_url) and self.page_url != page_url
         is_by_link = bool(query) and query != self.query
@@ -77,10 +78,10 @@ class SessionChoices:
 class RunChoices:
     """What one run of a page makes of the reader's choices.
 
-    `is_by_link`: they came with a link, Back or Forward, not from an input. `older_keys`: how the link named keys that
-    have another name today. `written`: what the address is to say, defaults left out. `known`: the keys that the page
-    uses. `unknown`: keys and codes of the link that mean nothing here. `missing_page`: a page that it names and that
-    does not exist.
+    `is_by_link`: they came with a link, Back or Forward, not from an input. `older_keys`: how the link named
+    keys that have another name today. `written`: what the address is to say, defaults left out. `known`: the
+    keys that the page uses. `unknown`: keys and codes of the link that mean nothing here. `missing_page`: a
+    page that it names and that does not exist.
     """
 
     session: SessionChoices = field(default_factory=SessionChoices)
@@ -132,7 +133,9 @@ class RunChoices:
         return is_changed
 
     def widget_key(self, key: str, language: str, options: Sequence[str] = ()) -> str:
-        """The key of a widget: another one for each language, arrival and set of options, so that it shows the choice."""
+        """The key of a widget: another one for each language, arrival and set of options, so that it shows
+        the choice.
+        """
         return f"{key}-{language}-{self.session.arrivals}-{crc32(','.join(options).encode())}"
 
     def full_link(self, codes: Mapping[str, str], **more: str) -> str:
@@ -141,7 +144,9 @@ class RunChoices:
         return f"{self.session.page_url}?{urlencode({**written, **codes, **more}, safe=',')}"
 
     def page_link(self, page: str, **codes: str) -> str:
-        """The address of another page, relative to this one, with the reader's language if it is not the default."""
+        """The address of another page, relative to this one, with the reader's language if it is not the
+        default.
+        """
         language = self.written.get("lang")
         query = urlencode(codes | ({"lang": language} if language else {}), safe=",")
         return f"./{page}?{query}" if query else f"./{page}"

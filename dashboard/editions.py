@@ -31,7 +31,8 @@ class Edition:
 
 
 class EditionStore:
-    """The newest readable build at a path. A new file is noticed at the next request; a bad one never displaces a good one.
+    """The newest readable build at a path. A new file is noticed at the next request; a bad one never
+    displaces a good one.
 
     One thread opens a new file while the others serve the last good build; only those wait who have none yet.
     """

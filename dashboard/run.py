@@ -1,4 +1,6 @@
-"""One run of a page: the build it reads, the reader's language and choices, and the record of what the page shows."""
+"""One run of a page: the build it reads, the reader's language and choices, and the record of what the page
+shows.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -36,7 +38,9 @@ class Run:
         return self.text.name_of(self.catalogue.places[code])
 
     def with_waters(self, places: Sequence[str]) -> list[str]:
-        """The places and the lakes and rivers that belong to them: a city's targets include those of its waters."""
+        """The places and the lakes and rivers that belong to them: a city's targets include those of its
+        waters.
+        """
         waters = [
             place.place_id
             for place in self.catalogue.places.values()

@@ -24,7 +24,9 @@ KNOWN = {
 
 
 def find_setting_faults(environment: Mapping[str, str]) -> list[str]:
-    """A sentence for each variable of ours that is not known or whose value cannot be meant; an empty value is none."""
+    """A sentence for each variable of ours that is not known or whose value cannot be meant; an empty value
+    is none.
+    """
     faults = []
     for name, value in sorted(environment.items()):
         if not name.startswith(PREFIX):

@@ -1,4 +1,5 @@
-"""Colours and marks of figures: 3 : 1 or more on white and on dark, and each thing drawn is also named beside its mark.
+"""Colours and marks of figures: 3 : 1 or more on white and on dark, and each thing drawn is also named beside
+its mark.
 
 The first four colours are also told apart by readers who see no red or no green, the first three in grey.
 """

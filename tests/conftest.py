@@ -77,7 +77,9 @@ def open_built(tmp_path: Path) -> Iterator[Callable[[Path], Warehouse]]:
 
 @pytest.fixture(scope="session")
 def make_run(mini: Warehouse) -> Callable[..., Run]:
-    """Makes a run without Streamlit: make_run("en") on the small data, make_run("zh", warehouse) on another warehouse."""
+    """Makes a run without Streamlit: make_run("en") on the small data, make_run("zh", warehouse) on another
+    warehouse.
+    """
 
     @cache
     def make(language: Language, warehouse: Warehouse = mini) -> Run:

@@ -1,4 +1,6 @@
-"""What the real data must go on saying: facts of the documents, and rules that no check of the build can know."""
+"""What the real data must go on saying: facts of the documents, and rules that no check of the build can
+know.
+"""
 
 import csv
 import re

@@ -133,7 +133,9 @@ select file, line, 'period' as "column", period as value from stg_claims where p
 
 
 def test_a_new_data_file_is_two_edits(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its table in schema.sql and its CSV: reading, checks of every constraint and loading follow from the table."""
+    """Its table in schema.sql and its CSV: reading, checks of every constraint and loading follow from the
+    table.
+    """
     copied = shutil.copytree(builder.ROOT, tmp_path / "etl")
     table = """
         create table dim_event (

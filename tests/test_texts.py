@@ -38,7 +38,8 @@ def test_english_holds_no_chinese() -> None:
     } == {}
 
 
-# Functions that take the key of a text, and at which place: text("a.key", part=...), show_hint(run, "a.key", part=...).
+# Functions that take the key of a text, and at which place: text("a.key", part=...), show_hint(run, "a.key",
+# part=...).
 KEY_AT = {"text": 0, "show_hint": 1, "open_section": 1}
 
 
@@ -67,7 +68,9 @@ def test_every_text_that_is_asked_for_exists_and_gets_its_parts() -> None:
 
 
 def test_every_text_is_used() -> None:
-    """A key stands in the code whole, or a formatted text makes it, f"page.{name}", from words that stand in the code."""
+    """A key stands in the code whole, or a formatted text makes it, f"page.{name}", from words that stand in
+    the code.
+    """
     said, patterns = set(), []
     for file in TALKERS.values():
         for node in ast.walk(tree(file)):

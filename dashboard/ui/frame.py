@@ -35,7 +35,7 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
     good data is shown below it.
     """
     choices = url_state.begin_run()
-    choices.missing_page = streamlit_internals.take_missing_page(PAGES)
+    choices.missing_page = streamlit_internals.take_missing_page(FIRST_PAGE, PAGES[1:])
     with st.sidebar:
         language = inputs.choose_language(choices)
     text = Text(language, {})

@@ -45,7 +45,9 @@ def choose_language(choices: RunChoices) -> Language:
 def choose_one(
     run: Run, key: str, codes: Sequence[str], name: Callable[[str], str], default: str | None = None
 ) -> str:
-    """One of some codes; the default, or the first, if the link names none of them. `name` gives a code's name."""
+    """One of some codes; the default, or the first, if the link names none of them. `name` gives a code's
+    name.
+    """
     usual = default if default is not None and default in codes else codes[0]
     label = run.text(f"control.{key}")
     requested = run.choices.chosen_code(key, codes)

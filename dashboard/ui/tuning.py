@@ -1,6 +1,8 @@
-"""Two measures against waiting that Streamlit 1.67 makes necessary, with what was measured. Try them anew on an upgrade.
+"""Two measures against waiting that Streamlit 1.67 makes necessary, with what was measured. Try them anew on
+an upgrade.
 
-Measured with `python -m benchmarks` on two cores: pages (reruns) for the first, browser (cold link) for the second.
+Measured with `python -m benchmarks` on two cores: pages (reruns) for the first, browser (cold link) for the
+second.
 """
 
 import atexit
@@ -10,12 +12,13 @@ from time import sleep
 import streamlit as st
 
 REFREEZE = 600  # seconds
-# After every run Streamlit collects garbage (gc.collect) among all objects of the process. With modules, texts and the
-# catalogue among them this took 70 of a rerun's 100 ms; with these set aside a rerun takes a third of the time.
+# After every run Streamlit collects garbage (gc.collect) among all objects of the process. With modules,
+# texts and the catalogue among them this took 70 of a rerun's 100 ms; with these set aside a rerun takes a
+# third of the time.
 
 FIRST_CHART_PAUSE = 0.015  # seconds
-# The server sends what a run has drawn whenever its thread pauses. Without a pause after the first chart the browser
-# begins to paint it only when the whole page has arrived, some 100 ms later.
+# The server sends what a run has drawn whenever its thread pauses. Without a pause after the first chart the
+# browser begins to paint it only when the whole page has arrived, some 100 ms later.
 
 
 @st.cache_resource(ttl=REFREEZE, show_spinner=False)

@@ -1,7 +1,7 @@
 """The address bar and the session: where the reader's choices come from and where they are kept.
 
-Streamlit can bind a widget to the URL by itself, but it writes the label that the reader sees: a link copied in
-Chinese would not open in English. So the codes are kept by the names of choices.py.
+Streamlit can bind a widget to the URL by itself, but it writes the label that the reader sees: a link copied
+in Chinese would not open in English. So the codes are kept by the names of choices.py.
 """
 
 from pathlib import Path
@@ -29,5 +29,9 @@ def finish_run(choices: RunChoices) -> None:
 
 
 def install_history_script() -> None:
-    """The script by which one press of Back is one step; serve.py names it in the Content-Security-Policy."""
+    """The script by which one press of Back is one step, where the page came without it: `streamlit run app.py`.
+
+    serve.py puts it into the page itself, before the first address can change, and names it in the
+    Content-Security-Policy.
+    """
     st.html(f"<script>{HISTORY_SCRIPT}</script>", unsafe_allow_javascript=True)

@@ -1,4 +1,6 @@
-"""A server of the app and a real browser, one of each for a worker. Every visit is watched: nothing may leave the server."""
+"""A server of the app and a real browser, one of each for a worker. Every visit is watched: nothing may leave
+the server.
+"""
 
 import re
 import sys
@@ -18,8 +20,10 @@ expect.set_options(timeout=PATIENCE * 1000)
 
 
 @contextmanager
-def running_server(log: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
-    """The app, or another script, on a free port, its address once it answers; its log must be without trouble at the end."""
+def running_server(log: Path, script: Path = ROOT / "serve.py", **environment: str) -> Iterator[str]:
+    """The app, or another script, on a free port, its address once it answers; its log must be without
+    trouble at the end.
+    """
     command = [
         sys.executable,
         "-m",
@@ -71,7 +75,9 @@ class Watch:
 
 @pytest.fixture
 def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a browser of its own at an address and waits for the page: visitor(url, "air", place_id="suzhou")."""
+    """Opens a browser of its own at an address and waits for the page: visitor(url, "air",
+    place_id="suzhou").
+    """
     watch, hosts = Watch(), set()
 
     def follow(

@@ -1,4 +1,6 @@
-"""What readers who cannot see well or not use a mouse meet, by axe-core and by the keyboard. Colours: dashboard/test_theme.py."""
+"""What readers who cannot see well or not use a mouse meet, by axe-core and by the keyboard. Colours:
+dashboard/test_theme.py.
+"""
 
 import re
 
@@ -77,7 +79,9 @@ def test_axe_finds_nothing_grave_that_is_ours(visit, streamlits_own, page):
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_what_opens_on_a_click_is_as_sound(visit, streamlits_own, scheme):
-    """The drawer to share, the help, the ways to take a table away, the claims behind the numbers, the inputs of a verdict."""
+    """The drawer to share, the help, the ways to take a table away, the claims behind the numbers, the inputs
+    of a verdict.
+    """
     tab = visit("targets", lang="en", scheme=scheme, place_id="suzhou,jiaxing", year="2025")
     drawn(tab)
     tab.locator("details summary").first.click()

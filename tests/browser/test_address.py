@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.text import load_texts
 from tests.browser.conftest import choose, drawn, running_server, settled, speak, turn_to
+from tests.servers import ROOT
 
 PM10 = {"zh": "PM10年均浓度", "en": "Annual mean PM10"}
 PM25 = {"zh": "PM2.5年均浓度", "en": "Annual mean PM2.5"}
@@ -55,7 +56,7 @@ def test_a_cold_deep_link_opens_its_view(visit, language):
 
 def test_the_first_visitor_of_a_fresh_server_gets_the_whole_page(visitor, tmp_path):
     """Streamlit's older automatic pages would show him the page without its frame."""
-    with running_server(tmp_path / "log.txt") as url:
+    with running_server(tmp_path / "log.txt", ROOT / "app.py") as url:
         tab = visitor(url, "targets", place_id="suzhou", year="2022", lang="en")
         expect(tab.locator("h1")).to_have_text(load_texts("en")["page.targets"])
         expect(tab.locator("h3").first).to_have_text("Suzhou: targets and results 2022")
@@ -199,6 +200,7 @@ def test_a_link_that_is_written_anew_is_one_step_too(visit, server):
     shows(tab, "zh", PM10)
     places_are(tab, "zh", ["苏州"])
     expect(tab).to_have_url(re.compile(r"/air\?indicator_id=pm10&place_id=suzhou$"))
+    settled(tab)
     tab.go_back()
     expect(tab).to_have_url(re.compile(r"/sources$"))
     expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.sources"])
@@ -218,16 +220,26 @@ def test_back_to_a_bare_address_is_its_own_view(visit):
     assert urlsplit(tab.url).query == ""
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_page_that_does_not_exist_is_named(visit, language):
-    tab = visit("nopage", lang=language)
-    texts = load_texts(language)
-    expect(tab.locator("h1")).to_have_text(texts["page.overview"])
-    expect(tab.get_by_test_id("stAlert").first).to_contain_text(
-        texts["address.no_page"].format(part="nopage")
-    )
-    assert tab.get_by_role("dialog").count() == 0
-    turn_to(tab, texts["page.air"])
-    expect(tab.locator("h1")).to_have_text(texts["page.air"])
+def test_a_page_that_does_not_exist_is_named_even_to_the_first_visitor(visitor, tmp_path):
+    with running_server(tmp_path / "log.txt") as url:
+        for language in ("zh", "en"):
+            tab, texts = visitor(url, "nopage", lang=language), load_texts(language)
+            expect(tab.locator("h1")).to_have_text(texts["page.overview"])
+            expect(tab.get_by_test_id("stAlert").first).to_contain_text(
+                texts["address.no_page"].format(part="nopage")
+            )
+            assert tab.get_by_role("dialog").count() == 0
+            turn_to(tab, texts["page.air"])
+            expect(tab.locator("h1")).to_have_text(texts["page.air"])
+            settled(tab)
+            assert tab.get_by_text("nopage").count() == 0
+            tab.context.close()
+
+
+def test_the_first_page_also_answers_at_its_own_name(visit):
+    tab = visit("overview", place_id="jiaxing", lang="en")
     settled(tab)
-    assert tab.get_by_text("nopage").count() == 0
+    expect(tab.locator("h1")).to_have_text(load_texts("en")["page.overview"])
+    assert tab.get_by_role("dialog").count() == 0
+    assert tab.get_by_text("not exist").count() == 0
+    places_are(tab, "en", ["Jiaxing"])

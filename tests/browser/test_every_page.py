@@ -1,4 +1,6 @@
-"""Every page of the menu in a real browser: nothing leaves the server, charts have names and tables, nothing overflows."""
+"""Every page of the menu in a real browser: nothing leaves the server, charts have names and tables, nothing
+overflows.
+"""
 
 import re
 from contextlib import suppress
@@ -72,7 +74,9 @@ def has_a_name_and_a_table(tab: Page, chart: dict[str, Any]) -> None:
 
 
 def counted(page: str, at: int, chart: dict[str, Any]) -> tuple[int, int]:
-    """The results a chart draws, and the rows (of a comparison: the numbers) of the table below that it is drawn from."""
+    """The results a chart draws, and the rows (of a comparison: the numbers) of the table below that it is
+    drawn from.
+    """
     bars = sum(trace["count"] for trace in chart["marks"] if trace["type"] == "bar")
     dots = sum(trace["count"] for trace in chart["marks"] if trace["mode"].startswith("lines+markers"))
     rows, columns = chart["rows"], [told for _, _, told in chart["head"]]

@@ -7,7 +7,8 @@ from tests.browser.conftest import drawn
 
 HEADER, SCREEN = 80, 780  # pixels between which the mouse reaches the chart
 LABEL = ".hoverlayer .hovertext"
-# The text beside the mouse, once it is drawn: its lines, and how far it reaches over the chart's edges, in pixels.
+# The text beside the mouse, once it is drawn: its lines, and how far it reaches over the chart's edges, in
+# pixels.
 READ = """() => {
     const label = document.querySelector('.hoverlayer .hovertext');
     const text = label && label.querySelector('text.nums');

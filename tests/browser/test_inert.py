@@ -1,4 +1,6 @@
-"""A data file that tries to be a program: names, titles, notes and units full of markup are shown to the letter and run nothing."""
+"""A data file that tries to be a program: names, titles, notes and units full of markup are shown to the
+letter and run nothing.
+"""
 
 import shutil
 

@@ -60,8 +60,8 @@ def test_words_on_a_coloured_ground_are_legible(words: str, ground: str) -> None
     assert contrast(words, ground) >= 4.5
 
 
-# What dichromats see, in linear RGB: Viénot, Brettel and Mollon 1999, "Digital video colourmaps for checking the
-# legibility of displays by dichromats". Grey is the luminance alone.
+# What dichromats see, in linear RGB: Viénot, Brettel and Mollon 1999, "Digital video colourmaps for checking
+# the legibility of displays by dichromats". Grey is the luminance alone.
 VISIONS = {
     "full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protanopia": ((0.11238, 0.88762, 0), (0.11238, 0.88762, 0), (0.00401, -0.00401, 1)),
@@ -74,7 +74,9 @@ VISIONS = {
     ("vision", "first"), [("full", 8), ("protanopia", 4), ("deuteranopia", 4), ("grey", 3)]
 )
 def test_the_first_cities_are_told_apart_by_every_eye(vision: str, first: int) -> None:
-    """In Oklab, where 0.02 is a difference that is just seen; further cities are told apart by their names at the marks."""
+    """In Oklab, where 0.02 is a difference that is just seen; further cities are told apart by their names at
+    the marks.
+    """
     assert min(apart(one, other, vision) for one, other in combinations(PALETTE[:first], 2)) > 0.06
 
 

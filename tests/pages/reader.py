@@ -1,4 +1,6 @@
-"""A reader of one page: what it shows, as plain text and rows, and the controls by the names they have in the address."""
+"""A reader of one page: what it shows, as plain text and rows, and the controls by the names they have in the
+address.
+"""
 
 import json
 import re
@@ -32,7 +34,9 @@ PICTURE = {"text", "hovertext", "ticktext", "name", "title"}  # the keys of a Pl
 
 @dataclass
 class Table:
-    """An HTML table: its header, its rows of texts, the links of each row by column, and what opens inside its cells."""
+    """An HTML table: its header, its rows of texts, the links of each row by column, and what opens inside
+    its cells.
+    """
 
     columns: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)

@@ -1,4 +1,6 @@
-"""The address bar: choices as codes, defaults left out, the same view in every language, and codes that mean nothing."""
+"""The address bar: choices as codes, defaults left out, the same view in every language, and codes that mean
+nothing.
+"""
 
 import pytest
 
@@ -227,7 +229,9 @@ CODES = {
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_link_with_older_keys_opens_the_same_view(visit, page):
-    """And the address is written with today's; only the notice on what means nothing here repeats the link's own words."""
+    """And the address is written with today's; only the notice on what means nothing here repeats the link's
+    own words.
+    """
     assert set(CODES) == set(ALIASES)
     for older, code in CODES.items():
         reader, today = visit(page, **{older: code}), visit(page, **{ALIASES[older]: code})
@@ -280,7 +284,9 @@ def test_a_notice_is_gone_with_the_next_choice(visit):
 
 
 def test_markup_in_a_link_stays_text(visit):
-    """A notice is Markdown: what the link said stands in it as code, so that nothing is set in bold, linked or run."""
+    """A notice is Markdown: what the link said stands in it as code, so that nothing is set in bold, linked
+    or run.
+    """
     reader = visit("air", place_id=WRONG["html"], indicator_id="**b** [a](http://evil.example)")
     (warning,) = reader.app.warning
     assert "`place_id=<img src=x onerror=alert(1)>`" in warning.value
@@ -293,7 +299,9 @@ def test_a_code_twice_counts_once(visit):
 
 
 def test_codes_of_another_view_do_not_stay_in_the_way(visit):
-    """A year and scope of one indicator that the next does not have: its own defaults, and no talk of the link."""
+    """A year and scope of one indicator that the next does not have: its own defaults, and no talk of the
+    link.
+    """
     reader = visit("air", place_id="suzhou", indicator_id="pm25", scope_id="urban", year="2020").choose(
         "indicator_id", "good_day_ratio"
     )

@@ -70,7 +70,8 @@ def test_the_english_page_has_no_chinese_of_its_own(visit, page):
 
 @pytest.mark.parametrize("page", THEMES)
 def test_every_indicator_shows_all_that_is_curated(visit, page):
-    """In English, for all places: no fault, no Chinese, a row for each place, scope and period with one of its values.
+    """In English, for all places: no fault, no Chinese, a row for each place, scope and period with one of
+    its values.
 
     What is not curated is marked as derived.
     """
@@ -169,7 +170,9 @@ def tables_after_charts(reader: Reader) -> list[list[Table]]:
 
 
 def charts_and_tables_agree(reader: Reader, language: str) -> bool:
-    """A theme page draws lines of whole years, then bars of one year: each value is in the table below, none is missing."""
+    """A theme page draws lines of whole years, then bars of one year: each value is in the table below, none
+    is missing.
+    """
     columns = load_texts(language)
     for figure, (table, *_) in zip(reader.figures, tables_after_charts(reader), strict=True):
         values = table.column(columns["column.value"])

@@ -17,7 +17,9 @@ PAGES = [page for section in MENU.values() for page in section]
 def test_a_page_asks_for_the_same_rows_once(
     visit: Callable[..., Reader], page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Figures, changes, targets and limits are handed on. Claims are not: a table and the sources below it ask."""
+    """Figures, changes, targets and limits are handed on. Claims are not: a table and the sources below it
+    ask.
+    """
     visit(page)  # opens the build, with its dimensions
     questions: Counter[tuple] = Counter()
     fetch = Warehouse.fetch

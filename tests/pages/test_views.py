@@ -341,7 +341,9 @@ def test_no_verdict_without_a_number_and_a_result(visit, places, year, language)
 
 
 def test_verdicts_read_in_the_documents(visit):
-    """Suzhou 2022: 19,000 old diesel trucks were to go and more than 20,000 went; its plan for 2026 has no result yet."""
+    """Suzhou 2022: 19,000 old diesel trucks were to go and more than 20,000 went; its plan for 2026 has no
+    result yet.
+    """
     table = visit("targets", lang="en", place_id="suzhou", year="2022").tables[0]
     verdicts = {row[2]: (row[0], row[4], row[5]) for row in table.rows}
     assert verdicts["High-emission diesel trucks scrapped"] == (

@@ -1,4 +1,6 @@
-"""What deploy/ says of containers and proxy holds together; the image has all that it needs; its packages are audited."""
+"""What deploy/ says of containers and proxy holds together; the image has all that it needs; its packages are
+audited.
+"""
 
 import json
 import os

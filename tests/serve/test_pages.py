@@ -1,4 +1,6 @@
-"""The hosted pages in a real browser: they work under their own headers. And the sign-in, where secrets ask for it."""
+"""The hosted pages in a real browser: they work under their own headers. And the sign-in, where secrets ask
+for it.
+"""
 
 from collections.abc import Callable, Iterator
 

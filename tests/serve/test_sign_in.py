@@ -1,4 +1,6 @@
-"""Sign-in for real: a provider of OpenID Connect on this machine, the hosted dashboard, and a reader in a browser."""
+"""Sign-in for real: a provider of OpenID Connect on this machine, the hosted dashboard, and a reader in a
+browser.
+"""
 
 import json
 import re

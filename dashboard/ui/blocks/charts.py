@@ -19,7 +19,9 @@ FORMAT_KEY = "picture"  # where the session keeps the chosen format
 
 
 def show_chart(run: Run, figure: dict, key: str, alt: str, data: Sequence[ChartData]) -> None:
-    """A figure with its accessible name `alt`; `key` also names a saved picture, `data` are the figure's numbers."""
+    """A figure with its accessible name `alt`; `key` also names a saved picture, `data` are the figure's
+    numbers.
+    """
     is_first = not any(section.charts for section in run.record.sections)
     run.record.section.charts.append(Chart(key, alt, figure, data))
     form = st.session_state.get(FORMAT_KEY, FORMATS[0])

@@ -1,4 +1,6 @@
-"""What surrounds every page: its link and files to share, help, changes since a pinned link, the head of its print."""
+"""What surrounds every page: its link and files to share, help, changes since a pinned link, the head of its
+print.
+"""
 
 import re
 
@@ -29,7 +31,9 @@ def make_head():
 
 
 def finish_page(run: Run, head, notice) -> None:
-    """Complete a page that has run: `head` takes the buttons to share it, `notice` what its reader must know first."""
+    """Complete a page that has run: `head` takes the buttons to share it, `notice` what its reader must know
+    first.
+    """
     record, language = run.record, run.text.language
     pinned = _pinned_build(run)
     build = run.build.content_hash[:PIN]
@@ -76,7 +80,9 @@ def _show_changes(run: Run, build: str) -> None:
 
 @st.fragment
 def _show_share(run: Run, link: str) -> None:
-    """The button; what lies behind it is made when the reader opens it. `link` is the one without a pinned build."""
+    """The button; what lies behind it is made when the reader opens it. `link` is the one without a pinned
+    build.
+    """
     text, record = run.text, run.record
     drawer = st.popover(
         text("share.title"),

@@ -1,0 +1,44 @@
+"""Puts a script into the page that Streamlit delivers, so that it runs before anything else of the page does."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PAGE_MARK = b'<div id="root">'  # Streamlit's own page has it, no other HTML of this server does
+
+
+class PageScript:
+    """Middleware that adds an inline script at the head of Streamlit's page; all other answers pass unchanged."""
+
+    def __init__(self, app: ASGIApp, script: str) -> None:
+        self.app = app
+        self.element = f"<head><script>{script}</script>".encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        start: Message | None = None
+        body = b""
+
+        async def send_with_script(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start" and _is_plain_html(message):
+                start = message
+            elif start is None:
+                await send(message)
+            else:
+                body += message.get("body", b"")
+                if not message.get("more_body", False):
+                    page = body.replace(b"<head>", self.element, 1) if PAGE_MARK in body else body
+                    MutableHeaders(scope=start)["content-length"] = str(len(page))
+                    await send(start)
+                    await send({"type": "http.response.body", "body": page})
+
+        await self.app(scope, receive, send_with_script)
+
+
+def _is_plain_html(start: Message) -> bool:
+    """Whether an answer is a whole HTML page that is not compressed."""
+    headers = MutableHeaders(scope=start)
+    is_html = headers.get("content-type", "").startswith("text/html")
+    return is_html and start["status"] == 200 and "content-encoding" not in headers
