@@ -8,7 +8,9 @@ from dashboard.table import ChartData, Table
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawn figure in Plotly's schema; `key` names its picture, `alt` says what it shows, `data` are its numbers."""
+    """A drawn figure in Plotly's schema; `key` names its picture, `alt` says what it shows, `data` are its
+    numbers.
+    """
 
     key: str
     alt: str
@@ -18,7 +20,9 @@ class Chart:
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader chose with one input: codes as in the address, and their names. `label` names the input."""
+    """What the reader chose with one input: codes as in the address, and their names. `label` names the
+    input.
+    """
 
     code: str
     label: str

@@ -26,7 +26,8 @@ def second_rules_in_sql(script: str) -> list[str]:
 
 
 def second_rules_in_python(tree: ast.Module) -> list[str]:
-    """The same for Python, with its SQL: what compares the parts of two rows, makes a key of them or splits one.
+    """The same for Python, with its SQL: what compares the parts of two rows, makes a key of them or splits
+    one.
 
     A tuple that only orders rows (key=... of sorted, min, max, sort) is no rule.
     """

@@ -7,7 +7,9 @@ PAGE_MARK = b'<div id="root">'  # Streamlit's own page has it, no other HTML of 
 
 
 class PageScript:
-    """Middleware that adds an inline script at the head of Streamlit's page; all other answers pass unchanged."""
+    """Middleware that adds an inline script at the head of Streamlit's page; all other answers pass
+    unchanged.
+    """
 
     def __init__(self, app: ASGIApp, script: str) -> None:
         self.app = app
@@ -17,6 +19,11 @@ class PageScript:
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
+        headers = MutableHeaders(scope=scope)
+        if "text/html" in headers.get(
+            "accept", ""
+        ):  # a browser that opens a page: Streamlit would compress it
+            headers["accept-encoding"] = "identity"
         start: Message | None = None
         body = b""
 
@@ -30,11 +37,18 @@ class PageScript:
                 body += message.get("body", b"")
                 if not message.get("more_body", False):
                     page = body.replace(b"<head>", self.element, 1) if PAGE_MARK in body else body
-                    MutableHeaders(scope=start)["content-length"] = str(len(page))
+                    _describe(start, page)
                     await send(start)
                     await send({"type": "http.response.body", "body": page})
 
         await self.app(scope, receive, send_with_script)
+
+
+def _describe(start: Message, page: bytes) -> None:
+    """Length of the page as it is sent; no mark of the file's version, because the script is no part of the file."""
+    headers = MutableHeaders(scope=start)
+    headers["content-length"] = str(len(page))
+    del headers["etag"], headers["last-modified"]
 
 
 def _is_plain_html(start: Message) -> bool:

@@ -17,8 +17,8 @@ from dashboard.warehouse import WarehouseFault
 ICON = str(Path(__file__).parent / "icon.png")
 SESSION_KEY = "run"  # in st.session_state, while a page runs: from run_app to open_page, and nowhere else
 
-# The sections of the menu and the pages in them; a page's name is its file's and its address. No icons: Streamlit
-# would fetch the chosen page's icon for the browser's tab from another host.
+# The sections of the menu and the pages in them; a page's name is its file's and its address. No icons:
+# Streamlit would fetch the chosen page's icon for the browser's tab from another host.
 MENU = {
     "look": ["overview", "air", "water", "solid_waste", "rectification"],
     "judge": ["compare", "targets", "ambition", "tasks"],
@@ -31,8 +31,8 @@ PAGES = [page for pages in MENU.values() for page in pages]
 def run_app(problem: tuple[str, str] | None = None) -> None:
     """Draw the frame and, inside it, the page the reader requested.
 
-    `problem` says why the newest data could not be published, faulty_data or not_written, and the details; the last
-    good data is shown below it.
+    `problem` says why the newest data could not be published, faulty_data or not_written, and the details;
+    the last good data is shown below it.
     """
     choices = url_state.begin_run()
     choices.missing_page = streamlit_internals.take_missing_page(FIRST_PAGE, PAGES[1:])
@@ -63,8 +63,8 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
 def open_page() -> Run:
     """The run of this page, which run_app made; the first line of every page.
 
-    The folder name pages/ also belongs to Streamlit's older automatic menu, so the first visit after a start may run
-    a page without app.py. Then there is no run: begin again, through app.py.
+    The folder name pages/ also belongs to Streamlit's older automatic menu, so the first visit after a start
+    may run a page without app.py. Then there is no run: begin again, through app.py.
     """
     run = st.session_state.get(SESSION_KEY)
     if run is None:
@@ -109,7 +109,9 @@ def has_sign_in() -> bool:
 
 
 def _is_signed_in(text: Text) -> bool:
-    """Whether the reader may come in: always, unless the secrets name who vouches for readers (docs/hosting.md)."""
+    """Whether the reader may come in: always, unless the secrets name who vouches for readers
+    (docs/hosting.md).
+    """
     if not has_sign_in():
         return True
     if st.user.is_logged_in:

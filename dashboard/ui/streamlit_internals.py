@@ -41,8 +41,8 @@ def read_index_page() -> str:
 
 
 def ignore_pages_folder() -> None:
-    """Keep Streamlit from making a menu of the folder pages/ by itself, as it would for the first visitor after a start,
-    who would then see a page without its frame, or an English dialog.
+    """Keep Streamlit from making a menu of the folder pages/ by itself, as it would for the first visitor
+    after a start, who would then see a page without its frame, or an English dialog.
     """
     PagesManager.uses_pages_directory = False
 

@@ -29,7 +29,8 @@ def finish_run(choices: RunChoices) -> None:
 
 
 def install_history_script() -> None:
-    """The script by which one press of Back is one step, where the page came without it: `streamlit run app.py`.
+    """The script by which one press of Back is one step, where the page came without it: `streamlit run
+    app.py`.
 
     serve.py puts it into the page itself, before the first address can change, and names it in the
     Content-Security-Policy.

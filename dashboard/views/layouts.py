@@ -48,8 +48,8 @@ class Layout:
     def record(self, run: Run, item: object, **given: Value) -> Record:
         """The fields of an item; `given` are values that the item does not know.
 
-        Raises KeyError for a given value without a field, AttributeError for a field without a value, TypeError
-        for a value of another type than its field's; None is a value of every field.
+        Raises KeyError for a given value without a field, AttributeError for a field without a value,
+        TypeError for a value of another type than its field's; None is a value of every field.
         """
         record = {one.name: _value(run, one, item, given) for one in self.fields}
         if not given.keys() <= record.keys():

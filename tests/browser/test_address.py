@@ -207,7 +207,9 @@ def test_a_link_that_is_written_anew_is_one_step_too(visit, server):
 
 
 def test_back_to_a_bare_address_is_its_own_view(visit):
-    """Two steps at once, over a page with other places: the overview as it was, not with the places of that page."""
+    """Two steps at once, over a page with other places: the overview as it was, not with the places of that
+    page.
+    """
     tab = visit()
     turn_to(tab, load_texts("zh")["page.air"])
     expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.air"])
