@@ -20,9 +20,11 @@ def find_attention(run: Run, places: Sequence[str], targets: Sequence[Target]) -
         for a in fetch_ambitions(run.warehouse, waters)
         if a.relation == "looser" and a.period == newest[a.place_id]
     ]
-    audits = fetch_audits(run.warehouse, places)
-    sentences += [failure_sentence(run, a) for a in audits if a.verdict == "fails"]
-    sentences += [_disagreement(run, d) for d in fetch_disagreements(run.warehouse, places)]
+    disagreements = fetch_disagreements(run.warehouse, places)
+    pairs = {frozenset((d.claim_id, d.other_claim_id)) for d in disagreements}  # said once, as what they are
+    failing = [a for a in fetch_audits(run.warehouse, places) if a.verdict == "fails"]
+    sentences += [failure_sentence(run, a) for a in failing if frozenset(a.claim_ids) not in pairs]
+    sentences += [_disagreement(run, d) for d in disagreements]
     return sentences
 
 

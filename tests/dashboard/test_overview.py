@@ -150,3 +150,10 @@ def test_the_real_data(make_run: Callable[..., Run], warehouse, language: str) -
     suzhou = next(place for place in view.places if place.place_id == "suzhou")
     assert suzhou.cards[0].value == "28"
     assert view.attention and all("{" not in sentence for sentence in view.attention)
+
+
+def test_two_documents_that_disagree_are_told_once(make_run: Callable[..., Run], warehouse) -> None:
+    run = make_run("en", warehouse)
+    sentences = build_overview(run, ["jiaxing"]).attention
+    assert len([sentence for sentence in sentences if "2016" in sentence and "disagree on" in sentence]) == 2
+    assert not [sentence for sentence in sentences if "2 = 1" in sentence or "11 = 13" in sentence]
