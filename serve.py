@@ -30,7 +30,8 @@ OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 if faults := find_setting_faults(os.environ):
     raise SystemExit("\n".join(faults))
-page = f"{read_index_page()}<script>{HISTORY_SCRIPT}</script>"  # every script that a page of this site runs inline
+# Every script that a page of this site runs inline.
+page = f"{read_index_page()}<script>{HISTORY_SCRIPT}</script>"
 hosts = os.environ.get("CHENGJING_ALLOWED_HOSTS", "*").replace(",", " ").split()
 ignore_pages_folder()
 base = configure_for_uvicorn(HERE / "app.py")
@@ -38,7 +39,7 @@ base = configure_for_uvicorn(HERE / "app.py")
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Have a warehouse open before the first reader comes; what keeps it shut is in the log and in /readyz."""
+    """Have a warehouse open before the first reader comes; the log and /readyz say what prevents it."""
     if MAY_BUILD and is_stale(warehouse=EDITIONS.path):
         print("Building the warehouse from data/ ...", flush=True)
     if trouble := await to_thread.run_sync(

@@ -23,7 +23,7 @@ LOG = logging.getLogger("chengjing")
 
 @dataclass(frozen=True)
 class Edition:
-    """One published build, open to read, with its dimensions. Its file closes when nobody holds it any more."""
+    """One published build, open to read, with its dimensions. Its file closes when nobody holds it."""
 
     warehouse: Warehouse
     catalogue: Catalogue

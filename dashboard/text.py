@@ -59,7 +59,7 @@ class Text:
         return f"{sign} {number}" if sign else number
 
     def phrase_amount(self, digits: str, unit: str, comparator: str | None = "=") -> str:
-        """A number with its bound and unit, for running text: at least 95%, 不超过29微克/立方米, Ⅱ类及以上."""
+        """A number with its bound and unit, for running text: at least 95%, 不超过29, Ⅱ类及以上."""
         number = self._number_with_unit(digits, unit)
         if unit == "water_class" and comparator == "<=":
             return self("amount.class_or_better", amount=number)

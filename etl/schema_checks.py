@@ -68,7 +68,8 @@ def _constraints(
 ) -> Found:
     """Keys, references and closed lists; not those on columns that loading works out."""
     constraints = con.execute(
-        "select constraint_type, constraint_column_names, referenced_table, referenced_column_names, expression"
+        "select constraint_type, constraint_column_names, referenced_table, referenced_column_names,"
+        " expression"
         " from duckdb_constraints() where table_name = ? order by constraint_index",
         [table.star],
     )

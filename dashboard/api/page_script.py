@@ -1,4 +1,4 @@
-"""Puts a script into the page that Streamlit delivers, so that it runs before anything else of the page does."""
+"""Puts a script into the page that Streamlit delivers, so that it runs before all else."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -45,7 +45,7 @@ class PageScript:
 
 
 def _describe(start: Message, page: bytes) -> None:
-    """Length of the page as it is sent; no mark of the file's version, because the script is no part of the file."""
+    """The page's length as sent; no mark of the file's version, since the script is no part of it."""
     headers = MutableHeaders(scope=start)
     headers["content-length"] = str(len(page))
     del headers["etag"], headers["last-modified"]

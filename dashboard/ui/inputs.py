@@ -16,7 +16,7 @@ OF_ITS_TIME = "of_its_time"  # each value by the standard in force in its time
 
 
 def is_embedded() -> bool:
-    """Whether the page stands in a frame of another site: then the link alone chooses, and no input is drawn."""
+    """Whether the page stands in a frame of another site: then the link alone chooses."""
     return bool(st.context.is_embedded)
 
 

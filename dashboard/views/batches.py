@@ -1,4 +1,4 @@
-"""Batches of issues and of letters: the figures of several indicators that are about one batch of one place."""
+"""Batches of issues and of letters: figures of several indicators on one batch of one place."""
 
 from collections.abc import Sequence
 from itertools import groupby

@@ -9,7 +9,7 @@ from dashboard.views.figure_cells import amount_phrase, range_phrase
 
 
 def reason_sentence(run: Run, a: Figure, b: Figure, comparability: Comparability) -> str:
-    """Why two figures of one place may not be compared, or only roughly, in words where the data have them."""
+    """Why two figures of one place may not be compared, or only roughly, in the data's words."""
     names = {
         "scope": [run.scope_name(a.scope_id), run.scope_name(b.scope_id)],
         "basis": [run.basis_name(a.basis_id), run.basis_name(b.basis_id)],

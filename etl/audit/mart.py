@@ -39,7 +39,7 @@ def fill_audit(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def find_findings(evidence: Evidence, identity: Identity) -> Iterator[Finding]:
-    """An identity judged wherever it is met; of printed numbers only, where a derived one would prove itself."""
+    """An identity judged wherever it is met; a derived number would prove itself and is left out."""
     rule = RULES[identity.rule]
     for whole, parts in rule.match(evidence, identity):
         if rule.of_printed and any(claim.kind == "derived" for claim in (whole, *parts)):
