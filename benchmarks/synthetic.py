@@ -56,6 +56,7 @@ def write(folder: Path, claims: int = 100_000, curated: Path = DATA) -> int:
     patterns = [
         _pattern(curated / "indicators" / f"{indicator}.yml", rows)
         for indicator, rows in curated_rows.items()
+        if any(row["value"] and not _is_change(row) for row in rows)
     ]
     rng = random.Random(claims)
     missing = claims - sum(map(len, curated_rows.values()))
@@ -102,8 +103,13 @@ def _pattern(file: Path, rows: list[Row]) -> Pattern:
         headline="headline" in definition,
         scopes=sorted({row["scope_id"] for row in levels}),
         bases=list(dict.fromkeys(row["basis_id"] for row in [*levels, *rows])),
-        values=[row["value"] for row in rows if row["value"] and row["kind"] != "change"],
+        values=[row["value"] for row in rows if row["value"] and not _is_change(row)],
     )
+
+
+def _is_change(row: Row) -> bool:
+    """Whether a claim, or a target, is about a change and not about a level."""
+    return row["kind"] == "change" or bool(row["base_period"])
 
 
 def _chosen(patterns: list[Pattern], rng: random.Random) -> list[tuple[Pattern, str]]:
