@@ -23,10 +23,19 @@ def find_claim_id(warehouse: Warehouse, code: str) -> str | None:
     """The id that a link means: the code, or the one id that begins with it (ids once had eight digits)."""
     if not CLAIM_ID.fullmatch(code):
         return None
-    found = warehouse.fetch(
-        _ClaimId, "fact_claim", "where starts_with(claim_id, $code) order by claim_id limit 2", code=code
-    )
-    return found[0].claim_id if len(found) == 1 else None
+    return next(iter(fetch_claim_ids(warehouse, [code])), None)
+
+
+def fetch_claim_ids(warehouse: Warehouse, claim_ids: Collection[str]) -> list[str]:
+    """The ids as this build has them: an id, or the only one that begins with an older, shorter id."""
+    begins = "where len(list_filter($claim_ids, lambda id: starts_with(claim_id, id))) > 0"
+    rows = warehouse.fetch(_ClaimId, "fact_claim", f"{begins} order by claim_id", claim_ids=list(claim_ids))
+    known = [row.claim_id for row in rows]
+    found = []
+    for claim_id in claim_ids:
+        matches = [each for each in known if each.startswith(claim_id)]
+        found += [claim_id] if claim_id in matches else matches if len(matches) == 1 else []
+    return found
 
 
 @dataclass(frozen=True)

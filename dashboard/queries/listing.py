@@ -14,6 +14,7 @@ from dashboard.models.claims import Claim, Figure
 from dashboard.models.dimensions import Indicator, Place, Source
 from dashboard.models.judgements import Audit, Target
 from dashboard.queries.catalogue import Catalogue
+from dashboard.queries.claims import fetch_claim_ids
 from dashboard.warehouse import Warehouse
 from rules.period import PERIOD
 
@@ -145,11 +146,6 @@ RESOURCES = (
 FILTERS = {filter_.name: filter_ for resource in RESOURCES for filter_ in resource.filters}
 
 
-@dataclass(frozen=True)
-class _ClaimId:
-    claim_id: str
-
-
 def fetch_listing(
     warehouse: Warehouse, resource: Resource, values: Mapping[str, Collection[Any]], limit: int, offset: int
 ) -> tuple[list[Any], int]:
@@ -157,15 +153,3 @@ def fetch_listing(
     if CLAIM.name in values:
         values = {**values, CLAIM.name: fetch_claim_ids(warehouse, values[CLAIM.name])}
     return warehouse.fetch_page(resource.row, resource.table, values, resource.order, limit, offset)
-
-
-def fetch_claim_ids(warehouse: Warehouse, claim_ids: Collection[str]) -> list[str]:
-    """The ids as this build has them: an id, or the only one that begins with an older, shorter id."""
-    begins = "where len(list_filter($claim_ids, lambda id: starts_with(claim_id, id))) > 0"
-    rows = warehouse.fetch(_ClaimId, "fact_claim", f"{begins} order by claim_id", claim_ids=list(claim_ids))
-    known = [row.claim_id for row in rows]
-    found = []
-    for claim_id in claim_ids:
-        matches = [each for each in known if each.startswith(claim_id)]
-        found += [claim_id] if claim_id in matches else matches if len(matches) == 1 else []
-    return found

@@ -9,10 +9,10 @@ from dashboard.page_record import Choice
 from dashboard.queries.claims import find_claim_id
 from dashboard.run import Run
 from dashboard.text import LANGUAGES, Language
+from dashboard.views.limit_check import OF_ITS_TIME
 
 LONGEST_SEARCH = 200  # characters
 ALL, NONE = "all", "none"  # codes for no restriction and for no choice
-OF_ITS_TIME = "of_its_time"  # each value by the standard in force in its time
 
 
 def is_embedded() -> bool:

@@ -30,15 +30,12 @@ def find_attention(run: Run, places: Sequence[str], targets: Sequence[Target]) -
 
 def _target_sentence(run: Run, t: Target) -> str | None:
     """Why a target needs attention; None if it does not."""
-    names = {
-        "place": run.place_name(t.place_id),
-        "year": t.period,
-        "indicator": run.indicator_name(t.indicator_id),
-        "scope": run.scope_name(t.scope_id),
-        "target": target_label(run, t)
+    target = (
+        target_label(run, t)
         if t.target_value is None
-        else run.text.phrase_amount(t.target_text, t.unit_id, t.comparator),
-    }
+        else run.text.phrase_amount(t.target_text, t.unit_id, t.comparator)
+    )
+    names = _names(run, t) | {"target": target}
     if t.status == "missed":
         result = run.text.phrase_amount(t.result_text or "", t.unit_id, t.result_comparator)
         return run.text("attention.missed", **names, result=result)
@@ -47,13 +44,20 @@ def _target_sentence(run: Run, t: Target) -> str | None:
     return None
 
 
+def _names(run: Run, item: Target | Disagreement | Ambition) -> dict[str, str]:
+    """What a sentence is about: place, year, indicator and scope."""
+    return {
+        "place": run.place_name(item.place_id),
+        "year": item.period,
+        "indicator": run.indicator_name(item.indicator_id),
+        "scope": run.scope_name(item.scope_id),
+    }
+
+
 def _disagreement(run: Run, d: Disagreement) -> str:
     return run.text(
         "attention.disagreement",
-        place=run.place_name(d.place_id),
-        year=d.period,
-        indicator=run.indicator_name(d.indicator_id),
-        scope=run.scope_name(d.scope_id),
+        **_names(run, d),
         value=run.text.amount(exact_digits(d.value), d.unit_id),
         other=run.text.amount(exact_digits(d.other_value), d.unit_id),
     )
@@ -62,10 +66,7 @@ def _disagreement(run: Run, d: Disagreement) -> str:
 def _looser(run: Run, a: Ambition) -> str:
     return run.text(
         "attention.looser",
-        place=run.place_name(a.place_id),
-        year=a.period,
-        indicator=run.indicator_name(a.indicator_id),
-        scope=run.scope_name(a.scope_id),
+        **_names(run, a),
         target=run.text.phrase_amount(a.target_text, a.unit_id, a.comparator),
         last=a.last_period,
         result=run.text.amount(a.last_text or "", a.unit_id),

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from dashboard.models.claims import Claim
 from dashboard.models.dimensions import Source
 from dashboard.queries.claims import fetch_claims, search_claims
 from dashboard.run import Run
 from dashboard.table import Cell, Table
-from dashboard.views.layouts import INDICATOR, PLACE, SCOPE, SOURCE, Field, Layout
+from dashboard.views.layouts import QUANTITY, SOURCE, Field, Layout
 from rules.rounding import decimals
 
 CLAIMS = Layout(
@@ -30,16 +29,7 @@ CLAIMS = Layout(
     ),
     (
         Field("claim_id"),
-        *INDICATOR,
-        *PLACE,
-        *SCOPE,
-        Field("period"),
-        Field("basis_id"),
-        Field("kind"),
-        Field("comparator"),
-        Field("value", Decimal),
-        Field("value_text"),
-        Field("unit_id"),
+        *QUANTITY,
         Field("base_period"),
         Field("source_id"),
         SOURCE,

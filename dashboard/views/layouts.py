@@ -79,7 +79,7 @@ INDICATOR = (
 )
 SCOPE = (Field("scope_id"), Field("scope_name", value=lambda run, item: run.scope_name(item.scope_id)))
 SOURCE = Field("source", value=lambda run, item: run.source_title(item.source_id))
-FIGURE = (
+QUANTITY = (
     *INDICATOR,
     *PLACE,
     *SCOPE,
@@ -90,6 +90,9 @@ FIGURE = (
     Field("value", Decimal),
     Field("value_text"),
     Field("unit_id"),
+)
+FIGURE = (
+    *QUANTITY,
     Field("unit_name", value=lambda run, item: run.text.unit_name(item.unit_id)),
     SOURCE,
     Field("grade", value=lambda run, item: run.catalogue.sources[item.source_id].grade),

@@ -13,7 +13,7 @@ from dashboard.views.layouts import FIGURE, Field, Layout
 from rules.limit import Label, judge, what_changed
 from rules.rounding import decimals, exact_digits
 
-OF_ITS_TIME = "of_its_time"
+OF_ITS_TIME = "of_its_time"  # each value by the standard in force in its time
 LAYOUT = Layout(
     "limits",
     ("place", "period", "scope", "value", "label_of_time"),
