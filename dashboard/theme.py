@@ -25,6 +25,7 @@ INK, PAPER = "#10151b", "#ffffff"  # words on a coloured ground
 TREND_DOT = "#2f81e6"  # the newest point of a small course
 SHADE = "#edeff2"  # behind the header of a printed table
 GOOD, BAD, UNDER_WAY = "#0b7261", "#d64b3f", "#c08416"
+SAME, NEAR = "#0b7261", "#8a5cc2"  # grades of comparability; apart is QUIET
 
 
 def assign_colours(chosen: Sequence[str], all_places: Iterable[str]) -> dict[str, str]:

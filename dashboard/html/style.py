@@ -6,7 +6,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join, read_own_file
-from dashboard.theme import BAD, GOOD, RULE
+from dashboard.theme import BAD, GOOD, NEAR, QUIET, RULE, SAME
 
 StyleSheet = Literal["page", "print", "embed"]
 
@@ -14,7 +14,11 @@ StyleSheet = Literal["page", "print", "embed"]
 @cache
 def render_style(*names: StyleSheet) -> Markup:
     """One style element with these style sheets, in order; the colours are custom properties of the app."""
-    colours = fill(".stApp { --cj-good: %s; --cj-bad: %s; --cj-rule: %s; }\n", GOOD, BAD, RULE)
+    template = (
+        ".stApp { --cj-good: %s; --cj-bad: %s; --cj-rule: %s;"
+        " --cj-same: %s; --cj-near: %s; --cj-apart: %s; }\n"
+    )
+    colours = fill(template, GOOD, BAD, RULE, SAME, NEAR, QUIET)
     return fill("<style>\n%s%s</style>", colours, join(map(_read_css, names)))
 
 

@@ -10,9 +10,11 @@ from dashboard.theme import (
     BAD,
     GOOD,
     INK,
+    NEAR,
     PALETTE,
     PAPER,
     QUIET,
+    SAME,
     SYMBOLS,
     TREND_DOT,
     UNDER_WAY,
@@ -48,7 +50,7 @@ def test_marks_differ_and_have_their_character() -> None:
 
 
 @pytest.mark.parametrize("ground", ["#ffffff", "#0f1720"])
-@pytest.mark.parametrize("colour", [*PALETTE, GOOD, BAD, UNDER_WAY, QUIET, TREND_DOT])
+@pytest.mark.parametrize("colour", [*PALETTE, GOOD, BAD, UNDER_WAY, QUIET, TREND_DOT, SAME, NEAR])
 def test_a_mark_stands_out_on_light_and_on_dark(colour: str, ground: str) -> None:
     """WCAG 1.4.11: three to one for the parts of a chart."""
     assert contrast(colour, ground) >= 3

@@ -1,0 +1,14 @@
+"""The grade of a comparison as a small label: a sign and a word, so that its colour is never alone."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from dashboard.html.markup import fill
+from dashboard.views.grades import SIGNS, grade_label
+
+
+def render_grade(text: Callable[..., str], grade: str) -> Markup:
+    """The label of a grade: same, near or apart; `text` is that of the run. Raises KeyError for any other."""
+    template = '<span class="cj-grade cj-grade-%s"><i aria-hidden="true">%s</i>%s</span>'
+    return fill(template, grade, SIGNS[grade], grade_label(text, grade))
