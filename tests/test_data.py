@@ -128,6 +128,32 @@ def test_changes_of_a_share_are_in_percentage_points(warehouse: Warehouse) -> No
     assert rows(warehouse, asked) == []
 
 
+def test_eleven_cities_stand_side_by_side_in_general_industrial_waste(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    asked = """
+        select grade, difference from pair where indicator_id = 'general_industrial_waste_utilisation_rate'
+        and year = 2018 and place_id = 'suzhou' and other_place_id = 'jiaxing'
+    """
+    assert rows(warehouse, asked) == [("same", "5.17")]
+    run = make_run("zh", warehouse)
+    indicator, places = "general_industrial_waste_utilisation_rate", list(run.catalogue.places)
+    view = ranking_of(run, indicator, places, ["all"], 2018)
+    assert [(bar.place_id, bar.label, bar.rank) for bar in view.groups[0].bars] == [
+        ("changzhou", "100%", "1–2"),
+        ("huzhou", "99.64%", "1–2"),
+        ("jiaxing", "99.17%", "3"),
+        ("nantong", "95.25%", "4–5"),
+        ("ningbo", "95%", "4–5"),
+        ("suzhou", "94%", "6"),
+        ("shaoxing", "93.39%", "7"),
+        ("shanghai", "93.05%", "8"),
+        ("wuxi", "91%", "9"),
+        ("nanjing", "88.4%", "10"),
+        ("hangzhou", "87.03%", "11"),
+    ]
+
+
 def test_targets_for_2026_have_no_verdict_yet(warehouse: Warehouse) -> None:
     settled = {t.status for t in fetch_targets(warehouse, ["suzhou"], ["pm25"]) if t.period == "2026"}
     assert settled == {"pending"}
