@@ -120,6 +120,20 @@ def test_the_bureau_and_the_figure_agree_on_suzhou(warehouse: Warehouse) -> None
     )
 
 
+def test_two_documents_agree_on_28_and_on_92_5(warehouse: Warehouse) -> None:
+    question = """
+        select a.indicator_id, a.value, a.grade, one.scope_id, other.scope_id from agreement a
+        join fact_claim one using (claim_id)
+        join fact_claim other on other.claim_id = other_claim_id
+        where a.place_id = 'suzhou' and a.year = 2022
+        order by all
+    """
+    assert rows(warehouse, question) == [
+        ("pm25", "28", "near", "city_unstated", "urban"),
+        ("section_share_class_iii", "92.5", "same", "national_provincial_sections", "provincial_sections"),
+    ]
+
+
 def test_changes_of_a_share_are_in_percentage_points(warehouse: Warehouse) -> None:
     asked = """
         select change.claim_id from change join dim_indicator i using (indicator_id)

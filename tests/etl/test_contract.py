@@ -135,6 +135,7 @@ def test_claims_are_counted_in_the_build(con: duckdb.DuckDBPyConnection) -> None
         ("ambition", "target_claim_id"),
         ("coverage", "indicator_id, place_id"),
         ("disagreement", "claim_id, other_claim_id"),
+        ("agreement", "claim_id, other_claim_id"),
         ("change", "claim_id, base_claim_id, unit_id, how"),
         (
             "claim",
@@ -162,6 +163,7 @@ def test_a_key_stands_once(con: duckdb.DuckDBPyConnection, table: str, key: str)
         ("pair", "other_claim_id", "claim"),
         ("series", "claim_id", "claim"),
         ("disagreement", "other_claim_id", "claim"),
+        ("agreement", "other_claim_id", "claim"),
         ("claim", "place_id", "place"),
         ("claim", "indicator_id", "indicator"),
         ("claim", "source_id", "source"),

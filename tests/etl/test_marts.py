@@ -233,6 +233,41 @@ def test_documents_that_disagree(mini: Warehouse) -> None:
     assert [tuple(sorted(row[3:5])) for row in rows(mini, question)] == [("28.5", "29")]
 
 
+AGREEMENTS = [  # what a second document says of Lakeside's 28.5 of 2025, and the grade of the two if they agree
+    ("urban,2025,new_state,actual,=,28.5,ug_m3,,harbour_report", [("28.5", "same", None)]),
+    ("urban,2025,new_state,actual,=,28.50,ug_m3,,harbour_report", [("28.5", "same", None)]),
+    ("all,2025,new_state,actual,=,28.5,ug_m3,,harbour_report", [("28.5", "near", "Not stated.")]),
+    ("whole_city,2025,new_state,actual,=,28.5,ug_m3,,harbour_report", []),  # apart
+    ("urban,2025,new_state,derived,=,28.5,ug_m3,,harbour_report", []),  # nobody printed it
+    ("urban,2025,new_state,actual,>=,28.5,ug_m3,,harbour_report", []),
+    ("urban,2025,new_state,actual,=,28.5,ug_m3,,lakeside_press", []),  # a second document of one publisher
+]
+
+
+@pytest.mark.parametrize(("other", "found"), AGREEMENTS)
+def test_documents_that_agree(
+    data: Path, open_built: Callable[[Path], Warehouse], other: str, found: list[tuple]
+) -> None:
+    replace(
+        data, "claims/pm25.csv", "lakeside,urban,2025,new_state,actual,=,29,ug_m3,,lakeside_press,,,,\n", ""
+    )
+    replace(data, "sources.csv", "迷你晚报,Mini Evening News", "迷你湖城局,Mini Bureau of Lakeside")
+    append(data, "comparability.csv", "*,*,scope,urban,all,near,未写明。,Not stated.,lakeside_report")
+    append(data, "claims/pm25.csv", f"lakeside,{other},,,由另一数值推得,Follows from another value")
+    question = "select value, grade, reason_en from agreement where indicator_id = 'pm25'"
+    assert rows(open_built(data), question) == found
+
+
+def test_the_better_document_is_named_first(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+    append(data, "claims/pm25.csv", "lakeside,urban,2024,new_state,actual,=,30,ug_m3,,harbour_report,,,,")
+    question = """
+        select a.source_id, b.source_id, g.period, g.year, g.unit_id from agreement g
+        join fact_claim a using (claim_id)
+        join fact_claim b on b.claim_id = g.other_claim_id
+    """
+    assert rows(open_built(data), question) == [("harbour_report", "lakeside_press", "2024", 2024, "ug_m3")]
+
+
 def test_coverage(mini: Warehouse) -> None:
     question = (
         "select place_id, first_year, last_year, years, figures, scopes, official"
