@@ -36,7 +36,7 @@ def test_floats_are_for_computing(mini_file: Path) -> None:
 
 
 def test_an_unknown_mart_is_named_with_those_there_are(mini_file: Path) -> None:
-    with pytest.raises(ValueError, match="no mart fact_claim: ambition, audit, "):
+    with pytest.raises(ValueError, match="no mart fact_claim: agreement, ambition, audit, "):
         load_frame("fact_claim", mini_file)
     with duckdb.connect(str(mini_file), read_only=True) as con:
         assert {"figure", "change", "target_result"} <= set(list_marts(con))
