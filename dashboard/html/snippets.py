@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard.html.markup import fill, join
 
@@ -10,6 +10,13 @@ from dashboard.html.markup import fill, join
 def render_notes(sentences: Sequence[str]) -> Markup:
     """Quiet sentences, one below the other."""
     return join(fill('<p class="cj-note">%s</p>', sentence) for sentence in sentences)
+
+
+def render_links(introduction: str, links: Sequence[tuple[str, str]], comma: str, end: str) -> Markup:
+    """A quiet sentence that names things with their addresses."""
+    template = '<a href="%s" target="_blank" rel="noopener">%s</a>'
+    names = escape(comma).join(fill(template, address, name) for name, address in links)
+    return fill('<p class="cj-note">%s%s%s</p>', introduction, names, end)
 
 
 def render_findings(sentences: Sequence[str]) -> Markup:

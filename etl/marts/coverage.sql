@@ -1,4 +1,39 @@
--- How much is known: years and figures for each indicator and place.
+-- How much is known. A row a year: the figures of an indicator and place, and the best of them as an example:
+-- printed before derived, official before press before unverified copy.
+create table coverage_year as
+select
+    f.indicator_id,
+    f.place_id,
+    f.year,
+    count(*) as figures,
+    count(distinct scope_id) as scopes,
+    ['official', 'press', 'unverified_copy'][min(
+        list_position(['official', 'press', 'unverified_copy'], f.grade)
+    )] as best_grade,
+    ['independent', 'copy'][min(list_position(['independent', 'copy'], c.second_source))] as second_source,
+    bool_and(f.kind = 'derived') as is_derived,
+    min_by(
+        f.claim_id,
+        (
+            f.kind = 'derived',
+            list_position(['official', 'press', 'unverified_copy'], f.grade),
+            f.comparator <> '=',
+            f.claim_id
+        )
+    ) as claim_id
+from figure f
+join (select claim_id, second_source from fact_claim) c using (claim_id)
+where f.year is not null
+group by
+    f.indicator_id,
+    f.place_id,
+    f.year
+order by
+    f.indicator_id,
+    f.place_id,
+    f.year;
+
+-- The same for each indicator and place, with figures of other periods: parts of a year, running totals.
 create table coverage as
 select
     indicator_id,
@@ -8,8 +43,11 @@ select
     count(distinct year) as years,
     count(*) as figures,
     count(distinct scope_id) as scopes,
-    count(*) filter (grade = 'official') as official
-from figure
+    count(*) filter (grade = 'official') as official,
+    count(*) filter (second_source = 'independent') as confirmed,
+    max_by(claim_id, (year is not null, end_on, -list_position(['official', 'press', 'unverified_copy'], grade)))
+        as newest_claim_id
+from (select figure.*, second_source from figure join fact_claim using (claim_id))
 group by
     indicator_id,
     place_id

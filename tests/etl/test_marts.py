@@ -270,13 +270,30 @@ def test_the_better_document_is_named_first(data: Path, open_built: Callable[[Pa
 
 def test_coverage(mini: Warehouse) -> None:
     question = (
-        "select place_id, first_year, last_year, years, figures, scopes, official"
-        " from coverage where indicator_id = 'pm25' order by 1"
+        "select c.place_id, first_year, last_year, years, figures, scopes, official, confirmed, f.period"
+        " from coverage c join figure f on f.claim_id = c.newest_claim_id"
+        " where c.indicator_id = 'pm25' order by 1"
     )
     assert rows(mini, question) == [
-        ("harbour", 2024, 2025, 2, 2, 2, 2),
-        ("lakeside", 2021, 2025, 4, 4, 1, 1),
-        ("millbrook", 2025, 2025, 1, 1, 1, 0),
+        ("harbour", 2024, 2025, 2, 2, 2, 2, 0, "2025"),
+        ("lakeside", 2021, 2025, 4, 4, 1, 1, 0, "2025"),
+        ("millbrook", 2025, 2025, 1, 1, 1, 0, 0, "2025"),
+    ]
+
+
+def test_coverage_of_a_year_has_the_best_grade_and_says_what_is_only_derived(mini: Warehouse) -> None:
+    question = (
+        "select y.place_id, y.year, y.figures, y.best_grade, y.second_source, y.is_derived, f.value_text"
+        " from coverage_year y join figure f using (claim_id) where y.indicator_id = 'pm25' order by 1, 2"
+    )
+    assert rows(mini, question) == [
+        ("harbour", 2024, 1, "official", None, False, "27"),
+        ("harbour", 2025, 1, "official", None, False, "27"),
+        ("lakeside", 2021, 1, "unverified_copy", None, True, "36"),
+        ("lakeside", 2022, 1, "press", None, False, "33"),
+        ("lakeside", 2024, 1, "press", None, False, "30"),
+        ("lakeside", 2025, 1, "official", None, False, "28.5"),
+        ("millbrook", 2025, 1, "unverified_copy", None, False, "25"),
     ]
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.html.snippets import render_counts, render_findings, render_notes
+from dashboard.html.snippets import render_counts, render_findings, render_links, render_notes
 from dashboard.page_record import Section
 from dashboard.run import Run
 from dashboard.theme import assign_glyphs
 from dashboard.ui.blocks.markup import show_html
+from dashboard.views.availability import Availability
 from dashboard.views.trend_parts import Trend
 
 LONGEST_PART = 60  # characters of a link that a notice repeats
@@ -75,6 +76,13 @@ def show_scope_key(run: Run, view: Trend) -> None:
 def show_note(sentence: str) -> None:
     """A quiet sentence: what is measured."""
     show_html(render_notes([sentence]))
+
+
+def show_availability(run: Run, found: Availability) -> None:
+    """Which places have figures, each a link to its newest."""
+    run.record.section.notes.append(found.sentence)
+    links = [(place.label, run.choices.claim_link(place.claim_id)) for place in found.places]
+    show_html(render_links(found.introduction, links, found.comma, found.end))
 
 
 def show_attention(run: Run, sentences: Sequence[str]) -> None:
