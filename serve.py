@@ -19,8 +19,8 @@ from dashboard.api.routes import routes
 from dashboard.editions import EDITIONS, LOG
 from dashboard.settings import find_setting_faults
 from dashboard.ui.frame import has_sign_in
+from dashboard.ui.page_script import PAGE_SCRIPT
 from dashboard.ui.streamlit_internals import configure_for_uvicorn, ignore_pages_folder, read_index_page
-from dashboard.ui.url_state import HISTORY_SCRIPT
 from etl.build import is_stale
 from etl.refresh import MAY_BUILD, refresh
 
@@ -31,7 +31,7 @@ OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 if faults := find_setting_faults(os.environ):
     raise SystemExit("\n".join(faults))
 # Every script that a page of this site runs inline.
-page = f"{read_index_page()}<script>{HISTORY_SCRIPT}</script>"
+page = f"{read_index_page()}<script>{PAGE_SCRIPT}</script>"
 hosts = os.environ.get("CHENGJING_ALLOWED_HOSTS", "*").replace(",", " ").split()
 ignore_pages_folder()
 base = configure_for_uvicorn(HERE / "app.py")
@@ -56,7 +56,7 @@ app = st.App(
     routes=routes(EDITIONS, base, closed=has_sign_in() and os.environ.get("CHENGJING_API") != "open"),
     middleware=[
         Middleware(Headers, headers=policy(page, os.environ.get("CHENGJING_FRAME_ANCESTORS") or "'self'")),
-        Middleware(PageScript, script=HISTORY_SCRIPT),
+        Middleware(PageScript, script=PAGE_SCRIPT),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*OWN_HOSTS, *hosts], www_redirect=False),
     ],
 )

@@ -7,15 +7,28 @@ from dashboard.table import ChartData, Table
 
 
 @dataclass(frozen=True)
+class ChartFrame:
+    """What makes a chart stand alone: what it finds, what is measured and how it is drawn, its claims.
+
+    `subtitle`: quantity, unit, area, and what the kinds of lines mean.
+    """
+
+    title: str
+    subtitle: str = ""
+    claim_ids: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class Chart:
-    """A drawn figure in Plotly's schema; `key` names its picture, `alt` says what it shows, `data` are its
-    numbers.
+    """A drawn figure in Plotly's schema; `key` is its name on the page, `alt` says what it shows, `data` are
+    its numbers.
     """
 
     key: str
     alt: str
     figure: dict
     data: Sequence[ChartData]
+    frame: ChartFrame
 
 
 @dataclass(frozen=True)

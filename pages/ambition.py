@@ -2,6 +2,7 @@
 
 from dashboard.charts.chart_data import tabulate_distances
 from dashboard.charts.margins import draw_margins
+from dashboard.page_record import ChartFrame
 from dashboard.queries.judgements import fetch_target_years
 from dashboard.ui import inputs
 from dashboard.ui.blocks.charts import show_chart
@@ -31,6 +32,7 @@ else:
     if view.distances:
         figure = draw_margins(view.distances, run.text("relation.tighter"), run.text("relation.looser"))
         alt, data = run.text("ambition.alt", title=view.title), tabulate_distances(view.title, view.distances)
-        show_chart(run, figure, "ambition", alt, data)
+        frame = ChartFrame(view.title, "", view.table.claim_ids())
+        show_chart(run, figure, "ambition", alt, data, frame)
     show_table(run, view.table, f"ambition-{year}")
     show_sources(run, view.table.claim_ids())

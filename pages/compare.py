@@ -2,6 +2,7 @@
 
 from dashboard.charts.chart_data import tabulate_comparison
 from dashboard.charts.dots import draw_dots
+from dashboard.page_record import ChartFrame
 from dashboard.queries.figures import fetch_figures
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
@@ -12,7 +13,6 @@ from dashboard.ui.frame import open_page
 from dashboard.views import comparison, figure_selection
 
 run = open_page()
-
 show_heading(run, "compare")
 places = inputs.choose_places(run)
 indicators = inputs.choose_indicators(run)
@@ -33,7 +33,8 @@ elif places:
     show_subheading(run, view.title)
     if view.strips:
         alt = run.text("compare.alt", title=view.title)
-        show_chart(run, draw_dots(view, colours), "compare", alt, tabulate_comparison(view))
+        frame = ChartFrame(view.title, "", view.table.claim_ids())
+        show_chart(run, draw_dots(view, colours), "compare", alt, tabulate_comparison(view), frame)
     show_remarks(run, view.remarks)
     show_table(run, view.table, "compare")
     show_sources(run, view.table.claim_ids())

@@ -2,6 +2,7 @@
 
 from dashboard.charts.batches import draw_batches
 from dashboard.charts.chart_data import tabulate_batches
+from dashboard.page_record import ChartFrame
 from dashboard.ui import inputs
 from dashboard.ui.blocks.charts import show_chart
 from dashboard.ui.blocks.tables import show_sources, show_table
@@ -19,7 +20,9 @@ show_remarks(run, view.remarks)
 if view.bars:
     words = [run.text(f"column.{part}") for part in ("done", "under_way", "rest")]
     data = tabulate_batches(run.text("page.rectification"), view.bars, *words)
-    show_chart(run, draw_batches(view.bars, *words), "rectification", run.text("rectification.alt"), data)
+    frame = ChartFrame(run.text("page.rectification"), "", view.issues.claim_ids())
+    alt = run.text("rectification.alt")
+    show_chart(run, draw_batches(view.bars, *words), "rectification", alt, data, frame)
 if view.issues.rows:
     open_section(run, "rectification.issues")
     show_table(run, view.issues, "rectification")

@@ -1,6 +1,7 @@
 """Small pieces of HTML: numbers side by side, a picture, a frame, lines of text."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -43,10 +44,48 @@ def render_iframe(link: str, title: str) -> Markup:
     )
 
 
-def render_source_line(sentence: str, label: str, link: str) -> Markup:
-    """Where a chart comes from, and the way to the whole page."""
-    template = '<p class="cj-source">%s <a href="%s" target="_blank" rel="noopener">%s</a></p>'
-    return fill(template, sentence, link, label)
+def render_chart_head(title: str, subtitle: str) -> Markup:
+    """What a chart finds, and what is measured, above it; an empty title stands above already."""
+    heading = fill('<h3 class="cj-chart-title">%s</h3>', title) if title else ""
+    second = fill('<p class="cj-chart-subtitle">%s</p>', subtitle) if subtitle else ""
+    return join([heading, second])
+
+
+@dataclass(frozen=True)
+class ChartActions:
+    """The words on the buttons below a chart, in the reader's language."""
+
+    copy_source: str
+    save: str
+    save_for_page: str
+    save_for_slide: str
+    save_as_svg: str
+    copy_picture: str
+
+
+def render_chart_foot(line: str, quotable: str, actions: ChartActions) -> Markup:
+    """The source line, and buttons for the script take_away.js; `quotable` is the line with its link."""
+    template = (
+        '<div class="cj-source">%s <span class="cj-actions">'
+        '<button type="button" data-action="copy-text" data-text="%s">%s</button>'
+        "<details><summary>%s</summary>%s</details>"
+        '<button type="button" class="cj-copy-picture" data-action="copy-picture">%s</button></span></div>'
+    )
+    pictures = join(
+        fill('<button type="button" data-action="save" data-size="%s" data-format="%s">%s</button>', *each)
+        for each in (
+            ("page", "png", actions.save_for_page),
+            ("slide", "png", actions.save_for_slide),
+            ("page", "svg", actions.save_as_svg),
+        )
+    )
+    return fill(template, line, quotable, actions.copy_source, actions.save, pictures, actions.copy_picture)
+
+
+def render_page_link(label: str, link: str) -> Markup:
+    """The way from a chart in a frame to its whole page, in a tab of its own."""
+    template = '<p class="cj-source"><a href="%s" target="_blank" rel="noopener">%s</a></p>'
+    return fill(template, link, label)
 
 
 def render_print_head(lines: Sequence[str]) -> Markup:

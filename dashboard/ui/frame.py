@@ -12,6 +12,7 @@ from dashboard.text import Text
 from dashboard.ui import inputs, streamlit_internals, url_state
 from dashboard.ui.blocks.share import finish_page, make_head
 from dashboard.ui.blocks.tables import apply_style
+from dashboard.ui.page_script import install_page_script
 from dashboard.warehouse import WarehouseFault
 
 ICON = str(Path(__file__).parent / "icon.png")
@@ -47,7 +48,7 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
     if run is None:
         return
     apply_style()
-    url_state.install_history_script()
+    install_page_script()
     head, notice = make_head(), st.empty()
     st.session_state[SESSION_KEY] = run
     try:

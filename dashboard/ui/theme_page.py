@@ -6,6 +6,7 @@ from dashboard.charts.bars import draw_bars
 from dashboard.charts.chart_data import tabulate_ranking, tabulate_trend
 from dashboard.charts.lines import draw_lines
 from dashboard.models.claims import Figure
+from dashboard.page_record import ChartFrame
 from dashboard.run import Run
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
@@ -17,7 +18,6 @@ from dashboard.ui.blocks.text import (
     show_findings,
     show_heading,
     show_hint,
-    show_note,
     show_notes,
     show_remarks,
     show_scope_key,
@@ -80,11 +80,11 @@ def _show_embedded(
     if inputs.choose_chart(run, CHARTS) == "cities" and find_years(figures):
         ranking = build_ranking(run, indicator, figures, _choose_year(run, figures))
         chart, key, alt = draw_bars(ranking, colour), "cities", run.text("ranking.alt", title=ranking.title)
-        title, findings, claim_ids = ranking.title, ranking.findings, ranking.table.claim_ids()
+        frame, findings = ChartFrame(ranking.title, "", ranking.table.claim_ids()), ranking.findings
     else:
         chart, key, alt = draw_lines(view, colour), "years", run.text("trend.alt", title=view.title)
-        title, findings, claim_ids = view.title, view.findings, view.table.claim_ids()
-    show_embedded_chart(run, title, findings, chart, key, alt, claim_ids)
+        frame, findings = ChartFrame(view.title, view.meaning, view.table.claim_ids()), view.findings
+    show_embedded_chart(run, findings, chart, key, alt, frame)
 
 
 def _choose_year(run: Run, figures: Sequence[Figure]) -> int:
@@ -97,10 +97,10 @@ def _show_years(run: Run, view: Trend, colour: dict[str, str]) -> None:
     show_findings(run, view.findings)
     if view.lines or view.targets:
         alt = run.text("trend.alt", title=view.title)
-        show_chart(run, draw_lines(view, colour), "years", alt, tabulate_trend(view, colour))
+        frame = ChartFrame(view.title, view.meaning, view.table.claim_ids())
+        show_chart(run, draw_lines(view, colour), "years", alt, tabulate_trend(view, colour), frame)
         allow_embedding(run, "years", view.title)
     show_scope_key(run, view)
-    show_note(view.meaning)
     show_remarks(run, view.remarks)
     show_notes(run, view.notes)
     show_table(run, view.table, "years")
@@ -122,7 +122,8 @@ def _show_cities(run: Run, indicator: str, figures: Sequence[Figure], colour: di
     show_subheading(run, view.title)
     show_findings(run, view.findings)
     alt = run.text("ranking.alt", title=view.title)
-    show_chart(run, draw_bars(view, colour), f"{indicator}-{year}", alt, tabulate_ranking(view))
+    frame = ChartFrame(view.title, "", view.table.claim_ids())
+    show_chart(run, draw_bars(view, colour), f"{indicator}-{year}", alt, tabulate_ranking(view), frame)
     allow_embedding(run, "cities", view.title)
     show_remarks(run, [view.remark] if view.remark else [])
     show_table(run, view.table, f"{indicator}-{year}")

@@ -4,15 +4,12 @@ Streamlit can bind a widget to the URL by itself, but it writes the label that t
 in Chinese would not open in English. So the codes are kept by the names of choices.py.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
 from dashboard.choices import RunChoices, SessionChoices
 from dashboard.ui import streamlit_internals
 
 SESSION_KEY = "choices"  # in st.session_state
-HISTORY_SCRIPT = (Path(__file__).parent / "history.js").read_text("utf-8")
 
 
 def begin_run() -> RunChoices:
@@ -26,13 +23,3 @@ def finish_run(choices: RunChoices) -> None:
     """Write the choices that are not defaults to the URL, in one move."""
     if choices.end_run():
         st.query_params.from_dict(choices.written)
-
-
-def install_history_script() -> None:
-    """The script by which one press of Back is one step, where the page came without it: `streamlit run
-    app.py`.
-
-    serve.py puts it into the page itself, before the first address can change, and names it in the
-    Content-Security-Policy.
-    """
-    st.html(f"<script>{HISTORY_SCRIPT}</script>", unsafe_allow_javascript=True)

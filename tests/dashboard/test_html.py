@@ -40,7 +40,11 @@ RENDERED: dict[str, Callable[[], Markup]] = {
     "render_counts": lambda: snippets.render_counts([(EVIL, 3)]),
     "render_image": lambda: snippets.render_image(EVIL, EVIL),
     "render_iframe": lambda: snippets.render_iframe(EVIL, EVIL),
-    "render_source_line": lambda: snippets.render_source_line(EVIL, EVIL, EVIL),
+    "render_chart_head": lambda: snippets.render_chart_head(EVIL, EVIL),
+    "render_chart_foot": lambda: snippets.render_chart_foot(
+        EVIL, EVIL, snippets.ChartActions(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL)
+    ),
+    "render_page_link": lambda: snippets.render_page_link(EVIL, EVIL),
     "render_print_head": lambda: snippets.render_print_head([EVIL]),
 }
 OWN_IMAGES = {"render_cards": 1, "render_image": 1}  # the img elements that are ours
@@ -131,8 +135,8 @@ ALLOWED = {  # the only places that say of other text that it is HTML, and that 
         "Markup((Path(__file__).parent / Path(name).name).read_text('utf-8'))",
     ],
     "dashboard/ui/blocks/markup.py": ["st.html(html)"],
-    "dashboard/ui/url_state.py": [  # the program's own script, from the file beside it
-        "st.html(f'<script>{HISTORY_SCRIPT}</script>', unsafe_allow_javascript=True)"
+    "dashboard/ui/page_script.py": [  # the program's own script, from the files beside it
+        "st.html(f'<script>{PAGE_SCRIPT}</script>', unsafe_allow_javascript=True)"
     ],
 }
 

@@ -1,4 +1,4 @@
-"""A chart with its accessible name, and its picture to save at print size."""
+"""A chart in its frame: title and second line above, source below, with buttons to take it away."""
 
 from collections.abc import Sequence
 from html import escape
@@ -6,44 +6,42 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.page_record import Chart
+from dashboard.charts.frame import add_pictures
+from dashboard.html.snippets import ChartActions, render_chart_foot, render_chart_head
+from dashboard.page_record import Chart, ChartFrame
 from dashboard.run import Run
 from dashboard.table import ChartData
+from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.tuning import pause_for_first_chart
-
-FORMATS = ("png", "svg")
-PICTURE_WIDTH = 1000  # pixels of a saved picture
-PNG_SCALE = 3  # PNG pixels for each of these: 25 cm at 300 dots an inch
-REMOVED_BUTTONS = ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"]
-FORMAT_KEY = "picture"  # where the session keeps the chosen format
+from dashboard.views.chart_sources import build_chart_source
 
 
-def show_chart(run: Run, figure: dict, key: str, alt: str, data: Sequence[ChartData]) -> None:
-    """A figure with its accessible name `alt`; `key` also names a saved picture, `data` are the figure's
-    numbers.
+def show_chart(
+    run: Run, figure: dict, key: str, alt: str, data: Sequence[ChartData], frame: ChartFrame | None = None
+) -> None:
+    """A figure with its accessible name `alt`; `data` are the figure's numbers.
+
+    The title is left out on the page where it is the section's own; pictures always have it.
     """
+    section = run.record.section
+    frame = frame or ChartFrame(section.title or run.record.title)
+    source, link = build_chart_source(run, frame.claim_ids), run.choices.full_link({})
     is_first = not any(section.charts for section in run.record.sections)
-    run.record.section.charts.append(Chart(key, alt, figure, data))
-    form = st.session_state.get(FORMAT_KEY, FORMATS[0])
-    picture = {
-        "format": form,
-        "filename": f"chengjing-{key}",
-        "width": PICTURE_WIDTH,
-        "height": figure["layout"]["height"],
-        "scale": 1 if form == "svg" else PNG_SCALE,
-    }
-    st.plotly_chart(
-        escape_words(figure),
-        key=key,
-        alt=alt,
-        config={
-            "displaylogo": False,
-            "modeBarButtonsToRemove": REMOVED_BUTTONS,
-            "toImageButtonOptions": picture,
-        },
-    )
+    section.charts.append(Chart(key, alt, figure, data, frame))
+    title = "" if frame.title == section.title else frame.title
+    if title or frame.subtitle:
+        show_html(render_chart_head(title, frame.subtitle))
+    site = run.text("chart.link", link=link)
+    figure = add_pictures(figure, frame.title, frame.subtitle, source.line, site, source.file_name)
+    st.plotly_chart(escape_words(figure), key=key, alt=alt, config={"displaylogo": False})
+    show_html(render_chart_foot(source.line, f"{source.line} {link}", _name_actions(run)))
     if is_first:
         pause_for_first_chart()
+
+
+def _name_actions(run: Run) -> ChartActions:
+    names = ("copy_source", "save", "save_for_page", "save_for_slide", "save_as_svg", "copy_picture")
+    return ChartActions(*(run.text(f"chart.{name}") for name in names))
 
 
 def escape_words(part: Any) -> Any:
@@ -68,18 +66,3 @@ def is_numeric(values: list) -> bool:
 def allow_embedding(run: Run, key: str, title: str) -> None:
     """Offer a chart for a frame of another site, by its key in the address."""
     run.record.embeddable[key] = title
-
-
-def choose_picture_format(run: Run, key: str) -> None:
-    """Which format the camera at the top of every chart saves."""
-    widget = run.choices.widget_key(f"picture-{key}", run.text.language)
-    st.segmented_control(
-        run.text("picture.format"),
-        FORMATS,
-        default=st.session_state.get(FORMAT_KEY, FORMATS[0]),
-        required=True,
-        format_func=str.upper,
-        key=widget,
-        on_change=lambda: st.session_state.update({FORMAT_KEY: st.session_state[widget]}),
-    )
-    st.caption(run.text("picture.how"))

@@ -11,7 +11,6 @@ from dashboard.html.style import render_style
 from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.table import Table
-from dashboard.ui.blocks.charts import choose_picture_format
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.pagination import page_of
 from dashboard.ui.blocks.text import show_hint
@@ -59,8 +58,6 @@ def _show_downloads(run: Run, download: Download, key: str) -> None:
                 icon=":material/download:",
                 type="tertiary",
             )
-        if download.section.charts:
-            choose_picture_format(run, key)
 
 
 def show_sources(run: Run, claim_ids: Sequence[str]) -> None:
