@@ -12,7 +12,9 @@ select
     comparison_key(indicator_id, scope_id, basis_id) as comparison_key
 from stg_claims c;
 
-insert into fact_claim_search by name
+-- Small letters and half-width forms: see the macro folded. In the order in which a search shows claims: by document,
+-- indicator, newest period.
+create table fact_claim_search as
 with indicator as (
     select indicator_id, folded(concat_ws(' ', name_zh, name_en)) as words
     from dim_indicator
@@ -30,7 +32,7 @@ source as (
     from dim_source
 )
 select
-    row_number() over (order by c.source_id, c.indicator_id, c.period desc, c.claim_id) as position,
+    row_number() over (order by c.source_id, c.indicator_id, c.period desc, c.claim_id)::integer as position,
     c.claim_id,
     c.source_id,
     concat_ws(

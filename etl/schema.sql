@@ -1,18 +1,17 @@
 -- The tables of the warehouse: dimensions, claims, and what claims are judged by. The contract between etl/
 -- (which fills it), the dashboard and analysts (who read it). data/README.md explains every column.
--- A table whose comment names a file of data/ holds the lines of that file: staging, the checks of
--- etl/schema_checks.py and loading are derived from its columns and constraints. Columns have the same names in
--- the file, but for `position`, the line, and those whose comment begins with "computed", which load.sql works
--- out; "optional": may be missing in a file. In a folder the name of each file is the first column.
+-- A table's comment names its file in data/: staging, the checks of etl/schema_checks.py and loading are derived from
+-- its columns and constraints. Columns have the same names in the file, but for `position`, the line, and those whose
+-- comment begins with "computed", which load.sql works out; "optional": may be missing in a file. In a folder the name
+-- of each file is the first column.
 --     not null             the cell must be filled, unless the column has a default
 --     references           the code must be known
 --     check (x in (...))   the codes that the program knows
 --     named like a list    a column named like a list of dim_term takes its codes from there
-
 create table dim_term (
     list_id text not null check (list_id in (
         'kind', 'comparator', 'grade', 'second_source', 'level', 'peer_group', 'theme', 'better', 'evidence',
-        'grade_id', 'result_given', 'rule', 'role'
+        'grade_id', 'result_given', 'rule', 'role', 'event_type'
     )),
     term_id text not null,
     name_zh text not null,
@@ -30,7 +29,6 @@ create table dim_unit (
 );
 comment on table dim_unit is 'units.csv';
 
--- The words of claims without a number, translated.
 create table dim_phrase (
     phrase_zh text primary key,
     phrase_en text not null
@@ -131,14 +129,6 @@ comment on column fact_claim.value_text is 'computed: the digits as printed; the
 comment on column fact_claim.comparison_key is 'computed: figures are compared only where it agrees, see the macro';
 comment on column fact_claim.second_source is 'optional: a file may leave the column out, which is then empty in every row';
 
--- The words that a search for a claim looks through, small letters and half-width forms: see the macro folded.
-create table fact_claim_search (
-    position integer not null,  -- the order in which a search shows claims: by document, indicator, newest period
-    claim_id text not null,
-    source_id text not null,
-    search_text text not null
-);
-
 -- How far claims may be compared whose scopes, bases or kinds differ, or whose places do.
 create table dim_comparability (
     indicator_id text not null,  -- * for every indicator
@@ -189,6 +179,21 @@ create table dim_limit (
 );
 comment on table dim_limit is 'limits.csv';
 
+-- What a reader must know of the years of an indicator, drawn as a rule in its chart.
+create table dim_event (
+    event_id text primary key,
+    event_type text not null check (event_type in ('standard', 'method', 'network', 'plan')),
+    indicators text not null,  -- joined by ;, or * for every one
+    start_on date not null,
+    end_on date,  -- of what holds for a time
+    name_zh text not null,  -- as short as it stands in a chart
+    name_en text not null,
+    note_zh text,
+    note_en text,
+    source text not null  -- where it is known from: a document, an address
+);
+comment on table dim_event is 'events.csv';
+
 -- What makes a class of surface water, item by item, in mg/L.
 create table dim_water_class (
     standard_id text not null references dim_standard,
@@ -216,7 +221,6 @@ create table dim_identity (
 );
 comment on table dim_identity is 'identities.csv';
 
--- A government's table of tasks, summarised in our own words.
 create table task (
     task_id text primary key,
     source_id text not null references dim_source,
@@ -242,9 +246,3 @@ create table task (
     position integer not null
 );
 comment on table task is 'tasks.csv';
-
-create table build (
-    content_hash text not null,  -- the same data gives the same hash, whenever and wherever it is built
-    data_on text not null,  -- the newest publication date among the sources
-    claims integer not null
-);

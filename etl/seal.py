@@ -4,7 +4,7 @@ import duckdb
 
 
 def seal(con: duckdb.DuckDBPyConnection) -> str:
-    """Hash the content of every table and write it into the table build.
+    """Hash the content of every table; write the table build: the hash, the newest publication, the claims.
 
     Each row is hashed as text and the hashes are added, so that the order of rows makes no difference.
     """
@@ -21,8 +21,9 @@ def seal(con: duckdb.DuckDBPyConnection) -> str:
             con.execute(f"select '{table}', count(*), coalesce(sum({row}), 0) from {table}").fetchone()
         )
     con.execute(
-        "insert into build"
-        " select md5(?), (select max(published_on) from dim_source), (select count(*) from fact_claim)",
+        "create table build as select md5(?) as content_hash,"
+        " (select max(published_on) from dim_source) as data_on,"
+        " (select count(*) from fact_claim)::integer as claims",
         [str(sums)],
     )
     con.execute("checkpoint")

@@ -138,8 +138,8 @@ def test_a_new_data_file_is_two_edits(data: Path, tmp_path: Path, monkeypatch: p
     """
     copied = shutil.copytree(builder.ROOT, tmp_path / "etl")
     table = """
-        create table dim_event (
-            event_id text primary key,
+        create table dim_visit (
+            visit_id text primary key,
             place_id text not null references dim_place,
             theme text not null,
             size text check (size in ('small', 'large')),
@@ -148,29 +148,29 @@ def test_a_new_data_file_is_two_edits(data: Path, tmp_path: Path, monkeypatch: p
             note_zh text not null default '',
             position integer not null
         );
-        comment on table dim_event is 'events.csv';
+        comment on table dim_visit is 'visits.csv';
     """
     with (copied / "schema.sql").open("a", encoding="utf-8") as schema:
         schema.write(table)
     monkeypatch.setattr(builder, "ROOT", copied)
-    header = "event_id,place_id,theme,size,happened_on,cost,note_zh"
+    header = "visit_id,place_id,theme,size,happened_on,cost,note_zh"
     good = "fair,lakeside,air,small,2025-06-01,1.5,"
-    (data / "events.csv").write_text(f"{header}\n{good}\n", "utf-8")
+    (data / "visits.csv").write_text(f"{header}\n{good}\n", "utf-8")
     builder.build(data, tmp_path / "warehouse.duckdb")
     with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as con:
-        found = con.execute("select * exclude (cost), cost::text from dim_event").fetchall()
+        found = con.execute("select * exclude (cost), cost::text from dim_visit").fetchall()
     assert found == [("fair", "lakeside", "air", "small", date(2025, 6, 1), "", 2, "1.500000")]
-    append(data, "events.csv", good, ",atlantis,fire,huge,June,much,")
+    append(data, "visits.csv", good, ",atlantis,fire,huge,June,much,")
     with pytest.raises(builder.FaultyData) as caught:
         builder.build(data, tmp_path / "warehouse.duckdb")
     assert str(caught.value).splitlines() == [
-        'events.csv:3 event_id: duplicate key "fair"',
-        'events.csv:4 cost: not a number "much"',
-        'events.csv:4 event_id: missing value ""',
-        'events.csv:4 happened_on: not a date "June"',
-        'events.csv:4 place_id: unknown place "atlantis"',
-        'events.csv:4 size: unknown code "huge"',
-        'events.csv:4 theme: unknown code "fire"',
+        'visits.csv:3 visit_id: duplicate key "fair"',
+        'visits.csv:4 cost: not a number "much"',
+        'visits.csv:4 happened_on: not a date "June"',
+        'visits.csv:4 place_id: unknown place "atlantis"',
+        'visits.csv:4 size: unknown code "huge"',
+        'visits.csv:4 theme: unknown code "fire"',
+        'visits.csv:4 visit_id: missing value ""',
     ]
 
 

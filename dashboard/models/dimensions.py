@@ -119,6 +119,21 @@ class NationalLimit:
 
 
 @dataclass(frozen=True)
+class Event:
+    """What a reader must know of some indicators' years: a standard, a method, a network, a plan's period."""
+
+    event_id: str
+    event_type: str
+    start_on: date
+    end_on: date | None
+    name_zh: str
+    name_en: str
+    note_zh: str | None
+    note_en: str | None
+    source: str
+
+
+@dataclass(frozen=True)
 class WaterClass:
     """The limits of one item for the five classes of surface water, mg/L."""
 

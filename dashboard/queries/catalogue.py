@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.models.dimensions import (
     Basis,
     CityLimit,
+    Event,
     Indicator,
     Limit,
     LookAlike,
@@ -123,6 +124,17 @@ def fetch_limits(warehouse: Warehouse, indicator: str) -> list[CityLimit]:
         "city_limit",
         "where indicator_id = $indicator order by start_on, standard_id",
         indicator=indicator,
+    )
+
+
+def fetch_events(warehouse: Warehouse, indicators: Collection[str]) -> list[Event]:
+    """What happened to any of the indicators, in order of time."""
+    return warehouse.fetch(
+        Event,
+        "dim_event",
+        "where indicators = '*' or list_has_any(string_split(indicators, ';'), $indicators)"
+        " order by start_on, event_id",
+        indicators=list(indicators),
     )
 
 

@@ -19,6 +19,7 @@ from dashboard.queries.catalogue import (
     fetch_all_limits,
     fetch_build,
     fetch_catalogue,
+    fetch_events,
     fetch_limits,
     fetch_national_limits,
     fetch_water_classes,
@@ -71,6 +72,7 @@ def rows_of(warehouse: Warehouse) -> list[object]:
     )
     found += fetch_changes_between(warehouse, indicators, places, 2024, 2025)
     found += fetch_all_limits(warehouse) + fetch_national_limits(warehouse, indicators)
+    found += fetch_events(warehouse, indicators)
     claim_ids = [f.claim_id for f in fetch_figures(warehouse, indicators, places)]
     found += fetch_comparability(warehouse, list(pairwise(claim_ids))).values()
     found += search_claims(warehouse, None, "", 9999) + [
@@ -367,3 +369,14 @@ def test_failing_audits_are_those_of_the_named_claims(warehouse: Warehouse) -> N
         found = fetch_failing_audits(warehouse, [audit.claim_ids[0]])
         assert audit in found and all(audit.claim_ids[0] in a.claim_ids for a in found)
     assert fetch_failing_audits(warehouse, []) == []
+
+
+def test_events_of_an_indicator_in_order_of_time(mini: Warehouse) -> None:
+    def known(*indicators: str) -> list[str]:
+        return [event.event_id for event in fetch_events(mini, indicators)]
+
+    assert known("pm25") == ["mini_plan", "new_state_begins", "mini_new_in_force"]
+    assert known("good_day_ratio", "waste_rate") == ["mini_plan", "mini_new_in_force"]
+    assert known("waste_rate") == known() == ["mini_plan"]
+    (plan,) = fetch_events(mini, ["waste_rate"])
+    assert (plan.event_type, str(plan.start_on), str(plan.end_on)) == ("plan", "2021-01-01", "2025-12-31")

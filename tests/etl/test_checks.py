@@ -33,6 +33,56 @@ class Bad:
 
 BAD = [
     Bad(
+        "duplicate_key",
+        "events.csv",
+        "",
+        "mini_plan,plan,*,2026-01-01,,甲,A,,,乙",
+        ('events.csv:5 event_id: duplicate key "mini_plan"',),
+    ),
+    Bad(
+        "ends_before_start",
+        "events.csv",
+        "2021-01-01,2025-12-31",
+        "2021-01-01,2020-12-31",
+        ('events.csv:4 end_on: ends before start "2020-12-31"',),
+    ),
+    Bad(
+        "missing_value",
+        "events.csv",
+        "迷你旧标准修改单",
+        "",
+        ('events.csv:2 source: missing value ""',),
+    ),
+    Bad(
+        "not_a_date",
+        "events.csv",
+        "2022-01-01",
+        "2022-13-01",
+        ('events.csv:2 start_on: not a date "2022-13-01"',),
+    ),
+    Bad("not_a_date", "events.csv", "2022-01-01", "2022", ('events.csv:2 start_on: not a date "2022"',)),
+    Bad(
+        "unknown_code",
+        "events.csv",
+        "new_state_begins,method",
+        "new_state_begins,festival",
+        ('events.csv:2 event_type: unknown code "festival"',),
+    ),
+    Bad(
+        "unknown_indicator",
+        "events.csv",
+        "pm25;good_day_ratio",
+        "pm25;good_days",
+        ('events.csv:3 indicators: unknown indicator "good_days"',),
+    ),
+    Bad(
+        "untranslated_note",
+        "events.csv",
+        ",Concentrations at the new state",
+        ",",
+        ('events.csv:2 note_en: untranslated note "浓度改为新状态"',),
+    ),
+    Bad(
         "base_period_out_of_place",
         "claims/pm25.csv",
         "=,33,ug_m3,,",
@@ -126,7 +176,7 @@ BAD = [
         "terms.csv",
         "",
         "kind,target,目标,target",
-        ('terms.csv:44 term_id: duplicate key "kind target"',),
+        ('terms.csv:48 term_id: duplicate key "kind target"',),
     ),
     Bad(
         "duplicate_key",
@@ -423,14 +473,14 @@ BAD = [
         "terms.csv",
         "",
         "kind,forecast,预测,forecast",
-        ('terms.csv:44 term_id: unknown code "forecast"',),
+        ('terms.csv:48 term_id: unknown code "forecast"',),
     ),
     Bad(
         "unknown_code",
         "terms.csv",
         "",
         "colour,red,红,red",
-        ('terms.csv:44 list_id: unknown code "colour"',),
+        ('terms.csv:48 list_id: unknown code "colour"',),
     ),
     Bad(
         "unknown_code",
@@ -694,6 +744,7 @@ OPTIONAL = {
     "units.csv": {"name_zh", "name_en", "counted"},
     "standards.csv": {"end_on", "note_zh", "note_en"},
     "limits.csv": {"end_on"},
+    "events.csv": {"end_on", "note_zh", "note_en"},
     "tasks.csv": {"support_zh", "support_en", "target_claims", "result_claims"},
     "claims/pm25.csv": {"base_period", "note_zh", "note_en"},
 }
