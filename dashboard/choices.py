@@ -103,6 +103,10 @@ class RunChoices:
         narrow = normalize("NFKC", code or "").lower().replace(" ", "")
         return narrow if narrow and set(narrow.split(",")) <= set(codes) else code
 
+    def is_set(self, key: str) -> bool:
+        """Whether this choice differs from its default, before its input is drawn."""
+        return key in self.session.current
+
     def keep(self, key: str, code: str | None, default: str | None) -> None:
         """Keep a choice. A default is left out of the address."""
         self.known.add(key)

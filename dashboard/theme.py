@@ -21,6 +21,7 @@ SYMBOLS = {
 }
 QUIET = "#8a8f98"
 RULE = "#808894"  # hairlines round and in tables, thinned
+GROUND = {"light": "#ffffff", "dark": "#0f1720"}  # of a page, as in .streamlit/config.toml
 INK, PAPER = "#10151b", "#ffffff"  # words on a coloured ground
 TREND_DOT = "#2f81e6"  # the newest point of a small course
 SHADE = "#edeff2"  # behind the header of a printed table

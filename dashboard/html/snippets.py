@@ -88,6 +88,16 @@ def render_page_link(label: str, link: str) -> Markup:
     return fill(template, link, label)
 
 
+def render_brand(name: str, subject: str) -> Markup:
+    """The name of the site and what it is about, at the top of the menu."""
+    return fill('<p class="cj-brand"><b>%s</b><span>%s</span></p>', name, subject)
+
+
+def render_quiet_line(sentence: str) -> Markup:
+    """One small line."""
+    return fill('<p class="cj-quiet">%s</p>', sentence)
+
+
 def render_print_head(lines: Sequence[str]) -> Markup:
     """The lines at the head of a printed page; nothing on a screen."""
     paragraphs = join(fill("<p>%s</p>", line) for line in lines if line)

@@ -6,20 +6,28 @@ from typing import Literal
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join, read_own_file
-from dashboard.theme import BAD, GOOD, NEAR, QUIET, RULE, SAME
+from dashboard.theme import BAD, GOOD, GROUND, NEAR, QUIET, RULE, SAME
 
-StyleSheet = Literal["page", "print", "embed"]
+StyleSheet = Literal["frame", "page", "tables", "print", "embed"]
 
 
 @cache
-def render_style(*names: StyleSheet) -> Markup:
-    """One style element with these style sheets, in order; the colours are custom properties of the app."""
-    template = (
-        ".stApp { --cj-good: %s; --cj-bad: %s; --cj-rule: %s;"
-        " --cj-same: %s; --cj-near: %s; --cj-apart: %s; }\n"
-    )
-    colours = fill(template, GOOD, BAD, RULE, SAME, NEAR, QUIET)
-    return fill("<style>\n%s%s</style>", colours, join(map(_read_css, names)))
+def render_style(*names: StyleSheet, add_place: str = "") -> Markup:
+    """One style element with these style sheets, in order; the colours are custom properties of the app, and
+    so is `add_place`, the quiet words after the chosen places.
+    """
+    colours = {
+        "good": GOOD,
+        "bad": BAD,
+        "rule": RULE,
+        "same": SAME,
+        "near": NEAR,
+        "apart": QUIET,
+        "paper": f"light-dark({GROUND['light']}, {GROUND['dark']})",
+    }
+    lines = join(fill("--cj-%s: %s; ", name, colour) for name, colour in colours.items())
+    template = '<style>\n.stApp { %s--cj-add-place: "%s"; }\n%s</style>'
+    return fill(template, lines, add_place, join(map(_read_css, names)))
 
 
 def _read_css(name: StyleSheet) -> Markup:

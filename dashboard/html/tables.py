@@ -8,21 +8,34 @@ from markupsafe import Markup
 from dashboard.html.markup import fill, join
 from dashboard.table import Cell, Table, display_width
 
+NARROW = 3  # columns that fit a phone
 SHORT, LONG = 18, 34  # widths in Latin letters: a shorter cell is never broken, a longer one gets room
 
 
 def render_table(table: Table, claim_link: Callable[[str], str], name: str = "") -> Markup:
-    """A table whose numbers lead to their claims.
+    """A table whose numbers lead to their claims; on a phone each row of a wide one is a card.
 
-    `claim_link` gives the address of a claim; `name` is what a screen reader calls the table.
+    `claim_link` gives the address of a claim; `name` is what a screen reader calls the table. What the cells
+    of a row open stands in a row of its own below it, as wide as the table.
     """
     head = join(fill('<th scope="col">%s</th>', column) for column in table.columns)
     rows = join(_row(cells, claim_link) for cells in table.rows)
     template = (
-        '<div class="cj-wide" tabindex="0"><table class="cj-table"%s>'
+        '<div class="cj-wide" tabindex="0"><table class="cj-table%s"%s%s>'
         "<thead><tr>%s</tr></thead><tbody>%s</tbody></table></div>"
     )
-    return fill(template, fill(' aria-label="%s"', name) if name else "", head, rows)
+    is_wide = len(table.columns) > NARROW
+    label = fill(' aria-label="%s"', name) if name else ""
+    cards = " cj-cards-on-phone" if is_wide else ""
+    return fill(template, cards, _card_headings(table.columns) if is_wide else "", label, head, rows)
+
+
+def _card_headings(columns: Sequence[str]) -> Markup:
+    """The headings as custom properties: tables.css writes them into the cards of a phone. A label on each
+    cell would double what a long table weighs.
+    """
+    words = (" ".join(column.replace("\\", "").replace("'", "’").split()) for column in columns)
+    return fill(' style="%s"', ";".join(f"--cj-{at}:'{word}'" for at, word in enumerate(words, 1)))
 
 
 def render_facts(facts: Sequence[tuple[str, str]]) -> Markup:
@@ -36,7 +49,12 @@ def _row(cells: Sequence[Cell], claim_link: Callable[[str], str]) -> Markup:
     """One template for a row: a page has thousands of cells, and making HTML of each takes longer."""
     filled = [_cell(cell, claim_link) for cell in cells]
     template = "<tr>" + "".join(template for template, _ in filled) + "</tr>"
-    return fill(template, *(value for _, values in filled for value in values))
+    row = fill(template, *(value for _, values in filled for value in values))
+    lines = [line for cell in cells for line in cell.inputs]
+    if not lines:
+        return row
+    items = join(fill("<li>%s</li>", line) for line in lines)
+    return row + fill('<tr class="cj-opened"><td colspan="%s"><ul>%s</ul></td></tr>', len(cells), items)
 
 
 def _cell(cell: Cell, claim_link: Callable[[str], str]) -> tuple[LiteralString, Sequence[str]]:
@@ -47,9 +65,7 @@ def _cell(cell: Cell, claim_link: Callable[[str], str]) -> tuple[LiteralString, 
         content = '<a href="%s" target="_blank" rel="noopener">%s</a>'
         values = [claim_link(cell.claim_id), cell.text]
     if cell.inputs:
-        lines = "<li>%s</li>" * len(cell.inputs)
-        template = "<td><details><summary>" + content + "</summary><ul>" + lines + "</ul></details></td>"
-        return template, [*values, *cell.inputs]
+        return "<td><details><summary>" + content + "</summary></details></td>", values
     width = display_width(cell.text)
     start = '<td class="cj-short">' if width <= SHORT else '<td class="cj-long">' if width > LONG else "<td>"
     return start + content + "</td>", values

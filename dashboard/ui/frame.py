@@ -6,16 +6,19 @@ import streamlit as st
 
 from dashboard.choices import RunChoices
 from dashboard.editions import EDITIONS
+from dashboard.html.snippets import render_brand
 from dashboard.page_record import PageRecord
 from dashboard.run import Run
 from dashboard.text import Text
 from dashboard.ui import inputs, streamlit_internals, url_state
+from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.share import finish_page, make_head
 from dashboard.ui.blocks.tables import apply_style
 from dashboard.ui.page_script import install_page_script
 from dashboard.warehouse import WarehouseFault
 
 ICON = str(Path(__file__).parent / "icon.png")
+MENU_WIDTH = 212  # pixels, on a screen that is not a phone's
 SESSION_KEY = "run"  # in st.session_state, while a page runs: from run_app to open_page, and nowhere else
 
 # The sections of the menu and the pages in them; a page's name is its file's and its address. No icons:
@@ -35,19 +38,21 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
     `problem` says why the newest data could not be published, faulty_data or not_written, and the details;
     the last good data is shown below it.
     """
+    st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=MENU_WIDTH)
     choices = url_state.begin_run()
     choices.missing_page = streamlit_internals.take_missing_page(FIRST_PAGE, PAGES[1:])
     with st.sidebar:
         language = inputs.choose_language(choices)
-    text = Text(language, {})
+        text = Text(language, {})
+        show_html(render_brand(text("app.name"), text("app.subject")))
     page = _menu(text)
-    st.set_page_config(page_title=f"{page.title} · {text('app.title')}", page_icon=ICON, layout="wide")
+    st.set_page_config(page_title=f"{page.title} · {text('app.title')}")
     if not _is_signed_in(text):
         return
     run = _open_run(text, choices, page.url_path or FIRST_PAGE, problem)
     if run is None:
         return
-    apply_style()
+    apply_style(run)
     install_page_script()
     head, notice = make_head(), st.empty()
     st.session_state[SESSION_KEY] = run

@@ -1,6 +1,7 @@
 """The inputs. Each keeps its value in the address bar, as a code."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from dashboard.text import LANGUAGES, Language
 from dashboard.views.limit_check import OF_ITS_TIME
 
 LONGEST_SEARCH = 200  # characters
+INPUT_WIDTH, MORE_WIDTH = 5, 2  # shares of a row of inputs
 ALL, NONE = "all", "none"  # codes for no restriction and for no choice
 
 
@@ -108,16 +110,26 @@ def enter_search(run: Run, label_key: str) -> str:
     label, words = run.text(label_key), run.choices.chosen("q") or ""
     if not is_embedded():
         widget = run.choices.widget_key("q", run.text.language)
-        words = st.text_input(label, words, max_chars=LONGEST_SEARCH, key=widget)
+        words = st.text_input(label, words, max_chars=LONGEST_SEARCH, key=widget, placeholder=label)
     words = words.strip()
     run.choices.keep("q", words, "")
     run.record.choices["q"] = Choice(words, label, words)
     return words
 
 
-def side_by_side(count: int) -> list:
-    """Columns for inputs side by side; below each other on a phone."""
-    return st.columns(count)
+def side_by_side(count: int, with_more: bool = False) -> list:
+    """Columns for inputs in one row; below each other on a phone. `with_more`: a narrower one at the end, for
+    `more_filters`.
+    """
+    return st.columns([INPUT_WIDTH] * count + [MORE_WIDTH] * with_more, gap="small")
+
+
+def more_filters(run: Run, *keys: str) -> AbstractContextManager:
+    """The inputs that are seldom used, behind one button, which says if any of their `keys` is set."""
+    if is_embedded():
+        return nullcontext()
+    label = "control.more_chosen" if any(map(run.choices.is_set, keys)) else "control.more"
+    return st.popover(run.text(label), width="stretch", key=run.choices.widget_key("more", run.text.language))
 
 
 def choose_chart(run: Run, keys: Sequence[str]) -> str:
@@ -174,8 +186,12 @@ def choose_standard(run: Run, codes: Sequence[str]) -> str:
 
 def choose_year(run: Run, years: Sequence[int], default: int | None = None) -> int:
     """One of the years, the newest first."""
-    codes = [str(year) for year in years]
-    return int(choose_one(run, "year", codes, str, None if default is None else str(default)))
+    usual = None if default is None else str(default)
+
+    def name(code: str) -> str:
+        return run.text("control.in_year", year=code)
+
+    return int(choose_one(run, "year", [str(year) for year in years], name, usual))
 
 
 def choose_base_year(run: Run, years: Sequence[int], year: int) -> int | None:
@@ -185,7 +201,7 @@ def choose_base_year(run: Run, years: Sequence[int], year: int) -> int | None:
         run.choices.keep("base_year", None, None)  # the reader moved the year: the link is not at fault
 
     def name(code: str) -> str:
-        return run.text("control.no_year") if code == NONE else code
+        return run.text("control.no_year") if code == NONE else run.text("control.against_year", year=code)
 
     code = choose_one(run, "base_year", codes, name)
     return None if code == NONE else int(code)

@@ -43,7 +43,7 @@ def show_theme_page(run: Run, theme: str) -> None:
     if not inputs.is_embedded():
         show_heading(run, theme)
     codes = [i.indicator_id for i in run.catalogue.indicators.values() if i.theme == theme]
-    left, right = inputs.side_by_side(2)
+    left, right, last = inputs.side_by_side(2, with_more=True)
     with left:
         indicator = inputs.choose_indicator(run, codes)
     with right:
@@ -55,8 +55,9 @@ def show_theme_page(run: Run, theme: str) -> None:
     if not known:
         names = run.text.join([run.place_name(place) for place in places])
         return show_hint(run, "hint.no_figures", places=names, indicator=run.indicator_name(indicator))
-    scopes = inputs.choose_scopes(run, known)
-    standard = inputs.choose_standard(run, find_standards(run, data))
+    with last, inputs.more_filters(run, "scope_id", "standard_id"):
+        scopes = inputs.choose_scopes(run, known)
+        standard = inputs.choose_standard(run, find_standards(run, data))
     if not scopes:
         return show_hint(run, "hint.no_scope")
     colour = assign_colours(places, run.catalogue.places)

@@ -127,6 +127,11 @@ def settled(tab: Page) -> None:
     expect(tab.locator("[data-testid*='Skeleton']")).to_have_count(0)
 
 
+def is_on(tab: Page, title: str) -> None:
+    """Wait until the page of this name is there: its print says so, for its title may be what it found."""
+    expect(tab.locator(".cj-print p").first).to_contain_text(f"{title} · ")
+
+
 def drawn(tab: Page) -> None:
     """Wait until every chart of the page is drawn to the width it has."""
     settled(tab)

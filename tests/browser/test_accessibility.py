@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from dashboard.text import LANGUAGES, load_texts
-from tests.browser.conftest import drawn, running_server, settled
+from tests.browser.conftest import drawn, is_on, running_server, settled
 from tests.browser.test_every_page import LINKS, LIT, VIEWS
 from tests.pages.test_every_page import PAGES
 
@@ -62,7 +62,7 @@ def test_axe_finds_nothing_grave_that_is_ours(visit, streamlits_own, page):
     for language in LANGUAGES:
         if language != "en":
             tab.goto(tab.url.replace("lang=en", f"lang={language}"))
-            expect(tab.locator("h1")).to_have_text(load_texts(language)[f"page.{page}"])
+            is_on(tab, load_texts(language)[f"page.{page}"])
         for scheme, width in (
             (("light", 1280), ("dark", 375)) if language == "en" else (("dark", 1280), ("light", 375))
         ):

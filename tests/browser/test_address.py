@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.text import load_texts
-from tests.browser.conftest import choose, drawn, running_server, settled, speak, turn_to
+from tests.browser.conftest import choose, drawn, is_on, running_server, settled, speak, turn_to
 from tests.servers import ROOT
 
 PM10 = {"zh": "PM10年均浓度", "en": "Annual mean PM10"}
@@ -25,7 +25,7 @@ def asked(tab: Page) -> dict[str, str]:
 
 def shows(tab: Page, language: str, indicator: dict[str, str]) -> None:
     """The page on air with this indicator, all its words in one language."""
-    expect(tab.locator("h1")).to_have_text(load_texts(language)["page.air"])
+    is_on(tab, load_texts(language)["page.air"])
     expect(tab.locator("h3").first).to_contain_text(indicator[language])
     settled(tab)
     box = tab.get_by_role("combobox", name=load_texts(language)["control.indicator_id"])
@@ -58,7 +58,7 @@ def test_the_first_visitor_of_a_fresh_server_gets_the_whole_page(visitor, tmp_pa
     """Streamlit's older automatic pages would show him the page without its frame."""
     with running_server(tmp_path / "log.txt", ROOT / "app.py") as url:
         tab = visitor(url, "targets", place_id="suzhou", year="2022", lang="en")
-        expect(tab.locator("h1")).to_have_text(load_texts("en")["page.targets"])
+        is_on(tab, load_texts("en")["page.targets"])
         expect(tab.locator("h3").first).to_have_text("Suzhou: targets and results 2022")
         expect(tab.get_by_test_id("stSidebarNav").get_by_role("link")).to_have_count(
             len([key for key in load_texts("en") if key.startswith("page.")])
@@ -69,7 +69,7 @@ def test_the_first_visitor_of_a_fresh_server_gets_the_whole_page(visitor, tmp_pa
 @pytest.mark.parametrize(("locale", "language"), [("en-GB", "en"), ("fr-FR", "zh")])
 def test_the_browser_decides_the_language(visit, locale, language):
     tab = visit("sources", locale=locale)
-    expect(tab.locator("h1")).to_have_text(load_texts(language)["page.sources"])
+    is_on(tab, load_texts(language)["page.sources"])
     assert urlsplit(tab.url).query == ""
 
 
@@ -79,7 +79,7 @@ def test_back_and_forward_after_a_choice_and_after_a_page(visit):
     shows(tab, "zh", PM10)
     expect(tab).to_have_url(re.compile(r"/air\?indicator_id=pm10$"))
     turn_to(tab, load_texts("zh")["page.sources"])
-    expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.sources"])
+    is_on(tab, load_texts("zh")["page.sources"])
     expect(tab).to_have_url(re.compile(r"/sources$"))
     tab.go_back()
     shows(tab, "zh", PM10)
@@ -90,7 +90,7 @@ def test_back_and_forward_after_a_choice_and_after_a_page(visit):
     tab.go_forward()
     shows(tab, "zh", PM10)
     tab.go_forward()
-    expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.sources"])
+    is_on(tab, load_texts("zh")["page.sources"])
     tab.go_back()
     shows(tab, "zh", PM10)
     choose(tab, "指标", GOOD_DAYS["zh"])
@@ -115,13 +115,13 @@ def test_reload_keeps_the_view(visit):
 def test_switching_the_language_keeps_the_choice(visit):
     tab = visit("air", place_id="jiaxing,shanghai", indicator_id="good_day_ratio")
     speak(tab, "English")
-    expect(tab.locator("h1")).to_have_text("Air")
+    is_on(tab, "Air")
     expect(tab.get_by_role("combobox", name="Indicator")).to_have_value(GOOD_DAYS["en"])
     places_are(tab, "en", ["Jiaxing", "Shanghai"])
     expect(tab).to_have_url(re.compile("lang=en"))
     assert asked(tab) == {"place_id": "jiaxing,shanghai", "indicator_id": "good_day_ratio", "lang": "en"}
     turn_to(tab, "Water")
-    expect(tab.locator("h1")).to_have_text("Water")
+    is_on(tab, "Water")
     places_are(tab, "en", ["Jiaxing", "Shanghai"])
     expect(tab).to_have_url(re.compile(r"/water\?.*lang=en"))
 
@@ -161,7 +161,7 @@ def test_code_in_a_link_is_inert_text(visit):
         == []
     )
     assert "struck" not in tab.title()
-    expect(tab.locator("h1")).to_have_text("Air")
+    is_on(tab, "Air")
 
 
 ADDED = {"zh": "上海", "en": "Shanghai"}
@@ -174,7 +174,7 @@ def test_one_press_of_back_is_one_step(visit, language):
     tab = visit("air")
     if language == "en":
         speak(tab, "English")
-        expect(tab.locator("h1")).to_have_text(texts["page.air"])
+        is_on(tab, texts["page.air"])
     choose(tab, texts["control.place_id"], ADDED[language])
     tab.keyboard.press("Escape")  # an open list hides the rest from assistive technology
     places_are(tab, language, three)
@@ -182,7 +182,7 @@ def test_one_press_of_back_is_one_step(visit, language):
     settled(tab)
     air, entries = tab.url, tab.evaluate("history.length")
     turn_to(tab, texts["page.water"])
-    expect(tab.locator("h1")).to_have_text(texts["page.water"])
+    is_on(tab, texts["page.water"])
     places_are(tab, language, three)
     expect(tab).to_have_url(re.compile(r"/water\?.*place_id="))
     settled(tab)
@@ -203,7 +203,7 @@ def test_a_link_that_is_written_anew_is_one_step_too(visit, server):
     settled(tab)
     tab.go_back()
     expect(tab).to_have_url(re.compile(r"/sources$"))
-    expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.sources"])
+    is_on(tab, load_texts("zh")["page.sources"])
 
 
 def test_back_to_a_bare_address_is_its_own_view(visit):
@@ -212,12 +212,12 @@ def test_back_to_a_bare_address_is_its_own_view(visit):
     """
     tab = visit()
     turn_to(tab, load_texts("zh")["page.air"])
-    expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.air"])
+    is_on(tab, load_texts("zh")["page.air"])
     choose(tab, load_texts("zh")["control.place_id"], "上海")
     expect(tab).to_have_url(re.compile("place_id="))
     settled(tab)
     tab.evaluate("history.go(-2)")
-    expect(tab.locator("h1")).to_have_text(load_texts("zh")["page.overview"])
+    is_on(tab, load_texts("zh")["page.overview"])
     places_are(tab, "zh", PLACES["zh"])
     assert urlsplit(tab.url).query == ""
 
@@ -226,13 +226,13 @@ def test_a_page_that_does_not_exist_is_named_even_to_the_first_visitor(visitor, 
     with running_server(tmp_path / "log.txt") as url:
         for language in ("zh", "en"):
             tab, texts = visitor(url, "nopage", lang=language), load_texts(language)
-            expect(tab.locator("h1")).to_have_text(texts["page.overview"])
+            is_on(tab, texts["page.overview"])
             expect(tab.get_by_test_id("stAlert").first).to_contain_text(
                 texts["address.no_page"].format(part="nopage")
             )
             assert tab.get_by_role("dialog").count() == 0
             turn_to(tab, texts["page.air"])
-            expect(tab.locator("h1")).to_have_text(texts["page.air"])
+            is_on(tab, texts["page.air"])
             settled(tab)
             assert tab.get_by_text("nopage").count() == 0
             tab.context.close()
@@ -241,7 +241,7 @@ def test_a_page_that_does_not_exist_is_named_even_to_the_first_visitor(visitor, 
 def test_the_first_page_also_answers_at_its_own_name(visit):
     tab = visit("overview", place_id="jiaxing", lang="en")
     settled(tab)
-    expect(tab.locator("h1")).to_have_text(load_texts("en")["page.overview"])
+    is_on(tab, load_texts("en")["page.overview"])
     assert tab.get_by_role("dialog").count() == 0
     assert tab.get_by_text("not exist").count() == 0
     places_are(tab, "en", ["Jiaxing"])

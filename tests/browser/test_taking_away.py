@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.text import load_texts
-from tests.browser.conftest import settled
+from tests.browser.conftest import is_on, settled
 from tests.pages import curated
 
 FIRST_BYTES = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK\x03\x04", "parquet": b"PAR1"}
@@ -23,7 +23,7 @@ def test_a_number_opens_its_claim(visit):
     claim = opened.value
     settled(claim)
     (known,) = curated.levels(indicator_id="pm25", place_id="jiaxing", period="2024")
-    expect(claim.locator("h1")).to_have_text(load_texts(language)["page.sources"])
+    is_on(claim, load_texts(language)["page.sources"])
     for heading, told in (
         ("printed", known["printed"]),
         ("locator", known["locator"]),

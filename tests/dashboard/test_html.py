@@ -5,13 +5,14 @@ import re
 from base64 import b64decode
 from collections.abc import Callable
 from decimal import Decimal
+from html import unescape
 from html.parser import HTMLParser
 from inspect import getmembers, isfunction
 from pathlib import Path
 from typing import LiteralString, get_type_hints
 
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard.html import cards, snippets, style, tables
 from dashboard.html.markup import fill, join
@@ -45,6 +46,9 @@ RENDERED: dict[str, Callable[[], Markup]] = {
         EVIL, EVIL, snippets.ChartActions(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL)
     ),
     "render_page_link": lambda: snippets.render_page_link(EVIL, EVIL),
+    "render_source_line": lambda: snippets.render_source_line(EVIL, EVIL, EVIL),
+    "render_brand": lambda: snippets.render_brand(EVIL, EVIL),
+    "render_quiet_line": lambda: snippets.render_quiet_line(EVIL),
     "render_print_head": lambda: snippets.render_print_head([EVIL]),
 }
 OWN_IMAGES = {"render_cards": 1, "render_image": 1}  # the img elements that are ours
@@ -217,8 +221,24 @@ def test_a_filled_template_escapes_once(template: str) -> None:
     assert Seen(join([inner, EVIL])).text == [EVIL, EVIL]
 
 
+def test_headings_of_cards_on_a_phone_cannot_leave_their_string() -> None:
+    """What the cells open stands in a row of its own, as wide as the table."""
+    heads = ["a'; } x", "b\\", 'c">', "d\ne"]
+    table = Table(heads, [[Cell("1", None, ("one", EVIL)), Cell("2"), Cell("3"), Cell("4")]])
+    html = str(render_table(table, str))
+    written = """style="--cj-1:'a’; } x';--cj-2:'b';--cj-3:'c">';--cj-4:'d e'\""""
+    assert written in unescape(html)
+    assert 'c">' not in html
+    assert 'class="cj-table cj-cards-on-phone"' in html
+    opened = f"<ul><li>one</li><li>{escape(EVIL)}</li></ul>"
+    assert f'<tr class="cj-opened"><td colspan="4">{opened}</td></tr>' in html
+    assert "cards" not in render_table(Table(["a"], [[Cell("1")]]), str)
+
+
 def test_style_sheets_take_their_colours_from_the_theme() -> None:
-    written = render_style("page", "print", "embed")
+    written = render_style("frame", "page", "tables", "print", "embed", add_place="+ City")
+    assert '--cj-add-place: "+ City"; }' in written
+    defined = {f"--cj-{name}" for name in re.findall(r"--cj-([a-z-]+): ", written)}
     assert written.startswith("<style>") and written.endswith("</style>") and written.count("<") == 2
     assert f"--cj-good: {GOOD}; --cj-bad: {BAD}; --cj-rule: {RULE};" in written
     for file in (ROOT / "dashboard" / "html").glob("*.css"):
@@ -226,7 +246,7 @@ def test_style_sheets_take_their_colours_from_the_theme() -> None:
         assert css.strip() in written
         assert css.count("{") == css.count("}") > 0
         assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", css)
-        assert set(re.findall(r"var\((--[a-z-]+)\)", css)) <= {"--cj-good", "--cj-bad", "--cj-rule"}
+        assert set(re.findall(r"var\((--[a-z-]+)\)", css)) <= defined
     assert style.render_style("embed") != written
 
 

@@ -1,5 +1,6 @@
 """A city keeps its colour, two cities never share one, and marks are told apart without colour."""
 
+import tomllib
 from collections.abc import Sequence
 from itertools import combinations
 from math import dist
@@ -9,6 +10,7 @@ import pytest
 from dashboard.theme import (
     BAD,
     GOOD,
+    GROUND,
     INK,
     NEAR,
     PALETTE,
@@ -23,6 +25,13 @@ from dashboard.theme import (
     assign_symbols,
     base_layout,
 )
+from tests.source_code import ROOT
+
+
+def test_the_ground_is_that_of_the_settings() -> None:
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+    assert {scheme: theme[scheme]["backgroundColor"] for scheme in GROUND} == GROUND
+
 
 PLACES = [f"place_{number}" for number in range(30)]
 

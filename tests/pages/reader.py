@@ -27,6 +27,7 @@ UNSEEN = {
     "script_hash",
 }
 CARD = re.compile(r'<h4 class="cj-name">(.*?)</h4><p class="cj-value"><a href="(.*?)"[^>]*>(.*?)</a>')
+PRINT_HEAD = re.compile(r'<div class="cj-print"><p>(.*?)</p>')
 SENTENCE = re.compile(r'<p class="cj-(?:note|finding)">(.*?)</p>')
 COUNT = re.compile(r"<div><b>(\d+)</b>([^<]*)</div>")
 PICTURE = {"text", "hovertext", "ticktext", "name", "title"}  # the keys of a Plotly figure that hold words
@@ -66,7 +67,9 @@ class _Tables(HTMLParser):
         self.within: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.within.append(tag)
+        self.within.append("opened" if tag == "tr" and ("class", "cj-opened") in attrs else tag)
+        if "opened" in self.within and tag != "li":
+            return
         if tag == "table":
             self.tables.append(Table())
         elif tag == "tr" and "thead" not in self.within:
@@ -83,7 +86,7 @@ class _Tables(HTMLParser):
             table.links[-1][len(table.rows[-1]) - 1] = dict(attrs).get("href") or ""
 
     def handle_endtag(self, tag: str) -> None:
-        while self.within and self.within.pop() != tag:
+        while self.within and self.within.pop() not in (tag, "opened" if tag == "tr" else tag):
             pass
 
     def handle_data(self, data: str) -> None:
@@ -125,6 +128,12 @@ class Reader:
     def title(self) -> str:
         (title,) = self.app.title
         return told(title.value)
+
+    @property
+    def page(self) -> str:
+        """The name of the page, as its print says; its title may be what it found."""
+        (head,) = [found for element in self.app.html for found in PRINT_HEAD.findall(element.value)]
+        return unescape(head).split(" · ")[0]
 
     @property
     def notices(self) -> list[str]:

@@ -27,7 +27,7 @@ def test_a_default_in_a_link_goes_without_saying(visit):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_link_opens_the_same_view_in_both_languages(visit, language):
     reader = visit("air", place_id="jiaxing,suzhou", indicator_id="pm10", lang=language)
-    assert reader.title == load_texts(language)["page.air"]
+    assert reader.page == load_texts(language)["page.air"]
     assert reader.chosen("place_id") == ["jiaxing", "suzhou"]
     assert reader.chosen("indicator_id") == "pm10"
     assert reader.headings[0].startswith(INDICATOR[language])
@@ -114,8 +114,8 @@ def test_the_browser_decides_where_the_link_has_no_language(visit):
         ("de-DE", "zh"),
         (None, "zh"),
     ):
-        assert visit("air", locale=locale).title == load_texts(language)["page.air"]
-    assert visit("air", locale="en-US", lang="zh").title == load_texts("zh")["page.air"]
+        assert visit("air", locale=locale).page == load_texts(language)["page.air"]
+    assert visit("air", locale="en-US", lang="zh").page == load_texts("zh")["page.air"]
 
 
 def test_switching_the_language_keeps_every_choice(visit):
@@ -123,19 +123,19 @@ def test_switching_the_language_keeps_every_choice(visit):
     before = {key: reader.chosen(key) for key in ("place_id", "indicator_id", "scope_id", "year")}
     rows = [len(table.rows) for table in reader.tables]
     reader.choose("lang", "en")
-    assert reader.title == load_texts("en")["page.air"]
+    assert reader.page == load_texts("en")["page.air"]
     assert {key: reader.chosen(key) for key in before} == before
     assert reader.address["lang"] == "en"
     assert [len(table.rows) for table in reader.tables] == rows
     reader.choose("lang", "zh")
-    assert reader.title == load_texts("zh")["page.air"]
+    assert reader.page == load_texts("zh")["page.air"]
     assert {key: reader.chosen(key) for key in before} == before
     assert "lang" not in reader.address
 
 
 def test_places_and_language_travel_from_page_to_page(visit):
     reader = visit("air", place_id="pinghu,suzhou", lang="en", indicator_id="good_day_ratio").turn_to("water")
-    assert reader.title == load_texts("en")["page.water"]
+    assert reader.page == load_texts("en")["page.water"]
     assert reader.chosen("place_id") == ["pinghu", "suzhou"]
     assert reader.address == {"place_id": "pinghu,suzhou", "lang": "en"}
     reader.choose("place_id", ["suzhou"]).turn_to("air")
@@ -180,7 +180,7 @@ def test_a_code_that_means_nothing_is_named_and_ignored(visit, kind):
     ):
         reader = visit(page, lang=language, **{key: wrong})
         assert not reader.app.exception, key
-        assert reader.title == load_texts(language)[f"page.{page}"]
+        assert reader.page == load_texts(language)[f"page.{page}"]
         assert reader.address.get(key, "") != wrong
         if wrong.strip(","):
             (notice,) = reader.notices
@@ -211,7 +211,7 @@ def test_no_page_falls_over_a_strange_link(visit, page):
         reader = visit(page, **{key: wrongs[(turn + at) % len(wrongs)] for at, key in enumerate(keys)})
         assert not reader.app.exception
         assert not reader.app.error
-        assert reader.title == load_texts("zh")[f"page.{page}"]
+        assert reader.page == load_texts("zh")[f"page.{page}"]
 
 
 # A code that means something on some page, for every key that once had another name.

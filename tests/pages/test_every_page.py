@@ -32,7 +32,7 @@ def test_a_page_opens_under_its_name(visit, page, language):
     assert not reader.app.exception
     assert not reader.app.error
     assert not reader.notices
-    assert reader.title == load_texts(language)[f"page.{page}"]
+    assert reader.page == load_texts(language)[f"page.{page}"]
     assert reader.tables or reader.figures or reader.hints
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.text import Text
-from tests.browser.conftest import settled
+from tests.browser.conftest import is_on, settled
 from tests.serve.conftest import STREAMLIT, hosted
 from tests.servers import PATIENCE, fetch
 
@@ -93,11 +93,11 @@ def signs_in(tab: Page, site: str, provider: str) -> None:
 def test_a_reader_signs_in_reads_and_signs_out(tab: Page, guarded: str, provider: str) -> None:
     signs_in(tab, guarded, provider)
     assert tab.url.split("?")[0] == f"{guarded}/"
-    expect(tab.locator("h1")).to_have_text(TEXT("page.overview"))
+    is_on(tab, TEXT("page.overview"))
 
     tab.goto(f"{guarded}/air?lang=en")
     settled(tab)
-    expect(tab.locator("h1")).to_have_text(TEXT("page.air"))
+    is_on(tab, TEXT("page.air"))
 
     tab.get_by_role("button", name=TEXT("sign_in.out")).click()
     tab.get_by_role("button", name="End session").click()

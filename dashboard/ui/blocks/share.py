@@ -9,7 +9,13 @@ import streamlit as st
 from dashboard.exports import WORD
 from dashboard.exports.qr import qr_data_uri
 from dashboard.exports.word import write_word
-from dashboard.html.snippets import render_iframe, render_image, render_notes, render_print_head
+from dashboard.html.snippets import (
+    render_iframe,
+    render_image,
+    render_notes,
+    render_print_head,
+    render_quiet_line,
+)
 from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.ui.blocks.cards import show_data_card
@@ -24,10 +30,8 @@ FEW = 8  # changed figures shown without a click
 
 
 def make_head():
-    """A row for the buttons of the page as a whole, above its title."""
-    return st.container(
-        key="cj-head", horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
-    )
+    """A place for the buttons of the page as a whole, beside its title."""
+    return st.container(key="cj-head", horizontal=True, horizontal_alignment="right", gap="xsmall")
 
 
 def finish_page(run: Run, head, notice) -> None:
@@ -38,7 +42,7 @@ def finish_page(run: Run, head, notice) -> None:
     pinned = _pinned_build(run)
     build = run.build.content_hash[:PIN]
     record.link = run.choices.full_link(record.codes(), lang=language, build=build)
-    with notice.container():
+    with notice.container(key="cj-notice"):
         show_html(render_print_head(_print_head(run)))
         show_unknown_parts(run)
         if pinned:
@@ -46,9 +50,11 @@ def finish_page(run: Run, head, notice) -> None:
     if st.context.is_embedded:
         return
     with head:
-        with st.popover(run.text("help.title"), icon=":material/help:", type="tertiary"):
-            st.markdown(run.text("help.share"))
         _show_share(run, run.choices.full_link(record.codes(), lang=language))
+        with st.popover(run.text("help.title"), icon=":material/help:"):
+            st.markdown(run.text(f"{record.name}.about"))
+            st.markdown(run.text("help.share"))
+        show_html(render_quiet_line(run.text("app.as_of", date=run.build.data_on)))
     with st.sidebar:
         show_data_card(run)
 
@@ -87,7 +93,6 @@ def _show_share(run: Run, link: str) -> None:
     drawer = st.popover(
         text("share.title"),
         icon=":material/share:",
-        type="secondary",
         on_change="rerun",
         key=run.choices.widget_key("share", text.language),
     )
@@ -142,4 +147,5 @@ def _print_head(run: Run) -> list[str]:
         if choice.chosen_label
     ]
     card = run.text("app.data", date=run.build.data_on, count=run.build.claims, build=build)
-    return [run.text.clauses(filters), card, run.record.link]
+    page = f"{run.text('page.' + run.record.name)} · {run.text('app.title')}"
+    return [page, run.text.clauses(filters), card, run.record.link]

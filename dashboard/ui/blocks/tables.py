@@ -1,6 +1,7 @@
 """Tables with their downloads, and the claims behind their numbers."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 
 import streamlit as st
@@ -13,24 +14,26 @@ from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.pagination import page_of
-from dashboard.ui.blocks.text import show_hint
+from dashboard.ui.blocks.text import escape_markdown, show_hint
 from dashboard.views.claims import build_evidence_table
 
 
-def show_table(run: Run, table: Table, key: str, hint: str = "") -> None:
+def show_table(run: Run, table: Table, key: str, hint: str = "", fold: str = "") -> None:
     """A real HTML table, its numbers linked to their claims, with its downloads.
 
-    Of a long table a page at a time; a download holds all rows. Without rows, only the hint of a key.
+    Of a long table a page at a time; a download holds all rows. Without rows, only the hint of a key. `fold`:
+    what to read on a closed drawer with the table inside; it is open on paper.
     """
     if not table.rows:
         if hint:
             show_hint(run, hint)
         return
     section = run.record.section
-    page = page_of(run, table, key)
-    section.tables.append(page)
-    show_html(render_table(page, run.choices.claim_link, section.title or run.record.title))
-    _show_downloads(run, Download(run, section, table), key)
+    with st.expander(escape_markdown(fold)) if fold else nullcontext():
+        page = page_of(run, table, key)
+        section.tables.append(page)
+        show_html(render_table(page, run.choices.claim_link, section.title or run.record.title))
+        _show_downloads(run, Download(run, section, table), key)
 
 
 @st.fragment
@@ -68,6 +71,6 @@ def show_sources(run: Run, claim_ids: Sequence[str]) -> None:
             show_html(render_table(build_evidence_table(run, ids), run.choices.claim_link))
 
 
-def apply_style() -> None:
-    """The look of tables and of paper; drawn once a run."""
-    show_html(render_style("page", "print"))
+def apply_style(run: Run) -> None:
+    """The look of pages and of paper; drawn once a run."""
+    show_html(render_style("frame", "page", "tables", "print", add_place=run.text("control.add_place")))

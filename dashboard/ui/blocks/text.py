@@ -22,11 +22,13 @@ def escape_markdown(text: str) -> str:
     return MARKUP.sub(r"\\\1", text)
 
 
-def show_heading(run: Run, name: str) -> None:
-    """The title of a page and what it is for: the texts page.NAME and NAME.about."""
-    title = run.record.title = run.text(f"page.{name}")
-    st.title(escape_markdown(title), anchor=False)
-    show_note(run.text(f"{name}.about"))
+def show_heading(run: Run, name: str, title: str = "") -> None:
+    """The title of a page: what it found, where it says so in `title`, else the text page.NAME.
+
+    What the page is for, the text NAME.about, stands in the help.
+    """
+    run.record.title = title or run.text(f"page.{name}")
+    st.title(escape_markdown(run.record.title), anchor=False)
 
 
 def show_subheading(run: Run, title: str) -> None:
