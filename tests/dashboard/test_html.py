@@ -47,6 +47,7 @@ RENDERED: dict[str, Callable[[], Markup]] = {
     ),
     "render_page_link": lambda: snippets.render_page_link(EVIL, EVIL),
     "render_source_line": lambda: snippets.render_source_line(EVIL, EVIL, EVIL),
+    "render_links": lambda: snippets.render_links(EVIL, [(EVIL, EVIL)], EVIL, EVIL),
     "render_brand": lambda: snippets.render_brand(EVIL, EVIL),
     "render_quiet_line": lambda: snippets.render_quiet_line(EVIL),
     "render_print_head": lambda: snippets.render_print_head([EVIL]),
