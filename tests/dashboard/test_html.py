@@ -46,7 +46,6 @@ RENDERED: dict[str, Callable[[], Markup]] = {
         EVIL, EVIL, snippets.ChartActions(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL)
     ),
     "render_page_link": lambda: snippets.render_page_link(EVIL, EVIL),
-    "render_source_line": lambda: snippets.render_source_line(EVIL, EVIL, EVIL),
     "render_links": lambda: snippets.render_links(EVIL, [(EVIL, EVIL)], EVIL, EVIL),
     "render_brand": lambda: snippets.render_brand(EVIL, EVIL),
     "render_quiet_line": lambda: snippets.render_quiet_line(EVIL),
