@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 
 from dashboard.text import LANGUAGES, Language, load_texts
+from tests.layouts import layouts
 from tests.source_code import ROOT, modules, tree, within
 
 TALKERS = {
@@ -113,3 +114,9 @@ def test_no_text_says_what_was_not_published(language: Language) -> None:
 
 def test_a_claim_is_a_data_record_in_chinese() -> None:
     assert [key for key, text in ZH.items() if "论断" in text] == []
+
+
+def test_every_field_of_a_download_has_a_name() -> None:
+    """Above its code in a workbook: the text field.x, or the heading column.x of the page."""
+    fields = {field.name for layout in layouts() for field in layout.fields}
+    assert {name for name in fields if not {f"field.{name}", f"column.{name}"} & set(EN)} == set()

@@ -15,18 +15,11 @@ ARROW_TYPES = {str: pa.string(), int: pa.int64(), Decimal: pa.decimal128(24, 6)}
 def write_csv(download: Download) -> bytes:
     """UTF-8 with a byte order mark, so that Excel reads Chinese; text that looks like a formula is defused.
 
-    The last columns say where each row comes from: a row is often pasted without its file.
+    Where the rows come from stands in the file's name (data date and build) and in their `claim_id`.
     """
-    run, table = download.run, download.table
-    origin = {
-        "view": " | ".join(f"{name}: {value}" for name, value in list_provenance(run)),
-        "data_on": run.build.data_on,
-        "build": run.build.content_hash[:12],
-        "caveat": run.text("download.caveat"),
-    }
-    names = list(table.schema)
-    rows = ([*(record[name] for name in names), *origin.values()] for record in table.records)
-    return csv_writer.write_csv([*names, *origin], rows, for_spreadsheet=True)
+    table, names = download.table, list(download.table.schema)
+    rows = ([record[name] for name in names] for record in table.records)
+    return csv_writer.write_csv(names, rows, for_spreadsheet=True)
 
 
 def write_parquet(download: Download) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.page_record import Section
 from dashboard.run import Run
 from dashboard.table import Table
+from dashboard.text import load_texts
 from dashboard.views.weaknesses import find_weaknesses
 
 
@@ -38,3 +39,9 @@ def list_warnings(run: Run, tables: Sequence[Table]) -> list[str]:
         for weakness in find_weaknesses(run, claim_ids, tables, run.record.remarks())
     ]
     return [*weaknesses, run.text("download.caveat")]
+
+
+def name_field(run: Run, field: str) -> str:
+    """What a field of the records is called in the reader's language."""
+    texts = load_texts(run.text.language)
+    return texts.get(f"field.{field}") or texts.get(f"column.{field}", field)

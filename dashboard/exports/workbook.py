@@ -7,8 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dashboard.csv_writer import FORMULA_STARTS
-from dashboard.exports.download import Download, list_provenance, list_warnings
+from dashboard.exports.download import Download, list_provenance, list_warnings, name_field
+from dashboard.exports.workbook_cells import common_unit, list_units, read_number
 from dashboard.exports.workbook_charts import add_charts
+from dashboard.run import Run
 from dashboard.table import Table, display_width
 from dashboard.views.claims import build_evidence_table
 
@@ -43,9 +45,12 @@ class Formats:
     def number(self, digits: str) -> "Format":
         """The format of a number by its printed digits: 98.0 keeps one decimal, words keep what there is."""
         decimals = digits.partition(".")[2]
-        pattern = f"0.{'0' * len(decimals)}" if decimals.isdigit() else "0.######"
+        return self.pattern(f"0.{'0' * len(decimals)}" if decimals.isdigit() else "0.######")
+
+    def pattern(self, pattern: str, **more: str) -> "Format":
+        """The format of a number by the spreadsheet's own pattern."""
         if pattern not in self._numbers:
-            self._numbers[pattern] = self._book.add_format({"num_format": pattern})
+            self._numbers[pattern] = self._book.add_format({"num_format": pattern, **more})
         return self._numbers[pattern]
 
 
@@ -62,41 +67,55 @@ def write_workbook(download: Download) -> bytes:
         _add_table(book.add_worksheet(run.text("workbook.table")), formats, title, download)
         if data := [table for chart in section.charts for table in chart.data]:
             add_charts(book, run.text("workbook.charts"), data)
-        _add_records(book.add_worksheet(run.text("workbook.records")), formats, download.table)
+        _add_records(book.add_worksheet(run.text("workbook.records")), formats, run, download.table)
         if ids := download.table.claim_ids():
             sources = build_evidence_table(run, ids)
-            _add_records(book.add_worksheet(run.text("workbook.sources")), formats, sources)
+            _add_records(book.add_worksheet(run.text("workbook.sources")), formats, run, sources)
         _add_notes(book.add_worksheet(run.text("workbook.notes")), formats, download)
     return file.getvalue()
 
 
 def _add_table(sheet: "Worksheet", formats: Formats, title: str, download: Download) -> None:
-    """The table as the page shows it, under its title and its sentences."""
-    table, findings = download.table, download.section.findings
+    """The table as the page shows it, under its title and its sentences; its numbers are numbers."""
+    table, findings, text = download.table, download.section.findings, download.run.text
+    units = list_units(text)
+    columns = [
+        [read_number(cells[at].text, units) for cells in table.rows] for at in range(len(table.columns))
+    ]
     _write_text(sheet, formats, 0, 0, title, "title")
     for row, sentence in enumerate(findings, 1):
         _write_text(sheet, formats, row, 0, sentence)
     top = len(findings) + 2
     for column, heading in enumerate(table.columns):
+        unit = common_unit(columns[column]).strip()
+        if unit and unit not in heading:
+            heading = text("workbook.with_unit", heading=heading, unit=unit)
         _write_text(sheet, formats, top, column, heading, "heading")
         texts = (cells[column].text for cells in islice(table.rows, MEASURED))
         _set_width(sheet, column, heading, texts)
-    for row, cells in enumerate(table.rows, top + 1):
+    are_alike = [bool(common_unit(numbers)) for numbers in columns]
+    for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            _write_text(sheet, formats, row, column, cell.text, "wrapped")
+            if number := columns[column][row]:
+                look = formats.pattern(number.number_format(not are_alike[column]), valign="top")
+                sheet.write_number(top + 1 + row, column, float(number.value), look)
+            else:
+                _write_text(sheet, formats, top + 1 + row, column, cell.text, "wrapped")
     sheet.freeze_panes(top + 1, 0)
     sheet.ignore_errors({"number_stored_as_text": f"A1:Z{top + len(table.rows) + 2}"})
     _set_paper(sheet, top)
 
 
-def _add_records(sheet: "Worksheet", formats: Formats, table: Table) -> None:
-    """The records of a table: codes for programs, names for people, exact values."""
+def _add_records(sheet: "Worksheet", formats: Formats, run: Run, table: Table) -> None:
+    """The records of a table, exact values, below the names of their fields: for people, for programs."""
     records = table.records
     for column, name in enumerate(table.schema):
-        _write_text(sheet, formats, 0, column, name, "heading")
+        label = name_field(run, name)
+        _write_text(sheet, formats, 0, column, label, "label")
+        _write_text(sheet, formats, 1, column, name, "heading")
         values = (record[name] for record in islice(records, MEASURED))
-        _set_width(sheet, column, name, (str(value) for value in values if value is not None))
-    for row, record in enumerate(records, 1):
+        _set_width(sheet, column, label, [name, *(str(value) for value in values if value is not None)])
+    for row, record in enumerate(records, 2):
         digits = str(record.get("value_text") or record.get("target_text") or "")
         for column, name in enumerate(table.schema):
             value = record[name]
@@ -106,11 +125,11 @@ def _add_records(sheet: "Worksheet", formats: Formats, table: Table) -> None:
                 sheet.write_number(row, column, float(value), formats.number(digits))
             elif value is not None:
                 sheet.write_number(row, column, value)
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(2, 0)
     if records:
-        sheet.autofilter(0, 0, len(records), len(table.schema) - 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{len(records) + 1}"})
-    _set_paper(sheet, 0)
+        sheet.autofilter(1, 0, len(records) + 1, len(table.schema) - 1)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:CZ{len(records) + 2}"})
+    _set_paper(sheet, 1)
 
 
 def _add_notes(sheet: "Worksheet", formats: Formats, download: Download) -> None:
@@ -158,4 +177,4 @@ def _set_paper(sheet: "Worksheet", repeated_row: int | None) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C&P / &N")
     if repeated_row is not None:
-        sheet.repeat_rows(repeated_row)
+        sheet.repeat_rows(0, repeated_row)

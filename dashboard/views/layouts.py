@@ -72,6 +72,19 @@ def _value(run: Run, field: Field, item: object, given: Record) -> Value:
     return field.value(run, item) if field.value else getattr(item, field.name)
 
 
+def name_caveat(run: Run, figure: Any) -> str:
+    """What goes with a figure wherever it goes, in words: derived or preliminary, a bound or about, a copy
+    that nobody checked; empty for a published, exact number of a document that was seen.
+    """
+    source_grade = run.catalogue.sources[figure.source_id].grade
+    caveats = [
+        run.term_name("kind", figure.kind) if figure.kind != "actual" else "",
+        run.term_name("comparator", figure.comparator) if figure.comparator != "=" else "",
+        run.term_name("grade", source_grade) if source_grade == "unverified_copy" else "",
+    ]
+    return run.text.clauses([caveat for caveat in caveats if caveat])
+
+
 PLACE = (Field("place_id"), Field("place", value=lambda run, item: run.place_name(item.place_id)))
 INDICATOR = (
     Field("indicator_id"),
@@ -97,4 +110,5 @@ FIGURE = (
     SOURCE,
     Field("grade", value=lambda run, item: run.catalogue.sources[item.source_id].grade),
     Field("claim_id"),
+    Field("caveat", value=name_caveat),
 )

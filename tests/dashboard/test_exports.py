@@ -2,9 +2,11 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import openpyxl
 import pyarrow as pa
@@ -13,6 +15,7 @@ import pytest
 
 from dashboard.exports import FORMS, csv_parquet, workbook
 from dashboard.exports.download import Download, list_provenance, list_warnings
+from dashboard.exports.workbook_cells import list_units, read_number
 from dashboard.page_record import Choice, PageRecord, Section
 from dashboard.run import Run
 from dashboard.table import Cell, Table
@@ -92,9 +95,9 @@ def records_sheet(written: bytes, columns: list[str]) -> tuple[openpyxl.Workbook
     """The workbook, and the rows of the sheet whose header these columns are."""
     book = openpyxl.load_workbook(io.BytesIO(written))
     for sheet in book.worksheets:
-        header, *rows = sheet.iter_rows() or [()]
+        _, header, *rows = [*sheet.iter_rows(), (), ()]  # names for people, then for programs
         if [cell.value for cell in header] == columns:
-            return book, rows
+            return book, rows[:-2]
     raise AssertionError(f"no sheet of {columns}")
 
 
@@ -102,7 +105,7 @@ def test_a_csv_opens_in_excel_with_every_row(table: Table, make_run: Callable[..
     written = csv_parquet.write_csv(extract(make_run("zh"), table))
     assert written.startswith(b"\xef\xbb\xbf") and not written[3:].startswith(b"\xef\xbb\xbf")
     header, *rows = parsed(written)
-    assert header[: len(table.records[0])] == list(table.records[0])
+    assert header == list(table.records[0])
     assert len(rows) == len(table.records)
     assert b"\r\n" in written and b"\r\r\n" not in written
 
@@ -187,11 +190,20 @@ def test_a_csv_keeps_a_printed_negative_number(make_run: Callable[..., Run]) -> 
     ]
 
 
-def test_every_row_of_a_csv_says_where_it_comes_from(make_run: Callable[..., Run]) -> None:
-    made = make_run("zh")
-    for row in parsed(csv_parquet.write_csv(extract(made, TABLES["trend"](made))))[1:]:
-        assert made.build.content_hash[:12] in row and made.build.data_on in row
-        assert LINK in " ".join(row)
+def test_a_row_carries_the_caveat_of_its_number(make_run: Callable[..., Run]) -> None:
+    """A derived value, a bound and a copy that nobody checked say so in the row itself."""
+    records = TABLES["trend"](make_run("en")).records
+    for record in records:
+        caveat = str(record["caveat"])
+        assert ("derived" in caveat) == (record["kind"] == "derived")
+        assert ("at most" in caveat) == (record["comparator"] == "<=")
+        assert ("unverified copy" in caveat) == (record["grade"] == "unverified_copy")
+        exact = (record["kind"], record["comparator"]) == ("actual", "=") and record[
+            "grade"
+        ] != "unverified_copy"
+        assert (caveat == "") == exact
+    assert len({record["caveat"] for record in records}) > 2
+    assert not [name for name in records[0] if name in ("view", "build", "data_on")]
 
 
 def test_a_workbook_holds_numbers_and_no_formula(table: Table, make_run: Callable[..., Run]) -> None:
@@ -214,12 +226,67 @@ def test_a_workbook_holds_numbers_and_no_formula(table: Table, make_run: Callabl
                 assert cell.value == str(value), column
 
 
+def displayed(cell: Any) -> str:
+    """What a spreadsheet shows in a cell."""
+    if cell.data_type != "n" or cell.value is None:
+        return cell.value or ""
+    positive, negative, zero = [*cell.number_format.split(";"), "", ""][:3]
+    pattern = (negative if cell.value < 0 else zero if cell.value == 0 and zero else positive) or positive
+    quoted = pattern.split('"')  # every second part is words as they stand
+    for at, part in enumerate(quoted[::2]):
+        decimals = len((re.search(r"0\.(0+)", part) or ["", ""])[1])
+        quoted[2 * at] = re.sub(r"0(\.0+)?", f"{abs(cell.value):.{decimals}f}", part)
+    return "".join(quoted)
+
+
 def test_a_workbook_shows_the_table_as_the_page_does(table: Table, make_run: Callable[..., Run]) -> None:
+    """Number by number, digit by digit; a unit that all numbers of a column share stands in its heading."""
     book = openpyxl.load_workbook(io.BytesIO(workbook.write_workbook(extract(make_run("zh"), table))))
-    shown = [[cell.value for cell in line] for line in book.worksheets[0].iter_rows()]
-    top = shown.index(table.columns)
-    assert shown[top + 1 :] == [[cell.text for cell in row] for row in table.rows]
-    assert shown[0][0] == "Mini part" and shown[1][0] == "A finding."
+    lines = list(book.worksheets[0].iter_rows())
+    top = 3
+    heads = [cell.value for cell in lines[top]]
+    assert [head.partition("（")[0] for head in heads] == [head.partition("（")[0] for head in table.columns]
+    units = [
+        head.removeprefix(f"{own}（").removesuffix("）") if head != own else ""
+        for head, own in zip(heads, table.columns, strict=True)
+    ]
+    for line, row in zip(lines[top + 1 :], table.rows, strict=True):
+        for cell, told, unit in zip(line, row, units, strict=True):
+            shown = displayed(cell)
+            if cell.data_type == "n" and unit:
+                number, mark, rest = shown.partition(" (")
+                shown = f"{number}{unit}{mark}{rest}"
+            assert shown == told.text
+    assert lines[0][0].value == "Mini part" and lines[1][0].value == "A finding."
+
+
+@pytest.mark.parametrize(
+    ("shown", "language", "value", "pattern"),
+    [
+        ("28微克/立方米", "zh", "28", '0"微克/立方米"'),
+        ("28.50 µg/m³ (derived)", "en", "28.50", '0.00" µg/m³ (derived)"'),
+        ("≤ 29.0微克/立方米", "zh", "29.0", '"≤ "0.0"微克/立方米"'),
+        ("≤ −10%", "zh", "-10", '"≤ "0"%";"≤ ""−"0"%"'),
+        ("+2微克/立方米", "zh", "2", '+0"微克/立方米";"−"0"微克/立方米";0"微克/立方米"'),
+        ("28 µg/m³ (2025)", "en", "28", '0" µg/m³ (2025)"'),
+        ("3", "zh", "3", "0"),
+        ("2025", "zh", None, None),
+        ("2019-10/2019-12", "zh", None, None),
+        ("−1微克/立方米 · −3.3%", "zh", None, None),
+        ("≥ Ⅱ类", "zh", None, None),
+        ("12 apples", "en", None, None),
+        ("007", "en", None, None),
+        ("=1+1", "en", None, None),
+        ('5% ("x")', "en", None, None),
+        ("–", "zh", None, None),
+    ],
+)
+def test_a_cell_is_a_number_only_where_it_holds_one(
+    shown: str, language: str, value: str | None, pattern: str | None, make_run: Callable[..., Run]
+) -> None:
+    number = read_number(shown, list_units(make_run(language).text))
+    assert (number and str(number.value)) == value
+    assert (number and number.number_format(True)) == pattern
 
 
 def test_a_workbook_says_what_must_be_known(make_run: Callable[..., Run]) -> None:
@@ -268,9 +335,9 @@ def test_a_workbook_runs_nothing(text: str, make_run: Callable[..., Run]) -> Non
     table = Table([text], [[Cell(text)]], [{"note": text}], {"note": str})
     book = openpyxl.load_workbook(io.BytesIO(workbook.write_workbook(extract(make_run("en"), table))))
     cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value is not None]
-    assert {cell.data_type for cell in cells} == {"s"}
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert not [cell for cell in cells if cell.hyperlink]
-    assert sum((cell.value or "").replace("_x000D_", "\r").replace("\n", "\r") == text for cell in cells) == 3
+    assert sum(displayed(cell).replace("_x000D_", "\r").replace("\n", "\r") == text for cell in cells) == 3
 
 
 def test_a_parquet_file_keeps_exact_values(table: Table, make_run: Callable[..., Run]) -> None:
@@ -294,7 +361,7 @@ def test_the_types_of_a_file_do_not_depend_on_its_rows(table: Table, make_run: C
         written = csv_parquet.write_parquet(extract(make_run("zh"), part))
         files.append(pq.read_table(io.BytesIO(written)).replace_schema_metadata(None))
         header = parsed(csv_parquet.write_csv(extract(make_run("zh"), part)))[0]
-        assert header == [*table.schema, "view", "data_on", "build", "caveat"]
+        assert header == list(table.schema)
     assert [file.schema for file in files] == [expected] * 3
     assert pa.concat_tables(files).num_rows == len(table.records) + 1
 
