@@ -50,7 +50,8 @@ create table dim_basis (
     start_on date,
     end_on date,
     note_zh text,  -- what a reader must know of values on this basis
-    note_en text
+    note_en text,
+    base_basis_id text  -- the basis of a base value of another time that follows from a change on this one
 );
 comment on table dim_basis is 'bases.csv';
 

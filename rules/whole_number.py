@@ -4,7 +4,7 @@ A share in percent is possible for a count n if some whole k of n gives k / n * 
 to even (GB/T 8170) to the printed decimals.
 """
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 
 from rules.rounding import decimals, half_step, half_up
@@ -60,6 +60,18 @@ def judge_whole_number(share: str, count: int) -> Verdict:
         return Verdict("fails", half_up(Decimal(share) * count / HUNDRED, 2), tolerance)
     exact = nearest * HUNDRED == Decimal(share) * count
     return Verdict("holds" if exact else "holds_by_rounding", Decimal(nearest), tolerance)
+
+
+def judge_interval(low: Decimal, high: Decimal, count: int) -> Verdict:
+    """Whether some whole number of `count` is a share in percent between low and high, ends included."""
+    if count <= 0:
+        return UNCHECKED
+    # the smallest whole number whose share is at least low
+    first = (low * count / HUNDRED).to_integral_value(ROUND_CEILING)
+    tolerance = (high - low) / 2 * count / HUNDRED
+    if first * HUNDRED <= high * count and 0 <= first <= count:
+        return Verdict("holds_by_rounding", first, tolerance)
+    return Verdict("fails", half_up((low + high) / 2 * count / HUNDRED, 2), tolerance)
 
 
 @lru_cache(maxsize=4096)

@@ -1,29 +1,38 @@
 """Changes that documents state, and the older levels that follow from them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import duckdb
 
-from etl.audit.claims import Claim, fetch_claims
+from etl.audit.claims import Claim, ScopeGrades, fetch_claims
 from rules.change import Derived, derive_base
 
-# A change, the level that the same document prints beside it, and the levels of the base period, all of one
-# quantity.
+# A change, the level of the same quantity that its document prints beside it, the levels of the base period
+# on whatever scope and basis, and the basis of the base: the change's own, or the one bases.csv names for
+# base values of another time. A level derived in the change's own document would only prove itself.
 STATED_CHANGES = """
 select
     change.claim_id,
     level.claim_id,
-    list(older.claim_id order by older.claim_id) filter (older.claim_id is not null)
+    list(older.claim_id order by older.claim_id) filter (older.claim_id is not null),
+    case
+        when period_end(change.base_period) < basis.start_on
+            or period_start(change.base_period) > basis.end_on
+            then coalesce(basis.base_basis_id, basis.basis_id)
+        else basis.basis_id
+    end
 from fact_claim change
+join dim_basis basis using (basis_id)
 join fact_claim level using (comparison_key, place_id, period, source_id)
 left join fact_claim older
-    on older.comparison_key = change.comparison_key
+    on older.indicator_id = change.indicator_id
     and older.place_id = change.place_id
     and older.period = change.base_period
     and older.kind in ('actual', 'derived')
     and older.comparator = '='
+    and not (older.kind = 'derived' and older.source_id = change.source_id)
 where
     change.kind = 'change'
     and change.base_period is not null
@@ -36,11 +45,16 @@ order by all
 
 @dataclass(frozen=True)
 class StatedChange:
-    """A change that a document states, the level that it prints beside it, and levels of the base period."""
+    """A change that a document states, the level that it prints beside it, and levels of the base period.
+
+    Those of the same scope and basis are `older`, those that are near to it `near`.
+    """
 
     change: Claim
     level: Claim
-    older: list[Claim]
+    older: list[Claim] = field(default_factory=list)
+    near: list[Claim] = field(default_factory=list)
+    base_basis_id: str = ""
 
     @property
     def is_relative(self) -> bool:
@@ -61,7 +75,7 @@ class StatedChange:
         base = self.base
         others = (
             claim
-            for claim in self.older
+            for claim in (*self.older, *self.near)
             if claim.kind == "actual" and claim.source_id != self.change.source_id
         )
         return next((claim for claim in others if base and base.low <= claim.value <= base.high), None)
@@ -76,13 +90,24 @@ class StatedChange:
 def fetch_stated_changes(con: duckdb.DuckDBPyConnection) -> list[StatedChange]:
     """Every change with a base period and a level of the same quantity, period and document beside it."""
     found = con.execute(STATED_CHANGES).fetchall()
-    claims = fetch_claims(
-        con, (id for change, level, older in found for id in (change, level, *(older or [])))
-    )
+    ids = (id for change, level, older, _ in found for id in (change, level, *(older or [])))
+    claims, grades = fetch_claims(con, ids), ScopeGrades(con)
     return [
-        StatedChange(claims[change], claims[level], [claims[claim] for claim in older or []])
-        for change, level, older in found
+        _stated_change(
+            grades, claims[change], claims[level], [claims[id] for id in older or []], base_basis_id
+        )
+        for change, level, older, base_basis_id in found
     ]
+
+
+def _stated_change(
+    grades: ScopeGrades, change: Claim, level: Claim, older: list[Claim], base_basis_id: str
+) -> StatedChange:
+    """The levels of the base period sorted by how far they agree with the change: same, near, not at all."""
+    scopes = [(claim, grades.grade(claim, change.scope_id)) for claim in older]
+    same = [claim for claim, grade in scopes if grade == "same" and claim.basis_id == change.basis_id]
+    near = [claim for claim, grade in scopes if grade != "apart" and claim not in same]
+    return StatedChange(change, level, same, near, base_basis_id)
 
 
 def derived_rows(changes: list[StatedChange]) -> Iterator[tuple]:
@@ -98,7 +123,7 @@ def derived_rows(changes: list[StatedChange]) -> Iterator[tuple]:
             change.place_id,
             change.scope_id,
             change.base_period,
-            change.basis_id,
+            stated.base_basis_id,
             round(base.value, 6),
             round(base.low, 6),
             round(base.high, 6),

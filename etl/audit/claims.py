@@ -48,6 +48,23 @@ where {condition}
 order by claim.claim_id
 """
 
+SCOPE_LINES = """
+select
+    indicator_id,
+    place_id,
+    code,
+    other_code,
+    comparability_grade
+from dim_comparability_line
+where dimension = 'scope' and code <> other_code
+order by
+    weight desc,
+    indicator_id,
+    place_id,
+    code,
+    other_code
+"""
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -87,6 +104,26 @@ class Claim:
     def keeps_limit(self) -> bool | None:
         """Whether the value is within the limit of its year's time; None without a limit."""
         return None if self.limit is None else self.value <= self.limit
+
+
+class ScopeGrades:
+    """How far two scopes of one place agree, by the lines of comparability.csv: same, near or apart."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self._lines = con.execute(SCOPE_LINES).fetchall()
+
+    def grade(self, claim: "Claim", scope_id: str) -> str:
+        """The grade of a claim's scope against another one: the most particular line counts."""
+        if claim.scope_id == scope_id:
+            return "same"
+        for indicator_id, place_id, code, other_code, grade in self._lines:
+            if (
+                (code, other_code) == (claim.scope_id, scope_id)
+                and indicator_id in ("*", claim.indicator_id)
+                and place_id in ("*", claim.place_id)
+            ):
+                return grade
+        return "apart"
 
 
 class ClaimIndex:

@@ -9,11 +9,11 @@ import duckdb
 import pyarrow as pa
 
 from etl.audit.changes import derived_rows, fetch_stated_changes
-from etl.audit.claims import Claim, fetch_named_claims
+from etl.audit.claims import Claim, ScopeGrades, fetch_named_claims
 from etl.audit.identities import Identity
 from etl.audit.matching import Evidence
 from etl.audit.rules import RULES
-from rules.verdict import Verdict
+from rules.verdict import UNCHECKED, Verdict
 
 IDENTITIES = "select identity_id, rule, place_id, whole, parts from dim_identity order by identity_id"
 
@@ -27,24 +27,31 @@ class Finding:
     parts: Sequence[Claim]
     statement: str
     verdict: Verdict
+    grade: str
 
 
 def fill_audit(con: duckdb.DuckDBPyConnection) -> None:
     """Judge every identity wherever it is met, and derive the older levels that stated changes imply."""
     identities = [Identity(*row) for row in con.execute(IDENTITIES).fetchall()]
-    evidence = Evidence(con, fetch_named_claims(con, identities), fetch_stated_changes(con))
+    evidence = Evidence(con, fetch_named_claims(con, identities), fetch_stated_changes(con), ScopeGrades(con))
     findings = (finding for identity in identities for finding in find_findings(evidence, identity))
     _insert(con, "audit", list(_audit_rows(findings)))
     _insert(con, "derived", list(derived_rows(evidence.changes)))
 
 
 def find_findings(evidence: Evidence, identity: Identity) -> Iterator[Finding]:
-    """An identity judged wherever it is met; a derived number would prove itself and is left out."""
+    """An identity judged wherever it is met; a derived number would prove itself and is left out.
+
+    What is only near can support a number, but never contradict it.
+    """
     rule = RULES[identity.rule]
-    for whole, parts in rule.match(evidence, identity):
+    for whole, parts, grade in rule.match(evidence, identity):
         if rule.of_printed and any(claim.kind == "derived" for claim in (whole, *parts)):
             continue
-        yield Finding(identity, whole, parts, *rule.judge(whole, parts))
+        statement, verdict = rule.judge(whole, parts)
+        if grade == "near" and verdict.verdict == "fails":
+            verdict = UNCHECKED
+        yield Finding(identity, whole, parts, statement, verdict, grade)
 
 
 def _audit_rows(findings: Iterable[Finding]) -> Iterator[tuple]:
@@ -69,6 +76,7 @@ def _audit_rows(findings: Iterable[Finding]) -> Iterator[tuple]:
             whole.scope_id,
             whole.unit_id,
             [whole.claim_id, *(part.claim_id for part in finding.parts)],
+            finding.grade,
         )
 
 

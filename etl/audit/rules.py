@@ -21,8 +21,9 @@ from rules.identity import (
 )
 from rules.rounding import exact_digits
 from rules.verdict import UNCHECKED, Verdict
-from rules.whole_number import judge_whole_number, nearest_number, truncated_number
+from rules.whole_number import judge_interval, judge_whole_number, nearest_number, truncated_number
 
+BEYOND = {">": "<", ">=": "≤", "<": ">", "<=": "≥", "~": "≈"}  # a bound, seen from its number
 Judgement = tuple[str, Verdict]  # the arithmetic in numbers, and whether it holds
 
 
@@ -71,9 +72,10 @@ def judged_part(whole: Claim, parts: Sequence[Claim]) -> Judgement:
     """The part is not more than the whole; a bound settles it only where it errs on the safe side."""
     (part,) = parts
     settled = whole.comparator in ("=", ">", ">=") and part.comparator in ("=", "<", "<=")
-    total = whole.value_text if whole.is_exact else f"({whole.comparator} {whole.value_text})"
+    # of a whole that is more than 3200 only the bound is known: 850 ≤ 3200 < …
+    beyond = "" if whole.is_exact else f" {BEYOND.get(whole.comparator, '?')} …"
     return (
-        f"{part.value_text} ≤ {total}",
+        f"{part.value_text} ≤ {whole.value_text}{beyond}",
         judge_part(part.value_text, whole.value_text) if settled else UNCHECKED,
     )
 
@@ -89,9 +91,14 @@ def judged_streak(whole: Claim, parts: Sequence[Claim]) -> Judgement:
 
 
 def judged_limit_streak(whole: Claim, parts: Sequence[Claim]) -> Judgement:
-    """So many years in a row kept the limit, each that of its own time; the year before did not."""
+    """So many years in a row kept the limit, each that of its own time; the year before did not.
+
+    A year before on another scope than the last year's says nothing against it.
+    """
     kept = {claim.year: claim.keeps_limit for claim in parts}
     first = whole.year - int(whole.value) + 1
+    if parts[0].year < first and parts[0].scope_id != parts[-1].scope_id:
+        kept[parts[0].year] = None
     streak = [kept.get(year) for year in range(first, whole.year + 1)]
     years = [
         f"{', '.join(f'{claim.year}: {claim.value_text}' for claim in claims)}{limit}"
@@ -124,10 +131,31 @@ def judged_denominator(whole: Claim, parts: Sequence[Claim]) -> Judgement:
     return f"{statement} ({whole.period}, {parts[0].period})", verdict
 
 
+def judged_base_network(whole: Claim, parts: Sequence[Claim]) -> Judgement:
+    """The base that a change implies stems from a whole number of the things counted later.
+
+    If not, the base has a network of its own, which is no fault of the document.
+    """
+    level, count = parts
+    stated = StatedChange(whole, level)
+    base = stated.base
+    if base is None:
+        return stated.formula, UNCHECKED
+    verdict = judge_interval(base.low, base.high, int(count.value))
+    if verdict.verdict == "fails":
+        verdict = replace(verdict, verdict="networks_differ")
+    number = "?" if verdict.verdict == "networks_differ" else verdict.computed
+    return (
+        f"{stated.formula} = {base.value}; {number} / {count.value_text} ≈ {base.value}%"
+        f" ({whole.base_period}, {count.period})",
+        verdict,
+    )
+
+
 def judged_change(whole: Claim, parts: Sequence[Claim]) -> Judgement:
     """The stated change agrees with both levels; what the older level must have been, where none is known."""
     level, *older = parts
-    stated = StatedChange(whole, level, older)
+    stated = StatedChange(whole, level)
     change = f"{whole.value_text}{'%' if stated.is_relative else ''}"
     if not older:
         base = f" ⇒ {stated.base.value}" if stated.base else ""
@@ -154,6 +182,7 @@ RULES = {
     "limit_streak": Rule(judged_limit_streak, matching.match_streak_years),
     "whole_number": Rule(judged_whole_number, of_printed=True),
     "denominator": Rule(judged_denominator, matching.match_other_years, of_printed=True),
+    "base_network": Rule(judged_base_network, matching.match_implied_bases),
     "day_rate": Rule(judged_day_rate, matching.match_whole_years, of_printed=True),
     "change": Rule(judged_change, matching.match_stated_changes),
     "same": Rule(judged_same, matching.match_same_quantity),

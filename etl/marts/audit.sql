@@ -18,7 +18,8 @@ create table audit (
     indicator_id text not null references dim_indicator,
     scope_id text not null references dim_scope,
     unit_id text not null,
-    claim_ids text[] not null
+    claim_ids text[] not null,
+    grade text not null check (grade in ('same', 'near'))  -- near: a part is only near to the quantity judged
 );
 
 -- Values that follow from printed ones by arithmetic: offered apart, never mixed with printed figures.

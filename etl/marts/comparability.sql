@@ -4,6 +4,15 @@
 -- Indicator, scope, basis, peers and kind are graded one by one, by data/comparability.csv; the worst of them counts, and
 -- the first of the worst is the reason. What is not listed is same if the codes agree, else apart.
 
+-- Each line of comparability.csv in both directions; the more particular, the greater its weight.
+create view dim_comparability_line as
+select
+    * exclude (code, other_code),
+    unnest(if(code = other_code, [code], [code, other_code])) as code,
+    unnest(if(code = other_code, [code], [other_code, code])) as other_code,
+    if(place_id = '*', 0, 2) + if(indicator_id = '*', 0, 1) as weight
+from dim_comparability;
+
 -- The grade of every two definitions of an indicator, of claims of two places (two_places), of one place (one_place), and of
 -- a place that has lines of its own. Small, whatever the number of claims: these are not pairs of claims.
 create table dim_comparability_grade as
@@ -22,14 +31,6 @@ setting as (
     select place_id
     from dim_comparability
     where place_id <> '*'
-),
-listed as (  -- each line in both directions, the more particular the greater its weight
-    select
-        * exclude (code, other_code),
-        unnest(if(code = other_code, [code], [code, other_code])) as code,
-        unnest(if(code = other_code, [code], [other_code, code])) as other_code,
-        if(place_id = '*', 0, 2) + if(indicator_id = '*', 0, 1) as weight
-    from dim_comparability
 ),
 compared as (
     select
@@ -59,7 +60,7 @@ graded as (
         max_by(l.reason_zh, l.weight) as reason_zh,
         max_by(l.reason_en, l.weight) as reason_en
     from compared c
-    left join listed l on l.dimension = c.dimension
+    left join dim_comparability_line l on l.dimension = c.dimension
         and l.code = c.code
         and l.other_code = c.other_code
         and l.indicator_id in ('*', c.indicator_id)

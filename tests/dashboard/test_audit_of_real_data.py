@@ -27,7 +27,7 @@ def test_truncation_and_two_networks_are_no_faults(
     places = list(run.catalogue.places)
     view = build_audit(run, places, [rule for (rule,) in rows(warehouse, "select distinct rule from audit")])
     assert len(view.findings) == sum(verdict == "fails" for verdict, _ in found) == 2  # two documents
-    assert len(view.networks) == sum(verdict == "networks_differ" for verdict, _ in found) == 2
+    assert len(view.networks) == sum(verdict == "networks_differ" for verdict, _ in found) == 4
     attention = " ".join(find_attention(run, places, []))
     assert "70.5" not in attention and "91.8" not in attention and "93.1" not in attention
 
@@ -40,6 +40,40 @@ def test_no_derived_claim_is_judged_by_its_own_counts(warehouse: Warehouse) -> N
         where a.rule in ('rate', 'whole_number', 'denominator', 'day_rate') and c.kind = 'derived'
     """
     assert rows(warehouse, question) == []
+
+
+def test_what_two_documents_say_of_near_quantities_is_beside_each_other(warehouse: Warehouse) -> None:
+    question = "select statement, verdict from audit where grade = 'near' order by all"
+    assert rows(warehouse, question) == [
+        ("2020: 33, 2021: 28, 2022: 28, 2023: 30, 2024: 29, 2025: 28 ≤ 35", "holds"),
+        ("28 → 28 = 0", "holds"),
+        ("64 → 92.5 = 28.5", "holds"),
+        ("92 → 98.8 = 6.8", "holds"),
+    ]
+
+
+def test_the_base_year_of_a_change_has_a_network_of_its_own(warehouse: Warehouse) -> None:
+    question = (
+        "select statement from audit where rule = 'base_network' and verdict = 'networks_differ' order by 1"
+    )
+    assert rows(warehouse, question) == [
+        ("96.7 − (9.2) = 87.5; ? / 30 ≈ 87.5% (2020, 2022)",),
+        ("98.8 − (6.8) = 92.0; ? / 80 ≈ 92.0% (2020, 2022)",),
+    ]
+    question = """
+        select d.value_text, d.basis_id, c.source_id from derived d
+        left join fact_claim c on c.claim_id = d.confirmed_by
+        where d.place_id = 'suzhou' and d.period = '2020' and d.unit_id = 'percent' order by all
+    """
+    assert rows(warehouse, question) == [
+        ("87.5", "network_unstated", None),
+        ("92.0", "network_unstated", "suzhou_plan_2021_2025"),
+    ]
+    question = """
+        select caveat_zh from change
+        where how = 'printed' and place_id = 'suzhou' and base_period = '2020' and period = '2025' order by 1
+    """
+    assert all("断面得不出2020年的" in caveat for (caveat,) in rows(warehouse, question))
 
 
 def test_a_published_count_is_always_tested(make_run: Callable[..., Run], warehouse: Warehouse) -> None:

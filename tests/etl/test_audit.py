@@ -65,6 +65,104 @@ def test_a_change_without_an_older_level_cannot_be_checked(
     assert rows(warehouse, question) == [("2019", "30.0", None)]
 
 
+@pytest.mark.parametrize(
+    ("older", "statement", "verdict"),
+    [
+        ("30.0", "30.0 → 28.5 = -5.0%", "holds"),
+        ("40.0", "40.0 → 28.5 = -5.0%", "cannot_be_checked"),  # what is only near contradicts nothing
+    ],
+)
+def test_a_near_level_of_the_base_year_may_support_a_change(
+    data: Path, open_built: Callable[[Path], Warehouse], older: str, statement: str, verdict: str
+) -> None:
+    replace(data, "comparability.csv", "scope,urban,whole_city,apart,", "scope,urban,whole_city,near,")
+    replace(data, "claims/pm25.csv", "lakeside,urban,2024,", "lakeside,whole_city,2024,")
+    replace(data, "claims/pm25.csv", "actual,=,30,ug_m3", f"actual,=,{older},ug_m3")
+    warehouse = open_built(data)
+    question = "select statement, verdict, grade from audit where indicator_id = 'pm25' and rule = 'change'"
+    assert rows(warehouse, question) == [(statement, verdict, "near")]
+    question = "select value_text, confirmed_by is not null from derived where indicator_id = 'pm25'"
+    assert rows(warehouse, question) == [("30.0", older == "30.0")]
+    shown = "select count(*) from derived_figure where indicator_id = 'pm25'"
+    assert rows(warehouse, shown) == [(0 if older == "30.0" else 1,)]
+
+
+def test_a_level_derived_in_the_same_document_does_not_prove_its_change(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    replace(
+        data,
+        "claims/pm25.csv",
+        "lakeside,urban,2024,new_state,actual,=,30,ug_m3,,lakeside_press,,,,",
+        "lakeside,urban,2024,new_state,derived,=,30,ug_m3,,lakeside_report,一 ¶2,5.0%,由变化推得,From the change",
+    )
+    question = "select statement, verdict from audit where indicator_id = 'pm25' and rule = 'change'"
+    assert rows(open_built(data), question) == [("28.5 (2025), -5.0% (2024) ⇒ 30.0", "cannot_be_checked")]
+
+
+@pytest.mark.parametrize(
+    ("change", "statement", "verdict"),
+    [
+        ("9.2", "96.7 − (9.2) = 87.5; ? / 30 ≈ 87.5% (2020, 2024)", "networks_differ"),
+        ("10.0", "96.7 − (10.0) = 86.7; 26 / 30 ≈ 86.7% (2020, 2024)", "holds_by_rounding"),
+    ],
+)
+def test_the_base_of_a_change_across_two_networks_has_no_network(
+    data: Path, open_built: Callable[[Path], Warehouse], change: str, statement: str, verdict: str
+) -> None:
+    append(
+        data,
+        "claims/section_share.csv",
+        f"lakeside,national_sections,2025,network_2021_2025,change,=,{change},percentage_point,2020,"
+        f"lakeside_report,一 ¶2,{change},,",
+    )
+    append(
+        data,
+        "claims/inspection.csv",
+        "lakeside,national_sections,2024,network_2021_2025,actual,=,30,case,,lakeside_press,,,,",
+        "lakeside,national_sections,2026,network_2026_2030,actual,=,29,case,,lakeside_press,,,,",
+    )
+    append(data, "identities.csv", "mini_rule,base_network,*,section_share@*@*,inspection@*@*,甲,A")
+    warehouse = open_built(data)
+    question = "select statement, verdict from audit where identity_id = 'mini_rule'"
+    assert rows(warehouse, question) == [(statement, verdict)]
+    question = "select basis_id from derived where indicator_id = 'section_share'"
+    assert rows(warehouse, question) == [("network_unstated",)]
+
+
+def test_years_of_a_streak_may_be_taken_from_a_near_scope(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    """The year before was within the limit, too; on a scope that is only near it says nothing against the streak."""
+    append(data, "comparability.csv", "*,*,scope,urban,all,near,未写明。,Not stated.,lakeside_report")
+    replace(
+        data,
+        "claims/pm25.csv",
+        "lakeside,urban,2025,new_state,actual,=,28.5",
+        "lakeside,all,2025,new_state,actual,=,28.5",
+    )
+    replace(
+        data,
+        "claims/pm25.csv",
+        "lakeside,urban,2025,new_state,actual,=,29",
+        "lakeside,all,2025,new_state,actual,=,29",
+    )
+    append(data, "claims/pm25.csv", "lakeside,urban,2023,new_state,actual,=,34,ug_m3,,lakeside_press,,,,")
+    append(data, "claims/inspection.csv", "lakeside,urban,2025,none,actual,=,3,case,,lakeside_press,,,,")
+    append(data, "identities.csv", "mini_rule,limit_streak,lakeside,inspection@urban@2025,pm25@all@*,甲,A")
+    question = "select statement, verdict, grade from audit where identity_id = 'mini_rule'"
+    assert rows(open_built(data), question) == [
+        ("2022: 33, 2023: 34, 2024: 30 ≤ 35; 2025: 29 ≤ 30", "holds", "near")
+    ]
+
+
+def test_a_part_of_a_whole_that_is_only_a_bound(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+    append(data, "claims/inspection.csv", "lakeside,urban,2025,none,actual,>,130,case,,lakeside_press,,,,")
+    append(data, "identities.csv", "mini_rule,part,lakeside,inspection@urban@2025,inspection@all@2025,甲,A")
+    question = "select statement, verdict from audit where identity_id = 'mini_rule'"
+    assert rows(open_built(data), question) == [("120 ≤ 130 < …", "holds")]
+
+
 IDENTITIES = [
     ("sum", "inspection@all@*", "inspection@urban@*;inspection@whole_city@*", "holds", "50 + 70 = 120"),
     ("part", "inspection@all@*", "inspection@whole_city@*", "holds", "70 ≤ 120"),

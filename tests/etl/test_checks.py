@@ -140,7 +140,7 @@ BAD = [
     ),
     Bad("duplicate_key", "scopes.csv", "", "all,全部,all", ('scopes.csv:7 scope_id: duplicate key "all"',)),
     Bad(
-        "duplicate_key", "bases.csv", "", "none,无,none,,,,", ('bases.csv:8 basis_id: duplicate key "none"',)
+        "duplicate_key", "bases.csv", "", "none,无,none,,,,,", ('bases.csv:9 basis_id: duplicate key "none"',)
     ),
     Bad("duplicate_key", "units.csv", "", "case,起,cases,", ('units.csv:8 unit_id: duplicate key "case"',)),
     Bad(
@@ -176,7 +176,7 @@ BAD = [
         "terms.csv",
         "",
         "kind,target,目标,target",
-        ('terms.csv:48 term_id: duplicate key "kind target"',),
+        ('terms.csv:49 term_id: duplicate key "kind target"',),
     ),
     Bad(
         "duplicate_key",
@@ -419,6 +419,13 @@ BAD = [
         ('claims/pm25.csv:3 basis_id: unknown basis "newest_state"',),
     ),
     Bad(
+        "unknown_basis",
+        "bases.csv",
+        "2026-01-01,2030-12-31,,,network_unstated",
+        "2026-01-01,2030-12-31,,,network_unknown",
+        ('bases.csv:7 base_basis_id: unknown basis "network_unknown"',),
+    ),
+    Bad(
         "unknown_code",
         "claims/pm25.csv",
         "actual,=,33",
@@ -473,14 +480,14 @@ BAD = [
         "terms.csv",
         "",
         "kind,forecast,预测,forecast",
-        ('terms.csv:48 term_id: unknown code "forecast"',),
+        ('terms.csv:49 term_id: unknown code "forecast"',),
     ),
     Bad(
         "unknown_code",
         "terms.csv",
         "",
         "colour,red,红,red",
-        ('terms.csv:48 list_id: unknown code "colour"',),
+        ('terms.csv:49 list_id: unknown code "colour"',),
     ),
     Bad(
         "unknown_code",
@@ -740,7 +747,7 @@ BAD = [
 OPTIONAL = {
     "places.csv": {"parent_id"},
     "sources.csv": {"url", "document"},
-    "bases.csv": {"start_on", "end_on", "note_zh", "note_en"},
+    "bases.csv": {"start_on", "end_on", "note_zh", "note_en", "base_basis_id"},
     "units.csv": {"name_zh", "name_en", "counted"},
     "standards.csv": {"end_on", "note_zh", "note_en"},
     "limits.csv": {"end_on"},

@@ -221,7 +221,7 @@ def star() -> Iterator[duckdb.DuckDBPyConnection]:
     con.execute("""
         insert into dim_unit by name select 'u' as unit_id, '' as name_zh, '' as name_en, false as counted;
         insert into dim_scope values ('s', '', '', 1);
-        insert into dim_basis values ('b', '', '', null, null, null, null);
+        insert into dim_basis values ('b', '', '', null, null, null, null, null);
         insert into dim_place values ('p', '', '', '', null, '', 1);
         insert into dim_indicator values ('i', '', '', '', '', '', 'u', 'lower', 0, 1, null, null);
         insert into dim_source values ('d', '', '', '', '', '2025', 'official', null, null);

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from rules.change import derive_base, judge_change
 from rules.identity import judge_limit_streak, judge_part, judge_rate, judge_same, judge_streak, judge_sum
 from rules.rounding import half_even, half_up, truncate
-from rules.whole_number import judge_whole_number, possible_counts, truncated_number, whole_numbers
+from rules.whole_number import (
+    judge_interval,
+    judge_whole_number,
+    possible_counts,
+    truncated_number,
+    whole_numbers,
+)
 
 COUNTS = st.integers(min_value=1, max_value=3000)
 ROUNDINGS = st.sampled_from([half_up, half_even])
@@ -215,6 +221,25 @@ def test_which_numbers_of_sections_a_share_allows() -> None:
 def test_a_share_that_was_cut_off(share: str, count: int, number: int | None, verdict: str) -> None:
     assert truncated_number(share, count) == number
     assert judge_whole_number(share, count).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "count", "verdict", "number"),
+    [
+        ("87.4", "87.6", 30, "fails", "26.25"),
+        ("91.9", "92.1", 80, "fails", "73.6"),
+        ("60.6", "60.8", 51, "holds_by_rounding", "31"),
+        ("99.9", "100.1", 30, "holds_by_rounding", "30"),
+        ("100.1", "100.3", 1000, "fails", "1002"),
+        ("87.4", "87.6", 0, "cannot_be_checked", None),
+    ],
+)
+def test_a_share_that_is_known_to_lie_between_two(
+    low: str, high: str, count: int, verdict: str, number: str | None
+) -> None:
+    judged = judge_interval(Decimal(low), Decimal(high), count)
+    assert judged.verdict == verdict
+    assert judged.computed == (None if number is None else Decimal(number))
 
 
 @given(COUNTS, COUNTS, st.integers(min_value=0, max_value=3))
