@@ -81,6 +81,13 @@ class StatedChange:
         return next((claim for claim in others if base and base.low <= claim.value <= base.high), None)
 
     @property
+    def printed_basis_id(self) -> str | None:
+        """The basis on which the document itself prints the base, if it does."""
+        base = self.base
+        own = (claim for claim in self.near if claim.source_id == self.change.source_id)
+        return next((claim.basis_id for claim in own if base and base.low <= claim.value <= base.high), None)
+
+    @property
     def formula(self) -> str:
         """How the older level follows, in numbers."""
         level, change = self.level.value_text, self.change.value_text
@@ -123,7 +130,7 @@ def derived_rows(changes: list[StatedChange]) -> Iterator[tuple]:
             change.place_id,
             change.scope_id,
             change.base_period,
-            stated.base_basis_id,
+            stated.printed_basis_id or stated.base_basis_id,
             round(base.value, 6),
             round(base.low, 6),
             round(base.high, 6),

@@ -29,9 +29,7 @@ from derived d
 join fact_claim c on c.claim_id = d.claim_ids[1]
 join dim_source s using (source_id)
 join dim_place p on p.place_id = d.place_id
-anti join figure f on f.indicator_id = d.indicator_id
+anti join figure f on f.comparison_key = comparison_key(d.indicator_id, d.scope_id, d.basis_id)
     and f.place_id = d.place_id
-    and f.scope_id = d.scope_id
     and f.period = d.period
-    and (f.basis_id = d.basis_id or f.value between d.low and d.high)
 where d.confirmed_by is null;
