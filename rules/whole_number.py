@@ -78,3 +78,14 @@ def judge_interval(low: Decimal, high: Decimal, count: int) -> Verdict:
 def possible_counts(share: str, most: int) -> tuple[int, ...]:
     """The counts up to `most` for which a share is possible at all."""
     return tuple(count for count in range(1, most + 1) if whole_numbers(share, count))
+
+
+def neighbours(low: Decimal, high: Decimal, count: int) -> tuple[int, int] | None:
+    """The whole numbers of `count` whose shares in percent lie next below and next above an interval.
+
+    None if the share of one lies inside it, its ends included: then the interval is possible.
+    """
+    below = int(low * count / HUNDRED)
+    if Decimal(below) * HUNDRED == low * count or Decimal(below + 1) * HUNDRED <= high * count:
+        return None
+    return below, below + 1

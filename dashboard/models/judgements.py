@@ -79,6 +79,22 @@ class Disagreement:
 
 
 @dataclass(frozen=True)
+class Agreement:
+    """Two documents of different publishers that print one number of the same or of a near quantity."""
+
+    indicator_id: str
+    place_id: str
+    period: str
+    unit_id: str
+    value: Decimal
+    claim_id: str
+    other_claim_id: str
+    grade: str
+    reason_zh: str | None
+    reason_en: str | None
+
+
+@dataclass(frozen=True)
 class Comparability:
     """How far two claims may be compared: grade same, near or apart, and the reason as a code.
 

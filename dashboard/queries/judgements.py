@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from dashboard.models.judgements import Ambition, Audit, Comparability, Disagreement, Target
+from dashboard.models.judgements import Agreement, Ambition, Audit, Comparability, Disagreement, Target
 from dashboard.warehouse import Warehouse
 
 
@@ -58,6 +58,17 @@ def fetch_disagreements(warehouse: Warehouse, places: Collection[str]) -> list[D
         Disagreement,
         "disagreement",
         "where place_id = any($places) order by period desc, place_id, indicator_id",
+        places=list(places),
+    )
+
+
+def fetch_agreements(warehouse: Warehouse, places: Collection[str]) -> list[Agreement]:
+    """Quantities of the places for which two documents print one number."""
+    return warehouse.fetch(
+        Agreement,
+        "agreement",
+        "where place_id = any($places)"
+        " order by period desc, place_id, indicator_id, claim_id, other_claim_id",
         places=list(places),
     )
 

@@ -223,6 +223,16 @@ def choose_terms(run: Run, key: str, list_id: str) -> list[str]:
     return choose_many(run, key, codes, lambda code: run.term_name(list_id, code), codes)
 
 
+def choose_rules(run: Run) -> list[str]:
+    """Any number of the rules of the audit; none means all."""
+    codes = [code for known, code in run.catalogue.terms if known == "rule"]
+
+    def name(code: str) -> str:
+        return run.term_name("rule", code)
+
+    return choose_many(run, "rule", codes, name, [], run.text("control.any_rule")) or codes
+
+
 def choose_agencies(run: Run, names: Mapping[str, str]) -> list[str]:
     """Any number of the agencies of a government; none means all. `names` gives their names by code."""
     return choose_many(run, "agency", list(names), names.__getitem__, [], run.text("control.any_agency"))

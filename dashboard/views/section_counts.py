@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dashboard.models.claims import Figure
+from dashboard.models.claims import DerivedValue, Figure
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
@@ -43,6 +43,17 @@ def build_section_counts(run: Run, places: Sequence[str]) -> Table:
     shares = [f for f in figures if f.indicator_id in roles["section_share"] and f.comparator == "="]
     items = [(share, printed.get(_network(share))) for share in shares]
     return LAYOUT.lazy_table(run, items, lambda part: [_row(run, *item) for item in part])
+
+
+def fetch_printed_counts(run: Run, places: Sequence[str]) -> list[Figure]:
+    """The exact numbers of sections that documents print for whole years."""
+    figures = fetch_figures(run.warehouse, run.catalogue.indicators_by_role["network_size"], places)
+    return [figure for figure in figures if figure.comparator == "=" and figure.year is not None]
+
+
+def counts_of_the_same_sections(counts: Sequence[Figure], share: DerivedValue) -> list[Figure]:
+    """The printed numbers of sections, of any year, for the place and scope of a share."""
+    return [count for count in counts if (count.place_id, count.scope_id) == (share.place_id, share.scope_id)]
 
 
 def _network(figure: Figure) -> tuple[str, str, str]:

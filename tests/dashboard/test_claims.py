@@ -8,7 +8,8 @@ import pytest
 from dashboard.queries.claims import search_claims
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
-from dashboard.views.audit import ICONS, VERDICTS, build_audit
+from dashboard.views.audit import build_audit
+from dashboard.views.audit_tables import ICONS, VERDICTS
 from dashboard.views.claims import build_claim_page, build_documents, build_evidence_table, claim_label
 from dashboard.views.weaknesses import find_weaknesses
 from dashboard.warehouse import Warehouse
@@ -84,10 +85,10 @@ def test_the_audit(make_run: Callable[..., Run], data: Path, open_built: Callabl
     replace(data, "claims/pm25.csv", "change,=,-5.0,percent", "change,=,-9.0,percent")
     replace(data, "claims/pm25.csv", "5.0%", "9.0%")
     view = build_audit(make_run("en", open_built(data)), PLACES, ["change"])
-    assert {verdict: count for verdict, count in view.counts.items() if count} == {"fails": 1, "holds": 1}
-    assert set(view.counts) == set(VERDICTS)
+    assert view.title == "2 checks of published arithmetic: fails 1, holds 1"
     assert codes(view.verdicts, "verdict", "indicator_id") == [("fails", "pm25"), ("holds", "good_day_ratio")]
-    assert len(view.findings) == 1 and "30 → 28.5" in view.findings[0]
+    (card,) = view.cards
+    assert card.kind == "fails" and "30 → 28.5" in card.sentence
     words = " | ".join(view.verdicts.rows[0][0].inputs)
     assert all(
         part in words

@@ -12,6 +12,7 @@ from rules.rounding import half_even, half_up, truncate
 from rules.whole_number import (
     judge_interval,
     judge_whole_number,
+    neighbours,
     possible_counts,
     truncated_number,
     whole_numbers,
@@ -248,3 +249,20 @@ def test_a_share_that_was_cut_off_never_fails(one: int, other: int, places: int)
     printed = str(truncate(share(part, whole), places))
     assert judge_rate(printed, str(part), str(whole)).verdict != "fails"
     assert judge_whole_number(printed, whole).verdict != "fails"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "count", "expected"),
+    [
+        ("87.4", "87.6", 30, (26, 27)),  # 26/30 = 86.67, 27/30 = 90
+        ("91.9", "92.1", 80, (73, 74)),
+        ("60.6", "60.8", 51, None),  # 31/51 = 60.78
+        ("72", "72.1", 25, None),  # 18/25 = 72, the end itself
+        ("71.9", "72", 25, None),
+        ("0", "0.1", 30, None),
+    ],
+)
+def test_the_whole_numbers_on_both_sides_of_an_interval(
+    low: str, high: str, count: int, expected: tuple[int, int] | None
+) -> None:
+    assert neighbours(Decimal(low), Decimal(high), count) == expected

@@ -1,12 +1,16 @@
 """Cards: the headline figures of a place, one claim in full, the card of the data."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from dashboard.html.audit_cards import render_audit_cards
 from dashboard.html.cards import render_cards
 from dashboard.html.tables import render_facts
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import escape_markdown, show_subheading
+from dashboard.views.audit_cards import AuditCard
 from dashboard.views.claims import ClaimPage
 from dashboard.views.overview import PlaceCards
 
@@ -34,3 +38,11 @@ def show_claim(run: Run, view: ClaimPage) -> None:
         show_html(render_facts(view.facts))
         if view.address:
             st.link_button(run.text("claim.open"), view.address, icon=":material/open_in_new:")
+
+
+def show_audit_cards(run: Run, cards: Sequence[AuditCard]) -> None:
+    """What does not hold or surprises, in words with the claims it rests on."""
+    run.record.section.findings.extend(
+        run.text("audit.card", about=card.subject, sentence=card.sentence) for card in cards
+    )
+    show_html(render_audit_cards(cards, run.choices.claim_link))

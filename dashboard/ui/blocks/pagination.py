@@ -9,9 +9,14 @@ from dashboard.ui.blocks.text import show_note
 ROWS = 100  # of one page of a table: what a screen reader and a phone can manage
 
 
+def page_name(key: str) -> str:
+    """The key in the address of the page of a table."""
+    return f"part-{key}"
+
+
 def page_of(run: Run, table: Table, key: str) -> Table:
     """The rows of a table that the reader chose; all of a short one."""
-    name, choices = f"part-{key}", run.choices
+    name, choices = page_name(key), run.choices
     requested = choices.chosen(name)
     if len(table.rows) <= ROWS:
         choices.keep(name, None, None)

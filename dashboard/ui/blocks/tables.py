@@ -33,11 +33,11 @@ def show_table(run: Run, table: Table, key: str, hint: str = "", fold: str = "")
         page = page_of(run, table, key)
         section.tables.append(page)
         show_html(render_table(page, run.choices.claim_link, section.title or run.record.title))
-        _show_downloads(run, Download(run, section, table), key)
+        show_downloads(run, Download(run, section, table), key)
 
 
 @st.fragment
-def _show_downloads(run: Run, download: Download, key: str) -> None:
+def show_downloads(run: Run, download: Download, key: str) -> None:
     """The button; the downloads behind it are made when the reader opens it."""
     language = run.text.language
     drawer = st.popover(

@@ -1,0 +1,66 @@
+"""Tables that are made and sent when the reader opens their drawer: a page of few bytes at first.
+
+What a drawer holds stands in the record of the page all the same: downloads and briefing have it.
+"""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from dashboard.exports.download import Download
+from dashboard.html.tables import render_table
+from dashboard.page_record import Section
+from dashboard.run import Run
+from dashboard.table import Table
+from dashboard.ui.blocks.markup import show_html
+from dashboard.ui.blocks.pagination import ROWS, page_name, page_of
+from dashboard.ui.blocks.tables import show_downloads
+from dashboard.ui.blocks.text import escape_markdown, show_note
+from dashboard.views.claims import build_evidence_table
+
+
+def show_table_on_demand(run: Run, table: Table, key: str, summary: str, about: str = "") -> None:
+    """A closed drawer that makes its table when it is opened; nothing for a table without rows.
+
+    The text of the key `summary` says what it holds, with its {count} of rows; that of `about`, inside, what
+    to know of it. A link to a page of the table opens the drawer.
+    """
+    if table.rows:
+        run.record.section.tables.append(table.part(0, ROWS))
+        label = run.text(summary, count=len(table.rows))
+        _show_drawer(run, run.record.section, table, key, label, run.text(about) if about else "")
+
+
+@st.fragment
+def _show_drawer(run: Run, section: Section, table: Table, key: str, label: str, about: str) -> None:
+    drawer = st.expander(
+        escape_markdown(label),
+        expanded=run.choices.chosen(page_name(key)) is not None,
+        on_change="rerun",
+        key=run.choices.widget_key(f"drawer-{key}", run.text.language),
+    )
+    if not drawer.open:
+        return
+    with drawer:
+        if about:
+            show_note(about)
+        page = page_of(run, table, key)
+        show_html(render_table(page, run.choices.claim_link, label))
+        show_downloads(run, Download(run, section, table), key)
+
+
+@st.fragment
+def show_sources_on_demand(run: Run, claim_ids: Collection[str]) -> None:
+    """The claims behind numbers, with document, locator, scope, basis and printed value."""
+    ids = list(dict.fromkeys(claim_ids))
+    if not ids:
+        return
+    drawer = st.expander(
+        run.text("panel.sources", count=len(ids)),
+        icon=":material/fact_check:",
+        on_change="rerun",
+        key=run.choices.widget_key("drawer-sources", run.text.language),
+    )
+    if drawer.open:
+        with drawer:
+            show_html(render_table(build_evidence_table(run, ids), run.choices.claim_link))

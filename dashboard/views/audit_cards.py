@@ -1,0 +1,219 @@
+"""What does not hold among published numbers, or surprises: each as a card in words. Nobody is accused."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
+
+from dashboard.models.claims import Claim, DerivedValue, Figure
+from dashboard.models.judgements import Audit
+from dashboard.queries.catalogue import fetch_national_limits
+from dashboard.queries.claims import fetch_claims
+from dashboard.queries.figures import fetch_derived_values, fetch_figures
+from dashboard.run import Run
+from dashboard.views.claims import claim_label
+from dashboard.views.section_counts import counts_of_the_same_sections, fetch_printed_counts
+from rules.rounding import decimals, exact_digits, half_up
+from rules.whole_number import neighbours
+
+KINDS = ("disagreement", "fails", "truncation", "base", "streak", "networks")  # in the order of the cards
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class AuditCard:
+    """A kind of surprise, what it is about, what is surprising in a sentence, and the claims it rests on.
+
+    `links` are claim ids, each with its number and document.
+    """
+
+    kind: str
+    label: str
+    subject: str
+    sentence: str
+    links: tuple[tuple[str, str], ...]
+
+
+def build_audit_cards(run: Run, places: Sequence[str], audits: Sequence[Audit]) -> list[AuditCard]:
+    """The cards of the places, in the order of KINDS. An arithmetic that several documents share is one."""
+    derived = fetch_derived_values(run.warehouse, places)
+    claims = fetch_claims(
+        run.warehouse, sorted({claim for row in (*audits, *derived) for claim in row.claim_ids})
+    )
+    made = chain(_audit_cards(run, audits, claims), _base_cards(run, places, derived, claims))
+    return sorted(made, key=lambda card: KINDS.index(card.kind))  # stable: the places' order, newest first
+
+
+def _audit_cards(run: Run, audits: Sequence[Audit], claims: Mapping[str, Claim]) -> Iterator[AuditCard]:
+    together: dict[tuple[str, ...], list[Audit]] = {}
+    for audit in audits:
+        key = (audit.identity_id, audit.place_id, audit.period, audit.statement)
+        together.setdefault(key, []).append(audit)
+    for same in together.values():
+        found = _sentence_of(run, same[0], claims)
+        if found:
+            ids = dict.fromkeys(claim for audit in same for claim in audit.claim_ids)
+            yield _card(run, *found, same[0], [claims[claim] for claim in ids])
+
+
+def _sentence_of(run: Run, audit: Audit, claims: Mapping[str, Claim]) -> tuple[str, str] | None:
+    """The kind of card of an audit and its sentence; None where there is nothing to tell."""
+    whole, *parts = (claims[claim] for claim in audit.claim_ids)
+    if audit.verdict == "fails" and audit.rule == "same":
+        one, other = claim_label(run, whole), claim_label(run, parts[0])
+        return "disagreement", run.text("audit.card_disagreement", one=one, other=other)
+    if audit.verdict == "fails":
+        return "fails", run.text("audit.card_fails", statement=audit.statement)
+    if audit.verdict == "holds_by_truncation":
+        return "truncation", _truncation(run, audit, whole, parts)
+    if audit.verdict == "networks_differ":
+        return "networks", run.text(
+            "audit.card_networks",
+            value=claim_label(run, whole),
+            counted=period_label(run, parts[0].period),
+            count=claim_label(run, parts[0]),
+        )
+    if audit.rule == "limit_streak":
+        sentence = _longer_streak(run, audit, parts)
+        return ("streak", sentence) if sentence else None
+    return None
+
+
+def _truncation(run: Run, audit: Audit, whole: Claim, parts: Sequence[Claim]) -> str:
+    """The printed share beside the exact one, where it stems from a number of counted things."""
+    if audit.rule != "whole_number" or audit.computed is None:
+        return run.text("audit.card_truncated", statement=audit.statement)
+    (count,) = parts
+    share = audit.computed * HUNDRED / Decimal(count.value_text)
+    places = decimals(whole.value_text)
+    return run.text(
+        "audit.card_truncation",
+        counted=run.indicator_name(count.indicator_id),
+        whole=claim_label(run, count),
+        part=exact_digits(audit.computed),
+        exact=run.text.amount(str(half_up(share, places + 1)), "percent"),
+        rounded=run.text.amount(str(half_up(share, places)), "percent"),
+        printed=claim_label(run, whole),
+    )
+
+
+def _longer_streak(run: Run, audit: Audit, parts: Sequence[Claim]) -> str:
+    """Years within the limit before the streak that a document states, figures of other areas included."""
+    (indicator,) = {part.indicator_id for part in parts}
+    last, stated = int(audit.period), int(audit.published or 0)
+    limits = {
+        limit.year: limit.value
+        for limit in fetch_national_limits(run.warehouse, [indicator])
+        if limit.standing == "in_force"
+    }
+    by_year: dict[int, list[Figure]] = {}
+    for figure in fetch_figures(run.warehouse, [indicator], [audit.place_id]):
+        if figure.year is not None and figure.comparator == "=":
+            by_year.setdefault(figure.year, []).append(figure)
+    first = last + 1
+    while first - 1 in limits and all(f.value <= limits[first - 1] for f in by_year.get(first - 1, [])):
+        if first - 1 not in by_year:
+            break
+        first -= 1
+    if last - first + 1 <= stated:
+        return ""
+    years = [
+        run.text(
+            "audit.in_year", year=year, value=" / ".join(dict.fromkeys(f.value_text for f in by_year[year]))
+        )
+        for year in range(first, last + 1)
+    ]
+    return run.text(
+        "audit.card_streak",
+        stated=stated,
+        count=last - first + 1,
+        first=first,
+        last=last,
+        years=run.text.join(years),
+    )
+
+
+def _base_cards(
+    run: Run, places: Sequence[str], derived: Sequence[DerivedValue], claims: Mapping[str, Claim]
+) -> Iterator[AuditCard]:
+    """Shares that follow from a printed change, and that no known number of sections can give."""
+    shares = run.catalogue.indicators_by_role["section_share"]
+    counts = fetch_printed_counts(run, places)
+    for value in sorted(derived, key=lambda value: (places.index(value.place_id), -int(value.period[:4]))):
+        own = counts_of_the_same_sections(counts, value)
+        if value.indicator_id not in shares or not own:
+            continue
+        found = [neighbours(value.low, value.high, int(count.value)) for count in own]
+        if None in found:
+            continue
+        change, level = (claims[claim] for claim in value.claim_ids)
+        nearest = min(own, key=lambda count: abs((count.year or 0) - int(level.period[:4])))
+        printed = find_printed_elsewhere(run, value)
+        sentence = _base_sentence(run, value, change, nearest)
+        if printed:
+            known = run.text(
+                "audit.card_printed",
+                base=period_label(run, value.period),
+                value=run.text.amount(printed[0].value_text, printed[0].unit_id),
+                scope=run.scope_name(printed[0].scope_id),
+                basis=run.basis_name(printed[0].basis_id),
+            )
+            sentence = run.text.sentences([sentence, known])
+        ids = [nearest.claim_id, *(figure.claim_id for figure in printed)]
+        others = fetch_claims(run.warehouse, ids)
+        yield _card(run, "base", sentence, value, [change, level, *(others[claim] for claim in ids)])
+
+
+def find_printed_elsewhere(run: Run, value: DerivedValue) -> list[Figure]:
+    """Figures of another scope that print the derived value, to its digits."""
+    figures = fetch_figures(run.warehouse, [value.indicator_id], [value.place_id])
+    return [
+        figure
+        for figure in figures
+        if figure.period == value.period
+        and figure.is_exact_result
+        and figure.value == Decimal(value.value_text)
+    ][:1]
+
+
+def _base_sentence(run: Run, value: DerivedValue, change: Claim, count: Figure) -> str:
+    beside = neighbours(value.low, value.high, int(count.value)) or ()
+    assert change.value is not None
+    gap = run.text.distance(change.value, change.unit_id, decimals(change.value_text))
+    return run.text(
+        "audit.card_base",
+        period=period_label(run, change.period),
+        base=period_label(run, value.period),
+        change=run.text("audit.rose" if change.value > 0 else "audit.fell", gap=gap),
+        value=run.text.amount(value.value_text, value.unit_id),
+        counted=period_label(run, count.period),
+        count=run.text.amount(count.value_text, count.unit_id),
+        beside=run.text.join(
+            [
+                f"{part}/{count.value_text} = "
+                + run.text.amount(str(half_up(part * HUNDRED / count.value, 1)), value.unit_id)
+                for part in beside
+            ]
+        ),
+    )
+
+
+def _card(
+    run: Run, kind: str, sentence: str, about: Audit | DerivedValue, claims: Sequence[Claim]
+) -> AuditCard:
+    subject = [
+        run.place_name(about.place_id),
+        period_label(run, about.period),
+        run.indicator_name(about.indicator_id),
+        run.scope_name(about.scope_id),
+    ]
+    links = tuple(
+        (claim.claim_id, f"{claim_label(run, claim)} · {run.source_title(claim.source_id)}")
+        for claim in claims
+    )
+    return AuditCard(kind, run.text(f"audit.kind_{kind}"), " · ".join(subject), sentence, links)
+
+
+def period_label(run: Run, period: str) -> str:
+    """A period in running text: a year as the language writes it, others as they stand."""
+    return run.text("audit.year", year=period) if len(period) == 4 else period
