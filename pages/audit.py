@@ -6,7 +6,6 @@ from dashboard.ui.blocks.drawers import show_sources_on_demand, show_table_on_de
 from dashboard.ui.blocks.text import show_heading, show_hint, show_subheading
 from dashboard.ui.frame import open_page
 from dashboard.views.audit import build_audit
-from dashboard.views.section_counts import build_section_counts
 
 run = open_page()
 
@@ -29,7 +28,5 @@ show_table_on_demand(run, view.agreements, "agreements", "audit.agreements", "au
 show_table_on_demand(run, view.disagreements, "disagreements", "audit.disagreements")
 show_table_on_demand(run, view.verdicts, "audit", "audit.verdicts", "audit.about")
 show_table_on_demand(run, view.derived, "derived", "audit.derived", "audit.derived_about")
-show_table_on_demand(
-    run, build_section_counts(run, places), "section-counts", "audit.counts", "audit.counts_about"
-)
+show_table_on_demand(run, view.counts, "section-counts", "audit.counts", "audit.counts_about")
 show_sources_on_demand(run, [claim for card in view.cards for claim, _ in card.links])

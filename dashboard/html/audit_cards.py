@@ -14,10 +14,10 @@ def render_audit_cards(cards: Sequence[AuditCard], claim_link: Callable[[str], s
 
 
 def _card(card: AuditCard, claim_link: Callable[[str], str]) -> Markup:
-    link = '<li><a href="%s" target="_blank" rel="noopener">%s</a></li>'
+    link = '<p class="cj-audit-link"><a href="%s" target="_blank" rel="noopener">%s</a></p>'
     links = join(fill(link, claim_link(claim_id), label) for claim_id, label in card.links)
     template = (
         '<section class="cj-audit-card"><p class="cj-audit-subject"><span>%s</span> %s</p>'
-        "<p>%s</p><ul>%s</ul></section>"
+        "<p>%s</p>%s</section>"
     )
     return fill(template, card.label, card.subject, card.sentence, links)

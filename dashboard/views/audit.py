@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from dashboard.models.judgements import Audit
-from dashboard.queries.figures import fetch_derived_values
-from dashboard.queries.judgements import fetch_agreements, fetch_audits, fetch_disagreements
+from dashboard.queries.judgements import fetch_agreements, fetch_disagreements
 from dashboard.run import Run
 from dashboard.table import Table
-from dashboard.views.audit_cards import AuditCard, build_audit_cards
+from dashboard.views.audit_cards import AuditCard, build_audit_cards, find_audit_data, find_printed_elsewhere
 from dashboard.views.audit_tables import (
     AGREEMENTS,
     DERIVED,
@@ -22,6 +21,7 @@ from dashboard.views.audit_tables import (
     disagreement_rows,
     verdict_rows,
 )
+from dashboard.views.section_counts import build_section_counts
 
 MOST = 12  # cards shown; the rest is counted
 
@@ -29,7 +29,7 @@ MOST = 12  # cards shown; the rest is counted
 @dataclass(frozen=True)
 class AuditView:
     """The counts by verdict in a sentence, cards of what does not hold or surprises, how many more there are,
-    and the tables: agreements, disagreements, all verdicts, derived values.
+    and the tables: agreements, disagreements, all verdicts, derived values, possible numbers of sections.
     """
 
     title: str
@@ -39,14 +39,15 @@ class AuditView:
     disagreements: Table
     verdicts: Table
     derived: Table
+    counts: Table
 
 
 def build_audit(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditView:
     """The verdicts on the places' figures, of the chosen rules."""
-    audits = [a for a in fetch_audits(run.warehouse, places) if a.rule in rules]
-    cards = build_audit_cards(run, places, audits)
+    data = find_audit_data(run, places, rules)
+    cards = build_audit_cards(run, places, data)
     return AuditView(
-        title=_title(run, audits),
+        title=_title(run, data.audits),
         cards=cards[:MOST],
         more=max(0, len(cards) - MOST),
         agreements=AGREEMENTS.lazy_table(
@@ -55,12 +56,13 @@ def build_audit(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditV
         disagreements=DISAGREEMENTS.lazy_table(
             run, fetch_disagreements(run.warehouse, places), partial(disagreement_rows, run)
         ),
-        verdicts=VERDICT_LAYOUT.lazy_table(run, audits, partial(verdict_rows, run)),
+        verdicts=VERDICT_LAYOUT.lazy_table(run, data.audits, partial(verdict_rows, run)),
         derived=DERIVED.lazy_table(
             run,
-            fetch_derived_values(run.warehouse, places),
-            lambda part: [derived_row(run, d) for d in part],
+            data.derived,
+            lambda part: [derived_row(run, d, find_printed_elsewhere(data.figures, d)) for d in part],
         ),
+        counts=build_section_counts(run, data.figures),
     )
 
 

@@ -10,9 +10,10 @@ from dashboard.models.judgements import Audit
 from dashboard.queries.catalogue import fetch_national_limits
 from dashboard.queries.claims import fetch_claims
 from dashboard.queries.figures import fetch_derived_values, fetch_figures
+from dashboard.queries.judgements import fetch_audits
 from dashboard.run import Run
 from dashboard.views.claims import claim_label
-from dashboard.views.section_counts import counts_of_the_same_sections, fetch_printed_counts
+from dashboard.views.section_counts import find_printed_counts
 from rules.rounding import decimals, exact_digits, half_up
 from rules.whole_number import neighbours
 
@@ -34,31 +35,51 @@ class AuditCard:
     links: tuple[tuple[str, str], ...]
 
 
-def build_audit_cards(run: Run, places: Sequence[str], audits: Sequence[Audit]) -> list[AuditCard]:
-    """The cards of the places, in the order of KINDS. An arithmetic that several documents share is one."""
+@dataclass(frozen=True)
+class AuditData:
+    """What the audit of some places is made from; figures are of all indicators that it looks at."""
+
+    audits: Sequence[Audit]
+    derived: Sequence[DerivedValue]
+    claims: Mapping[str, Claim]
+    figures: Sequence[Figure]
+
+
+def find_audit_data(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditData:
+    """The verdicts of the chosen rules and the derived values of the places, with claims and figures."""
+    audits = [audit for audit in fetch_audits(run.warehouse, places) if audit.rule in rules]
     derived = fetch_derived_values(run.warehouse, places)
     claims = fetch_claims(
         run.warehouse, sorted({claim for row in (*audits, *derived) for claim in row.claim_ids})
     )
-    made = chain(_audit_cards(run, audits, claims), _base_cards(run, places, derived, claims))
+    roles = run.catalogue.indicators_by_role
+    streaks = [claims[audit.claim_ids[1]] for audit in audits if audit.rule == "limit_streak"]
+    indicators = {row.indicator_id for row in (*derived, *streaks)}
+    indicators |= {*roles["section_share"], *roles["network_size"]}
+    return AuditData(audits, derived, claims, fetch_figures(run.warehouse, sorted(indicators), places))
+
+
+def build_audit_cards(run: Run, places: Sequence[str], data: AuditData) -> list[AuditCard]:
+    """The cards of the places, in the order of KINDS. An arithmetic that several documents share is one."""
+    made = chain(_audit_cards(run, data), _base_cards(run, places, data))
     return sorted(made, key=lambda card: KINDS.index(card.kind))  # stable: the places' order, newest first
 
 
-def _audit_cards(run: Run, audits: Sequence[Audit], claims: Mapping[str, Claim]) -> Iterator[AuditCard]:
+def _audit_cards(run: Run, data: AuditData) -> Iterator[AuditCard]:
     together: dict[tuple[str, ...], list[Audit]] = {}
-    for audit in audits:
+    for audit in data.audits:
         key = (audit.identity_id, audit.place_id, audit.period, audit.statement)
         together.setdefault(key, []).append(audit)
     for same in together.values():
-        found = _sentence_of(run, same[0], claims)
+        found = _sentence_of(run, same[0], data)
         if found:
             ids = dict.fromkeys(claim for audit in same for claim in audit.claim_ids)
-            yield _card(run, *found, same[0], [claims[claim] for claim in ids])
+            yield _card(run, *found, same[0], [data.claims[claim] for claim in ids])
 
 
-def _sentence_of(run: Run, audit: Audit, claims: Mapping[str, Claim]) -> tuple[str, str] | None:
+def _sentence_of(run: Run, audit: Audit, data: AuditData) -> tuple[str, str] | None:
     """The kind of card of an audit and its sentence; None where there is nothing to tell."""
-    whole, *parts = (claims[claim] for claim in audit.claim_ids)
+    whole, *parts = (data.claims[claim] for claim in audit.claim_ids)
     if audit.verdict == "fails" and audit.rule == "same":
         one, other = claim_label(run, whole), claim_label(run, parts[0])
         return "disagreement", run.text("audit.card_disagreement", one=one, other=other)
@@ -74,7 +95,7 @@ def _sentence_of(run: Run, audit: Audit, claims: Mapping[str, Claim]) -> tuple[s
             count=claim_label(run, parts[0]),
         )
     if audit.rule == "limit_streak":
-        sentence = _longer_streak(run, audit, parts)
+        sentence = _longer_streak(run, audit, parts, data.figures)
         return ("streak", sentence) if sentence else None
     return None
 
@@ -97,7 +118,7 @@ def _truncation(run: Run, audit: Audit, whole: Claim, parts: Sequence[Claim]) ->
     )
 
 
-def _longer_streak(run: Run, audit: Audit, parts: Sequence[Claim]) -> str:
+def _longer_streak(run: Run, audit: Audit, parts: Sequence[Claim], figures: Sequence[Figure]) -> str:
     """Years within the limit before the streak that a document states, figures of other areas included."""
     (indicator,) = {part.indicator_id for part in parts}
     last, stated = int(audit.period), int(audit.published or 0)
@@ -107,8 +128,9 @@ def _longer_streak(run: Run, audit: Audit, parts: Sequence[Claim]) -> str:
         if limit.standing == "in_force"
     }
     by_year: dict[int, list[Figure]] = {}
-    for figure in fetch_figures(run.warehouse, [indicator], [audit.place_id]):
-        if figure.year is not None and figure.comparator == "=":
+    for figure in figures:
+        is_own = (figure.indicator_id, figure.place_id) == (indicator, audit.place_id)
+        if is_own and figure.year is not None and figure.comparator == "=":
             by_year.setdefault(figure.year, []).append(figure)
     first = last + 1
     while first - 1 in limits and all(f.value <= limits[first - 1] for f in by_year.get(first - 1, [])):
@@ -133,22 +155,21 @@ def _longer_streak(run: Run, audit: Audit, parts: Sequence[Claim]) -> str:
     )
 
 
-def _base_cards(
-    run: Run, places: Sequence[str], derived: Sequence[DerivedValue], claims: Mapping[str, Claim]
-) -> Iterator[AuditCard]:
+def _base_cards(run: Run, places: Sequence[str], data: AuditData) -> Iterator[AuditCard]:
     """Shares that follow from a printed change, and that no known number of sections can give."""
     shares = run.catalogue.indicators_by_role["section_share"]
-    counts = fetch_printed_counts(run, places)
-    for value in sorted(derived, key=lambda value: (places.index(value.place_id), -int(value.period[:4]))):
-        own = counts_of_the_same_sections(counts, value)
+    for value in sorted(
+        data.derived, key=lambda value: (places.index(value.place_id), -int(value.period[:4]))
+    ):
+        own = find_printed_counts(run, data.figures, value)
         if value.indicator_id not in shares or not own:
             continue
         found = [neighbours(value.low, value.high, int(count.value)) for count in own]
         if None in found:
             continue
-        change, level = (claims[claim] for claim in value.claim_ids)
+        change, level = (data.claims[claim] for claim in value.claim_ids)
         nearest = min(own, key=lambda count: abs((count.year or 0) - int(level.period[:4])))
-        printed = find_printed_elsewhere(run, value)
+        printed = find_printed_elsewhere(data.figures, value)
         sentence = _base_sentence(run, value, change, nearest)
         if printed:
             known = run.text(
@@ -164,13 +185,13 @@ def _base_cards(
         yield _card(run, "base", sentence, value, [change, level, *(others[claim] for claim in ids)])
 
 
-def find_printed_elsewhere(run: Run, value: DerivedValue) -> list[Figure]:
-    """Figures of another scope that print the derived value, to its digits."""
-    figures = fetch_figures(run.warehouse, [value.indicator_id], [value.place_id])
+def find_printed_elsewhere(figures: Sequence[Figure], value: DerivedValue) -> list[Figure]:
+    """The first figure of another scope that prints the derived value, if there is one."""
+    about = value.indicator_id, value.place_id, value.period
     return [
         figure
         for figure in figures
-        if figure.period == value.period
+        if (figure.indicator_id, figure.place_id, figure.period) == about
         and figure.is_exact_result
         and figure.value == Decimal(value.value_text)
     ][:1]

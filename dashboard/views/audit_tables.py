@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dashboard.models.claims import Claim, DerivedValue
+from dashboard.models.claims import Claim, DerivedValue, Figure
 from dashboard.models.judgements import Agreement, Audit, Disagreement
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import Cell
-from dashboard.views.audit_cards import find_printed_elsewhere
 from dashboard.views.claims import claim_label
 from dashboard.views.layouts import PLACE, Field, Layout
 from rules.rounding import exact_digits
 
 VERDICTS = (
     "fails",
-    "cannot_be_checked",
     "holds_by_truncation",
     "networks_differ",
-    "holds_by_rounding",
     "holds",
+    "holds_by_rounding",
+    "cannot_be_checked",
 )
 QUANTITY = (Field("place_id"), Field("indicator_id"), Field("scope_id"), Field("period"))
 VERDICT_LAYOUT = Layout(
@@ -141,10 +140,9 @@ def _input(run: Run, claim: Claim) -> str:
     )
 
 
-def derived_row(run: Run, d: DerivedValue) -> list[Cell]:
-    """A derived value with its interval, and the claim that prints it elsewhere."""
+def derived_row(run: Run, d: DerivedValue, elsewhere: Sequence[Figure]) -> list[Cell]:
+    """A derived value with its interval, and who prints it: the same quantity, or `elsewhere`."""
     interval = f"{exact_digits(d.low)} – {exact_digits(d.high)}"
-    elsewhere = [] if d.confirmed_by else find_printed_elsewhere(run, d)
     confirmed = Cell(run.text("audit.not_confirmed"))
     if d.confirmed_by:
         confirmed = Cell(run.text("audit.confirmed"), d.confirmed_by)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.models.claims import DerivedValue, Figure
-from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.figure_cells import amount_cell
@@ -35,25 +34,26 @@ LAYOUT = Layout(  # of pairs: a share, and the count that is printed for its net
 )
 
 
-def build_section_counts(run: Run, places: Sequence[str]) -> Table:
+def build_section_counts(run: Run, figures: Sequence[Figure]) -> Table:
     """Every published share of sections, the printed count, and the possible counts up to MOST."""
     roles = run.catalogue.indicators_by_role
-    figures = fetch_figures(run.warehouse, [*roles["section_share"], *roles["network_size"]], places)
     printed = {_network(f): f for f in figures if f.indicator_id in roles["network_size"]}
     shares = [f for f in figures if f.indicator_id in roles["section_share"] and f.comparator == "="]
     items = [(share, printed.get(_network(share))) for share in shares]
     return LAYOUT.lazy_table(run, items, lambda part: [_row(run, *item) for item in part])
 
 
-def fetch_printed_counts(run: Run, places: Sequence[str]) -> list[Figure]:
-    """The exact numbers of sections that documents print for whole years."""
-    figures = fetch_figures(run.warehouse, run.catalogue.indicators_by_role["network_size"], places)
-    return [figure for figure in figures if figure.comparator == "=" and figure.year is not None]
-
-
-def counts_of_the_same_sections(counts: Sequence[Figure], share: DerivedValue) -> list[Figure]:
-    """The printed numbers of sections, of any year, for the place and scope of a share."""
-    return [count for count in counts if (count.place_id, count.scope_id) == (share.place_id, share.scope_id)]
+def find_printed_counts(run: Run, figures: Sequence[Figure], share: DerivedValue) -> list[Figure]:
+    """The exact numbers of sections, of any whole year, printed for the place and scope of a share."""
+    sizes = run.catalogue.indicators_by_role["network_size"]
+    return [
+        figure
+        for figure in figures
+        if figure.indicator_id in sizes
+        and (figure.place_id, figure.scope_id) == (share.place_id, share.scope_id)
+        and figure.comparator == "="
+        and figure.year is not None
+    ]
 
 
 def _network(figure: Figure) -> tuple[str, str, str]:

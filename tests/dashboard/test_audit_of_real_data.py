@@ -8,7 +8,6 @@ import pytest
 from dashboard.run import Run
 from dashboard.views.attention import find_attention
 from dashboard.views.audit import build_audit
-from dashboard.views.section_counts import build_section_counts
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import texts
 from tests.edits import rows
@@ -111,11 +110,11 @@ def test_the_base_year_of_a_change_has_a_network_of_its_own(warehouse: Warehouse
 
 
 def test_a_published_count_is_always_tested(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
-    table = build_section_counts(make_run("zh", warehouse), ["shanghai"])
+    table = build_audit(make_run("zh", warehouse), ["shanghai"], []).counts
     words = {row[5].split("；")[0] for row in texts(table)}
     assert "公布的273个中有267个，修约后相符" in words
     assert all("400个以内" in row[5] for row in texts(table) if "任何" not in row[5])
-    en = build_section_counts(make_run("en", warehouse), ["jiaxing", "haining"])
+    en = build_audit(make_run("en", warehouse), ["jiaxing", "haining"], []).counts
     assert any("of the published" in row[5] and "agrees once cut off" in row[5] for row in texts(en))
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.queries.claims import fetch_tasks
 from dashboard.run import Run
+from dashboard.views.audit import build_audit
 from dashboard.views.rectification import build_rectification, find_reporting_places
-from dashboard.views.section_counts import build_section_counts
 from dashboard.views.standard_list import build_standard_list
 from dashboard.views.task_list import REPORTS, find_agencies
 from tests.dashboard.excerpts import codes, tasks_of, texts
@@ -120,7 +120,7 @@ def test_no_batches(make_run: Callable[..., Run]) -> None:
 
 
 def test_possible_numbers_of_sections(make_run: Callable[..., Run], warehouse) -> None:
-    table = build_section_counts(make_run("en", warehouse), ["haining"])
+    table = build_audit(make_run("en", warehouse), ["haining"], []).counts
     possible = {
         (record["scope_id"], record["value_text"]): str(record["possible_counts"]).split()
         for record in table.records

@@ -3,7 +3,7 @@
 import pytest
 import streamlit as st
 
-POPOVER = st.popover
+POPOVER, EXPANDER = st.popover, st.expander
 
 
 class OpenDrawer:
@@ -32,3 +32,27 @@ def collect_downloads(patch: pytest.MonkeyPatch) -> list[tuple[str, bytes]]:
 
     patch.setattr(st, "download_button", offer)
     return files
+
+
+class OpenExpander:
+    """A drawer whose content is made when it is opened, as the reader has opened it."""
+
+    open = True
+
+    def __init__(self, label: str, **look) -> None:
+        self._drawer = EXPANDER(label, **look)
+
+    def __enter__(self) -> None:
+        self._drawer.__enter__()
+
+    def __exit__(self, *fault) -> None:
+        self._drawer.__exit__(*fault)
+
+
+def open_expanders(patch: pytest.MonkeyPatch) -> None:
+    """Every drawer of tables open, so that a test reads what it holds."""
+    patch.setattr(
+        st,
+        "expander",
+        lambda label, **look: (OpenExpander if look.get("on_change") == "rerun" else EXPANDER)(label, **look),
+    )
