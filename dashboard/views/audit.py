@@ -9,7 +9,7 @@ from dashboard.models.judgements import Audit
 from dashboard.queries.judgements import fetch_agreements, fetch_disagreements
 from dashboard.run import Run
 from dashboard.table import Table
-from dashboard.views.audit_cards import AuditCard, build_audit_cards, find_audit_data, find_printed_elsewhere
+from dashboard.views.audit_cards import AuditCard, build_audit_cards, find_audit_data
 from dashboard.views.audit_tables import (
     AGREEMENTS,
     DERIVED,
@@ -45,7 +45,7 @@ class AuditView:
 def build_audit(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditView:
     """The verdicts on the places' figures, of the chosen rules."""
     data = find_audit_data(run, places, rules)
-    cards = build_audit_cards(run, places, data)
+    cards = build_audit_cards(run, data)
     return AuditView(
         title=_title(run, data.audits),
         cards=cards[:MOST],
@@ -60,7 +60,7 @@ def build_audit(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditV
         derived=DERIVED.lazy_table(
             run,
             data.derived,
-            lambda part: [derived_row(run, d, find_printed_elsewhere(data.figures, d)) for d in part],
+            lambda part: [derived_row(run, d) for d in part],
         ),
         counts=build_section_counts(run, data.figures),
     )

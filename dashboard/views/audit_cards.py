@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
 
 from dashboard.models.claims import Claim, DerivedValue, Figure
 from dashboard.models.judgements import Audit
@@ -13,7 +12,6 @@ from dashboard.queries.figures import fetch_derived_values, fetch_figures
 from dashboard.queries.judgements import fetch_audits
 from dashboard.run import Run
 from dashboard.views.claims import claim_label
-from dashboard.views.section_counts import find_printed_counts
 from rules.rounding import decimals, exact_digits, half_up
 from rules.whole_number import neighbours
 
@@ -44,25 +42,27 @@ class AuditData:
     claims: Mapping[str, Claim]
     figures: Sequence[Figure]
 
+    def derived_from(self, change: Claim) -> DerivedValue | None:
+        """The value that follows from a change, if one does."""
+        return next((value for value in self.derived if value.claim_ids[0] == change.claim_id), None)
+
 
 def find_audit_data(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditData:
     """The verdicts of the chosen rules and the derived values of the places, with claims and figures."""
     audits = [audit for audit in fetch_audits(run.warehouse, places) if audit.rule in rules]
     derived = fetch_derived_values(run.warehouse, places)
-    claims = fetch_claims(
-        run.warehouse, sorted({claim for row in (*audits, *derived) for claim in row.claim_ids})
-    )
+    ids = {claim for row in (*audits, *derived) for claim in row.claim_ids}
+    ids |= {value.confirmed_by for value in derived if value.confirmed_by}
+    claims = fetch_claims(run.warehouse, sorted(ids))
     roles = run.catalogue.indicators_by_role
     streaks = [claims[audit.claim_ids[1]] for audit in audits if audit.rule == "limit_streak"]
-    indicators = {row.indicator_id for row in (*derived, *streaks)}
-    indicators |= {*roles["section_share"], *roles["network_size"]}
+    indicators = {part.indicator_id for part in streaks} | {*roles["section_share"], *roles["network_size"]}
     return AuditData(audits, derived, claims, fetch_figures(run.warehouse, sorted(indicators), places))
 
 
-def build_audit_cards(run: Run, places: Sequence[str], data: AuditData) -> list[AuditCard]:
-    """The cards of the places, in the order of KINDS. An arithmetic that several documents share is one."""
-    made = chain(_audit_cards(run, data), _base_cards(run, places, data))
-    return sorted(made, key=lambda card: KINDS.index(card.kind))  # stable: the places' order, newest first
+def build_audit_cards(run: Run, data: AuditData) -> list[AuditCard]:
+    """The cards, in the order of KINDS. An arithmetic that several documents share is one."""
+    return sorted(_audit_cards(run, data), key=lambda card: KINDS.index(card.kind))
 
 
 def _audit_cards(run: Run, data: AuditData) -> Iterator[AuditCard]:
@@ -74,6 +74,9 @@ def _audit_cards(run: Run, data: AuditData) -> Iterator[AuditCard]:
         found = _sentence_of(run, same[0], data)
         if found:
             ids = dict.fromkeys(claim for audit in same for claim in audit.claim_ids)
+            base = data.derived_from(data.claims[same[0].claim_ids[0]])
+            if base and base.confirmed_by:
+                ids[base.confirmed_by] = None
             yield _card(run, *found, same[0], [data.claims[claim] for claim in ids])
 
 
@@ -87,6 +90,8 @@ def _sentence_of(run: Run, audit: Audit, data: AuditData) -> tuple[str, str] | N
         return "fails", run.text("audit.card_fails", statement=audit.statement)
     if audit.verdict == "holds_by_truncation":
         return "truncation", _truncation(run, audit, whole, parts)
+    if audit.verdict == "networks_differ" and audit.rule == "base_network":
+        return "base", _base(run, data, whole, parts[1])
     if audit.verdict == "networks_differ":
         return "networks", run.text(
             "audit.card_networks",
@@ -155,78 +160,47 @@ def _longer_streak(run: Run, audit: Audit, parts: Sequence[Claim], figures: Sequ
     )
 
 
-def _base_cards(run: Run, places: Sequence[str], data: AuditData) -> Iterator[AuditCard]:
-    """Shares that follow from a printed change, and that no known number of sections can give."""
-    shares = run.catalogue.indicators_by_role["section_share"]
-    for value in sorted(
-        data.derived, key=lambda value: (places.index(value.place_id), -int(value.period[:4]))
-    ):
-        own = find_printed_counts(run, data.figures, value)
-        if value.indicator_id not in shares or not own:
-            continue
-        found = [neighbours(value.low, value.high, int(count.value)) for count in own]
-        if None in found:
-            continue
-        change, level = (data.claims[claim] for claim in value.claim_ids)
-        nearest = min(own, key=lambda count: abs((count.year or 0) - int(level.period[:4])))
-        printed = find_printed_elsewhere(data.figures, value)
-        sentence = _base_sentence(run, value, change, nearest)
-        if printed:
-            known = run.text(
-                "audit.card_printed",
-                base=period_label(run, value.period),
-                value=run.text.amount(printed[0].value_text, printed[0].unit_id),
-                scope=run.scope_name(printed[0].scope_id),
-                basis=run.basis_name(printed[0].basis_id),
-            )
-            sentence = run.text.sentences([sentence, known])
-        ids = [nearest.claim_id, *(figure.claim_id for figure in printed)]
-        others = fetch_claims(run.warehouse, ids)
-        yield _card(run, "base", sentence, value, [change, level, *(others[claim] for claim in ids)])
-
-
-def find_printed_elsewhere(figures: Sequence[Figure], value: DerivedValue) -> list[Figure]:
-    """The first figure of another scope that prints the derived value, if there is one."""
-    about = value.indicator_id, value.place_id, value.period
-    return [
-        figure
-        for figure in figures
-        if (figure.indicator_id, figure.place_id, figure.period) == about
-        and figure.is_exact_result
-        and figure.value == Decimal(value.value_text)
-    ][:1]
-
-
-def _base_sentence(run: Run, value: DerivedValue, change: Claim, count: Figure) -> str:
-    beside = neighbours(value.low, value.high, int(count.value)) or ()
-    assert change.value is not None
+def _base(run: Run, data: AuditData, change: Claim, count: Claim) -> str:
+    """A base that follows from a change, and that the sections of another year cannot give."""
+    value = data.derived_from(change)
+    assert value is not None and change.value is not None
+    sections = int(Decimal(count.value_text))
+    beside = [
+        f"{part}/{sections} = "
+        + run.text.amount(str(half_up(Decimal(part * 100) / sections, 1)), value.unit_id)
+        for part in neighbours(value.low, value.high, sections) or ()
+    ]
     gap = run.text.distance(change.value, change.unit_id, decimals(change.value_text))
-    return run.text(
+    base = period_label(run, value.period)
+    sentence = run.text(
         "audit.card_base",
         period=period_label(run, change.period),
-        base=period_label(run, value.period),
+        base=base,
         change=run.text("audit.rose" if change.value > 0 else "audit.fell", gap=gap),
         value=run.text.amount(value.value_text, value.unit_id),
         counted=period_label(run, count.period),
-        count=run.text.amount(count.value_text, count.unit_id),
-        beside=run.text.join(
-            [
-                f"{part}/{count.value_text} = "
-                + run.text.amount(str(half_up(part * HUNDRED / count.value, 1)), value.unit_id)
-                for part in beside
-            ]
-        ),
+        count=claim_label(run, count),
+        beside=run.text.join(beside),
     )
+    printed = data.claims.get(value.confirmed_by or "")
+    if printed is None:
+        return sentence
+    known = run.text(
+        "audit.card_printed",
+        base=base,
+        value=claim_label(run, printed),
+        scope=run.scope_name(printed.scope_id),
+        basis=run.basis_name(printed.basis_id),
+    )
+    return run.text.sentences([sentence, known])
 
 
-def _card(
-    run: Run, kind: str, sentence: str, about: Audit | DerivedValue, claims: Sequence[Claim]
-) -> AuditCard:
+def _card(run: Run, kind: str, sentence: str, audit: Audit, claims: Sequence[Claim]) -> AuditCard:
     subject = [
-        run.place_name(about.place_id),
-        period_label(run, about.period),
-        run.indicator_name(about.indicator_id),
-        run.scope_name(about.scope_id),
+        run.place_name(audit.place_id),
+        period_label(run, audit.period),
+        run.indicator_name(audit.indicator_id),
+        run.scope_name(audit.scope_id),
     ]
     links = tuple(
         (claim.claim_id, f"{claim_label(run, claim)} · {run.source_title(claim.source_id)}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dashboard.models.claims import Claim, DerivedValue, Figure
+from dashboard.models.claims import Claim, DerivedValue
 from dashboard.models.judgements import Agreement, Audit, Disagreement
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
@@ -140,15 +140,12 @@ def _input(run: Run, claim: Claim) -> str:
     )
 
 
-def derived_row(run: Run, d: DerivedValue, elsewhere: Sequence[Figure]) -> list[Cell]:
-    """A derived value with its interval, and who prints it: the same quantity, or `elsewhere`."""
+def derived_row(run: Run, d: DerivedValue) -> list[Cell]:
+    """A derived value with its interval, and the claim of another document that prints it."""
     interval = f"{exact_digits(d.low)} – {exact_digits(d.high)}"
     confirmed = Cell(run.text("audit.not_confirmed"))
     if d.confirmed_by:
         confirmed = Cell(run.text("audit.confirmed"), d.confirmed_by)
-    elif elsewhere:
-        scope = run.scope_name(elsewhere[0].scope_id)
-        confirmed = Cell(run.text("audit.confirmed_near", scope=scope), elsewhere[0].claim_id)
     return [
         Cell(run.place_name(d.place_id)),
         Cell(run.indicator_name(d.indicator_id)),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dashboard.models.claims import DerivedValue, Figure
+from dashboard.models.claims import Figure
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.figure_cells import amount_cell
@@ -41,19 +41,6 @@ def build_section_counts(run: Run, figures: Sequence[Figure]) -> Table:
     shares = [f for f in figures if f.indicator_id in roles["section_share"] and f.comparator == "="]
     items = [(share, printed.get(_network(share))) for share in shares]
     return LAYOUT.lazy_table(run, items, lambda part: [_row(run, *item) for item in part])
-
-
-def find_printed_counts(run: Run, figures: Sequence[Figure], share: DerivedValue) -> list[Figure]:
-    """The exact numbers of sections, of any whole year, printed for the place and scope of a share."""
-    sizes = run.catalogue.indicators_by_role["network_size"]
-    return [
-        figure
-        for figure in figures
-        if figure.indicator_id in sizes
-        and (figure.place_id, figure.scope_id) == (share.place_id, share.scope_id)
-        and figure.comparator == "="
-        and figure.year is not None
-    ]
 
 
 def _network(figure: Figure) -> tuple[str, str, str]:
