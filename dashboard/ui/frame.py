@@ -18,7 +18,7 @@ from dashboard.ui.page_script import install_page_script
 from dashboard.warehouse import WarehouseFault
 
 ICON = str(Path(__file__).parent / "icon.png")
-MENU_WIDTH = 212  # pixels, on a screen that is not a phone's
+MENU_WIDTH = 216  # pixels, on a screen that is not a phone's
 SESSION_KEY = "run"  # in st.session_state, while a page runs: from run_app to open_page, and nowhere else
 
 # The sections of the menu and the pages in them; a page's name is its file's and its address. No icons:

@@ -8,6 +8,7 @@ from dashboard.models.dimensions import Source
 from dashboard.queries.claims import fetch_claims, search_claims
 from dashboard.run import Run
 from dashboard.table import Cell, Table
+from dashboard.views.citations import Citation, build_citation
 from dashboard.views.layouts import QUANTITY, SOURCE, Field, Layout
 from rules.rounding import decimals
 
@@ -125,10 +126,13 @@ def _source_row(run: Run, s: Source) -> list[Cell]:
 
 @dataclass(frozen=True)
 class ClaimPage:
-    """One claim in full: pairs of a heading and its words; the address of its document, if it has one."""
+    """One claim in full: pairs of a heading and its words; how to cite it; the address of its document, if it
+    has one.
+    """
 
     title: str
     facts: list[tuple[str, str]]
+    citation: Citation
     address: str | None
 
 
@@ -151,4 +155,4 @@ def build_claim_page(run: Run, claim_id: str) -> ClaimPage:
         if column == "source":
             facts.append((run.text("column.publisher"), publisher))
     facts += [(run.text("column.meaning"), meaning), ("ID", claim.claim_id)]
-    return ClaimPage(title, facts, source.url)
+    return ClaimPage(title, facts, build_citation(claim, source), source.url)

@@ -1,5 +1,7 @@
 """The page on paper, one chart in a frame, and the share box, in a real browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -30,13 +32,16 @@ def test_a_frame_shows_one_chart(visit, server):
     assert "embed=true" in tab.url
 
 
-def test_the_share_box_gives_the_whole_link(visit):
+def test_the_share_box_gives_a_short_link_and_on_request_a_whole_one(visit):
     tab = visit("air", lang="en")
     tab.get_by_role("button", name=load_texts("en")["share.title"], exact=False).last.click()
     box = tab.get_by_test_id("stPopoverBody")
-    expect(box.get_by_test_id("stCode").first).to_contain_text("place_id=suzhou,jiaxing")
-    expect(box.get_by_test_id("stCode").first).to_contain_text("build=")
+    code = box.get_by_test_id("stCode").first
+    expect(code).to_contain_text(re.compile(r"/air\?lang=en&build=[0-9a-f]{12}$"))
     expect(box.locator("img.cj-qr")).to_be_visible()
+    assert box.locator("img.cj-qr").evaluate("image => image.width") == 280
     box.get_by_text(load_texts("en")["share.pin"]).click()
-    expect(box.get_by_test_id("stCode").first).not_to_contain_text("build=")
+    expect(code).not_to_contain_text("build=")
+    box.get_by_text(load_texts("en")["share.whole"]).click()
+    expect(code).to_contain_text("place_id=suzhou,jiaxing")
     settled(tab)

@@ -14,7 +14,7 @@ from typing import LiteralString, get_type_hints
 import pytest
 from markupsafe import Markup, escape
 
-from dashboard.html import cards, snippets, style, tables
+from dashboard.html import cards, snippets, sources, style, tables
 from dashboard.html.markup import fill, join
 from dashboard.html.style import render_style
 from dashboard.html.tables import render_facts, render_table
@@ -23,6 +23,7 @@ from dashboard.theme import BAD, GOOD, RULE
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import escape_markdown
 from dashboard.views.overview import Card, Point
+from dashboard.views.source_list import SourcedDocument, SourcedNumber
 from tests.source_code import ROOT, modules, tree, within
 
 EVIL = "<script>alert('x')</script>&\"<img src=x onerror=y>"
@@ -47,6 +48,10 @@ RENDERED: dict[str, Callable[[], Markup]] = {
     ),
     "render_page_link": lambda: snippets.render_page_link(EVIL, EVIL),
     "render_links": lambda: snippets.render_links(EVIL, [(EVIL, EVIL)], EVIL, EVIL),
+    "render_source_list": lambda: sources.render_source_list(
+        [SourcedDocument(EVIL, EVIL, [SourcedNumber(EVIL, EVIL, EVIL)])], lambda claim: EVIL + claim
+    ),
+    "render_citations": lambda: sources.render_citations(EVIL, [EVIL], EVIL),
     "render_brand": lambda: snippets.render_brand(EVIL, EVIL),
     "render_quiet_line": lambda: snippets.render_quiet_line(EVIL),
     "render_print_head": lambda: snippets.render_print_head([EVIL]),
@@ -96,7 +101,9 @@ def test_hostile_text_stays_text(name: str) -> None:
 
 
 def test_every_function_that_renders_text_is_tried_with_hostile_text() -> None:
-    found = {name for module in (cards, snippets, tables) for name, _ in getmembers(module, isfunction)}
+    found = {
+        name for module in (cards, snippets, sources, tables) for name, _ in getmembers(module, isfunction)
+    }
     assert {name for name in found if name.startswith("render_")} == set(RENDERED)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import duckdb
 import pytest
+import segno
 
 from dashboard.exports.bibliography import Bibliography
 from dashboard.exports.qr import qr_data_uri, qr_png
@@ -152,6 +153,15 @@ LONGEST = "x" * 2331  # bytes that a QR code holds beside its error correction
 def test_a_link_that_fits_has_its_code() -> None:
     assert (qr_data_uri(LONGEST) or "").startswith("data:image/svg+xml")
     assert (qr_png(LONGEST) or b"").startswith(b"\x89PNG")
+
+
+def test_a_phone_reads_the_code_of_a_usual_link_from_a_screen() -> None:
+    """Modules of five pixels and more where the code stands 280 wide (page.css), its quiet zone included."""
+    host, build = "https://huanjing.example.gov.cn", "build=0123456789ab"
+    for view in ("?", "?place_id=suzhou,jiaxing,shanghai&", "?indicator_id=good_day_ratio&"):
+        code = segno.make_qr(f"{host}/solid_waste{view}lang=zh&{build}", error="m")
+        assert int(code.version) <= 6
+        assert 280 / code.symbol_size()[0] >= 5
 
 
 def test_a_link_that_no_code_holds_has_none() -> None:

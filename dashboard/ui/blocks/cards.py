@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.html.audit_cards import render_audit_cards
 from dashboard.html.cards import render_cards
+from dashboard.html.sources import render_citations
 from dashboard.html.tables import render_facts
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
@@ -36,6 +37,8 @@ def show_claim(run: Run, view: ClaimPage) -> None:
     with st.container(border=True):
         st.subheader(escape_markdown(view.title), anchor=False)
         show_html(render_facts(view.facts))
+        lines = (view.citation.gbt_7714, view.citation.english)
+        show_html(render_citations(run.text("claim.cite"), lines, run.text("claim.copy")))
         if view.address:
             st.link_button(run.text("claim.open"), view.address, icon=":material/open_in_new:")
 

@@ -50,7 +50,7 @@ def finish_page(run: Run, head, notice) -> None:
     if st.context.is_embedded:
         return
     with head:
-        _show_share(run, run.choices.full_link(record.codes(), lang=language))
+        _show_share(run)
         with st.popover(run.text("help.title"), icon=":material/help:"):
             st.markdown(run.text(f"{record.name}.about"))
             st.markdown(run.text("help.share"))
@@ -85,10 +85,8 @@ def _show_changes(run: Run, build: str) -> None:
 
 
 @st.fragment
-def _show_share(run: Run, link: str) -> None:
-    """The button; what lies behind it is made when the reader opens it. `link` is the one without a pinned
-    build.
-    """
+def _show_share(run: Run) -> None:
+    """The button; what lies behind it is made when the reader opens it."""
     text, record = run.text, run.record
     drawer = st.popover(
         text("share.title"),
@@ -99,13 +97,10 @@ def _show_share(run: Run, link: str) -> None:
     if not drawer.open:
         return
     with drawer:
-        is_pinned = st.checkbox(
-            text("share.pin"),
-            value=True,
-            key=run.choices.widget_key("pin", text.language),
-            help=text("share.pin_help"),
-        )
-        shared = record.link if is_pinned else link
+        is_pinned = _tick(run, "pin", True)
+        codes = record.codes() if _tick(run, "whole", False) else {}
+        build = {"build": run.build.content_hash[:PIN]} if is_pinned else {}
+        shared = run.choices.full_link(codes, lang=text.language, **build)
         st.code(shared, language=None, wrap_lines=True)
         picture, too_long = qr_data_uri(shared), text("share.qr_too_long")
         show_html(render_image(picture, text("share.qr")) if picture else render_notes([too_long]))
@@ -121,8 +116,14 @@ def _show_share(run: Run, link: str) -> None:
         )
         for key, title in record.embeddable.items():
             with st.expander(text("share.embed", chart=escape_markdown(title))):
-                frame = render_iframe(f"{shared}&embed=true&chart={key}", title)
+                frame = render_iframe(f"{record.link}&embed=true&chart={key}", title)
                 st.code(frame, language=None, wrap_lines=True)
+
+
+def _tick(run: Run, name: str, value: bool) -> bool:
+    """A box to tick, named and explained by the texts share.NAME and share.NAME_help."""
+    key, about = run.choices.widget_key(name, run.text.language), run.text(f"share.{name}_help")
+    return st.checkbox(run.text(f"share.{name}"), value=value, key=key, help=about)
 
 
 def _show_weaknesses(run: Run) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.exports import FORMS
 from dashboard.exports.download import Download
+from dashboard.html.sources import render_source_list
 from dashboard.html.style import render_style
 from dashboard.html.tables import render_table
 from dashboard.run import Run
@@ -15,7 +16,7 @@ from dashboard.table import Table
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.pagination import page_of
 from dashboard.ui.blocks.text import escape_markdown, show_hint
-from dashboard.views.claims import build_evidence_table
+from dashboard.views.source_list import build_source_list
 
 
 def show_table(run: Run, table: Table, key: str, hint: str = "", fold: str = "") -> None:
@@ -64,11 +65,14 @@ def show_downloads(run: Run, download: Download, key: str) -> None:
 
 
 def show_sources(run: Run, claim_ids: Sequence[str]) -> None:
-    """One click from every number to its claim: document, locator, scope, basis, printed value."""
-    ids = list(dict.fromkeys(claim_ids))
-    if ids:
-        with st.expander(run.text("panel.sources", count=len(ids)), icon=":material/fact_check:"):
-            show_html(render_table(build_evidence_table(run, ids), run.choices.claim_link))
+    """The documents behind the numbers, folded; each number is one click from its claim, which says the rest:
+    scope, basis, printed value.
+    """
+    documents = build_source_list(run, claim_ids)
+    if documents:
+        count = sum(len(document.numbers) for document in documents)
+        with st.expander(run.text("panel.sources", documents=len(documents), count=count)):
+            show_html(render_source_list(documents, run.choices.claim_link))
 
 
 def apply_style(run: Run) -> None:

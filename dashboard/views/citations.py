@@ -1,0 +1,35 @@
+"""How to cite a number: the document and the place in it, by GB/T 7714 and in English."""
+
+from dataclasses import dataclass
+
+from dashboard.models.claims import Claim
+from dashboard.models.dimensions import Source
+
+TYPES = {"official": "R", "press": "N"}  # reports and newspapers of GB/T 7714
+OTHER = "Z"  # a reprint: its kind is not known
+ONLINE = "/OL"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Two lines to copy. Neither names a date of access: the documents were read when they were curated."""
+
+    gbt_7714: str
+    english: str
+
+
+def build_citation(claim: Claim, source: Source) -> Citation:
+    """The citations of the document that a claim is taken from, down to its paragraph where that is known."""
+    year, locator = source.published_on[:4], (claim.locator or "").replace(" ¶", ", ¶")
+    medium = TYPES.get(source.grade, OTHER) + (ONLINE if source.url else "")
+    day = f"({source.published_on})" if len(source.published_on) > len(year) else ""
+    place = f"{year}: {locator}{day}" if locator else f"{year}{day}"
+    gbt_7714 = [source.publisher_zh, f"{source.title_zh}[{medium}]", place]
+    title = f"“{source.title_en}” [in Chinese]"
+    english = [f"{source.publisher_en} ({year})", f"{title}, {locator}" if locator else title]
+    return Citation(_join(gbt_7714, source.url), _join(english, source.url))
+
+
+def _join(sentences: list[str], url: str | None) -> str:
+    """Sentences, then the address without a full stop, which would be copied with it."""
+    return " ".join([*(f"{sentence.removesuffix('.')}." for sentence in sentences), *filter(None, [url])])
