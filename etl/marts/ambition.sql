@@ -1,7 +1,7 @@
 -- Every target against what the city has done before, on the same scope and basis: does it ask for more than
--- the last result, the same, or less? no_result: these sources hold
--- no such result; unknown: the target has no number, or neither direction is better (counts of activity). margin: by how much it is looser (positive) or tighter
--- (negative).
+-- the last result, the same, or less? no_result: these sources hold no such result; unknown: the target has no
+-- number, or neither direction is better (counts of activity). margin: by how much it is looser (positive) or
+-- tighter (negative). A last result may be derived, which last_kind says; it may be years old, see years_since.
 create table ambition as
 with target as (
     select
@@ -21,12 +21,12 @@ earlier_result as (
         f.year,
         f.value,
         f.value_text,
+        f.kind,
         f.claim_id as result_claim_id
     from target t
     join figure f on f.place_id = t.place_id and f.comparison_key = t.comparison_key and f.year < t.year
     -- what was known when the target was set: of a year that was over, or of the target's own document
     where f.comparator = '='
-        and f.kind = 'actual'
         and (f.year < t.set_in or f.source_id = t.source_id)
 ),
 last_and_best_result as (
@@ -36,6 +36,7 @@ last_and_best_result as (
         max_by(period, year) as last_period,
         max_by(value, year) as last_result,
         max_by(value_text, year) as last_text,
+        max_by(kind, year) as last_kind,
         max_by(result_claim_id, year) as last_claim_id,
         if(better = 'lower', min_by(period, (value, -year)), max_by(period, (value, year))) as best_period,
         if(better = 'lower', min(value), max(value)) as best_result,
@@ -50,7 +51,8 @@ last_and_best_result as (
 yearly_change as (  -- what the city has managed from year to year on this scope and basis
     select
         t.claim_id,
-        quotient(sum(c.value), count(*))::decimal(24, 6) as mean_change,
+        -- of one change there is no mean
+        case when count(*) > 1 then quotient(sum(c.value), count(*))::decimal(24, 6) end as mean_change,
         min(c.value) as least_change,
         max(c.value) as most_change,
         count(*) as changes
@@ -111,7 +113,9 @@ select
     best_text,
     claim_id as target_claim_id,
     last_claim_id,
-    margin_unit(unit_id) as margin_unit_id
+    margin_unit(unit_id) as margin_unit_id,
+    last_kind,
+    year - last_year as years_since
 from related
 order by
     period,

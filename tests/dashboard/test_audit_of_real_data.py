@@ -133,6 +133,20 @@ def test_quotas_streaks_and_words_for_nothing(warehouse: Warehouse) -> None:
     assert rows(warehouse, nothing) == [("<=", "0")]
 
 
+def test_words_for_all_of_a_share_are_100(warehouse: Warehouse) -> None:
+    everything = """
+        select distinct printed, comparator, value from fact_claim
+        where unit_id = 'percent' and printed in ('全覆盖', '全部完成', '全面达标') order by all
+    """
+    assert rows(warehouse, everything) == [
+        ("全覆盖", "=", "100"),
+        ("全覆盖", ">=", "100"),
+        ("全覆盖", None, None),  # to be reached basically
+        ("全部完成", "=", "100"),
+        ("全面达标", ">=", "100"),
+    ]
+
+
 def test_a_bound_of_a_change_is_kept_and_a_derived_base_gives_no_change(warehouse: Warehouse) -> None:
     bound = "select comparator, value from change where indicator_id = 'park_voc_concentration'"
     assert rows(warehouse, bound) == [("<=", "-20")]

@@ -174,6 +174,6 @@ def test_a_tighter_target(make_run: Callable[..., Run]) -> None:
         "good_day_ratio": "tighter",
         "pm25": "tighter",
         "section_share": "no_result",
-        "waste_rate": "no_result",
+        "waste_rate": "equal",
     }
     assert len(view.findings) == 2

@@ -215,7 +215,54 @@ def test_ambition(mini: Warehouse) -> None:
         ("lakeside", "good_day_ratio", "2025", "2024", "84.4", "tighter", "-0.6"),
         ("lakeside", "pm25", "2025", "2024", "30", "tighter", "-1"),
         ("lakeside", "pm25", "2026", "2025", "28.5", "looser", "0.5"),
+        ("lakeside", "waste_rate", "2025", "2024", "92", "equal", "0"),
+        ("lakeside", "waste_rate", "2025", "2024", "92", "looser", "3"),
     ]
+
+
+def test_the_last_result_may_be_derived_and_years_old(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    append(
+        data,
+        "claims/pm25.csv",
+        "harbour,all,2022,new_state,actual,=,34,ug_m3,,harbour_report,,,,",
+        "harbour,all,2023,new_state,derived,=,33,ug_m3,,harbour_report,,,由变化推得,From the change",
+        "harbour,all,2026,new_state,target,<=,30,ug_m3,,harbour_report,,,,",
+    )
+    question = """
+        select last_result, last_kind, years_since, relation, margin, asked_change from ambition
+        where place_id = 'harbour' and scope_id = 'all' and indicator_id = 'pm25'
+    """
+    assert rows(open_built(data), question) == [("33", "derived", 3, "tighter", "-3", "-1")]
+
+
+@pytest.mark.parametrize(("years", "mean", "changes"), [((2024,), None, 1), ((2023, 2024), "-2", 2)])
+def test_one_change_has_no_mean(
+    data: Path,
+    open_built: Callable[[Path], Warehouse],
+    years: tuple[int, ...],
+    mean: str | None,
+    changes: int,
+) -> None:
+    for year in years:
+        level = 34 - 2 * (year - 2022) if year < 2024 else 30
+        append(
+            data,
+            "claims/pm25.csv",
+            f"harbour,all,{year},new_state,actual,=,{level},ug_m3,,harbour_report,,,,",
+        )
+    append(
+        data,
+        "claims/pm25.csv",
+        "harbour,all,2025,new_state,actual,=,28,ug_m3,,harbour_report,,,,",
+        "harbour,all,2026,new_state,target,<=,27,ug_m3,,harbour_report,,,,",
+    )
+    question = """
+        select mean_change, changes from ambition
+        where place_id = 'harbour' and scope_id = 'all' and indicator_id = 'pm25'
+    """
+    assert rows(open_built(data), question) == [(mean, changes)]
 
 
 def test_a_target_equal_to_the_last_result(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
