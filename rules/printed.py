@@ -47,7 +47,7 @@ def possible_values(
     A range (2-3个) gives its lower end for the comparators >= and >, its upper end for <= and <, none for =.
     A `signed` value is a change: without a sign it may be either way, with 下降 or 上升 that way only.
     The first kind of number that is found decides: Arabic digits, classes Ⅰ to Ⅴ (in the unit 类), Chinese
-    numerals, words for nothing (持平, 不发生, 清零, 无), and of a share words for all of it (全覆盖, 全部完成).
+    numerals, words for nothing (持平, 不发生, 清零, 无), and of a share words for all (全覆盖, 全部完成).
     """
     text = DATE.sub("", printed.translate(PLAIN)).replace("百分之百", "100")
     if FRACTION.search(text):

@@ -1,6 +1,6 @@
 -- Every target against what the city has done before, on the same scope and basis: does it ask for more than
 -- the last result, the same, or less? no_result: these sources hold no such result; unknown: the target has no
--- number, or neither direction is better (counts of activity). margin: by how much it is looser (positive) or
+-- number, is the far end of a range, or neither direction is better (counts of activity). margin: by how much it is looser (positive) or
 -- tighter (negative). A last result may be derived, which last_kind says; it may be years old, see years_since.
 create table ambition as
 with target as (
@@ -73,6 +73,9 @@ related as (
             when r.last_result is null then 'no_result'
             when t.value is null then 'unknown'
             when t.comparator in ('~', '=') or t.better = 'neither' then 'unknown'
+            -- the other end of a range: "95 % at most" of a share that had better be high asks for nothing
+            when t.better = 'higher' and t.comparator in ('<=', '<') then 'unknown'
+            when t.better = 'lower' and t.comparator in ('>=', '>') then 'unknown'
             when t.value = r.last_result then 'equal'
             when room > 0 then 'looser'
             else 'tighter'

@@ -176,4 +176,4 @@ def test_a_tighter_target(make_run: Callable[..., Run]) -> None:
         "section_share": "no_result",
         "waste_rate": "equal",
     }
-    assert len(view.findings) == 2
+    assert len(view.findings) == 3

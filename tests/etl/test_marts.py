@@ -216,7 +216,7 @@ def test_ambition(mini: Warehouse) -> None:
         ("lakeside", "pm25", "2025", "2024", "30", "tighter", "-1"),
         ("lakeside", "pm25", "2026", "2025", "28.5", "looser", "0.5"),
         ("lakeside", "waste_rate", "2025", "2024", "92", "equal", "0"),
-        ("lakeside", "waste_rate", "2025", "2024", "92", "looser", "3"),
+        ("lakeside", "waste_rate", "2025", "2024", "92", "unknown", None),
     ]
 
 
