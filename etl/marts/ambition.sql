@@ -1,7 +1,8 @@
 -- Every target against what the city has done before, on the same scope and basis: does it ask for more than
 -- the last result, the same, or less? no_result: these sources hold no such result; unknown: the target has no
--- number, is the far end of a range, or neither direction is better (counts of activity). margin: by how much it is looser (positive) or
--- tighter (negative). A last result may be derived, which last_kind says; it may be years old, see years_since.
+-- number, is the far end of a range, or neither direction is better (counts of activity). margin: by how much
+-- it is looser (positive) or tighter (negative). A last result may be derived, which last_kind says; it may be
+-- years old, see years_since.
 create table ambition as
 with target as (
     select
