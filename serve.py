@@ -19,7 +19,7 @@ from dashboard.api.routes import routes
 from dashboard.editions import EDITIONS, LOG
 from dashboard.settings import find_setting_faults
 from dashboard.ui.frame import has_sign_in
-from dashboard.ui.page_script import PAGE_SCRIPT
+from dashboard.ui.page_script import PAGE_SCRIPT, PAGE_STYLE, leave_to_the_page
 from dashboard.ui.streamlit_internals import configure_for_uvicorn, ignore_pages_folder, read_index_page
 from etl.build import is_stale
 from etl.refresh import MAY_BUILD, refresh
@@ -32,6 +32,7 @@ if faults := find_setting_faults(os.environ):
     raise SystemExit("\n".join(faults))
 # Every script that a page of this site runs inline.
 page = f"{read_index_page()}<script>{PAGE_SCRIPT}</script>"
+leave_to_the_page()
 hosts = os.environ.get("CHENGJING_ALLOWED_HOSTS", "*").replace(",", " ").split()
 ignore_pages_folder()
 base = configure_for_uvicorn(HERE / "app.py")
@@ -56,7 +57,7 @@ app = st.App(
     routes=routes(EDITIONS, base, closed=has_sign_in() and os.environ.get("CHENGJING_API") != "open"),
     middleware=[
         Middleware(Headers, headers=policy(page, os.environ.get("CHENGJING_FRAME_ANCESTORS") or "'self'")),
-        Middleware(PageScript, script=PAGE_SCRIPT),
+        Middleware(PageScript, script=PAGE_SCRIPT, style=PAGE_STYLE),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*OWN_HOSTS, *hosts], www_redirect=False),
     ],
 )

@@ -1,4 +1,4 @@
-"""Puts a script into the page that Streamlit delivers, so that it runs before all else."""
+"""Puts a script into the page that Streamlit delivers, so that it runs before all else; and a style sheet."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -7,13 +7,14 @@ PAGE_MARK = b'<div id="root">'  # Streamlit's own page has it, no other HTML of 
 
 
 class PageScript:
-    """Middleware that adds an inline script at the head of Streamlit's page; all other answers pass
-    unchanged.
+    """Middleware that adds an inline script at the head of Streamlit's page, and a style element at its end,
+    after Streamlit's own styles; all other answers pass unchanged.
     """
 
-    def __init__(self, app: ASGIApp, script: str) -> None:
+    def __init__(self, app: ASGIApp, script: str, style: str = "") -> None:
         self.app = app
-        self.element = f"<head><script>{script}</script>".encode()
+        self.head = f"<head><script>{script}</script>".encode()
+        self.end = f"{style}</body>".encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET":
@@ -36,7 +37,9 @@ class PageScript:
             else:
                 body += message.get("body", b"")
                 if not message.get("more_body", False):
-                    page = body.replace(b"<head>", self.element, 1) if PAGE_MARK in body else body
+                    page = body
+                    if PAGE_MARK in body:
+                        page = body.replace(b"<head>", self.head, 1).replace(b"</body>", self.end, 1)
                     _describe(start, page)
                     await send(start)
                     await send({"type": "http.response.body", "body": page})

@@ -12,10 +12,8 @@ StyleSheet = Literal["frame", "page", "tables", "print", "embed"]
 
 
 @cache
-def render_style(*names: StyleSheet, add_place: str = "") -> Markup:
-    """One style element with these style sheets, in order; the colours are custom properties of the app, and
-    so is `add_place`, the quiet words after the chosen places.
-    """
+def render_style(*names: StyleSheet) -> Markup:
+    """One style element with these style sheets, in order; the colours are custom properties of the app."""
     colours = {
         "good": GOOD,
         "bad": BAD,
@@ -26,8 +24,12 @@ def render_style(*names: StyleSheet, add_place: str = "") -> Markup:
         "paper": f"light-dark({GROUND['light']}, {GROUND['dark']})",
     }
     lines = join(fill("--cj-%s: %s; ", name, colour) for name, colour in colours.items())
-    template = '<style>\n.stApp { %s--cj-add-place: "%s"; }\n%s</style>'
-    return fill(template, lines, add_place, join(map(_read_css, names)))
+    return fill("<style>\n.stApp { %s}\n%s</style>", lines, join(map(_read_css, names)))
+
+
+def render_place_words(add_place: str) -> Markup:
+    """The quiet words after the chosen places, as a custom property."""
+    return fill('<style>.stApp { --cj-add-place: "%s"; }</style>', add_place)
 
 
 def _read_css(name: StyleSheet) -> Markup:

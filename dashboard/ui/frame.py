@@ -13,8 +13,7 @@ from dashboard.text import Text
 from dashboard.ui import inputs, streamlit_internals, url_state
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.share import finish_page, make_head
-from dashboard.ui.blocks.tables import apply_style
-from dashboard.ui.page_script import install_page_script
+from dashboard.ui.page_script import install_script_and_style
 from dashboard.warehouse import WarehouseFault
 
 ICON = str(Path(__file__).parent / "icon.png")
@@ -52,8 +51,7 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
     run = _open_run(text, choices, page.url_path or FIRST_PAGE, problem)
     if run is None:
         return
-    apply_style(run)
-    install_page_script()
+    install_script_and_style(run)
     head, notice = make_head(), st.empty()
     st.session_state[SESSION_KEY] = run
     try:

@@ -66,9 +66,13 @@ def test_the_script_stands_first_in_the_page_and_in_nothing_else() -> None:
     }
     routes = [Route(path, answer, methods=["GET", "HEAD"]) for path, answer in pages.items()]
     with TestClient(
-        Starlette(routes=routes, middleware=[Middleware(PageScript, script="f(1)"), COMPRESSION])
+        Starlette(
+            routes=routes,
+            middleware=[Middleware(PageScript, script="f(1)", style="<style>a</style>"), COMPRESSION],
+        )
     ) as client:
         expected = STREAMLIT_PAGE.replace("<head>", "<head><script>f(1)</script>")
+        expected = expected.replace("</body>", "<style>a</style></body>")
         for path in ("/", "/parts"):
             answer = client.get(path, headers={"Accept": "text/html", "Accept-Encoding": "gzip"})
             assert (answer.text, answer.headers["content-length"]) == (expected, str(len(expected)))

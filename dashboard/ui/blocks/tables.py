@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard.exports import FORMS
 from dashboard.exports.download import Download
 from dashboard.html.sources import render_source_list
-from dashboard.html.style import render_style
 from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.table import Table
@@ -73,8 +72,3 @@ def show_sources(run: Run, claim_ids: Sequence[str]) -> None:
         count = sum(len(document.numbers) for document in documents)
         with st.expander(run.text("panel.sources", documents=len(documents), count=count)):
             show_html(render_source_list(documents, run.choices.claim_link))
-
-
-def apply_style(run: Run) -> None:
-    """The look of pages and of paper; drawn once a run."""
-    show_html(render_style("frame", "page", "tables", "print", add_place=run.text("control.add_place")))
