@@ -6,7 +6,7 @@ The first four colours are also told apart by readers who see no red or no green
 
 from collections.abc import Iterable, Sequence
 
-PALETTE = ("#5097e0", "#b13f1f", "#408668", "#e04da9", "#929024", "#9a1bdf", "#d75a6f", "#228dae")
+PALETTE = ("#3d7dcc", "#8c5f0c", "#96991e", "#8591b2", "#cc28a3", "#835b99", "#a52de5", "#de5be5")
 SYMBOLS = {
     "circle": "●",
     "square": "■",
@@ -25,7 +25,7 @@ GROUND = {"light": "#ffffff", "dark": "#0f1720"}  # of a page, as in .streamlit/
 INK, PAPER = "#10151b", "#ffffff"  # words on a coloured ground
 TREND_DOT = "#2f81e6"  # the newest point of a small course
 SHADE = "#edeff2"  # behind the header of a printed table
-GOOD, BAD, UNDER_WAY = "#0b7261", "#d64b3f", "#c08416"
+GOOD, BAD, UNDER_WAY = "#0b7261", "#d64b3f", "#c08416"  # no city has such a colour
 SAME, NEAR = "#0b7261", "#8a5cc2"  # grades of comparability; apart is QUIET
 
 

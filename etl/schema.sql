@@ -11,8 +11,7 @@
 create table dim_term (
     list_id text not null check (list_id in (
         'kind', 'comparator', 'grade', 'second_source', 'level', 'peer_group', 'theme', 'better', 'evidence',
-        'grade_id', 'result_given', 'rule', 'role', 'event_type'
-    )),
+        'grade_id', 'result_given', 'rule', 'role', 'event_type', 'scope_group')),
     term_id text not null,
     name_zh text not null,
     name_en text not null,
@@ -39,6 +38,7 @@ create table dim_scope (
     scope_id text primary key,
     name_zh text not null,
     name_en text not null,
+    scope_group text,  -- sections whose network is of one level: national, provincial, city, county
     position integer not null
 );
 comment on table dim_scope is 'scopes.csv';

@@ -223,3 +223,7 @@ select
     reason_zh,
     reason_en
 from comparability(claim, other);
+
+-- The level of a network of sections; null for every other scope. Which networks stand beside each other, not what may be
+-- compared.
+create macro scope_group_of(scope) as (select s.scope_group from dim_scope s where s.scope_id = scope);

@@ -2,10 +2,16 @@
 -- exact before bounds, published before derived, official before press. The place that stands first in places.csv comes
 -- first. The difference, other less first, only for same and near, and only of exact values. A view: asked for some places
 -- or indicators it looks up theirs alone.
-create view pair as
+
+-- The same within each group of scopes (networks of sections of one level), and for all scopes together (*).
+create view pair_by_group as
 with candidate as (
     select
         a.indicator_id,
+        unnest([
+            '*',
+            if(scope_group_of(a.scope_id) = scope_group_of(b.scope_id), scope_group_of(a.scope_id), null)
+        ]) as scope_group,
         a.year,
         p.place_id,
         p.other_place_id,
@@ -15,6 +21,8 @@ with candidate as (
         case when g.grade <> 'apart' and a.comparator = '=' and b.comparator = '=' then b.value - a.value end
             as difference,
         g.reason_id,
+        g.reason_zh,
+        g.reason_en,
         (
             list_position(['same', 'near', 'apart'], g.grade),
             (a.comparator <> '=')::integer + (b.comparator <> '=')::integer,
@@ -35,19 +43,23 @@ with candidate as (
 best as (
     select
         indicator_id,
+        scope_group,
         year,
         place_id,
         other_place_id,
         min_by(candidate, choice) as chosen
     from candidate
+    where scope_group is not null
     group by
         indicator_id,
+        scope_group,
         year,
         place_id,
         other_place_id
 )
 select
     indicator_id,
+    scope_group,
     year,
     place_id,
     other_place_id,
@@ -55,5 +67,12 @@ select
     chosen.claim_id,
     chosen.other_claim_id,
     chosen.difference,
-    chosen.reason_id
+    chosen.reason_id,
+    chosen.reason_zh,
+    chosen.reason_en
 from best;
+
+create view pair as
+select * exclude (scope_group, reason_zh, reason_en)
+from pair_by_group
+where scope_group = '*';

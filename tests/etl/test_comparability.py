@@ -192,6 +192,41 @@ def test_a_series_has_every_year_once_and_links_neighbours(con: duckdb.DuckDBPyC
     assert con.execute(asked, ["pm25"]).fetchall() == [(2023, "same"), (2024, "same"), (2025, "same")]
 
 
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ("national", [(2022, "near", 13.3), (2024, "near", 6.7)]),
+        ("provincial", [(2020, "near", 1.8), (2022, "near", 7.5), (2024, "near", 2.5)]),
+        ("city", []),
+    ],
+)
+def test_networks_of_one_level_are_beside_each_other(
+    con: duckdb.DuckDBPyConnection, group: str, expected: list[tuple[int, str, float]]
+) -> None:
+    found = con.execute(
+        "select year, grade, difference from pair_by_group where indicator_id = ? and scope_group = ?"
+        " and place_id = 'suzhou' and other_place_id = 'jiaxing' order by year",
+        [SECTIONS, group],
+    ).fetchall()
+    assert [(year, grade, float(difference)) for year, grade, difference in found] == expected
+
+
+def test_a_line_of_a_group_says_how_it_hangs_together_across_gaps(con: duckdb.DuckDBPyConnection) -> None:
+    rows = con.execute(
+        "select year, previous_year, previous_grade from series_by_group"
+        " where indicator_id = ? and scope_group = 'city' and place_id = 'jiaxing' order by year",
+        [SECTIONS],
+    ).fetchall()
+    assert rows == [
+        (2015, None, None),
+        (2016, 2015, "apart"),
+        (2020, 2016, "near"),
+        (2021, 2020, "apart"),
+        (2022, 2021, "same"),
+        (2024, 2022, "same"),
+    ]
+
+
 def test_a_change_carries_the_grade_of_its_ends_and_its_caveat(con: duckdb.DuckDBPyConnection) -> None:
     wrong = """
         select ch.claim_id from change ch, comparability(ch.claim_id, ch.base_claim_id) c

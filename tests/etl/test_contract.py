@@ -59,7 +59,9 @@ MARTS = (
     "figure",
     "change",
     "pair",
+    "pair_by_group",
     "series",
+    "series_by_group",
     "disagreement",
     "coverage",
     "coverage_year",
@@ -130,6 +132,8 @@ def test_claims_are_counted_in_the_build(con: duckdb.DuckDBPyConnection) -> None
         ("source", "source_id"),
         ("pair", "indicator_id, year, place_id, other_place_id"),
         ("series", "indicator_id, place_id, year"),
+        ("pair_by_group", "indicator_id, scope_group, year, place_id, other_place_id"),
+        ("series_by_group", "indicator_id, scope_group, place_id, year"),
         ("figure", "claim_id"),
         ("figure", "indicator_id, place_id, scope_id, period, basis_id, comparator in ('<', '<=')"),
         ("target_result", "target_claim_id"),
@@ -220,7 +224,7 @@ def star() -> Iterator[duckdb.DuckDBPyConnection]:
         con.execute((ROOT / script).read_text("utf-8"))
     con.execute("""
         insert into dim_unit by name select 'u' as unit_id, '' as name_zh, '' as name_en, false as counted;
-        insert into dim_scope values ('s', '', '', 1);
+        insert into dim_scope values ('s', '', '', null, 1);
         insert into dim_basis values ('b', '', '', null, null, null, null, null);
         insert into dim_place values ('p', '', '', '', null, '', 1);
         insert into dim_indicator values ('i', '', '', '', '', '', 'u', 'lower', 0, 1, null, null);
