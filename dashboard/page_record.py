@@ -46,11 +46,13 @@ class Choice:
 class Section:
     """What stands under one heading, each in order.
 
-    `findings` are sentences to quote, `remarks` say what may not be compared, `notes` what else to know.
+    `findings` are sentences to quote, `comparisons` those of two places with their grade and reason,
+    `remarks` say what may not be compared, `notes` what else to know.
     """
 
     title: str = ""
     findings: list[str] = field(default_factory=list)
+    comparisons: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)

@@ -27,7 +27,7 @@ def write_parquet(download: Download) -> bytes:
     run, table = download.run, download.table
     provenance = [f"{name}: {value}" for name, value in list_provenance(run)]
     metadata = {
-        "chengjing": "\n".join([*provenance, *list_warnings(run, [table])]),
+        "chengjing": "\n".join([*provenance, *list_warnings(run, [table], run.record.remarks())]),
         "data_on": run.build.data_on,
         "build": run.build.content_hash,
         "link": run.record.link,

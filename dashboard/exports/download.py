@@ -31,12 +31,14 @@ def list_provenance(run: Run) -> list[tuple[str, str]]:
     ]
 
 
-def list_warnings(run: Run, tables: Sequence[Table]) -> list[str]:
-    """What must be known before a number is quoted: weaknesses of these tables, then the standing rule."""
+def list_warnings(run: Run, tables: Sequence[Table], remarks: Sequence[str]) -> list[str]:
+    """What must be known before a number is quoted: weaknesses of these tables and the page's remarks on what
+    may not be compared, then the standing rule.
+    """
     claim_ids = list(dict.fromkeys(claim_id for table in tables for claim_id in table.claim_ids()))
     weaknesses = [
         run.text("preflight.line", what=weakness.sentence, cases=run.text.clauses(weakness.cases))
-        for weakness in find_weaknesses(run, claim_ids, tables, run.record.remarks())
+        for weakness in find_weaknesses(run, claim_ids, tables, remarks)
     ]
     return [*weaknesses, run.text("download.caveat")]
 

@@ -1,38 +1,58 @@
-"""A Word briefing of a page: sentences, tables, numbered sources, caveats, the link with its QR code."""
+"""A Word briefing of a page: two pages as an office writes them, and an annex with tables and sources."""
 
 import io
+from datetime import date
 from typing import TYPE_CHECKING
 
-from dashboard.exports.bibliography import Bibliography
-from dashboard.exports.download import list_provenance, list_warnings
-from dashboard.exports.qr import qr_png
-from dashboard.page_record import Section
+from dashboard.exports.paper_text import (
+    PaperSize,
+    list_cautions,
+    list_comparisons,
+    list_findings,
+    write_paper,
+)
+from dashboard.exports.word_annex import add_annex
+from dashboard.page_record import Chart
 from dashboard.run import Run
-from dashboard.table import Table, display_width
+from dashboard.views.chart_sources import build_chart_source
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
+    from docx.text.paragraph import Paragraph
 
-TEXT_WIDTH = 16.4  # centimetres between the margins
-MOST = 120  # rows of a table on paper; the rest is in the workbook
+    from dashboard.exports.word_styles import Sizes
+
 INDENT = 2  # letters, at the beginning of a Chinese paragraph
-NARROWEST, WIDEST = 5, 36  # letters in a column
+FIXED = 11  # lines of the two pages that are no text: title, choices, headings, annex, office and date
+CHART = 6.2  # centimetres of a chart's height
+BELOW_CHART = 1.2  # centimetres of its source line
+CENTIMETRE = 360_000  # in English Metric Units
 
 
-def write_word(run: Run) -> bytes:
-    """The page as a document to hand in: every number with the number of its source."""
-    from dashboard.exports.word_styles import make_document  # a slow import that only this needs
+def write_word(run: Run, today: date | None = None) -> bytes:
+    """The page as a paper to hand in, dated today unless a date is given; behind it the annex."""
+    from dashboard.exports.word_styles import SIZES, make_document  # a slow import that only this needs
 
-    text, record, document = run.text, run.record, make_document(run.text)
-    bibliography = Bibliography(run, record.claim_ids())
+    text, sizes, document = run.text, SIZES[run.text.language], make_document(run.text)
+    charts = [chart for section in run.record.sections for chart in section.charts if chart.data]
+    first = charts[0] if charts and len(charts[0].data) == 1 else None
     _add_title(document, run)
-    for section in record.sections:
-        _add_section(document, run, section, bibliography)
-    document.add_heading(text("briefing.caveats"), 1)
-    for warning in list_warnings(run, record.tables()):
-        _add_paragraph(document, text.language, warning)
-    _add_sources(document, run, bibliography)
-    _add_origin(document, run)
+    room = 2 * sizes.lines - FIXED - (sizes.count_lines(CHART + BELOW_CHART) if first else 0)
+    paper = write_paper(run, PaperSize(room, sizes.letters))
+    parts = [("state", paper.findings), ("comparison", paper.comparisons), ("cautions", paper.cautions)]
+    numbers = iter(text("paper.numbers"))
+    for name, sentences in parts:
+        if sentences or (name == "state" and first):
+            document.add_heading(text(f"paper.{name}", number=next(numbers)), 1)
+        for sentence in sentences:
+            last = _add_paragraph(document, text.language, sizes, sentence)
+            last.paragraph_format.keep_with_next = name == "cautions" and sentence == sentences[-1]
+        if name == "state" and first:
+            _add_chart(document, run, first, sizes)
+    _add_ending(document, run, sizes, today or date.today(), paper.is_cut)
+    rest = [chart for chart in charts if chart is not first]
+    sentences = [*list_findings(run), *list_comparisons(run), *list_cautions(run)] if paper.is_cut else []
+    add_annex(document, run, sentences, rest, sizes.width)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -44,88 +64,49 @@ def _add_title(document: "WordFile", run: Run) -> None:
 
     text, record = run.text, run.record
     document.core_properties.title, document.core_properties.author = record.title, text("app.title")
-    choices = [
-        f"{choice.label}{text('briefing.colon')}{choice.chosen_label}"
-        for choice in record.choices.values()
-        if choice.chosen_label
-    ]
     title = document.add_heading(text("briefing.title", title=record.title), 0)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    document.add_paragraph(text.clauses(choices)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    chosen = [choice.chosen_label for choice in record.choices.values() if choice.chosen_label]
+    about = document.add_paragraph(
+        text("paper.about", chosen=text.clauses(chosen[:2]), date=run.build.data_on)
+    )
+    about.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _add_section(document: "WordFile", run: Run, section: Section, bibliography: Bibliography) -> None:
-    """A section of the page: its sentences, what may not be compared, its notes and tables."""
-    text = run.text
-    if section.findings or section.tables:
-        document.add_heading(section.title or text("briefing.figures"), 1)
-    for sentence in section.findings:
-        _add_paragraph(document, text.language, sentence)
-    for remark in section.remarks:
-        _add_paragraph(document, text.language, f"≠ {remark}").runs[0].italic = text.language == "en"
-    for note in section.notes:
-        _add_paragraph(document, text.language, note)
-    for table in section.tables:
-        _add_table(document, run, table, bibliography)
-
-
-def _add_paragraph(document: "WordFile", language: str, sentence: str):
+def _add_paragraph(document: "WordFile", language: str, sizes: "Sizes", sentence: str) -> "Paragraph":
     """Running text; in Chinese its first line begins two letters in."""
+    from docx.oxml.ns import qn
     from docx.shared import Pt
 
     paragraph = document.add_paragraph(sentence)
     if language == "zh":
-        paragraph.paragraph_format.first_line_indent = Pt(12 * INDENT)
+        paragraph.paragraph_format.first_line_indent = Pt(sizes.text * INDENT)
+        paragraph._p.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), str(100 * INDENT))
     return paragraph
 
 
-def _add_table(document: "WordFile", run: Run, table: Table, bibliography: Bibliography) -> None:
-    """The table as the page shows it; behind each number the numbers of its sources."""
+def _add_chart(document: "WordFile", run: Run, chart: Chart, sizes: "Sizes") -> None:
+    """The chart, to be edited in Word, and its source."""
     from docx.shared import Pt
 
-    from dashboard.exports.word_styles import RuledTable
+    from dashboard.exports.word_charts import add_word_chart
+    from dashboard.exports.word_styles import ANNEX
 
-    size = 9.0 if len(table.columns) < 9 else 7.5
-    ruled = RuledTable(document, table.columns, _column_widths(table), size)
-    for cells in table.rows[:MOST]:
-        paragraphs = ruled.add_row([cell.text for cell in cells])
-        for cell, paragraph in zip(cells, paragraphs, strict=True):
-            if number := bibliography.number(cell.claim_id):
-                mark = paragraph.add_run(f"[{number}]")
-                mark.font.superscript, mark.font.size = True, Pt(size)
-    if len(table.rows) > MOST:
-        document.add_paragraph(run.text("briefing.cut", most=MOST, count=len(table.rows)))
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
+    size = int(sizes.width * CENTIMETRE), int(CHART * CENTIMETRE)
+    add_word_chart(document, chart.data[0], chart.alt, 1, size)
+    line = build_chart_source(run, chart.frame.claim_ids).line
+    document.add_paragraph(line, style=ANNEX).runs[0].font.size = Pt(9)
 
 
-def _column_widths(table: Table) -> list[float]:
-    """Centimetres for each column, by the length of its texts; short columns keep room for a word."""
-    rows = [table.columns, *([cell.text for cell in cells] for cells in table.rows[:MOST])]
-    longest = [max(map(display_width, texts)) for texts in zip(*rows, strict=True)]
-    letters = [min(WIDEST, max(NARROWEST, length) + 3) for length in longest]
-    return [TEXT_WIDTH * count / sum(letters) for count in letters]
+def _add_ending(document: "WordFile", run: Run, sizes: "Sizes", today: date, is_cut: bool) -> None:
+    """The annex, the office that issues the paper, left open, and the date."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-
-def _add_sources(document: "WordFile", run: Run, bibliography: Bibliography) -> None:
-    """The numbered sources, with hanging numbers."""
-    from docx.shared import Cm
-
-    if entries := bibliography.entries():
-        document.add_heading(run.text("briefing.sources"), 1)
-        for entry in entries:
-            layout = document.add_paragraph(entry).paragraph_format
-            layout.left_indent, layout.first_line_indent = Cm(0.9), Cm(-0.9)
-
-
-def _add_origin(document: "WordFile", run: Run) -> None:
-    """Where the briefing comes from: filters, data date, build, the link and its QR code."""
-    from docx.shared import Cm, Pt
-
-    document.add_heading(run.text("briefing.origin"), 1)
-    for name, value in list_provenance(run):
-        paragraph = document.add_paragraph(f"{name}{run.text('briefing.colon')}{value}")
-        paragraph.paragraph_format.space_after, paragraph.paragraph_format.keep_with_next = Pt(2), True
-    if picture := qr_png(run.record.link):
-        document.add_picture(io.BytesIO(picture), width=Cm(3.4))
-    elif run.record.link:
-        document.add_paragraph(run.text("share.qr_too_long"))
+    text = run.text
+    lines = [text("paper.cut")] if is_cut else []
+    for line in (*lines, text("paper.annex_named")):
+        _add_paragraph(document, text.language, sizes, line).paragraph_format.keep_with_next = True
+    day = text("paper.date", year=today.year, month=today.month, day=today.day)
+    for line in (text("paper.office"), day):
+        paragraph = document.add_paragraph(line)
+        paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.RIGHT, line != day

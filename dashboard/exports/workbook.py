@@ -145,7 +145,10 @@ def _add_notes(sheet: "Worksheet", formats: Formats, download: Download) -> None
     lines = [
         *list_provenance(run),
         (run.text("workbook.units"), run.text.clauses(names) or "–"),
-        *((run.text("workbook.caveat"), warning) for warning in list_warnings(run, [table])),
+        *(
+            (run.text("workbook.caveat"), warning)
+            for warning in list_warnings(run, [table], run.record.remarks())
+        ),
     ]
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 100)

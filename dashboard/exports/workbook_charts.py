@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 TALL = 20  # rows that a chart covers at least
+TICKS = {"major_tick_mark": "none", "minor_tick_mark": "none"}
 TYPES = {
     "line": {"type": "line"},
     "bar": {"type": "bar"},
@@ -58,7 +59,7 @@ def _numbers(book: "Workbook", sheet: "Worksheet", table: ChartData, top: int) -
 def _chart(book: "Workbook", name: str, table: ChartData, top: int):
     chart = book.add_chart(TYPES[table.kind])
     assert chart is not None  # a kind that XlsxWriter knows
-    first, last = top + 2, top + 1 + len(table.rows)
+    first, last, alone = top + 2, top + 1 + len(table.rows), _find_lone_values(table)
     for at in range(len(table.columns)):
         colour = table.colours[at] or PALETTE[at % len(PALETTE)]
         series = {
@@ -67,24 +68,40 @@ def _chart(book: "Workbook", name: str, table: ChartData, top: int):
             "values": [name, first, at + 1, last, at + 1],
         }
         if table.kind == "line":
-            alone = sum(values[at] is not None for values in table.values) == 1
-            series |= {"line": {"color": colour, "width": 2.25}, "marker": _marker(colour, alone)}
+            is_alone = at in alone
+            series |= {"line": {"color": colour, "width": 2.25}, "marker": _marker(colour, is_alone)}
+            if is_alone:
+                series |= {"data_labels": {"series_name": True, "position": "right"}}
         else:
             series |= {"fill": {"color": colour}, "gap": 60, "data_labels": {"value": True}}
         chart.add_series(series)
     # Titles and names are read from cells: a text given here that looks like a formula would be one.
     chart.set_title({"name": [name, top, 0], "name_font": {"size": 12}})
     chart.show_blanks_as("gap")
+    grid = {"visible": True, "line": {"width": 0.5, "dash_type": "dash"}}
+    names, values = TICKS | {"major_gridlines": {"visible": False}}, TICKS | {"major_gridlines": grid}
     if table.kind != "line":
-        chart.set_y_axis({"reverse": True, "label_position": "low"})
-        chart.set_x_axis({"major_gridlines": {"visible": True, "line": {"width": 0.5, "dash_type": "dash"}}})
+        shown = [value for row in table.values for value in row if value is not None]
+        values |= {"min": 0} if min(shown, default=0) >= 0 else {}  # a bar is as long as its value
+        chart.set_y_axis(names | {"reverse": True, "label_position": "low"})
+        chart.set_x_axis(values)
     else:
-        chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"width": 0.5, "dash_type": "dash"}}})
+        chart.set_x_axis(names)
+        chart.set_y_axis(values)
     if len(table.columns) == 1:
         chart.set_legend({"none": True})
     else:
-        chart.set_legend({"position": "bottom"})
+        named_elsewhere = [
+            at for at, column in enumerate(table.columns) if at in alone or column in table.columns[:at]
+        ]
+        chart.set_legend({"position": "bottom", "delete_series": named_elsewhere})
     return chart
+
+
+def _find_lone_values(table: ChartData) -> set[int]:
+    """Columns of lines with one value, such as targets: named beside it, and not in the legend."""
+    counts = [sum(values[at] is not None for values in table.values) for at in range(len(table.columns))]
+    return {at for at, count in enumerate(counts) if count == 1 and table.kind == "line"}
 
 
 def _marker(colour: str, alone: bool) -> dict:
