@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import yaml
 
-from dashboard.models.dimensions import Named
+from dashboard.models.dimensions import Unit
 
 Language = Literal["zh", "en"]
 LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
@@ -30,7 +30,7 @@ class Text:
     """Speaks one language; `units` are the warehouse's units by code."""
 
     language: Language
-    units: dict[str, Named]
+    units: dict[str, Unit]
 
     def __call__(self, key: str, **parts: object) -> str:
         """A fixed sentence, its {parts} filled in."""
@@ -44,9 +44,13 @@ class Text:
         """The name of a unit by itself; "none" has none."""
         return self._unit(unit).replace("{} ", "").replace("{}", "").strip()
 
-    def _unit(self, unit: str) -> str:
-        """The name of a unit; a {} in it stands for the number: CNY {} trillion."""
-        return self.name_of(self.units[unit]) if unit != "none" else ""
+    def _unit(self, unit: str, digits: str = "") -> str:
+        """The name of a unit, for one thing in the singular; a {} in it stands for the number: CNY {} trillion."""
+        if unit == "none":
+            return ""
+        row = self.units[unit]
+        is_one = digits.lstrip("+-−") == "1"
+        return row.name_en_one if is_one and self.language == "en" and row.name_en_one else self.name_of(row)
 
     def amount(self, digits: str, unit: str, comparator: str | None = "=") -> str:
         """A number with its bound and unit, for tables and charts: 28 µg/m³, ≥ 95%, Ⅱ类.
@@ -96,7 +100,7 @@ class Text:
             if name == WATER_CLASSES[-1]:
                 return self("amount.worse_than_class_v")
             return f"{name}类" if self.language == "zh" else f"class {name}"
-        digits, name = digits.replace("-", "−"), self._unit(unit)
+        digits, name = digits.replace("-", "−"), self._unit(unit, digits)
         if "{}" in name:
             return name.replace("{}", digits)
         space = "" if unit == "percent" or self.language == "zh" else " "

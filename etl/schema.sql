@@ -24,9 +24,11 @@ create table dim_unit (
     unit_id text primary key,
     name_zh text not null default '',  -- empty where a number stands by itself
     name_en text not null default '',
-    counted boolean not null default false  -- whole things, which no rounding hides
+    counted boolean not null default false,  -- whole things, which no rounding hides
+    name_en_one text  -- of one thing, where English changes the word: 1 incident
 );
 comment on table dim_unit is 'units.csv';
+comment on column dim_unit.name_en_one is 'optional: a file may leave the column out';
 
 create table dim_phrase (
     phrase_zh text primary key,

@@ -15,6 +15,13 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Unit(Named):
+    """What a number counts, with its English name for one of them, where that is another word."""
+
+    name_en_one: str | None = None
+
+
+@dataclass(frozen=True)
 class Basis(Named):
     """What a value stands on, with what a reader must know of values on it, if there is such a thing."""
 

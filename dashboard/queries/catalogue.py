@@ -16,6 +16,7 @@ from dashboard.models.dimensions import (
     Place,
     Source,
     Standard,
+    Unit,
     WaterClass,
 )
 from dashboard.warehouse import Warehouse
@@ -37,7 +38,7 @@ class Catalogue:
     sources: dict[str, Source]
     scopes: dict[str, Named]
     bases: dict[str, Basis]
-    units: dict[str, Named]
+    units: dict[str, Unit]
     terms: dict[tuple[str, str], Named]
     phrases: dict[str, str]
     standards: dict[str, Standard]
@@ -88,6 +89,7 @@ def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
         return {row.code: row for row in rows}
 
     bases = warehouse.fetch(Basis, "(select basis_id as code, * from dim_basis)", "order by basis_id")
+    units = warehouse.fetch(Unit, "(select unit_id as code, * from dim_unit)", "order by unit_id")
     terms = warehouse.fetch(_Term, "(select term_id as code, * from dim_term)", "order by position")
     indicators = warehouse.fetch(Indicator, "dim_indicator", "order by headline nulls last, indicator_id")
     sources = warehouse.fetch(Source, "source", "order by published_on desc, source_id")
@@ -98,7 +100,7 @@ def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
         sources={row.source_id: row for row in sources},
         scopes=fetch_named("dim_scope", "scope_id", "position"),
         bases={row.code: row for row in bases},
-        units=fetch_named("dim_unit", "unit_id", "unit_id"),
+        units={row.code: row for row in units},
         terms={(row.list_id, row.code): row for row in terms},
         phrases={row.phrase_zh: row.phrase_en for row in warehouse.fetch(_Phrase, "dim_phrase")},
         standards={row.standard_id: row for row in standards},

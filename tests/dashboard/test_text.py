@@ -4,16 +4,18 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.models.dimensions import Named
+from dashboard.models.dimensions import Unit
 from dashboard.text import Text, signed_number
 
 UNITS = {
-    unit: Named(unit, zh, en)
-    for unit, zh, en in [
+    unit: Unit(unit, zh, en, *one)
+    for unit, zh, en, *one in [
         ("percent", "%", "%"),
-        ("percentage_point", "个百分点", "percentage points"),
+        ("percentage_point", "个百分点", "percentage points", "percentage point"),
+        ("incident", "起", "incidents", "incident"),
+        ("record_10k", "万条", "× 10,000 entries"),
         ("ug_m3", "微克/立方米", "µg/m³"),
-        ("cny_10k", "万元", "CNY {} × 10⁴"),
+        ("cny_10k", "万元", "{} × CNY 10,000"),
         ("water_class", "类", "class"),
         ("index", "", ""),
     ]
@@ -31,11 +33,17 @@ ZH, EN = Text("zh", UNITS), Text("en", UNITS)
         ("1200", "index", ">", "> 1200", "> 1200"),
         ("5", "index", "<", "< 5", "< 5"),
         ("40", "percent", "~", "≈ 40%", "≈ 40%"),
-        ("60", "cny_10k", "=", "60万元", "CNY 60 × 10⁴"),
+        ("60", "cny_10k", "=", "60万元", "60 × CNY 10,000"),
         ("2", "water_class", "=", "Ⅱ类", "class Ⅱ"),
         ("3", "water_class", "<=", "Ⅲ类及以上", "class Ⅲ or better"),
         ("6", "water_class", "=", "劣Ⅴ类", "worse than class Ⅴ"),
         ("28", "none", None, "28", "28"),
+        ("1", "incident", "=", "1起", "1 incident"),
+        ("1", "incident", ">=", "≥ 1起", "≥ 1 incident"),
+        ("0", "incident", "=", "0起", "0 incidents"),
+        ("11", "incident", "=", "11起", "11 incidents"),
+        ("1.0", "percentage_point", "=", "1.0个百分点", "1.0 percentage points"),
+        ("500", "record_10k", ">", "> 500万条", "> 500 × 10,000 entries"),
     ],
 )
 def test_an_amount(digits: str, unit: str, comparator: str | None, zh: str, en: str) -> None:
@@ -49,7 +57,7 @@ def test_an_amount(digits: str, unit: str, comparator: str | None, zh: str, en: 
         ("29", "ug_m3", "<=", "不超过29微克/立方米", "at most 29 µg/m³"),
         ("95", "percent", ">=", "不低于95%", "at least 95%"),
         ("13", "percent", "<", "低于13%", "less than 13%"),
-        ("60", "cny_10k", ">", "超过60万元", "more than CNY 60 × 10⁴"),
+        ("60", "cny_10k", ">", "超过60万元", "more than 60 × CNY 10,000"),
         ("40", "percent", "~", "约40%", "about 40%"),
         ("2", "water_class", "<=", "Ⅱ类及以上", "class Ⅱ or better"),
         ("28", "ug_m3", "=", "28微克/立方米", "28 µg/m³"),
@@ -99,7 +107,8 @@ def test_a_change_has_a_true_sign(value: str, decimals: int, told: str) -> None:
 @pytest.mark.parametrize(
     ("unit", "zh", "en"),
     [
-        ("cny_10k", "万元", "CNY × 10⁴"),
+        ("cny_10k", "万元", "× CNY 10,000"),
+        ("incident", "起", "incidents"),
         ("ug_m3", "微克/立方米", "µg/m³"),
         ("none", "", ""),
         ("index", "", ""),

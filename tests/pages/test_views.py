@@ -348,8 +348,8 @@ def test_verdicts_read_in_the_documents(visit):
     verdicts = {row[2]: (row[0], row[4], row[5]) for row in table.rows}
     assert verdicts["High-emission diesel trucks scrapped"] == (
         "✔ met",
-        "≥ 1.9 × 10⁴ vehicles",
-        "> 2 × 10⁴ vehicles",
+        "≥ 1.9 × 10,000 vehicles",
+        "> 2 × 10,000 vehicles",
     )
     pm25 = verdicts["Annual mean PM2.5"]
     assert pm25[0].startswith("¶ not quantified")
