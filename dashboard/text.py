@@ -45,7 +45,7 @@ class Text:
         return self._unit(unit).replace("{} ", "").replace("{}", "").strip()
 
     def _unit(self, unit: str, digits: str = "") -> str:
-        """The name of a unit, for one thing in the singular; a {} in it stands for the number: CNY {} trillion."""
+        """The name of a unit, singular for one thing; a {} in it stands for the number: CNY {} trillion."""
         if unit == "none":
             return ""
         row = self.units[unit]

@@ -28,7 +28,6 @@ create table dim_unit (
     name_en_one text  -- of one thing, where English changes the word: 1 incident
 );
 comment on table dim_unit is 'units.csv';
-comment on column dim_unit.name_en_one is 'optional: a file may leave the column out';
 
 create table dim_phrase (
     phrase_zh text primary key,
@@ -97,8 +96,7 @@ create table dim_source (
 );
 comment on table dim_source is 'sources.csv';
 
--- One row: what one document says about one quantity. Nothing is merged away.
-create table fact_claim (
+create table fact_claim (  -- one row: what one document says about one quantity; nothing is merged away
     claim_id text primary key,
     indicator_id text not null references dim_indicator,
     place_id text not null references dim_place,
@@ -132,8 +130,7 @@ comment on column fact_claim.value_text is 'computed: the digits as printed; the
 comment on column fact_claim.comparison_key is 'computed: figures are compared only where it agrees, see the macro';
 comment on column fact_claim.second_source is 'optional: a file may leave the column out, which is then empty in every row';
 
--- How far claims may be compared whose scopes, bases or kinds differ, or whose places do.
-create table dim_comparability (
+create table dim_comparability (  -- how far claims compare whose scopes, bases, kinds or places differ
     indicator_id text not null,  -- * for every indicator
     place_id text not null,  -- two claims of this place; * for any two claims
     dimension text not null check (dimension in ('scope', 'basis', 'kind')),
@@ -197,8 +194,7 @@ create table dim_event (
 );
 comment on table dim_event is 'events.csv';
 
--- What makes a class of surface water, item by item, in mg/L.
-create table dim_water_class (
+create table dim_water_class (  -- what makes a class of surface water, item by item, in mg/L
     standard_id text not null references dim_standard,
     item_zh text not null,
     item_en text not null,

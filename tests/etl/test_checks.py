@@ -142,7 +142,7 @@ BAD = [
     Bad(
         "duplicate_key", "bases.csv", "", "none,无,none,,,,,", ('bases.csv:9 basis_id: duplicate key "none"',)
     ),
-    Bad("duplicate_key", "units.csv", "", "case,起,cases,", ('units.csv:8 unit_id: duplicate key "case"',)),
+    Bad("duplicate_key", "units.csv", "", "case,起,cases,,", ('units.csv:8 unit_id: duplicate key "case"',)),
     Bad(
         "duplicate_key",
         "phrases.csv",
@@ -749,7 +749,7 @@ OPTIONAL = {
     "places.csv": {"parent_id"},
     "sources.csv": {"url", "document"},
     "bases.csv": {"start_on", "end_on", "note_zh", "note_en", "base_basis_id"},
-    "units.csv": {"name_zh", "name_en", "counted"},
+    "units.csv": {"name_zh", "name_en", "counted", "name_en_one"},
     "standards.csv": {"end_on", "note_zh", "note_en"},
     "limits.csv": {"end_on"},
     "events.csv": {"end_on", "note_zh", "note_en"},
