@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.exports.download import Download
 from dashboard.html.tables import render_table
 from dashboard.page_record import Section
+from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.ui.blocks.markup import show_html
@@ -53,10 +54,11 @@ def _show_drawer(run: Run, section: Section, table: Table, key: str, label: str,
 def show_sources_on_demand(run: Run, claim_ids: Collection[str]) -> None:
     """The claims behind numbers, with document, locator, scope, basis and printed value."""
     ids = list(dict.fromkeys(claim_ids))
-    if not ids:
+    documents = {claim.source_id for claim in fetch_claims(run.warehouse, ids).values()}
+    if not documents:
         return
     drawer = st.expander(
-        run.text("panel.sources", count=len(ids)),
+        run.text("panel.sources", documents=len(documents), count=len(ids)),
         icon=":material/fact_check:",
         on_change="rerun",
         key=run.choices.widget_key("drawer-sources", run.text.language),
