@@ -54,6 +54,10 @@ class Run:
     def scope_name(self, code: str) -> str:
         return self.text.name_of(self.catalogue.scopes[code])
 
+    def scope_label(self, code: str) -> str:
+        """The name of a scope for a sentence or a cell; empty where the indicator says as much already."""
+        return "" if self.catalogue.scopes[code].is_implied else self.scope_name(code)
+
     def basis_name(self, code: str) -> str:
         return self.text.name_of(self.catalogue.bases[code])
 

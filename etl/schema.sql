@@ -40,6 +40,7 @@ create table dim_scope (
     name_zh text not null,
     name_en text not null,
     scope_group text,  -- sections whose network is of one level: national, provincial, city, county
+    is_implied boolean not null default false,  -- it is what the indicator says already: left out for readers
     position integer not null
 );
 comment on table dim_scope is 'scopes.csv';

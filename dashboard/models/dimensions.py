@@ -15,6 +15,13 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Scope(Named):
+    """What a number covers; `is_implied` where that is what the indicator says already."""
+
+    is_implied: bool
+
+
+@dataclass(frozen=True)
 class Unit(Named):
     """What a number counts, with its English name for one of them, where that is another word."""
 

@@ -14,6 +14,7 @@ from dashboard.models.dimensions import (
     Named,
     NationalLimit,
     Place,
+    Scope,
     Source,
     Standard,
     Unit,
@@ -36,7 +37,7 @@ class Catalogue:
     places: dict[str, Place]
     indicators: dict[str, Indicator]
     sources: dict[str, Source]
-    scopes: dict[str, Named]
+    scopes: dict[str, Scope]
     bases: dict[str, Basis]
     units: dict[str, Unit]
     terms: dict[tuple[str, str], Named]
@@ -83,12 +84,8 @@ def fetch_build(warehouse: Warehouse) -> Build:
 
 def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
     """Every dimension."""
-
-    def fetch_named(table: str, key: str, order: str) -> dict[str, Named]:
-        rows = warehouse.fetch(Named, f"(select {key} as code, * from {table})", f"order by {order}")
-        return {row.code: row for row in rows}
-
     bases = warehouse.fetch(Basis, "(select basis_id as code, * from dim_basis)", "order by basis_id")
+    scopes = warehouse.fetch(Scope, "(select scope_id as code, * from dim_scope)", "order by position")
     units = warehouse.fetch(Unit, "(select unit_id as code, * from dim_unit)", "order by unit_id")
     terms = warehouse.fetch(_Term, "(select term_id as code, * from dim_term)", "order by position")
     indicators = warehouse.fetch(Indicator, "dim_indicator", "order by headline nulls last, indicator_id")
@@ -98,7 +95,7 @@ def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
         places={row.place_id: row for row in warehouse.fetch(Place, "dim_place", "order by position")},
         indicators={row.indicator_id: row for row in indicators},
         sources={row.source_id: row for row in sources},
-        scopes=fetch_named("dim_scope", "scope_id", "position"),
+        scopes={row.code: row for row in scopes},
         bases={row.code: row for row in bases},
         units={row.code: row for row in units},
         terms={(row.list_id, row.code): row for row in terms},

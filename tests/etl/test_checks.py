@@ -138,7 +138,7 @@ BAD = [
         "old_copy,甲,A,乙,B,2022,press,,",
         ('sources.csv:6 source_id: duplicate key "old_copy"',),
     ),
-    Bad("duplicate_key", "scopes.csv", "", "all,全部,all,", ('scopes.csv:7 scope_id: duplicate key "all"',)),
+    Bad("duplicate_key", "scopes.csv", "", "all,全部,all,,", ('scopes.csv:7 scope_id: duplicate key "all"',)),
     Bad(
         "duplicate_key", "bases.csv", "", "none,无,none,,,,,", ('bases.csv:9 basis_id: duplicate key "none"',)
     ),
@@ -745,7 +745,7 @@ BAD = [
 # Cells that may be empty. All others must be filled: a column that is added to a file is required unless it
 # stands here.
 OPTIONAL = {
-    "scopes.csv": {"scope_group"},
+    "scopes.csv": {"scope_group", "is_implied"},
     "places.csv": {"parent_id"},
     "sources.csv": {"url", "document"},
     "bases.csv": {"start_on", "end_on", "note_zh", "note_en", "base_basis_id"},
@@ -809,7 +809,7 @@ def test_a_change_without_a_base_explains_itself(data: Path) -> None:
 def test_two_claims_of_one_id_are_named(data: Path) -> None:
     """Found by trying 34 million scopes: two keys whose digests begin with the same twelve digits."""
     for scope in ("scope_33804", "scope_24106784"):
-        append(data, "scopes.csv", f"{scope},甲,A,")
+        append(data, "scopes.csv", f"{scope},甲,A,,")
         append(
             data, "claims/inspection.csv", f"lakeside,{scope},2030,none,actual,=,1,case,,lakeside_press,,,,"
         )

@@ -224,7 +224,7 @@ def star() -> Iterator[duckdb.DuckDBPyConnection]:
         con.execute((ROOT / script).read_text("utf-8"))
     con.execute("""
         insert into dim_unit by name select 'u' as unit_id, '' as name_zh, '' as name_en, false as counted;
-        insert into dim_scope values ('s', '', '', null, 1);
+        insert into dim_scope values ('s', '', '', null, false, 1);
         insert into dim_basis values ('b', '', '', null, null, null, null, null);
         insert into dim_place values ('p', '', '', '', null, '', 1);
         insert into dim_indicator values ('i', '', '', '', '', '', 'u', 'lower', 0, 1, null, null);
