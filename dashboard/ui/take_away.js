@@ -49,7 +49,7 @@
       return navigator.clipboard.write([new ClipboardItem({ "image/png": draw(chart, "page", "png") })]);
     }
     const name = chart.layout.meta.file_name + (size === "slide" ? "-slide" : "");
-    return save(await draw(chart, size, format), `${name}.${format}`);
+    return save(await draw(chart, size, format), [name, format].join("."));
   };
 
   addEventListener("click", async (event) => {

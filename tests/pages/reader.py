@@ -79,7 +79,7 @@ class _Tables(HTMLParser):
             self.tables[-1].columns.append("")
         elif tag in ("td", "th"):
             self.tables[-1].rows[-1].append("")
-        elif tag == "li":
+        elif tag == "li" and "table" in self.within:
             self.tables[-1].inputs.append("")
         elif tag == "a" and "table" in self.within:
             table = self.tables[-1]
@@ -92,7 +92,7 @@ class _Tables(HTMLParser):
     def handle_data(self, data: str) -> None:
         if "style" in self.within:
             return
-        if "li" in self.within:
+        if {"li", "table"} <= set(self.within):
             self.tables[-1].inputs[-1] += data
         elif "thead" in self.within and self.tables[-1].columns:
             self.tables[-1].columns[-1] += data
@@ -242,7 +242,7 @@ def _words_of(part: Any) -> Iterator[str]:
         for key, value in part.items():
             if key in PICTURE:
                 yield from _all_strings(value)
-            elif not key.startswith("_"):
+            elif not key.startswith("_") and key != "meta":  # what saved pictures add, wrapped
                 yield from _words_of(value)
     elif isinstance(part, list):
         for item in part:
