@@ -23,7 +23,6 @@ QUIET = "#8a8f98"
 RULE = "#808894"  # hairlines round and in tables, thinned
 GROUND = {"light": "#ffffff", "dark": "#0f1720"}  # of a page, as in .streamlit/config.toml
 INK, PAPER = "#10151b", "#ffffff"  # words on a coloured ground
-TREND_DOT = "#2f81e6"  # the newest point of a small course
 SHADE = "#edeff2"  # behind the header of a printed table
 GOOD, BAD, UNDER_WAY = "#0b7261", "#d64b3f", "#c08416"  # no city has such a colour
 SAME, NEAR = "#0b7261", "#8a5cc2"  # grades of comparability; apart is QUIET

@@ -1,40 +1,35 @@
-"""Compare: places side by side, over several indicators, in one year or in two."""
+"""Compare: places side by side on the indicators that a reader chooses, the newest figures or one year's."""
 
-from dashboard.charts.chart_data import tabulate_comparison
-from dashboard.charts.dots import draw_dots
-from dashboard.page_record import ChartFrame
-from dashboard.queries.figures import fetch_figures
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
-from dashboard.ui.blocks.charts import show_chart
-from dashboard.ui.blocks.tables import show_sources, show_table
-from dashboard.ui.blocks.text import show_heading, show_hint, show_remarks, show_subheading
+from dashboard.ui.blocks.quantity_rows import show_folded_rows, show_panels, show_row_downloads, show_rows
+from dashboard.ui.blocks.tables import show_sources
+from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint, show_note, show_remarks
 from dashboard.ui.frame import open_page
-from dashboard.views import comparison, figure_selection
+from dashboard.ui.year_inputs import choose_years
+from dashboard.views import comparison
 
 run = open_page()
-show_heading(run, "compare")
+
+heading = reserve_heading()
 places = inputs.choose_places(run)
 indicators = inputs.choose_indicators(run)
-figures = fetch_figures(run.warehouse, indicators, places)
-years = figure_selection.find_years(figures)
-if len(places) < 2:
-    show_hint(run, "hint.two_places")
-if not indicators or (places and not years):
-    show_hint(run, "hint.nothing_to_compare" if indicators else "hint.no_indicator")
-elif places:
-    left, right = inputs.side_by_side(2)
-    with left:
-        year = inputs.choose_year(run, years, comparison.find_first_year(figures))
-    with right:
-        base_year = inputs.choose_base_year(run, years, year)
-    colours = assign_colours(places, run.catalogue.places)
-    view = comparison.build_comparison(run, indicators, places, figures, year, base_year)
-    show_subheading(run, view.title)
-    if view.strips:
-        alt = run.text("compare.alt", title=view.title)
-        frame = ChartFrame(view.title, "", view.table.claim_ids())
-        show_chart(run, draw_dots(view, colours), "compare", alt, tabulate_comparison(view), frame)
-    show_remarks(run, view.remarks)
-    show_table(run, view.table, "compare")
-    show_sources(run, view.table.claim_ids())
+data = comparison.find_comparison_data(run, indicators, places)
+year, base_year = choose_years(run, comparison.find_years(data))
+view = comparison.build_comparison(data, places, year, base_year)
+with heading:
+    show_heading(run, "compare", view.title)
+
+if not indicators:
+    show_hint(run, "hint.no_indicator")
+elif len(places) < 2:
+    show_hint(run, "hint.two_places" if places else "hint.no_place")
+if view.note:
+    show_note(view.note)
+colours = assign_colours(places, run.catalogue.places)
+show_rows(run, view.open_rows, colours, view.sentences)
+show_folded_rows(run, view.folded_rows, colours)
+show_remarks(run, view.remarks)
+show_panels(run, view, colours)
+show_row_downloads(run, view.table, "compare")
+show_sources(run, view.table.claim_ids())

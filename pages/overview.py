@@ -1,24 +1,29 @@
-"""Overview: the newest headline figures of each chosen place, and what needs attention."""
+"""Overview: how the chosen places stand on the headline quantities, and what may be said of them."""
 
+from dashboard.theme import assign_colours
 from dashboard.ui import inputs
-from dashboard.ui.blocks.cards import show_place_cards
-from dashboard.ui.blocks.tables import show_sources, show_table
-from dashboard.ui.blocks.text import show_attention, show_heading, show_hint
+from dashboard.ui.blocks.quantity_rows import show_row_downloads, show_rows, show_tiles
+from dashboard.ui.blocks.tables import show_sources
+from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint, show_note
 from dashboard.ui.frame import open_page
 from dashboard.views.overview import build_overview
 
 run = open_page()
 
-show_heading(run, "overview")
+heading = reserve_heading()
 places = inputs.choose_places(run)
 view = build_overview(run, places)
+with heading:
+    show_heading(run, "overview", view.title)
 
 if not places:
     show_hint(run, "hint.no_place")
-for place in view.places:
-    show_place_cards(run, place)
+elif not view.rows:
+    show_hint(run, "overview.no_figures")
+if view.note:
+    show_note(view.note)
+show_rows(run, view.rows, assign_colours(places, run.catalogue.places), view.sentences)
 if places:
-    show_attention(run, view.attention)
-if view.table.rows:
-    show_table(run, view.table, "overview")
-    show_sources(run, view.table.claim_ids())
+    show_tiles(run, view.tiles)
+show_row_downloads(run, view.table, "overview")
+show_sources(run, view.table.claim_ids())

@@ -53,11 +53,11 @@ def test_a_new_city_is_one_line_and_its_claims(
         bar.place_id
         for bar in ranking_of(made, "pm25", ["lakeside", "ridge"], ["urban"], 2025).groups[0].bars
     ] == ["ridge", "lakeside"]
-    assert build_overview(made, ["ridge"]).places[0].cards[0].value == "24"
+    assert build_overview(made, ["ridge"]).rows[0].cells[0].amount == "24"
     assert build_target_check(made, ["ridge"], 2025).counts["missed"] == 1
     for language, name in (("zh", "迷你岭城"), ("en", "Mini Ridge")):
         assert name in trend_of(make_run(language, warehouse), "pm25", ["ridge"], ["urban"]).findings[0]
-    assert len(comparison_of(made, ["pm25"], ["lakeside", "ridge"], 2025, None).strips) == 1
+    assert len(comparison_of(made, ["pm25"], ["lakeside", "ridge"], 2025).panels) == 1
 
 
 def test_a_new_indicator_is_two_files(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:

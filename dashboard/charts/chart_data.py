@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from dashboard.table import ChartData, Distance
 from dashboard.theme import GOOD, QUIET, UNDER_WAY
-from dashboard.views.comparison import Comparison
+from dashboard.views.comparison_panels import Panel
 from dashboard.views.ranking import Ranking
 from dashboard.views.rectification import Bar
 from dashboard.views.trend_parts import Line, Trend
@@ -43,11 +43,10 @@ def tabulate_ranking(view: Ranking) -> list[ChartData]:
     return [_one_column(view.title, view.unit, bars)] if bars else []
 
 
-def tabulate_comparison(view: Comparison) -> list[ChartData]:
-    """A table for each strip, with one value for each place and year."""
+def tabulate_panels(panels: Sequence[Panel]) -> list[ChartData]:
+    """A table for each panel, with one value for each place."""
     return [
-        _one_column(strip.name, strip.unit or strip.name, [(dot.label, dot.value) for dot in strip.dots])
-        for strip in view.strips
+        _one_column(panel.name, panel.unit, [(dot.name, dot.value) for dot in panel.dots]) for panel in panels
     ]
 
 

@@ -1,95 +1,128 @@
-"""A dot plot: one strip for each indicator and definition, on an axis of its own."""
+"""A dot plot: a panel for each quantity, a line for each place, limits as upright rules. Axes from zero."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard.theme import QUIET, base_layout
-from dashboard.views.comparison import Comparison, Strip
+from dashboard.views.comparison_panels import Panel
 
-ROW = 96  # pixels: a title, the dots with their names above, the axis
+LINE, HEAD, FOOT = 26, 44, 26  # pixels: a place, the title of a panel, its axis
+ROOM = 1.18  # of the axis, for the number beside the last dot
+FAR = 0.82  # of the axis: dots beyond it have their number on the left
 
 
-def draw_dots(view: Comparison, colours: Mapping[str, str]) -> dict:
-    """Places as dots on the strip of each indicator; an older year is small, with a line to the newer."""
-    count = max(1, len(view.strips))
-    figure: dict = {"data": [], "layout": base_layout(ROW * count + 30)}
-    figure["layout"]["annotations"] = []
-    for index, strip in enumerate(view.strips):
+def draw_dots(panels: Sequence[Panel], colours: Mapping[str, str]) -> dict:
+    """Places as dots, one below the other; hollow where a figure is near only, or no exact result."""
+    heights = [HEAD + FOOT + LINE * len(panel.dots) for panel in panels]
+    total = sum(heights) or 1
+    figure: dict = {"data": [], "layout": base_layout(total + 20)}
+    figure["layout"] |= {"annotations": [], "shapes": []}
+    above = 0
+    for index, (panel, height) in enumerate(zip(panels, heights, strict=True)):
         number = "" if index == 0 else str(index + 1)
-        top = 1 - index / count
+        top = 1 - (above + HEAD) / total
+        bottom = 1 - (above + height - FOOT) / total
+        end = _end(panel)
         figure["layout"][f"xaxis{number}"] = {
-            "domain": [0.02, 0.98],
             "anchor": f"y{number}",
-            "range": _range(strip),
-            "ticksuffix": "%" if strip.unit == "%" else "",
-            "zeroline": False,
-            "nticks": 6,
-        }
-        figure["layout"][f"yaxis{number}"] = {
-            "domain": [top - 0.66 / count, top - 0.5 / count],
-            "visible": True,
-            "showticklabels": False,
-            "showgrid": False,
+            "range": [0, end],
+            "ticksuffix": "%" if panel.unit == "%" else "",
             "zeroline": True,
             "zerolinecolor": QUIET,
-            "range": [-1, 1],
+            "dtick": 20 if panel.is_share else None,
+            "nticks": 6,
+            "fixedrange": True,
         }
-        figure["layout"]["annotations"].append(
-            {
-                "x": 0,
-                "xref": "paper",
-                "y": top,
-                "yref": "paper",
-                "text": f"{strip.name} ({strip.unit})" if strip.unit else strip.name,
-                "xanchor": "left",
-                "yanchor": "top",
-                "showarrow": False,
-                "font": {"size": 12},
-            }
-        )
-        figure["data"] += _strip(strip, number, colours)
+        figure["layout"][f"yaxis{number}"] = {
+            "domain": [max(0.0, bottom), top],
+            "range": [len(panel.dots) - 0.4, -0.6],
+            "tickvals": list(range(len(panel.dots))),
+            "ticktext": [dot.name for dot in panel.dots],
+            "showgrid": False,
+            "zeroline": False,
+            "automargin": True,
+            "fixedrange": True,
+        }
+        title = f"{panel.name} ({panel.unit})" if panel.unit else panel.name
+        figure["layout"]["annotations"].append(_title(title, 1 - (above + 4) / total))
+        figure["data"].append(_dots(panel, number, end, colours))
+        for mark in panel.limits:
+            figure["layout"]["shapes"].append(_rule(mark.value, number, mark.is_to_come))
+            figure["layout"]["annotations"].append(_label(mark.value, mark.label, number, mark.is_to_come))
+        above += height
     return figure
 
 
-def _strip(strip: Strip, number: str, colours: Mapping[str, str]) -> list[dict]:
-    traces = []
-    for place in dict.fromkeys(dot.place_id for dot in strip.dots):
-        of_place = [dot for dot in strip.dots if dot.place_id == place]
-        colour = colours[place]
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines+markers+text",
-                "name": of_place[0].name,
-                "legendgroup": strip.name,
-                "x": [float(dot.value) for dot in of_place],
-                "y": [0] * len(of_place),
-                "text": ["" if dot.older else dot.name for dot in of_place],
-                "textposition": "top center",
-                "textfont": {"size": 11},
-                "hovertext": [dot.label for dot in of_place],
-                "hoverinfo": "text",
-                "cliponaxis": False,
-                "line": {"color": colour, "width": 1.5},
-                "marker": {
-                    "color": colour,
-                    "size": [8 if dot.older else 13 for dot in of_place],
-                    "opacity": 1,
-                    "symbol": ["circle-open" if dot.hollow else "circle" for dot in of_place],
-                    "line": {"width": 2, "color": colour},
-                },
-                "xaxis": f"x{number}",
-                "yaxis": f"y{number}",
-            }
-        )
-    return traces
+def _end(panel: Panel) -> float:
+    """The end of the axis: just beyond 100 for shares, else room beyond the largest number and limit."""
+    if panel.is_share:
+        return 101.0
+    return (
+        max([*(float(dot.value) for dot in panel.dots), *(mark.value for mark in panel.limits)]) * ROOM or 1.0
+    )
 
 
-def _range(strip: Strip) -> list[float]:
-    """The axis: all dots, with room at both ends to keep neighbours apart; shares end at 100."""
-    values = [float(dot.value) for dot in strip.dots]
-    room = (max(values) - min(values)) * 0.25 or abs(max(values)) * 0.05 or 1.0
-    high = max(values) + room
-    return [
-        min(values) - room,
-        min(high, 100 + room * 0.2) if strip.unit == "%" and max(values) <= 100 else high,
-    ]
+def _dots(panel: Panel, number: str, end: float, colours: Mapping[str, str]) -> dict:
+    values = [float(dot.value) for dot in panel.dots]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": panel.name,
+        "x": values,
+        "y": list(range(len(panel.dots))),
+        "text": [dot.label for dot in panel.dots],
+        "textposition": ["middle left" if value > end * FAR else "middle right" for value in values],
+        "hovertext": [f"{dot.name}\n{panel.name}\n{dot.label}" for dot in panel.dots],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "marker": {
+            "size": 12,
+            "opacity": 1,
+            "color": [colours[dot.place_id] for dot in panel.dots],
+            "symbol": ["circle-open" if dot.hollow else "circle" for dot in panel.dots],
+            "line": {"width": 2, "color": [colours[dot.place_id] for dot in panel.dots]},
+        },
+        "xaxis": f"x{number}",
+        "yaxis": f"y{number}",
+    }
+
+
+def _title(text: str, top: float) -> dict:
+    return {
+        "x": 0,
+        "xref": "paper",
+        "y": top,
+        "yref": "paper",
+        "text": text,
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 13},
+    }
+
+
+def _rule(value: float, number: str, is_to_come: bool) -> dict:
+    return {
+        "type": "line",
+        "x0": value,
+        "x1": value,
+        "y0": 0,
+        "y1": 1,
+        "xref": f"x{number}",
+        "yref": f"y{number} domain",
+        "line": {"color": QUIET, "width": 1, "dash": "dot" if is_to_come else "solid"},
+    }
+
+
+def _label(value: float, text: str, number: str, is_to_come: bool) -> dict:
+    """The words of a limit; what is to come is lower and stands on the left of its rule."""
+    return {
+        "x": value,
+        "y": 1,
+        "xref": f"x{number}",
+        "yref": f"y{number} domain",
+        "text": text,
+        "xanchor": "right" if is_to_come else "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 10},
+    }

@@ -37,6 +37,13 @@ class Basis(Named):
 
 
 @dataclass(frozen=True)
+class Scope(Named):
+    """The part that a value is about; `scope_group` is the level of a network of sections, else None."""
+
+    scope_group: str | None
+
+
+@dataclass(frozen=True)
 class Place:
     """A city, county, district, lake or section that a claim is about."""
 

@@ -1,73 +1,169 @@
-"""What needs attention, in sentences: targets, arithmetic, and documents that disagree."""
+"""What needs attention, in three tiles: targets, published arithmetic, and what these sources do not hold."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from dashboard.models.judgements import Ambition, Disagreement, Target
-from dashboard.queries.judgements import fetch_ambitions, fetch_audits, fetch_disagreements
+from dashboard.models.judgements import Audit, Disagreement, Target
+from dashboard.queries.judgements import fetch_audits, fetch_disagreements
 from dashboard.run import Run
 from dashboard.views.audit import failure_sentence
-from dashboard.views.target_check import target_label
+from dashboard.views.quantity_data import QuantityData
+from dashboard.views.quantity_rows import QuantityRow
 from rules.rounding import exact_digits
 
+MOST = 1  # cases named in a sentence; the rest is counted
+JUDGED = ("met", "reported_met", "missed")
 
-def find_attention(run: Run, places: Sequence[str], targets: Sequence[Target]) -> list[str]:
-    """Targets missed, not comparable or loosened; arithmetic that fails; sources that disagree."""
-    waters = run.with_waters(places)
-    newest = {place: max((t.period for t in targets if t.place_id == place), default="") for place in waters}
-    sentences = [sentence for t in targets if (sentence := _target_sentence(run, t))]
-    sentences += [
-        _looser(run, a)
-        for a in fetch_ambitions(run.warehouse, waters)
-        if a.relation == "looser" and a.period == newest[a.place_id]
+
+@dataclass(frozen=True)
+class Tile:
+    """Two sentences at most, and the page that has all of it: its name and the codes of its link."""
+
+    key: str
+    sentences: list[str]
+    page: str
+    codes: dict[str, str]
+
+
+def build_tiles(data: QuantityData, rows: Sequence[QuantityRow]) -> list[Tile]:
+    """The three tiles of the chosen places; `rows` are all quantities of the overview."""
+    places = ",".join(data.places)
+    year = _newest_judged_year(data.targets)
+    codes = {"place_id": places} | ({"year": str(year)} if year else {})
+    return [
+        Tile("targets", _tell_targets(data, year), "targets", codes),
+        Tile("audit", _tell_audit(data.run, data.places), "audit", {"place_id": places}),
+        Tile("missing", _tell_missing(data, rows), "compare", {"place_id": places}),
     ]
-    disagreements = fetch_disagreements(run.warehouse, places)
-    pairs = {frozenset((d.claim_id, d.other_claim_id)) for d in disagreements}  # said once, as what they are
-    failing = [a for a in fetch_audits(run.warehouse, places) if a.verdict == "fails"]
-    sentences += [failure_sentence(run, a) for a in failing if frozenset(a.claim_ids) not in pairs]
-    sentences += [_disagreement(run, d) for d in disagreements]
-    return sentences
 
 
-def _target_sentence(run: Run, t: Target) -> str | None:
-    """Why a target needs attention; None if it does not."""
-    target = (
-        target_label(run, t)
-        if t.target_value is None
-        else run.text.phrase_amount(t.target_text, t.unit_id, t.comparator)
+def _newest_judged_year(targets: Sequence[Target]) -> int | None:
+    return max((t.year for t in targets if t.year and t.status in JUDGED), default=None)
+
+
+def _tell_targets(data: QuantityData, year: int | None) -> list[str]:
+    """The targets of the newest year with results, then those that are looser than the last result."""
+    run, text = data.run, data.run.text
+    judged = {_identity(t): t for t in data.targets if t.year == year and t.status in JUDGED}
+    missed = [t for t in judged.values() if t.status == "missed"]
+    newest = {place: max(t.period for t in data.targets if t.place_id == place) for place in _places(data)}
+    looser = {
+        _identity(t): t
+        for t in data.targets
+        if (ambition := data.ambitions.get(t.target_claim_id))
+        and ambition.relation == "looser"
+        and t.period == newest[t.place_id]
+    }
+    sentences = []
+    if year and missed:
+        named = _name(run, [_name_missed(run, t) for t in missed])
+        met = len(judged) - len(missed)
+        counts = {"met": met} if met else {}
+        key = "tile.missed" if met else "tile.none_met"
+        sentences.append(text(key, year=year, missed=len(missed), cases=named, **counts))
+    elif year:
+        sentences.append(text("tile.all_met", year=year, count=len(judged)))
+    if looser:
+        named = _name(run, [_name_looser(run, data, t) for t in looser.values()])
+        sentences.append(text("tile.looser", count=len(looser), cases=named))
+    return sentences or [text("tile.no_targets")]
+
+
+def _places(data: QuantityData) -> set[str]:
+    return {t.place_id for t in data.targets}
+
+
+def _identity(t: Target) -> tuple:
+    """Two documents that set one target set it once."""
+    return t.place_id, t.indicator_id, t.scope_id, t.period, t.comparator, t.target_value
+
+
+def _name(run: Run, cases: Sequence[str]) -> str:
+    """Cases in words; of many the first."""
+    if len(cases) <= MOST:
+        return run.text.clauses(list(cases))
+    return run.text("tile.and_more", cases=run.text.clauses(list(cases[:MOST])))
+
+
+def _name_missed(run: Run, t: Target) -> str:
+    gap = ""
+    if t.margin is not None and t.margin_unit_id:
+        gap = run.text.gap(f"{abs(t.margin):.{t.decimals}f}", t.margin_unit_id)
+    return run.text("tile.missed_case", **_names(run, t), gap=gap)
+
+
+def _name_looser(run: Run, data: QuantityData, t: Target) -> str:
+    ambition = data.ambitions[t.target_claim_id]
+    return run.text(
+        "tile.looser_case",
+        **_names(run, t),
+        year=t.period,
+        target=run.text.phrase_amount(t.target_text, t.unit_id, t.comparator),
+        last=ambition.last_period,
+        result=run.text.amount(ambition.last_text or "", t.unit_id),
     )
-    names = _names(run, t) | {"target": target}
-    if t.status == "missed":
-        result = run.text.phrase_amount(t.result_text or "", t.unit_id, t.result_comparator)
-        return run.text("attention.missed", **names, result=result)
-    if t.status == "not_comparable":
-        return run.text("attention.not_comparable", **names, reason=run.text(f"reason.{t.reason}"))
-    return None
 
 
-def _names(run: Run, item: Target | Disagreement | Ambition) -> dict[str, str]:
-    """What a sentence is about: place, year, indicator and scope."""
+def _names(run: Run, row: Target | Disagreement) -> dict[str, str]:
     return {
-        "place": run.place_name(item.place_id),
-        "year": item.period,
-        "indicator": run.indicator_name(item.indicator_id),
-        "scope": run.scope_name(item.scope_id),
+        "place": run.place_name(row.place_id),
+        "indicator": run.indicator_name(row.indicator_id),
+        "scope": run.scope_name(row.scope_id),
     }
 
 
-def _disagreement(run: Run, d: Disagreement) -> str:
+def _tell_audit(run: Run, places: Sequence[str]) -> list[str]:
+    """What does not add up, or that all does. Two networks of sections are no fault, and a share that was cut
+    off rather than rounded agrees.
+    """
+    text, audits = run.text, fetch_audits(run.warehouse, places)
+    disagreements = fetch_disagreements(run.warehouse, places)
+    pairs = {frozenset((d.claim_id, d.other_claim_id)) for d in disagreements}  # said once, as what they are
+    failing = [a for a in audits if a.verdict == "fails" and frozenset(a.claim_ids) not in pairs]
+    holding = [a for a in audits if a.verdict.startswith("holds")]
+    cut = [a for a in audits if a.verdict == "holds_by_truncation"]
+    if not (audits or disagreements):
+        return [text("tile.nothing_to_audit")]
+    key = "tile.holding_cut" if cut else "tile.holding"
+    sentences = [text(key, count=len(holding), cut=len(cut))]
+    if failing or disagreements:
+        example = _name_failure(run, failing, disagreements)
+        sentences.append(text("tile.differing", count=len(failing) + len(disagreements), example=example))
+    return sentences
+
+
+def _name_failure(run: Run, failing: Sequence[Audit], disagreements: Sequence[Disagreement]) -> str:
+    if failing:
+        return failure_sentence(run, failing[0]).rstrip(run.text("finding.end"))
+    d = disagreements[0]
     return run.text(
-        "attention.disagreement",
+        "tile.disagreement",
         **_names(run, d),
+        year=d.period,
         value=run.text.amount(exact_digits(d.value), d.unit_id),
         other=run.text.amount(exact_digits(d.other_value), d.unit_id),
     )
 
 
-def _looser(run: Run, a: Ambition) -> str:
-    return run.text(
-        "attention.looser",
-        **_names(run, a),
-        target=run.text.phrase_amount(a.target_text, a.unit_id, a.comparator),
-        last=a.last_period,
-        result=run.text.amount(a.last_text or "", a.unit_id),
-    )
+def _tell_missing(data: QuantityData, rows: Sequence[QuantityRow]) -> list[str]:
+    """How many of the shown quantities lack the newest year, place by place; which have no figure at all."""
+    run, text = data.run, data.run.text
+    shown = [row for row in rows if row.has_figures]
+    years = [cell.figure.year or 0 for row in shown for cell in row.cells if cell.figure]
+    sentences = []
+    if years:
+        newest, lacking = max(years), []
+        for number, place in enumerate(data.places):
+            cells = [row.cells[number].figure for row in shown]
+            count = sum(figure is None or (figure.year or 0) < newest for figure in cells)
+            if count:
+                lacking.append(text("tile.lacking", place=run.place_name(place), count=count))
+        if lacking:
+            cases = text.join(lacking)
+            sentences.append(text("tile.missing", year=newest, total=len(shown), cases=cases))
+        else:
+            sentences.append(text("tile.complete", year=newest))
+    empty = [row.name for row in rows if not row.has_figures]
+    if empty:
+        sentences.append(text("tile.empty", count=len(empty), cases=_name(run, empty)))
+    return sentences

@@ -1,8 +1,11 @@
-"""A figure as a cell of a table."""
+"""A figure as a cell of a table, and its parts: amount, mark, scope."""
 
 from dashboard.models.claims import Claim, Figure
 from dashboard.run import Run
 from dashboard.table import Cell
+
+AS_DEFINED = "all"  # the scope that says nothing: what the indicator defines
+WRITTEN_WITH = ("percent", "water_class")  # units that are written with the digits
 
 
 def amount_cell(run: Run, figure: Figure | Claim) -> Cell:
@@ -23,3 +26,19 @@ def range_phrase(run: Run, low: Figure, high: Figure) -> str:
 
 def _mark(run: Run, figure: Figure | Claim) -> str:
     return "" if figure.kind == "actual" else f" ({run.term_name('kind', figure.kind)})"
+
+
+def short_amount(run: Run, figure: Figure) -> str:
+    """A figure for a cell whose heading holds the unit, with its bound and mark; per cent stays with it."""
+    unit = figure.unit_id if is_written_with_digits(run, figure.unit_id) else "none"
+    return run.text.amount(figure.value_text, unit, figure.comparator) + _mark(run, figure)
+
+
+def is_written_with_digits(run: Run, unit: str) -> bool:
+    """Whether a unit stands with the digits: %, classes, and what surrounds its number (no. 3)."""
+    return unit in WRITTEN_WITH or "{}" in run.text.name_of(run.catalogue.units[unit])
+
+
+def scope_label(run: Run, scope: str) -> str:
+    """The name of a scope; empty for the one that says nothing."""
+    return "" if scope == AS_DEFINED else run.scope_name(scope)

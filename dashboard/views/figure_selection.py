@@ -15,11 +15,6 @@ def count_places(figures: Sequence[Figure]) -> tuple[int, ...]:
     return (len({f.place_id for f in figures}),)
 
 
-def count_comparable(figures: Sequence[Figure]) -> tuple[int, ...]:
-    """How many figures can be compared with another one; then, of how many indicators there are figures."""
-    return len(figures) - len({f.comparison_key for f in figures}), len({f.indicator_id for f in figures})
-
-
 def find_fullest_year(
     figures: Sequence[Figure], count: Callable[[Sequence[Figure]], tuple[int, ...]]
 ) -> int | None:

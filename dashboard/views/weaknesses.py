@@ -7,7 +7,7 @@ from dashboard.models.claims import Claim
 from dashboard.queries.claims import fetch_claims
 from dashboard.queries.judgements import fetch_failing_audits
 from dashboard.run import Run
-from dashboard.table import Table
+from dashboard.table import Record, Table
 
 MOST = 5  # named in full; the rest is counted
 
@@ -46,9 +46,11 @@ def find_weaknesses(
         "unverified": _named(
             run, [c for c in claims.values() if run.catalogue.sources[c.source_id].grade == "unverified_copy"]
         ),
+        "near": _name_pairs(run, records, "near"),
         "not_comparable": list(
             dict.fromkeys(
                 [
+                    *_name_pairs(run, records, "apart"),
                     *(remark.rstrip(run.text("finding.end")) for remark in remarks),
                     *_named(run, [claims[claim] for claim in claims if claim in apart]),
                 ]
@@ -61,6 +63,22 @@ def find_weaknesses(
         for what, named in cases.items()
         if named
     ]
+
+
+def _name_pairs(run: Run, records: Sequence[Record], grade: str) -> list[str]:
+    """The pairs of this grade, each with its reason: a figure and the place that it was compared with."""
+    pairs = [
+        run.text(
+            "preflight.pair",
+            indicator=r["indicator"],
+            place=r["place"],
+            reference=run.place_name(str(r["reference_place_id"])),
+            reason=r["comparison_reason"],
+        )
+        for r in records
+        if r.get("comparison_grade") == grade and r["place_id"] != r["reference_place_id"]
+    ]
+    return list(dict.fromkeys(pairs))
 
 
 def _named(run: Run, claims: Collection[Claim]) -> list[str]:

@@ -8,7 +8,7 @@ from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.views import indicator_data, ranking, task_list, trend
-from dashboard.views.comparison import Comparison, build_comparison
+from dashboard.views.comparison import Comparison, build_comparison, find_comparison_data
 from dashboard.views.figure_selection import find_years
 from dashboard.views.limit_check import OF_ITS_TIME
 
@@ -62,8 +62,12 @@ def tasks_of(run: Run, words: str, agencies: Sequence[str], reports: Sequence[st
 
 
 def comparison_of(
-    run: Run, indicators: Sequence[str], places: Sequence[str], year: int, older: int | None
+    run: Run,
+    indicators: Sequence[str],
+    places: Sequence[str],
+    year: int | None = None,
+    older: int | None = None,
 ) -> Comparison:
     """A comparison, from the warehouse."""
-    figures = fetch_figures(run.warehouse, indicators, places)
-    return build_comparison(run, indicators, places, figures, year, older)
+    data = find_comparison_data(run, indicators, places)
+    return build_comparison(data, places, year, older)

@@ -9,8 +9,8 @@ import openpyxl
 
 from dashboard.charts.chart_data import (
     tabulate_batches,
-    tabulate_comparison,
     tabulate_distances,
+    tabulate_panels,
     tabulate_ranking,
     tabulate_trend,
 )
@@ -77,15 +77,11 @@ def test_each_bar_names_its_place_and_group(make_run: Callable[..., Run]) -> Non
     }
 
 
-def test_each_strip_of_a_comparison_is_a_table(make_run: Callable[..., Run]) -> None:
-    view = comparison_of(make_run("en"), ["pm25", "good_day_ratio"], PLACES, 2025, 2024)
-    data = tabulate_comparison(view)
-    assert [one.title for one in data] == [strip.name for strip in view.strips]
-    assert (data[0].columns, data[0].rows[0], numbers(data[0])[0]) == (
-        ["µg/m³"],
-        "Mini Lakeside 2024: 30 µg/m³",
-        ["30"],
-    )
+def test_each_panel_of_a_comparison_is_a_table(make_run: Callable[..., Run]) -> None:
+    view = comparison_of(make_run("en"), ["pm25", "good_day_ratio"], PLACES)
+    data = tabulate_panels(view.panels)
+    assert [one.title for one in data] == [panel.name for panel in view.panels]
+    assert (data[0].columns, data[0].rows[0], numbers(data[0])[0]) == (["µg/m³"], "Mini Lakeside", ["28.5"])
 
 
 def test_units_of_distances_are_apart_and_every_row_keeps_its_name() -> None:

@@ -128,16 +128,14 @@ def test_a_derived_bar_is_hollow(make_run: Callable[..., Run]) -> None:
 
 def test_a_strip_for_each_definition_with_an_axis_of_its_own(make_run: Callable[..., Run]) -> None:
     view = comparison_of(make_run("en"), ["pm25", "good_day_ratio"], ["lakeside", "harbour"], 2025, 2024)
-    figure = draw_dots(view, COLOURS)
+    figure = draw_dots(view.panels, COLOURS)
     valid(figure)
-    assert {trace["xaxis"] for trace in figure["data"]} == {"x", "x2"}
+    assert [trace["xaxis"] for trace in figure["data"]] == ["x", "x2"]
     assert {"xaxis", "xaxis2", "yaxis", "yaxis2"} <= set(figure["layout"])
-    lakeside = next(trace for trace in figure["data"] if trace["name"] == "Mini Lakeside")
-    assert (lakeside["x"], lakeside["marker"]["size"][0] < lakeside["marker"]["size"][1]) == (
-        [30.0, 28.5],
-        True,
-    )
-    assert lakeside["text"] == ["", "Mini Lakeside"]
+    particles, good_days = figure["data"]
+    assert (particles["x"], particles["text"]) == ([28.5, 27.0], ["28.5", "27"])
+    assert figure["layout"]["yaxis"]["ticktext"] == ["Mini Lakeside", "Mini Harbour"]
+    assert good_days["marker"]["symbol"] == ["circle", "circle-open"]
 
 
 def test_margins_to_the_right_are_better_and_units_stand_apart(make_run: Callable[..., Run]) -> None:
@@ -187,7 +185,7 @@ def test_the_fullest_indicators_of_the_real_data_can_be_drawn(
         valid(draw_lines(trend_of(made, indicator, places, scopes), colour))
         for year in years_of(made, indicator, places, scopes)[:1]:  # none where it is measured by the quarter
             valid(draw_bars(ranking_of(made, indicator, places, scopes, year), colour))
-            valid(draw_dots(comparison_of(made, [indicator], places, year, year - 1), colour))
+            valid(draw_dots(comparison_of(made, [indicator], places, year).panels, colour))
     assert "pm25" in fullest(made, 8)
 
 
@@ -200,7 +198,7 @@ def test_numbers_in_figures_are_plain_floats(make_run: Callable[..., Run]) -> No
     ]
     drawn += [
         draw_margins(build_target_check(make_run("en"), PLACES, 2025).distances, "a", "b"),
-        draw_dots(comparison_of(make_run("en"), ["pm25"], PLACES, 2025, 2024), COLOURS),
+        draw_dots(comparison_of(make_run("en"), ["pm25"], PLACES).panels, COLOURS),
     ]
     kinds = {
         type(value) for figure in drawn for trace in figure["data"] for axis in "xy" for value in trace[axis]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from dashboard.models.claims import Figure
 from dashboard.run import Run
 from dashboard.views.figure_selection import (
-    count_comparable,
     count_places,
     find_fullest_year,
     find_years,
@@ -32,15 +31,6 @@ def test_a_ranking_begins_with_the_year_of_most_places(make_run: Callable[..., R
     (older,) = (f for f in figures(make_run("en"), "urban") if f.year == 2024)
     alone = replace(older, year=2026)
     assert find_fullest_year([*figures(make_run("en"), "urban"), alone], count_places) == 2025
-
-
-def test_a_comparison_begins_with_the_year_of_most_figures_that_can_be_compared(
-    make_run: Callable[..., Run],
-) -> None:
-    found = figures(make_run("en"), "urban", "whole_city")
-    assert find_fullest_year(found, count_comparable) == 2025
-    apart = [replace(f, year=2026, comparison_key=f.claim_id) for f in found]
-    assert find_fullest_year([*found, *apart], count_comparable) == 2025
 
 
 def test_the_newest_figures_are_those_of_the_newest_year_published_ones_first(

@@ -33,7 +33,7 @@ def test_a_grade_is_a_sign_and_a_word(make_run: Callable[..., Run]) -> None:
     ("language", "words", "code"),
     [
         ("zh", "两份文件都未注明范围", "地区层级不同"),
-        ("en", "Neither says", "the places are of different levels"),
+        ("en", "Neither says", "The places are of different levels"),
     ],
 )
 def test_a_reason_in_the_words_of_the_data_or_of_its_code(

@@ -14,29 +14,50 @@ from typing import LiteralString, get_type_hints
 import pytest
 from markupsafe import Markup, escape
 
-from dashboard.html import cards, snippets, sources, style, tables
+from dashboard.html import grades, line_picture, quantity_rows, snippets, sources, style, tables, tiles
 from dashboard.html.markup import fill, join
 from dashboard.html.style import render_style
 from dashboard.html.tables import render_facts, render_table
+from dashboard.models.claims import Figure
 from dashboard.table import Cell, Table, display_width
 from dashboard.theme import BAD, GOOD, RULE
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import escape_markdown
-from dashboard.views.overview import Card, Point
+from dashboard.views.quantity_data import Quantity
+from dashboard.views.quantity_rows import LinePoint, PlaceCell, QuantityRow
 from dashboard.views.source_list import SourcedDocument, SourcedNumber
+from dashboard.views.statements import Statement
+from dashboard.views.target_notes import TargetNote
 from tests.source_code import ROOT, modules, tree, within
 
 EVIL = "<script>alert('x')</script>&\"<img src=x onerror=y>"
-POINTS = [Point(2024, Decimal(28), EVIL), Point(2025, Decimal(27), EVIL)]
+NUMBER = (EVIL, EVIL, EVIL, EVIL, EVIL, "actual", "=", Decimal(27), EVIL, EVIL, 2025)
+FIGURE = Figure(
+    *NUMBER,
+    claim_id=EVIL,
+    source_id=EVIL,
+    grade=EVIL,
+    comparison_key=EVIL,
+    peer_group=EVIL,
+    comparison_group=EVIL,
+    margin_unit_id=EVIL,
+)
+LINE = [LinePoint(2024, 28.0, EVIL, None, False), LinePoint(2025, 27.0, EVIL, "same", False)]
+NOTE = TargetNote(EVIL, EVIL, True, EVIL)
+CELL = PlaceCell(EVIL, EVIL, FIGURE, EVIL, EVIL, EVIL, True, EVIL, EVIL, NOTE, LINE)
+ROW = QuantityRow(Quantity(EVIL), EVIL, EVIL, [CELL], [Statement(EVIL, EVIL, "near", EVIL)])
 # Every function that gives HTML, with hostile text wherever it takes text.
 RENDERED: dict[str, Callable[[], Markup]] = {
     "render_table": lambda: render_table(
         Table([EVIL], [[Cell(EVIL, EVIL, inputs=(EVIL,))], [Cell(EVIL)]]), lambda claim: EVIL + claim, EVIL
     ),
     "render_facts": lambda: render_facts([(EVIL, EVIL)]),
-    "render_cards": lambda: cards.render_cards(
-        [Card(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL, EVIL, True, EVIL, POINTS)], lambda claim: EVIL + claim
+    "render_rows": lambda: quantity_rows.render_rows(
+        [ROW], {EVIL: EVIL}, lambda key, **parts: EVIL + str(parts), lambda claim: EVIL + claim
     ),
+    "render_line": lambda: line_picture.render_line(LINE, line_picture.find_frame([LINE]), EVIL, EVIL),
+    "render_grade": lambda: grades.render_grade(lambda key: EVIL, "near"),
+    "render_tiles": lambda: tiles.render_tiles([(EVIL, [EVIL], EVIL)]),
     "render_notes": lambda: snippets.render_notes([EVIL]),
     "render_findings": lambda: snippets.render_findings([EVIL]),
     "render_counts": lambda: snippets.render_counts([(EVIL, 3)]),
@@ -56,7 +77,7 @@ RENDERED: dict[str, Callable[[], Markup]] = {
     "render_quiet_line": lambda: snippets.render_quiet_line(EVIL),
     "render_print_head": lambda: snippets.render_print_head([EVIL]),
 }
-OWN_IMAGES = {"render_cards": 1, "render_image": 1}  # the img elements that are ours
+OWN_IMAGES = {"render_rows": 1, "render_line": 1, "render_image": 1}  # the img elements that are ours
 
 
 class Seen(HTMLParser):
@@ -102,13 +123,15 @@ def test_hostile_text_stays_text(name: str) -> None:
 
 def test_every_function_that_renders_text_is_tried_with_hostile_text() -> None:
     found = {
-        name for module in (cards, snippets, sources, tables) for name, _ in getmembers(module, isfunction)
+        name
+        for module in (grades, line_picture, quantity_rows, snippets, sources, tables, tiles)
+        for name, _ in getmembers(module, isfunction)
     }
     assert {name for name in found if name.startswith("render_")} == set(RENDERED)
 
 
-def test_the_picture_of_a_card_holds_only_its_own_numbers() -> None:
-    (address,) = re.findall(r"base64,([A-Za-z0-9+/=]+)", RENDERED["render_cards"]())
+def test_the_picture_of_a_line_holds_only_its_own_numbers() -> None:
+    (address,) = re.findall(r"base64,([A-Za-z0-9+/=]+)", RENDERED["render_line"]())
     picture = Seen(b64decode(address).decode())
     assert picture.tags == ["svg", "line", "circle", "circle"]
     assert picture.text == []
@@ -243,7 +266,7 @@ def test_headings_of_cards_on_a_phone_cannot_leave_their_string() -> None:
 
 
 def test_style_sheets_take_their_colours_from_the_theme() -> None:
-    written = render_style("frame", "page", "tables", "print", "embed")
+    written = render_style("frame", "page", "tables", "rows", "print", "embed")
     assert '--cj-add-place: "+ City"; }' in style.render_place_words("+ City")
     defined = {f"--cj-{name}" for name in re.findall(r"--cj-([a-z-]+): ", written)}
     assert written.startswith("<style>") and written.endswith("</style>") and written.count("<") == 2

@@ -1,120 +1,58 @@
-"""The newest headline figures of each place, and what needs attention."""
+"""The overview: rows of quantities, the figure, line and target of each place, and what needs attention."""
 
 import re
 from base64 import b64decode
 from collections.abc import Callable
-from dataclasses import replace as replace_field
 from pathlib import Path
 
 import pytest
 
-from dashboard.html.cards import render_cards
+from dashboard.html.line_picture import find_frame, render_line
+from dashboard.html.quantity_rows import render_rows
 from dashboard.run import Run
-from dashboard.views.overview import build_overview
-from tests.dashboard.excerpts import codes
+from dashboard.views.overview import MOST, build_overview
+from dashboard.views.quantity_rows import LinePoint
+from tests.dashboard.excerpts import codes, texts
 from tests.edits import append, replace
 
-PLACES = ["lakeside", "harbour", "millbrook"]
+TWO = ["lakeside", "harbour"]
+PLACES = [*TWO, "millbrook"]
+REAL_ROWS = 10  # of Suzhou and Jiaxing: eight headline indicators, one of them in three rows
 
 
-def test_cards(make_run: Callable[..., Run]) -> None:
-    view = build_overview(make_run("en"), PLACES)
-    cards = {
-        place.place_id: [(card.name, card.value, card.change, card.better) for card in place.cards]
-        for place in view.places
-    }
-    assert cards == {
-        "lakeside": [
-            ("Mini particles", "28.5", "−1.5 µg/m³", True),
-            ("Mini share of good days", "83.9%", "−0.5 percentage points", False),
-            ("Mini share of sections", "96.7%", "+1.7 percentage points", True),
-        ],
-        "harbour": [
-            ("Mini particles", "27", None, None),
-            ("Mini share of good days", "≥ 90%", None, None),
-            ("Mini share of sections", "90%", None, None),
-        ],
-        "millbrook": [("Mini particles", "25", None, None)],
+def amounts(run: Run, places: list[str]) -> dict[str, list[str]]:
+    return {
+        row.name: [f"{cell.amount} {cell.year}{'*' if cell.is_older else ''}".strip() for cell in row.cells]
+        for row in build_overview(run, places).rows
     }
 
 
-def test_a_history_keeps_its_gaps_and_its_definition(make_run: Callable[..., Run]) -> None:
-    lakeside = build_overview(make_run("en"), ["lakeside"]).places[0].cards
-    assert [(point.year, point.value) for point in lakeside[0].history] == [
-        (2022, 33.0),
-        (2024, 30.0),
-        (2025, 28.5),
-    ]
-    assert [(point.year, point.label) for point in lakeside[1].history] == [(2024, "84.4%"), (2025, "83.9%")]
+def test_a_row_for_each_quantity_and_a_cell_for_each_place(make_run: Callable[..., Run]) -> None:
+    assert amounts(make_run("en"), PLACES) == {
+        "Mini particles": ["28.5 2025", "27 2025", "25 2025"],
+        "Mini share of good days": ["83.9 2025", "≥ 90 2025", ""],
+        "Mini share of sections (national)": ["96.7 2025", "90 2025", ""],
+    }
 
 
-def test_a_card_leads_to_its_claim_and_draws_no_line_over_a_gap(make_run: Callable[..., Run]) -> None:
-    card = build_overview(make_run("en"), PLACES).places[0].cards[0]
-    html = render_cards([card], lambda claim: f"./sources?claim_id={claim}")
-    (picture,) = re.findall(r'alt="([^"]*)"[^>]*base64,([^"]*)"', html)
-    drawn = b64decode(picture[1]).decode()
-    assert f'<a href="./sources?claim_id={card.claim_id}"' in html and ">28.5</a> <span>µg/m³</span>" in html
-    assert picture[0] == "2022: 33 µg/m³, 2024: 30 µg/m³, 2025: 28.5 µg/m³"
-    assert (drawn.count("<circle"), drawn.count("<line")) == (3, 1)
-    assert "(better)" in html
-
-
-def test_what_a_card_says_is_escaped(make_run: Callable[..., Run]) -> None:
-    card = build_overview(make_run("en"), PLACES).places[0].cards[0]
-    evil = "<img src=x onerror=y>"
-    html = render_cards(
-        [
-            replace_field(
-                card, name=evil, value=evil, unit=evil, about=evil, change=evil, base=evil, target=evil
-            )
-        ],
-        lambda _: evil,
-    )
-    assert evil not in html and html.count("&lt;img src=x onerror=y&gt;") == 8
-
-
-def test_a_card_tells_the_target_of_its_year(make_run: Callable[..., Run]) -> None:
-    lakeside, harbour, _ = build_overview(make_run("en"), PLACES).places
-    assert (
-        lakeside.cards[0].target is not None
-        and "2025" in lakeside.cards[0].target
-        and "✔" in lakeside.cards[0].target
-    )
-    assert harbour.cards[0].target is not None and "meet the target that is set" in harbour.cards[0].target
-
-
-def test_what_needs_attention(make_run: Callable[..., Run]) -> None:
-    sentences = build_overview(make_run("en"), PLACES).attention
-    assert (
-        sentences[0] == "Mini Lakeside missed its 2025 target for “Mini share of good days” (whole city):"
-        " target at least 85%, result 83.9%."
-    )
-    assert (
-        "Mini Lakeside’s 2026 target for “Mini particles” (urban area), at most 29 µg/m³, is looser than"
-        " the 2025 result of 28.5 µg/m³." in sentences
-    )
-    assert sum("cannot be judged" in sentence for sentence in sentences) == 2
-    assert any(
-        "28.5 µg/m³ and 29 µg/m³" in sentence or "29 µg/m³ and 28.5 µg/m³" in sentence
-        for sentence in sentences
-    )
-
-
-def test_nothing_needs_attention(make_run: Callable[..., Run]) -> None:
-    assert build_overview(make_run("en"), ["millbrook"]).attention == []
+def test_the_title_names_the_places(make_run: Callable[..., Run]) -> None:
+    assert build_overview(make_run("zh"), PLACES).title == "迷你湖城、迷你港城与迷你磨县，各项最新结果"
+    assert build_overview(make_run("en"), TWO).title == "Mini Lakeside and Mini Harbour: newest results"
+    assert build_overview(make_run("en"), ["harbour"]).title == "Mini Harbour: newest results"
     empty = build_overview(make_run("en"), [])
-    assert (empty.places, empty.attention, empty.table.rows) == ([], [], [])
+    assert (empty.rows, empty.tiles, empty.table.rows) == ([], [], [])
 
 
-def test_a_target_of_an_earlier_year_that_was_looser_is_past(
-    make_run: Callable[..., Run], data: Path, open_built: Callable
-) -> None:
-    replace(data, "claims/pm25.csv", "2025,new_state,target,<=,29", "2025,new_state,target,<=,31")
-    sentences = build_overview(make_run("en", open_built(data)), ["lakeside"]).attention
-    assert sum("looser" in sentence for sentence in sentences) == 1
+def test_an_older_figure_is_marked(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:
+    append(data, "claims/pm25.csv", "millbrook,urban,2023,new_state,actual,=,26,ug_m3,,old_copy,,,,")
+    replace(data, "claims/pm25.csv", "millbrook,urban,2025,new_state,actual,=,25,ug_m3,,old_copy,,,,\n", "")
+    assert amounts(make_run("en", open_built(data)), ["lakeside", "millbrook"])["Mini particles"] == [
+        "28.5 2025",
+        "26 2023*",
+    ]
 
 
-def test_derived_figures_stand_in_only_where_nothing_is_printed(
+def test_a_derived_figure_stands_in_only_where_nothing_is_printed(
     make_run: Callable[..., Run], data: Path, open_built: Callable
 ) -> None:
     append(
@@ -123,37 +61,159 @@ def test_derived_figures_stand_in_only_where_nothing_is_printed(
         "millbrook,city_sections,2025,network_2021_2025,derived,=,70.5,percent,,old_copy,,,,",
     )
     append(data, "claims/pm25.csv", "millbrook,urban,2026,new_state,derived,=,24,ug_m3,,old_copy,,,,")
-    cards = build_overview(make_run("en", open_built(data)), ["millbrook"]).places[0].cards
-    assert [(card.name, card.value) for card in cards] == [
-        ("Mini particles", "25"),
-        ("Mini share of sections", "70.5%"),
+    rows = build_overview(make_run("en", open_built(data)), ["millbrook"]).rows
+    assert [(row.name, row.cells[0].amount, row.cells[0].mark) for row in rows] == [
+        ("Mini particles", "25", ""),
+        ("Mini share of sections (city)", "70.5", "derived"),
     ]
 
 
-def test_the_table_has_the_figures_of_the_cards(make_run: Callable[..., Run]) -> None:
-    table = build_overview(make_run("zh"), PLACES).table
-    assert codes(table, "place_id", "value_text") == [
-        ("lakeside", "28.5"),
-        ("lakeside", "83.9"),
-        ("lakeside", "96.7"),
-        ("harbour", "27"),
-        ("harbour", "90"),
-        ("harbour", "90"),
-        ("millbrook", "25"),
+def test_the_target_beside_a_figure(make_run: Callable[..., Run]) -> None:
+    view = build_overview(make_run("en"), TWO)
+    targets = {
+        row.name: [
+            cell.target and (cell.target.target, cell.target.remark, cell.target.is_warning)
+            for cell in row.cells
+        ]
+        for row in view.rows
+    }
+    assert targets == {
+        "Mini particles": [
+            ("2026 target: at most 29", "looser than last year’s result", True),
+            ("2026 target: meet the target that is set (no number given)", "", False),
+        ],
+        "Mini share of good days": [
+            ("2025 target: at least 85%", "missed by 1.1 percentage points", True),
+            ("2025 target: at least 88%", "met", False),
+        ],
+        "Mini share of sections (national)": [None, ("2026 target: at least 92%", "", False)],
+    }
+
+
+def test_the_lines_of_a_row_share_a_frame_and_break_where_figures_are_apart() -> None:
+    line = [
+        LinePoint(2015, 58.0, "58", None, False),
+        LinePoint(2020, 30.0, "30", "apart", True),
+        LinePoint(2022, 30.0, "30", "near", True),
+        LinePoint(2023, 29.0, "29", "same", False),
+        LinePoint(2024, 28.0, "28", "same", False),
     ]
+    frame = find_frame([line, [LinePoint(2013, 68.0, "68", None, False)]])
+    assert (frame.first, frame.last, frame.low, frame.high) == (2013, 2024, 28.0, 68.0)
+    html = render_line(line, frame, "#123456", "2015: 58")
+    ((description, picture),) = re.findall(r'alt="([^"]*)"[^>]*base64,([^"]*)"', html)
+    drawn = b64decode(picture).decode()
+    assert description == "2015: 58"
+    assert drawn.count("<circle") == 5
+    assert re.findall(r'stroke-width="([^"]*)"', drawn) == ["0.9", "2", "2"]
+
+
+def test_a_small_change_is_no_fall_from_top_to_bottom() -> None:
+    frame = find_frame(
+        [[LinePoint(2022, 29.0, "29", None, False), LinePoint(2023, 28.0, "28", "same", False)]]
+    )
+    assert frame.high - frame.low == pytest.approx(5.8)
+
+
+def test_what_needs_attention(make_run: Callable[..., Run]) -> None:
+    targets, audit, missing = build_overview(make_run("en"), PLACES).tiles
+    assert targets.sentences == [
+        "Targets of 2025 with results: 4 met, 1 missed: Mini Lakeside, “Mini share of good days” (whole city),"
+        " by 1.1 percentage points.",
+        "Targets looser than the last result: 1: Mini Lakeside 2026, “Mini particles”, at most 29 µg/m³"
+        " (28.5 µg/m³ in 2025).",
+    ]
+    assert (targets.page, targets.codes) == (
+        "targets",
+        {"place_id": "lakeside,harbour,millbrook", "year": "2025"},
+    )
+    assert audit.sentences == [
+        "Arithmetic relations that hold: 3.",
+        "Numbers that differ from each other: 1, for example Mini Lakeside 2025, “Mini particles”:"
+        " 28.5 µg/m³ in one document, 29 µg/m³ in another.",
+    ]
+    assert missing.sentences == ["Of these 3 rows, without a figure for 2025: Mini Millbrook 2."]
+
+
+def test_a_row_without_figures_is_counted_not_shown(make_run: Callable[..., Run]) -> None:
+    view = build_overview(make_run("zh"), ["millbrook"])
+    assert [row.name for row in view.rows] == ["迷你颗粒物"]
+    assert view.tiles[2].sentences == [
+        "以上各项均有2025年数据。",
+        "本库未收录所选各地数据的有2项：迷你优良天比例等。",
+    ]
+
+
+def test_more_places_than_fit_are_named(make_run: Callable[..., Run], warehouse) -> None:
+    run = make_run("zh", warehouse)
+    places = list(run.catalogue.places)[: MOST + 2]
+    view = build_overview(run, places)
+    assert all(len(row.cells) == MOST for row in view.rows)
+    assert (
+        view.note
+        == f"并列最多{MOST}地；未列出：{run.text.join([run.place_name(p) for p in places[MOST:]])}。"
+    )
+
+
+def test_the_table_keeps_grade_and_reason_with_its_numbers(make_run: Callable[..., Run]) -> None:
+    table = build_overview(make_run("zh"), TWO).table
+    assert table.columns == ["指标", "迷你湖城", "迷你港城", "可以怎么说"]
+    assert texts(table)[0] == [
+        "迷你颗粒物（微克/立方米，越低越好）",
+        "28.5（2025年）",
+        "27（2025年）",
+        "● 同口径 同为2025年，迷你港城27，比迷你湖城（28.5）低1.5微克/立方米（更好）。",
+    ]
+    assert codes(table, "place_id", "value_text", "comparison_grade", "reference_place_id")[:2] == [
+        ("lakeside", "28.5", "same", "lakeside"),
+        ("harbour", "27", "same", "lakeside"),
+    ]
+    (millbrook,) = [
+        record
+        for record in build_overview(make_run("en"), PLACES).table.records
+        if record["place_id"] == "millbrook"
+    ]
+    assert millbrook["comparison_grade"] == "apart"
+    assert millbrook["comparison_reason"] == "A county lies within a prefecture"
+
+
+def test_every_number_leads_to_its_claim(make_run: Callable[..., Run]) -> None:
+    run = make_run("en")
+    view = build_overview(run, PLACES)
+    html = render_rows(
+        view.rows, dict.fromkeys(PLACES, "#123456"), run.text, lambda claim: f"./sources?{claim}"
+    )
+    links = re.findall(r'href="\./sources\?([^"]+)"', html)
+    assert set(view.table.claim_ids()) <= set(links)
+    assert html.count("cj-grade-same") == 3 and html.count("cj-grade-apart") == 1
+
+
+def test_counts_stand_beside_shares_of_sections(make_run: Callable[..., Run], warehouse) -> None:
+    rows = build_overview(make_run("zh", warehouse), ["suzhou", "jiaxing"]).rows
+    abouts = {row.quantity.scope_group: [cell.about for cell in row.cells] for row in rows}
+    assert abouts["national"] == ["国考断面；30个中29个，差1个", "国控断面；全部断面"]
+    assert abouts["provincial"] == ["省考断面；80个中79个，差1个", "省控断面；全部断面"]
+    assert abouts["city"] == ["本库未收录", "市控断面；全部断面"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_real_data(make_run: Callable[..., Run], warehouse, language: str) -> None:
-    made = make_run(language, warehouse)
-    view = build_overview(made, list(made.catalogue.places))
-    suzhou = next(place for place in view.places if place.place_id == "suzhou")
-    assert suzhou.cards[0].value == "28"
-    assert view.attention and all("{" not in sentence for sentence in view.attention)
+    run = make_run(language, warehouse)
+    view = build_overview(run, ["suzhou", "jiaxing"])
+    assert len(view.rows) == REAL_ROWS
+    assert [(cell.amount, cell.year, cell.is_older) for cell in view.rows[0].cells] == [
+        ("28", "2025", False),
+        ("26.8", "2024", True),
+    ]
+    assert all(0 < len(tile.sentences) <= 2 for tile in view.tiles)
+    for count in (1, 2, 4, 6):
+        for row in build_overview(run, list(run.catalogue.places)[:count]).rows:
+            assert len(row.cells) == count and row.statements
 
 
-def test_two_documents_that_disagree_are_told_once(make_run: Callable[..., Run], warehouse) -> None:
-    run = make_run("en", warehouse)
-    sentences = build_overview(run, ["jiaxing"]).attention
-    assert len([sentence for sentence in sentences if "2016" in sentence and "disagree on" in sentence]) == 2
-    assert not [sentence for sentence in sentences if "2 = 1" in sentence or "11 = 13" in sentence]
+def test_two_documents_that_disagree_are_no_fault_of_arithmetic(
+    make_run: Callable[..., Run], warehouse
+) -> None:
+    audit = build_overview(make_run("zh", warehouse), ["jiaxing"]).tiles[1]
+    assert "两份文件分别为" in audit.sentences[1]
+    assert not any("断面网" in sentence for sentence in audit.sentences)

@@ -18,7 +18,6 @@ from dashboard.theme import (
     QUIET,
     SAME,
     SYMBOLS,
-    TREND_DOT,
     UNDER_WAY,
     assign_colours,
     assign_glyphs,
@@ -59,7 +58,7 @@ def test_marks_differ_and_have_their_character() -> None:
 
 
 @pytest.mark.parametrize("ground", ["#ffffff", "#0f1720"])
-@pytest.mark.parametrize("colour", [*PALETTE, GOOD, BAD, UNDER_WAY, QUIET, TREND_DOT, SAME, NEAR])
+@pytest.mark.parametrize("colour", [*PALETTE, GOOD, BAD, UNDER_WAY, QUIET, SAME, NEAR])
 def test_a_mark_stands_out_on_light_and_on_dark(colour: str, ground: str) -> None:
     """WCAG 1.4.11: three to one for the parts of a chart."""
     assert contrast(colour, ground) >= 3

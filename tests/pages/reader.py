@@ -26,7 +26,6 @@ UNSEEN = {
     "group_id",
     "script_hash",
 }
-CARD = re.compile(r'<h4 class="cj-name">(.*?)</h4><p class="cj-value"><a href="(.*?)"[^>]*>(.*?)</a>')
 PRINT_HEAD = re.compile(r'<div class="cj-print"><p>(.*?)</p>')
 SENTENCE = re.compile(r'<p class="cj-(?:note|finding)">(.*?)</p>')
 COUNT = re.compile(r"<div><b>(\d+)</b>([^<]*)</div>")
@@ -164,12 +163,6 @@ class Reader:
     @property
     def tables(self) -> list[Table]:
         return [table for element in self.app.html for table in parsed(element.value)[0]]
-
-    @property
-    def cards(self) -> list[tuple[str, str, str]]:
-        """Headline figures as cards: name, number, and the link of the number."""
-        found = [card for element in self.app.html for card in CARD.findall(element.value)]
-        return [(unescape(name), unescape(value), unescape(link)) for name, link, value in found]
 
     def table(self, *columns: str) -> Table:
         """The first table with these columns."""

@@ -1,28 +1,17 @@
-"""Cards: the headline figures of a place, one claim in full, the card of the data."""
+"""Cards: one claim in full, the card of the data."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboard.html.audit_cards import render_audit_cards
-from dashboard.html.cards import render_cards
 from dashboard.html.sources import render_citations
 from dashboard.html.tables import render_facts
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
-from dashboard.ui.blocks.text import escape_markdown, show_subheading
+from dashboard.ui.blocks.text import escape_markdown
 from dashboard.views.audit_cards import AuditCard
 from dashboard.views.claims import ClaimPage
-from dashboard.views.overview import PlaceCards
-
-
-def show_place_cards(run: Run, place: PlaceCards) -> None:
-    """The headline figures of one place."""
-    show_subheading(run, place.name)
-    if not place.cards:
-        st.info(run.text("overview.no_figures", place=escape_markdown(place.name)))
-        return
-    show_html(render_cards(place.cards, run.choices.claim_link))
 
 
 def show_data_card(run: Run) -> None:

@@ -22,6 +22,11 @@ def escape_markdown(text: str) -> str:
     return MARKUP.sub(r"\\\1", text)
 
 
+def reserve_heading():
+    """Room for the title of a page that is known only after the inputs below it: `with` it show_heading."""
+    return st.container()
+
+
 def show_heading(run: Run, name: str, title: str = "") -> None:
     """The title of a page: what it found, where it says so in `title`, else the text page.NAME.
 
@@ -85,16 +90,6 @@ def show_availability(run: Run, found: Availability) -> None:
     run.record.section.notes.append(found.sentence)
     links = [(place.label, run.choices.claim_link(place.claim_id)) for place in found.places]
     show_html(render_links(found.introduction, links, found.comma, found.end))
-
-
-def show_attention(run: Run, sentences: Sequence[str]) -> None:
-    """Sentences on what needs attention, or that nothing does."""
-    open_section(run, "overview.attention")
-    run.record.section.findings.extend(sentences)
-    if sentences:
-        st.markdown("\n".join(f"- {escape_markdown(sentence)}" for sentence in sentences))
-    else:
-        st.markdown(run.text("overview.nothing"))
 
 
 def show_counts(numbers: Sequence[tuple[str, int]]) -> None:

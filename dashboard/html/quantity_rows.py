@@ -1,0 +1,119 @@
+"""Quantities as rows, places as columns: large numbers, small lines, what may be said. Cards on a phone."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from dashboard.html.grades import render_grade
+from dashboard.html.line_picture import Frame, find_frame, render_line
+from dashboard.html.markup import fill, join
+from dashboard.views.quantity_rows import PlaceCell, QuantityRow
+from dashboard.views.statements import Statement
+
+LEAST_POINTS = 2  # of a line
+
+
+def render_rows(
+    rows: Sequence[QuantityRow],
+    colours: Mapping[str, str],
+    text: Callable[..., str],
+    claim_link: Callable[[str], str],
+) -> Markup:
+    """The table; `text` is that of the run, `colours` are those of the places, `claim_link` gives the address
+    of a claim. Raises IndexError without rows.
+    """
+    cells = rows[0].cells
+    headings = [_dot(colours[cell.place_id]) + _heading(cell, cells, text) for cell in cells]
+    columns = [text("column.indicator"), *headings, text("column.may_be_said")]
+    head = join(fill('<th scope="col">%s</th>', column) for column in columns)
+    body = join(_row(row, colours, text, claim_link) for row in rows)
+    template = (
+        '<div class="cj-rows-wide" tabindex="0"><table class="cj-rows cj-places-%s">'
+        "<thead><tr>%s</tr></thead><tbody>%s</tbody></table></div>"
+    )
+    return fill(template, len(cells), head, body)
+
+
+def _heading(cell: PlaceCell, cells: Sequence[PlaceCell], text: Callable[..., str]) -> str:
+    """The name of a place; with several others the first is what they are compared with."""
+    is_reference = len(cells) > 2 and cell is cells[0]
+    return text("overview.reference", place=cell.place) if is_reference else cell.place
+
+
+def _dot(colour: str) -> Markup:
+    return fill('<i class="cj-dot" style="background:%s"></i>', colour)
+
+
+def _row(
+    row: QuantityRow,
+    colours: Mapping[str, str],
+    text: Callable[..., str],
+    claim_link: Callable[[str], str],
+) -> Markup:
+    lines = [cell.line for cell in row.cells if cell.line]
+    frame = find_frame(lines) if lines else None
+    cells = join(_cell(row, cell, frame, colours[cell.place_id], text, claim_link) for cell in row.cells)
+    unit = fill("<small>%s</small>", row.unit) if row.unit else ""
+    start = fill('<th scope="row">%s%s</th>', row.name, unit)
+    template = '<tr class="cj-without">%s</tr>' if not row.has_figures else "<tr>%s</tr>"
+    return fill(template, join([start, cells, _statements(row, text)]))
+
+
+def _cell(
+    row: QuantityRow,
+    cell: PlaceCell,
+    frame: Frame | None,
+    colour: str,
+    text: Callable[..., str],
+    claim_link: Callable[[str], str],
+) -> Markup:
+    """A place's figure, its line, what is behind it, and its target."""
+    name = fill('<span class="cj-place">%s%s</span>', _dot(colour), cell.place)
+    first = [
+        _number(cell, claim_link) if cell.figure else fill('<span class="cj-none">%s</span>', cell.about)
+    ]
+    if frame and len(cell.line) >= LEAST_POINTS:
+        values = ", ".join(f"{point.year}: {point.label}" for point in cell.line)
+        description = text("overview.alt", quantity=row.name, place=cell.place, points=values)
+        first.append(render_line(cell.line, frame, colour, description))
+    parts = [name, fill('<div class="cj-first">%s</div>', join(first))]
+    if cell.figure and cell.about:
+        parts.append(fill("<small>%s</small>", cell.about))
+    if cell.target:
+        parts.append(_target(cell, claim_link))
+    return fill("<td>%s</td>", join(parts))
+
+
+def _number(cell: PlaceCell, claim_link: Callable[[str], str]) -> Markup:
+    address = claim_link(cell.figure.claim_id if cell.figure else "")
+    link = '<a href="%s" target="_blank" rel="noopener" title="%s">%s</a>'
+    number = fill(link, address, cell.scope, cell.amount)
+    year = fill('<span class="cj-older">%s</span>' if cell.is_older else "<span>%s</span>", cell.year)
+    mark = fill("<span>%s</span>", cell.mark) if cell.mark else ""
+    return fill('<span class="cj-number">%s %s %s</span>', number, year, mark)
+
+
+def _target(cell: PlaceCell, claim_link: Callable[[str], str]) -> Markup:
+    assert cell.target is not None
+    link = '<a href="%s" target="_blank" rel="noopener">%s</a>'
+    target = fill(link, claim_link(cell.target.claim_id), cell.target.target)
+    if not cell.target.remark:
+        return fill("<small>%s</small>", target)
+    template = "<small>%s · <b>%s</b></small>" if cell.target.is_warning else "<small>%s · %s</small>"
+    return fill(template, target, cell.target.remark)
+
+
+def _statements(row: QuantityRow, text: Callable[..., str]) -> Markup:
+    """One statement with its reason; of several the reasons follow, each once."""
+    if len(row.statements) == 1 and row.reasons:
+        (one,) = row.statements
+        said = text("statement.with_reason", core=one.core, reason=one.reason)
+        return fill('<td class="cj-said"><p>%s %s</p></td>', render_grade(text, one.grade or "apart"), said)
+    parts = [_statement(statement, text) for statement in row.statements]
+    parts += [fill("<small>%s</small>", text("statement.alone", core=reason)) for reason in row.reasons]
+    return fill('<td class="cj-said">%s</td>', join(parts))
+
+
+def _statement(statement: Statement, text: Callable[..., str]) -> Markup:
+    chip = render_grade(text, statement.grade) + " " if statement.grade else ""
+    return fill("<p>%s%s</p>", chip, text("statement.alone", core=statement.core))

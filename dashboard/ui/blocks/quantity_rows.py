@@ -1,0 +1,69 @@
+"""Quantities as rows with their downloads, their chart, and the tiles below them."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dashboard.charts.chart_data import tabulate_panels
+from dashboard.charts.dots import draw_dots
+from dashboard.exports.download import Download
+from dashboard.html.quantity_rows import render_rows
+from dashboard.html.tiles import render_tiles
+from dashboard.page_record import ChartFrame
+from dashboard.run import Run
+from dashboard.table import Table
+from dashboard.ui.blocks.charts import show_chart
+from dashboard.ui.blocks.markup import show_html
+from dashboard.ui.blocks.tables import show_downloads
+from dashboard.views.attention import Tile
+from dashboard.views.comparison import Comparison
+from dashboard.views.quantity_rows import QuantityRow
+
+
+def show_rows(
+    run: Run,
+    rows: Sequence[QuantityRow],
+    colours: Mapping[str, str],
+    sentences: Sequence[str],
+) -> None:
+    """The rows, and on record what they say in sentences."""
+    run.record.section.findings.extend(sentences)
+    if rows:
+        show_html(render_rows(rows, colours, run.text, run.choices.claim_link))
+
+
+def show_folded_rows(run: Run, rows: Sequence[QuantityRow], colours: Mapping[str, str]) -> None:
+    """Further rows behind a click."""
+    if rows:
+        with st.expander(run.text("comparison.more_rows", count=len(rows))):
+            show_html(render_rows(rows, colours, run.text, run.choices.claim_link))
+
+
+def show_panels(run: Run, view: Comparison, colours: Mapping[str, str]) -> None:
+    """What may be compared, drawn."""
+    if view.panels:
+        alt = run.text("compare.alt", title=view.title)
+        claims = [claim for panel in view.panels for claim in panel.claim_ids]
+        frame = ChartFrame(view.chart_title, run.text("comparison.subtitle"), claims)
+        show_chart(run, draw_dots(view.panels, colours), "compare", alt, tabulate_panels(view.panels), frame)
+
+
+def show_tiles(run: Run, tiles: Sequence[Tile]) -> None:
+    """What needs attention, each tile with a link to its page."""
+    run.record.section.notes.extend(sentence for tile in tiles for sentence in tile.sentences)
+    made = [
+        (
+            run.text(f"tiles.{tile.key}"),
+            tile.sentences,
+            run.choices.page_link(tile.page, **tile.codes),
+        )
+        for tile in tiles
+    ]
+    show_html(render_tiles(made))
+
+
+def show_row_downloads(run: Run, table: Table, key: str) -> None:
+    """The rows as a table on record and to take away; they are drawn already."""
+    if table.rows:
+        run.record.section.tables.append(table)
+        show_downloads(run, Download(run, run.record.section, table), key)
