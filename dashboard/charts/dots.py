@@ -5,21 +5,22 @@ from collections.abc import Mapping, Sequence
 from dashboard.theme import QUIET, base_layout
 from dashboard.views.comparison_panels import Panel
 
-LINE, HEAD, FOOT = 26, 44, 26  # pixels: a place, the title of a panel, its axis
+LINE, HEAD, LABEL, FOOT = 26, 40, 13, 26  # pixels: a place, the title of a panel, a limit's words, the axis
 ROOM = 1.18  # of the axis, for the number beside the last dot
 FAR = 0.82  # of the axis: dots beyond it have their number on the left
 
 
 def draw_dots(panels: Sequence[Panel], colours: Mapping[str, str]) -> dict:
     """Places as dots, one below the other; hollow where a figure is near only, or no exact result."""
-    heights = [HEAD + FOOT + LINE * len(panel.dots) for panel in panels]
+    heads = [HEAD + LABEL * len(panel.limits) for panel in panels]
+    heights = [head + FOOT + LINE * len(panel.dots) for head, panel in zip(heads, panels, strict=True)]
     total = sum(heights) or 1
     figure: dict = {"data": [], "layout": base_layout(total + 20)}
     figure["layout"] |= {"annotations": [], "shapes": []}
     above = 0
-    for index, (panel, height) in enumerate(zip(panels, heights, strict=True)):
+    for index, (panel, head, height) in enumerate(zip(panels, heads, heights, strict=True)):
         number = "" if index == 0 else str(index + 1)
-        top = 1 - (above + HEAD) / total
+        top = 1 - (above + head) / total
         bottom = 1 - (above + height - FOOT) / total
         end = _end(panel)
         figure["layout"][f"xaxis{number}"] = {
@@ -45,9 +46,10 @@ def draw_dots(panels: Sequence[Panel], colours: Mapping[str, str]) -> dict:
         title = f"{panel.name} ({panel.unit})" if panel.unit else panel.name
         figure["layout"]["annotations"].append(_title(title, 1 - (above + 4) / total))
         figure["data"].append(_dots(panel, number, end, colours))
-        for mark in panel.limits:
+        for level, mark in enumerate(panel.limits):
             figure["layout"]["shapes"].append(_rule(mark.value, number, mark.is_to_come))
-            figure["layout"]["annotations"].append(_label(mark.value, mark.label, number, mark.is_to_come))
+            label = _label(mark.value, mark.label, number, level, mark.value > end / 2)
+            figure["layout"]["annotations"].append(label)
         above += height
     return figure
 
@@ -113,16 +115,17 @@ def _rule(value: float, number: str, is_to_come: bool) -> dict:
     }
 
 
-def _label(value: float, text: str, number: str, is_to_come: bool) -> dict:
-    """The words of a limit; what is to come is lower and stands on the left of its rule."""
+def _label(value: float, text: str, number: str, level: int, is_on_the_left: bool) -> dict:
+    """The words of a limit above its rule, each at a height of its own."""
     return {
         "x": value,
         "y": 1,
         "xref": f"x{number}",
         "yref": f"y{number} domain",
         "text": text,
-        "xanchor": "right" if is_to_come else "left",
+        "xanchor": "right" if is_on_the_left else "left",
         "yanchor": "bottom",
+        "yshift": LABEL * level,
         "showarrow": False,
         "font": {"size": 10},
     }

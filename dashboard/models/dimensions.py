@@ -16,9 +16,12 @@ class Named:
 
 @dataclass(frozen=True)
 class Scope(Named):
-    """What a number covers; `is_implied` where that is what the indicator says already."""
+    """What a number covers; `is_implied` where that is what the indicator says already, `scope_group` is the
+    level of a network of sections.
+    """
 
     is_implied: bool
+    scope_group: str | None
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,6 @@ class Basis(Named):
 
     note_zh: str | None
     note_en: str | None
-
-
-@dataclass(frozen=True)
-class Scope(Named):
-    """The part that a value is about; `scope_group` is the level of a network of sections, else None."""
-
-    scope_group: str | None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from dashboard.models.claims import Claim, Figure
 from dashboard.run import Run
 from dashboard.table import Cell
 
-AS_DEFINED = "all"  # the scope that says nothing: what the indicator defines
 WRITTEN_WITH = ("percent", "water_class")  # units that are written with the digits
 
 
@@ -37,8 +36,3 @@ def short_amount(run: Run, figure: Figure) -> str:
 def is_written_with_digits(run: Run, unit: str) -> bool:
     """Whether a unit stands with the digits: %, classes, and what surrounds its number (no. 3)."""
     return unit in WRITTEN_WITH or "{}" in run.text.name_of(run.catalogue.units[unit])
-
-
-def scope_label(run: Run, scope: str) -> str:
-    """The name of a scope; empty for the one that says nothing."""
-    return "" if scope == AS_DEFINED else run.scope_name(scope)

@@ -7,7 +7,7 @@ from dashboard.models.claims import Figure
 from dashboard.models.dimensions import Indicator
 from dashboard.models.pairs import ALL_SCOPES
 from dashboard.run import Run
-from dashboard.views.figure_cells import is_written_with_digits, scope_label
+from dashboard.views.figure_cells import is_written_with_digits
 from dashboard.views.quantity_data import Quantity, QuantityData
 from dashboard.views.section_parts import Counts, name_sections
 from dashboard.views.statements import Statement, state_all
@@ -128,7 +128,7 @@ def _cell(data: QuantityData, row: _Row, place: str, figure: Figure | None, sect
         about = run.text("quantity.by_level" if is_levelled else "quantity.nothing")
         return PlaceCell(place, name, None, about=about, target=target)
     scope = run.scope_name(figure.scope_id)
-    parts = [scope_label(run, figure.scope_id)] if row.has_scopes else []
+    parts = [run.scope_label(figure.scope_id)] if row.has_scopes else []
     is_in_heading = figure.unit_id == "percent" or not is_written_with_digits(run, figure.unit_id)
     unit = "none" if is_in_heading else figure.unit_id
     return PlaceCell(

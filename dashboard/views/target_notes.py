@@ -6,7 +6,7 @@ from dashboard.models.claims import Figure
 from dashboard.models.judgements import Target
 from dashboard.models.pairs import ALL_SCOPES
 from dashboard.run import Run
-from dashboard.views.figure_cells import is_written_with_digits, scope_label
+from dashboard.views.figure_cells import is_written_with_digits
 from dashboard.views.quantity_data import Quantity, QuantityData
 
 
@@ -50,7 +50,7 @@ def _make_note(data: QuantityData, t: Target, figure: Figure | None) -> TargetNo
     unit = t.unit_id if is_written_with_digits(run, t.unit_id) else "none"
     amount = text.phrase_amount(t.target_text, unit, t.comparator)
     target = text("target_note.target", year=t.period, target=amount)
-    scope = scope_label(run, t.scope_id)
+    scope = run.scope_label(t.scope_id)
     if scope and (figure is None or t.scope_id != figure.scope_id):
         target = text("target_note.of_scope", target=target, scope=scope)
     remark, is_warning = _remark(run, data, t)
