@@ -40,7 +40,7 @@ def render_image(address: str, description: str) -> Markup:
 def render_iframe(link: str, title: str) -> Markup:
     """What to paste into another site to show a chart there."""
     return fill(
-        '<iframe src="%s" title="%s" width="100%%" height="640" style="border:0"></iframe>', link, title
+        '<iframe src="%s" title="%s" width="100%%" height="420" style="border:0"></iframe>', link, title
     )
 
 

@@ -193,6 +193,25 @@ def test_one_press_of_back_is_one_step(visit, language):
     places_are(tab, language, three)
 
 
+def test_back_after_a_change_of_language_is_the_language_before(visit):
+    """Three cities, then English, then Back and Forward: each press one step, the cities kept."""
+    three = {language: [*PLACES[language], ADDED[language]] for language in ADDED}
+    tab = visit("air", place_id="suzhou,jiaxing,shanghai")
+    places_are(tab, "zh", three["zh"])
+    speak(tab, "English")
+    is_on(tab, load_texts("en")["page.air"])
+    places_are(tab, "en", three["en"])
+    expect(tab).to_have_url(re.compile("lang=en"))
+    settled(tab)
+    tab.go_back()
+    is_on(tab, load_texts("zh")["page.air"])
+    places_are(tab, "zh", three["zh"])
+    assert "lang" not in asked(tab)
+    tab.go_forward()
+    is_on(tab, load_texts("en")["page.air"])
+    places_are(tab, "en", three["en"])
+
+
 def test_a_link_that_is_written_anew_is_one_step_too(visit, server):
     """Older keys, a default, a code that means nothing: the address is put right in its place."""
     tab = visit("sources")

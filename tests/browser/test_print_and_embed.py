@@ -19,6 +19,9 @@ def test_paper_shows_the_page_without_its_controls(visit, scheme):
     for hidden in ("stSidebar", "stMultiSelect", "stSelectbox", "stPopover"):
         assert not [one for one in tab.get_by_test_id(hidden).all() if one.is_visible()], hidden
     assert tab.locator("h1").evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+    picture = tab.locator(".js-plotly-plot .main-svg").first.bounding_box()
+    assert picture and abs(picture["width"] - 182 / 25.4 * 96) < 2  # as wide as the paper between its margins
+    assert tab.locator(".cj-sources").first.is_visible()
     assert tab.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
@@ -30,6 +33,13 @@ def test_a_frame_shows_one_chart(visit, server):
     expect(tab.get_by_test_id("stSidebar")).to_be_hidden()
     expect(tab.locator(".cj-source a")).to_have_text(load_texts("en")["embed.open"])
     assert "embed=true" in tab.url
+    for chart in ("years", "cities"):
+        tab.set_viewport_size({"width": 640, "height": 420})
+        tab.goto(f"{server}/air?lang=en&embed=true&chart={chart}")
+        expect(tab.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+        tab.wait_for_function(
+            "document.querySelector('.cj-source a')?.getBoundingClientRect().bottom <= innerHeight"
+        )
 
 
 def test_the_share_box_gives_a_short_link_and_on_request_a_whole_one(visit):

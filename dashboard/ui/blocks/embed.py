@@ -10,15 +10,19 @@ from dashboard.ui.blocks.charts import show_chart
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import show_findings, show_hint, show_subheading
 
+MOST_HEIGHT = 230  # pixels of a chart in a frame
+
 
 def show_embedded_chart(
     run: Run, sentences: Sequence[str], figure: dict, key: str, alt: str, frame: ChartFrame
 ) -> None:
-    """One chart first, then its findings and the way to its page."""
+    """One chart first, then its findings and the way to its page; all of it in a frame of 640 by 420."""
     show_html(render_style("embed"))
     show_subheading(run, frame.title)
     if figure["data"]:
-        show_chart(run, figure, key, alt, [], frame)
+        layout = figure["layout"]
+        low = {**figure, "layout": {**layout, "height": min(layout["height"], MOST_HEIGHT)}}
+        show_chart(run, low, key, alt, [], frame)
     else:
         show_hint(run, "embed.no_chart")
     show_findings(run, sentences)

@@ -149,4 +149,5 @@ def _print_head(run: Run) -> list[str]:
     ]
     card = run.text("app.data", date=run.build.data_on, count=run.build.claims, build=build)
     page = f"{run.text('page.' + run.record.name)} · {run.text('app.title')}"
-    return [page, run.text.clauses(filters), card, run.record.link]
+    link = run.choices.full_link({}, lang=run.text.language, build=build)
+    return [page, run.text.clauses(filters), card, link]
