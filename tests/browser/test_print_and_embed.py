@@ -38,7 +38,7 @@ def test_a_frame_shows_one_chart(visit, server):
         tab.goto(f"{server}/air?lang=en&embed=true&chart={chart}")
         expect(tab.locator(".js-plotly-plot .main-svg").first).to_be_visible()
         tab.wait_for_function(
-            "document.querySelector('.cj-source a')?.getBoundingClientRect().bottom <= innerHeight"
+            "() => document.querySelector('.cj-source a')?.getBoundingClientRect().bottom <= innerHeight"
         )
 
 

@@ -10,7 +10,7 @@ from dashboard.ui.blocks.charts import show_chart
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import show_findings, show_hint, show_subheading
 
-MOST_HEIGHT = 230  # pixels of a chart in a frame
+MOST_HEIGHT = 210  # pixels of a chart in a frame
 
 
 def show_embedded_chart(
