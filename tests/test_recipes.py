@@ -62,7 +62,7 @@ def test_a_new_city_is_one_line_and_its_claims(
 
 def test_a_new_indicator_is_two_files(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:
     append(data, "terms.csv", "theme,noise,噪声,noise")
-    append(data, "units.csv", "decibel,分贝,dB,")
+    append(data, "units.csv", "decibel,分贝,dB,,")
     (data / "indicators" / "noise.yml").write_text(NOISE, "utf-8")
     claims = (
         "lakeside,urban,2024,none,actual,=,54.2,decibel,,lakeside_press,,,,",
@@ -73,9 +73,9 @@ def test_a_new_indicator_is_two_files(make_run: Callable[..., Run], data: Path, 
     warehouse = open_built(data)
     assert "noise" in make_run("en", warehouse).catalogue.themes
     assert scopes_of(make_run("en", warehouse), "noise", ["lakeside"]) == ["urban"]
-    for language, words in (("zh", "迷你噪声为53.9分贝"), ("en", "Mini noise was 53.9 dB")):
-        (told,) = trend_of(make_run(language, warehouse), "noise", ["lakeside"], ["urban"]).findings
-        assert words in told and "0.6%" in told
+    for language, words in (("zh", "2025年53.9，比上年低0.3"), ("en", "53.9 in 2025, 0.3 lower")):
+        title, told = trend_of(make_run(language, warehouse), "noise", ["lakeside"], ["urban"]).findings
+        assert "53.9" in title and words in told
 
 
 def test_either_file_alone_is_a_fault(data: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_new_scope_and_a_new_basis_are_one_line_each(
     make_run: Callable[..., Run], data: Path, open_built: Callable
 ) -> None:
     append(data, "scopes.csv", "county_town,县城,county town,")
-    append(data, "bases.csv", "newest_state,最新状态,newest state,2026-01-01,,,")
+    append(data, "bases.csv", "newest_state,最新状态,newest state,2026-01-01,,,,")
     append(
         data,
         "claims/pm25.csv",

@@ -19,14 +19,13 @@ from dashboard.views.trend_parts import Line, Trend
 def tabulate_trend(view: Trend, colours: Mapping[str, str]) -> list[ChartData]:
     """Every year from the first to the last by one series for each line and each target."""
     series = [
-        (f"{line.place} · {line.scope_name}", colours[line.place_id], values)
+        (name_line(line), colours[line.place_id], values)
         for line in view.lines
         for values in _values_by_year(line)
     ]
     series += [
-        (line.place, colours[line.place_id], values)
-        for line in view.targets
-        for values in _values_by_year(line)
+        (mark.words.replace("\n", " "), colours[mark.place_id], {mark.point.year: mark.point.value})
+        for mark in view.targets
     ]
     if not series:
         return []
@@ -65,6 +64,11 @@ def tabulate_batches(
     values = [[bar.done, bar.under_way, bar.rest] for bar in bars]
     names = [bar.name for bar in bars]
     return [ChartData("share", title, list(names), [done, under_way, rest], values, [GOOD, UNDER_WAY, QUIET])]
+
+
+def name_line(line: Line) -> str:
+    """The name of a line where its colour is not seen."""
+    return f"{line.place} · {line.scope_name}" if line.scope_name else line.place
 
 
 def _values_by_year(line: Line) -> list[dict[int, Decimal]]:

@@ -1,135 +1,116 @@
-"""Lines through the years: one colour a place, one marker a scope, gaps left open, limits as steps."""
+"""Lines through the years, one a place: thick between years of one scope, thin between near ones, broken
+where they may not be compared; limits as steps, events as rules, targets as diamonds.
+"""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from dashboard.charts.labels import label_room, make_labels, place_labels
-from dashboard.theme import QUIET, assign_symbols, base_layout
-from dashboard.views.trend_parts import Bridge, Line, Point, Step, Trend
+from dashboard.charts import labels
+from dashboard.charts.chart_data import name_line
+from dashboard.charts.labels import LabelPlan, annotate
+from dashboard.charts.time_axis import draw_events, draw_limits, year_axis
+from dashboard.theme import base_layout
+from dashboard.views.trend_parts import Join, Line, TargetMark, Trend
 
-TOGETHER = 4  # scopes that share one panel at most; more of them, and each has a panel of its own
-PANEL = 130  # pixels
+HEIGHT, HEAD, FOOT = 420, 22, 30  # pixels of the figure, above the plot for periods, below it for the axis
+STROKES = {"same": {"width": 3.2}, "near": {"width": 1.4}, "gap": {"width": 1.2, "dash": "dot"}}
+BREAK = {"symbol": "line-ns-open", "size": 15}
 
 
 def draw_lines(view: Trend, colours: Mapping[str, str]) -> dict:
-    """The figure of a trend: a trace for each line, bridge, target and limit.
-
-    Few scopes share a panel and differ by their markers; many get a panel each, the newest first.
-    """
-    years = [point.year for line in [*view.lines, *view.targets] for point in line.points]
-    low, high = (min(years), max(years)) if years else (2020, 2025)
-    marks = assign_symbols(line.scope_id for line in view.lines)
-    panels = _panels(view)
-    figure: dict = {
-        "data": [],
-        "layout": base_layout(400 if len(panels) == 1 else PANEL * len(panels) + 40) | {"annotations": []},
-    }
-    for index, (title, part) in enumerate(panels):
-        axis = f"y{index + 1 if index else ''}"
-        traces = [
-            *(_bridge(bridge, colours[bridge.place_id]) for bridge in part.bridges),
-            *(_line(line, colours[line.place_id], marks[line.scope_id]) for line in part.lines),
-            *(_target(line, colours[line.place_id]) for line in part.targets),
-            *(_limit(step, low - 0.5, high + 0.5) for step in part.limits),
-        ]
-        figure["data"] += [trace | {"yaxis": axis} for trace in traces]
-        figure["layout"][axis.replace("y", "yaxis")] = _axis(view, part, title, index, len(panels))
-        notes = [
-            *place_labels(part, make_labels(part, bool(title)), colours, 0.22 if title else 0.045),
-            *_limit_labels(part, low - 0.5),
-        ]
-        figure["layout"]["annotations"] += [
-            note | {"yref": axis} | ({"ayref": axis} if "ay" in note else {}) for note in notes
-        ]
-        figure["layout"]["annotations"] += [_title(title, index, len(panels))] if title else []
-    step = 1 if high - low < 8 else 2
-    figure["layout"]["margin"]["r"] = max(
-        8, *(label_room(make_labels(part, bool(title)), high) for title, part in panels)
-    )
-    figure["layout"]["xaxis"] = {
-        "range": [low - 0.5, high + 0.5],
-        "tickvals": list(range(high, low - 1, -step))[::-1],
-        "showgrid": False,
+    """The figure of a trend: limits, then each place's segments, points, breaks and numbers, then targets."""
+    figure: dict = {"data": [], "layout": base_layout(HEIGHT)}
+    if not view.lines:
+        return figure
+    plan = _plan(view)
+    rules, notes = draw_events(view, plan)
+    limits, limit_notes = draw_limits(view, plan)
+    figure["data"] += limits
+    notes += limit_notes
+    for line in view.lines:
+        figure["data"] += [*_segments(line, colours[line.place_id]), _points(line, colours[line.place_id])]
+    figure["data"] += [_diamond(mark, colours[mark.place_id]) for mark in view.targets]
+    notes += [_end_note(line, plan) for line in _newest_lines(view)]
+    notes += [_target_note(mark, plan) for mark in view.targets]
+    for line in view.lines:
+        figure["data"] += _breaks(line, colours[line.place_id], plan)
+        figure["data"] += _turns(line, plan)
+    figure["layout"] |= {"annotations": notes, "shapes": rules, "xaxis": year_axis(view, plan)}
+    figure["layout"]["margin"] |= {"t": HEAD, "r": _right_margin(view, plan)}
+    figure["layout"]["yaxis"] = {
+        "range": [plan.bottom, plan.top],
         "zeroline": False,
-        "anchor": f"y{len(panels) if len(panels) > 1 else ''}",
+        "automargin": True,
+        "nticks": 7,
+        "ticksuffix": "%" if view.unit == "%" else "",
     }
     return figure
 
 
-def _axis(view: Trend, part: Trend, title: str, index: int, count: int) -> dict:
-    """The axis of values: of the whole chart, or of a panel, with its lowest and highest value only."""
-    axis = {"zeroline": False, "automargin": True}
-    if not title:
-        return axis | {"title": {"text": view.unit}, "domain": [0, 1], "nticks": 8}
-    values = [float(point.value) for line in [*part.lines, *part.targets] for point in line.points]
-    room = (max(values) - min(values)) * 0.25 or 1
-    top = 1 - index / count
-    return axis | {
-        "domain": [top - 0.8 / count, top - 0.24 / count],
-        "range": [min(values) - room, max(values) + room],
-        "tickvals": sorted({min(values), max(values)}),
-        "ticksuffix": "%" if view.unit == "%" else "",
-    }
+def _plan(view: Trend) -> LabelPlan:
+    """The axes, with the points and segments that no words may cover."""
+    years = [p.year for line in view.lines for p in line.points] + [t.point.year for t in view.targets]
+    low, high = min(years) - 0.6, max(years) + 0.6
+    ahead = [step.start for step in view.limits if step.start > high - 0.6]
+    high = max([high, *(start + 0.9 for start in ahead)])
+    steps = [float(s.value) for s in view.limits if s.start < high and (s.end is None or s.end > low)]
+    values = [float(p.value) for line in view.lines for p in line.points]
+    values += [*(float(t.point.value) for t in view.targets), *steps]
+    bottom = float(view.axis_start)
+    top = max(values) + (max(values) - bottom) * 0.12
+    plan = LabelPlan(low, high, bottom, top if top > bottom else bottom + 1, HEIGHT - HEAD - FOOT)
+    for line in view.lines:
+        for point in line.points:
+            plan.keep_point(point.year, float(point.value))
+        for join in line.joins:
+            if join.grade in STROKES:
+                plan.keep_segment(*((p.year, float(p.value)) for p in (join.older, join.newer)))
+    for mark in view.targets:
+        plan.keep_point(mark.point.year, float(mark.point.value))
+    return plan
 
 
-def _title(title: str, index: int, count: int) -> dict:
-    return {
-        "x": 0,
-        "xref": "paper",
-        "y": 1 - index / count,
-        "yref": "paper",
-        "text": title,
-        "xanchor": "left",
-        "yanchor": "top",
-        "showarrow": False,
-        "font": {"size": 12, "weight": 700},
-    }
+def _stroke(join: Join) -> str | None:
+    """How the two points of a join are linked; None: not at all."""
+    if join.grade not in ("same", "near"):
+        return None
+    return "gap" if join.is_gap else join.grade
 
 
-def _panels(view: Trend) -> list[tuple[str, Trend]]:
-    """The trend whole, or cut into one part for each scope with the scope's name."""
-    scopes = dict.fromkeys(line.scope_id for line in view.lines)
-    if len(scopes) <= TOGETHER:
-        return [("", view)]
-    parts = []
-    for scope in scopes:
-        of_scope = [line for line in view.lines if line.scope_id == scope]
-        targets = [line for line in view.targets if line.scope_id == scope]
-        parts.append(
-            (
-                of_scope[0].scope_name,
-                replace(view, lines=of_scope, targets=targets, bridges=[], limits=view.limits),
+def _segments(line: Line, colour: str) -> list[dict]:
+    """A trace for each kind of stroke; None between its segments."""
+    traces = []
+    for name, stroke in STROKES.items():
+        joins = [join for join in line.joins if _stroke(join) == name]
+        if joins:
+            traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "lines",
+                    "name": name,
+                    "x": [x for join in joins for x in (join.older.year, join.newer.year, None)][:-1],
+                    "y": [
+                        y for join in joins for y in (float(join.older.value), float(join.newer.value), None)
+                    ][:-1],
+                    "connectgaps": False,
+                    "line": {"color": colour, **stroke},
+                    "hoverinfo": "skip",
+                }
             )
-        )
-    return sorted(
-        parts,
-        key=lambda part: (
-            -max(line.points[-1].year for line in part[1].lines),
-            -sum(len(line.points) for line in part[1].lines),
-        ),
-    )
+    return traces
 
 
-def _line(line: Line, colour: str, symbol: str) -> dict:
-    """A trace with gaps for missing years; hollow points are no exact published results.
-
-    Of a range both ends are points of one year.
-    """
-    points: list[tuple[int, Point | None]] = []
-    for year in range(line.points[0].year, line.points[-1].year + 1):
-        points += [(year, point) for point in line.points if point.year == year] or [(year, None)]
+def _points(line: Line, colour: str) -> dict:
+    """The figures; hollow ones are no exact published results."""
     return {
         "type": "scatter",
-        "mode": "lines+markers",
-        "name": f"{line.place} · {line.scope_name}",
-        "x": [year for year, _ in points],
-        "y": [float(point.value) if point else None for _, point in points],
-        "connectgaps": False,
-        "text": [point.label if point else "" for _, point in points],
+        "mode": "markers",
+        "name": name_line(line),
+        "x": [point.year for point in line.points],
+        "y": [float(point.value) for point in line.points],
+        "text": [point.label for point in line.points],
         "hoverinfo": "text",
-        "line": {"color": colour, "width": 2.5},
         "marker": {
-            "symbol": [f"{symbol}-open" if point and point.hollow else symbol for _, point in points],
+            "symbol": ["circle-open" if point.hollow else "circle" for point in line.points],
             "color": colour,
             "size": 9,
             "line": {"width": 2, "color": colour},
@@ -137,63 +118,105 @@ def _line(line: Line, colour: str, symbol: str) -> dict:
     }
 
 
-def _bridge(bridge: Bridge, colour: str) -> dict:
-    """A dotted line: these two years may not be compared."""
-    ends = (bridge.older, bridge.newer)
-    return {
+def _breaks(line: Line, colour: str, plan: LabelPlan) -> list[dict]:
+    """A short upright bar between neighbouring years that may not be compared, with two words on a desk."""
+    joins = [join for join in line.joins if join.grade == "apart" and not join.is_gap]
+    if not joins:
+        return []
+    at = [
+        ((j.older.year + j.newer.year) / 2, (float(j.older.value) + float(j.newer.value)) / 2) for j in joins
+    ]
+    bar = {
         "type": "scatter",
-        "mode": "lines",
-        "x": [end.year for end in ends],
-        "y": [float(end.value) for end in ends],
-        "line": {"color": colour, "width": 1.5, "dash": "dot"},
-        "opacity": 0.7,
+        "mode": "markers",
+        "name": "break",
+        "x": [x for x, _ in at],
+        "y": [y for _, y in at],
         "hoverinfo": "skip",
+        "marker": BREAK | {"color": colour, "line": {"width": 2, "color": colour}},
+    }
+    words = [(x, y, join.words) for (x, y), join in zip(at, joins, strict=True)]
+    return [bar, *_desk_words(words, plan, labels.DESK_WORDS)]
+
+
+def _turns(line: Line, plan: LabelPlan) -> list[dict]:
+    """The digits of the first, the highest and the lowest point, and of those that stand alone, on a desk.
+
+    The last has its own label.
+    """
+    values = sorted(line.points, key=lambda point: point.value)
+    joined = {point for join in line.joins if _stroke(join) for point in (join.older, join.newer)}
+    alone = [point for point in line.points if point not in joined]
+    named = dict.fromkeys((line.points[0], values[-1], values[0], *alone))
+    words = [(float(p.year), float(p.value), p.digits) for p in named if p != line.points[-1]]
+    return _desk_words(words, plan, labels.DESK_DIGITS)
+
+
+def _desk_words(words: list[tuple[float, float, str]], plan: LabelPlan, font: dict) -> list[dict]:
+    """Words beside points where they lie on nothing; a phone does not show them."""
+    placed = [
+        (year, value, text, offset)
+        for year, value, text in words
+        if text and (offset := plan.place(year, value, text, list(labels.AT_TURN), is_on_phone=False))
+    ]
+    if not placed:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers+text",
+            "name": "words",
+            "x": [year for year, *_ in placed],
+            "y": [value for _, value, *_ in placed],
+            "text": [text for _, _, text, _ in placed],
+            "textposition": [labels.AT_TURN[offset] for *_, offset in placed],
+            "marker": {"size": 12, "opacity": 0},  # keeps the words off the point
+            "textfont": font,
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _newest_lines(view: Trend) -> list[Line]:
+    """The lines in the order in which their ends are named: the newest first, then the highest."""
+    return sorted(view.lines, key=lambda line: (-line.points[-1].year, -line.points[-1].value))
+
+
+def _end_words(line: Line) -> str:
+    return " ".join(part for part in (line.place, line.scope_name, line.points[-1].digits) if part)
+
+
+def _end_note(line: Line, plan: LabelPlan) -> dict:
+    point = line.points[-1]
+    return annotate(point.year, float(point.value), _end_words(line), labels.AT_END, plan) | {
+        "font": labels.END_WORDS
     }
 
 
-def _target(line: Line, colour: str) -> dict:
-    (point,) = line.points
+def _target_note(mark: TargetMark, plan: LabelPlan) -> dict:
+    return annotate(mark.point.year, float(mark.point.value), mark.words, labels.AT_TARGET, plan)
+
+
+def _diamond(mark: TargetMark, colour: str) -> dict:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": line.place,
-        "x": [point.year],
-        "y": [float(point.value)],
-        "text": [point.label],
+        "name": mark.words,
+        "x": [mark.point.year],
+        "y": [float(mark.point.value)],
+        "text": [mark.point.label],
         "hoverinfo": "text",
         "marker": {
-            "symbol": "line-ew-open",
-            "size": 20,
-            "line": {"width": 3, "color": colour},
+            "symbol": "diamond-open",
+            "size": 12,
+            "line": {"width": 2.5, "color": colour},
             "color": colour,
         },
     }
 
 
-def _limit(step: Step, low: float, high: float) -> dict:
-    start, end = max(step.start, low), min(step.end if step.end is not None else high, high)
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "name": step.name,
-        "x": [start, end],
-        "y": [float(step.value)] * 2,
-        "line": {"color": QUIET, "width": 1.5, "dash": "dash"},
-        "text": [step.name] * 2,
-        "hoverinfo": "text",
-    }
-
-
-def _limit_labels(view: Trend, low: float) -> list[dict]:
-    return [
-        {
-            "x": max(step.start, low),
-            "y": float(step.value),
-            "text": step.name,
-            "xanchor": "left",
-            "yanchor": "bottom",
-            "showarrow": False,
-            "font": {"size": 11},
-        }
-        for step in view.limits
-    ]
+def _right_margin(view: Trend, plan: LabelPlan) -> int:
+    needed = [plan.room_at_right(line.points[-1].year, _end_words(line)) for line in view.lines]
+    needed += [plan.room_at_right(mark.point.year, mark.words) for mark in view.targets]
+    return 8 + round(max(needed, default=0))

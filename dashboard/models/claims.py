@@ -73,6 +73,8 @@ class Change:
     decimals: int
     direction: str | None
     comparison_key: str
+    caveat_zh: str | None = None
+    caveat_en: str | None = None
 
 
 @dataclass(frozen=True)

@@ -172,7 +172,6 @@ def choose_scopes(run: Run, codes: Sequence[str]) -> list[str]:
 
 def choose_standard(run: Run, codes: Sequence[str]) -> str:
     """The standard that values are judged by: each value's own of its time, or one for all."""
-
     if not codes:
         return OF_ITS_TIME
 

@@ -1,37 +1,40 @@
-"""A theme page: choose an indicator and places; then the years, the limits, and the cities of one year."""
+"""A theme page: what an indicator shows through the years, as a sentence, a chart and a card a place; below,
+folded, every figure, the limits of standards, and the cities of one year.
+"""
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from dashboard.charts.bars import draw_bars
-from dashboard.charts.chart_data import tabulate_ranking, tabulate_trend
+from dashboard.charts.chart_data import tabulate_trend
 from dashboard.charts.lines import draw_lines
-from dashboard.models.claims import Figure
-from dashboard.page_record import ChartFrame
+from dashboard.html.answers import render_answers
+from dashboard.page_record import ChartFrame, Section
+from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
 from dashboard.ui.blocks.charts import allow_embedding, show_chart
+from dashboard.ui.blocks.drawers import show_sources_on_demand
 from dashboard.ui.blocks.embed import show_embedded_chart
-from dashboard.ui.blocks.tables import show_sources, show_table
+from dashboard.ui.blocks.markup import show_html
+from dashboard.ui.blocks.tables import show_table
 from dashboard.ui.blocks.text import (
-    open_section,
+    escape_markdown,
+    show_availability,
     show_findings,
     show_heading,
     show_hint,
     show_notes,
     show_remarks,
-    show_scope_key,
     show_subheading,
 )
+from dashboard.views.availability import find_places_with_figures
 from dashboard.views.figure_selection import count_places, find_fullest_year, find_years
-from dashboard.views.indicator_data import (
-    find_basis_notes,
-    find_indicator_data,
-    find_scopes,
-    find_standards,
-)
+from dashboard.views.indicator_data import IndicatorData, find_indicator_data, find_scopes, find_standards
 from dashboard.views.limit_check import LimitCheck
-from dashboard.views.ranking import build_ranking
+from dashboard.views.ranking import Ranking, build_ranking
 from dashboard.views.trend import build_trend
 from dashboard.views.trend_parts import Trend
 
@@ -43,10 +46,10 @@ def show_theme_page(run: Run, theme: str) -> None:
     if not inputs.is_embedded():
         show_heading(run, theme)
     codes = [i.indicator_id for i in run.catalogue.indicators.values() if i.theme == theme]
-    left, right, last = inputs.side_by_side(2, with_more=True)
+    left, middle, right, last = inputs.side_by_side(3, with_more=True)
     with left:
         indicator = inputs.choose_indicator(run, codes)
-    with right:
+    with middle:
         places = inputs.choose_places(run)
     if not places:
         return show_hint(run, "hint.no_place")
@@ -54,78 +57,108 @@ def show_theme_page(run: Run, theme: str) -> None:
     known = find_scopes(run, data)
     if not known:
         names = run.text.join([run.place_name(place) for place in places])
-        return show_hint(run, "hint.no_figures", places=names, indicator=run.indicator_name(indicator))
-    with last, inputs.more_filters(run, "scope_id", "standard_id"):
+        show_hint(run, "hint.no_figures", places=names, indicator=run.indicator_name(indicator))
+        return show_availability(run, find_places_with_figures(run, indicator, places))
+    with right:
+        from_year = _choose_from_year(run, find_years([*data.figures, *data.derived]))
+    with last, inputs.more_filters(run, "scope_id", "standard_id", "year"):
         scopes = inputs.choose_scopes(run, known)
         standard = inputs.choose_standard(run, find_standards(run, data))
+        ranking = _choose_ranking(run, data, scopes if set(scopes) < set(known) else None)
     if not scopes:
         return show_hint(run, "hint.no_scope")
-    colour = assign_colours(places, run.catalogue.places)
-    view = build_trend(run, data, scopes, standard)
-    figures = data.figures_on(scopes)
+    colours = assign_colours(places, run.catalogue.places)
+    view = build_trend(run, data, scopes, standard, from_year)
     if inputs.is_embedded():
-        return _show_embedded(run, view, indicator, figures, colour)
-    _show_years(run, view, colour)
+        return _show_embedded(run, view, ranking, colours)
+    _show_years(run, view, indicator, colours)
     if view.judgement is not None:
         _show_limits(run, view.judgement)
-    else:
-        for note in find_basis_notes(run, data, scopes):
-            show_hint(run, "hint.basis", note=note)
-    _show_cities(run, indicator, figures, colour)
+    if ranking is not None:
+        _show_ranking(run, ranking)
 
 
-def _show_embedded(
-    run: Run, view: Trend, indicator: str, figures: Sequence[Figure], colour: dict[str, str]
-) -> None:
+def _choose_from_year(run: Run, years: Sequence[int]) -> int | None:
+    """The first year to show, a round one five to nine before the newest; None for all."""
+    if not years or min(years) >= (recent := max(years) // 5 * 5 - 5):
+        return None
+
+    def name(code: str) -> str:
+        return (
+            run.text("control.all_years") if code == inputs.ALL else run.text("control.since_year", year=code)
+        )
+
+    code = inputs.choose_one(run, "from_year", [inputs.ALL, str(recent)], name)
+    return None if code == inputs.ALL else int(code)
+
+
+def _choose_ranking(run: Run, data: IndicatorData, scopes: Sequence[str] | None) -> Ranking | None:
+    """The peers of the first place in one year, at first the newest in which most have a figure; on any
+    scope, or on some. None without figures.
+    """
+    group = run.catalogue.places[data.places[0]].peer_group
+    peers = [place.place_id for place in run.catalogue.places.values() if place.peer_group == group]
+    found = fetch_figures(run.warehouse, [data.indicator_id], [*dict.fromkeys([*data.places, *peers])])
+    figures = [f for f in found if scopes is None or f.scope_id in scopes]
+    years = find_years(figures)
+    if not years:
+        return None
+    year = inputs.choose_year(run, years, find_fullest_year(figures, count_places))
+    return build_ranking(run, data.indicator_id, figures, year)
+
+
+def _show_embedded(run: Run, view: Trend, ranking: Ranking | None, colours: dict[str, str]) -> None:
     """One of the two charts, in a frame of another site."""
-    if inputs.choose_chart(run, CHARTS) == "cities" and find_years(figures):
-        ranking = build_ranking(run, indicator, figures, _choose_year(run, figures))
-        chart, key, alt = draw_bars(ranking, colour), "cities", run.text("ranking.alt", title=ranking.title)
+    if inputs.choose_chart(run, CHARTS) == "cities" and ranking is not None:
+        all_colours = assign_colours(list(run.catalogue.places), run.catalogue.places) | colours
+        chart, key, alt = (
+            draw_bars(ranking, all_colours),
+            "cities",
+            run.text("ranking.alt", title=ranking.title),
+        )
         frame, findings = ChartFrame(ranking.title, "", ranking.table.claim_ids()), ranking.findings
     else:
-        chart, key, alt = draw_lines(view, colour), "years", run.text("trend.alt", title=view.title)
-        frame, findings = ChartFrame(view.title, view.meaning, view.table.claim_ids()), view.findings
+        chart, key, alt = draw_lines(view, colours), "years", run.text("trend.alt", title=view.title)
+        frame, findings = ChartFrame(view.title, view.subtitle, view.table.claim_ids()), view.findings[1:]
     show_embedded_chart(run, findings, chart, key, alt, frame)
 
 
-def _choose_year(run: Run, figures: Sequence[Figure]) -> int:
-    """A year of the ranking; at first the newest in which most places have a figure."""
-    return inputs.choose_year(run, find_years(figures), find_fullest_year(figures, count_places))
-
-
-def _show_years(run: Run, view: Trend, colour: dict[str, str]) -> None:
+def _show_years(run: Run, view: Trend, indicator: str, colours: dict[str, str]) -> None:
     show_subheading(run, view.title)
-    show_findings(run, view.findings)
-    if view.lines or view.targets:
+    run.record.section.findings.extend(view.findings)
+    if view.is_chart:
         alt = run.text("trend.alt", title=view.title)
-        frame = ChartFrame(view.title, view.meaning, view.table.claim_ids())
-        show_chart(run, draw_lines(view, colour), "years", alt, tabulate_trend(view, colour), frame)
+        frame = ChartFrame(view.title, view.subtitle, view.table.claim_ids())
+        show_chart(run, draw_lines(view, colours), "years", alt, tabulate_trend(view, colours), frame)
         allow_embedding(run, "years", view.title)
-    show_scope_key(run, view)
-    show_remarks(run, view.remarks)
+    if view.cards:
+        show_html(render_answers(view.cards, colours, run.text, run.choices.claim_link))
     show_notes(run, view.notes)
-    show_table(run, view.table, "years")
-    show_sources(run, view.table.claim_ids())
+    if not view.lines:
+        present = {line.place_id for line in view.lines}
+        show_availability(run, find_places_with_figures(run, indicator, present))
+    if view.remarks:
+        with st.expander(escape_markdown(run.text("trend.why", count=len(view.remarks)))):
+            show_remarks(run, view.remarks)
+    show_table(run, view.table, "years", fold=run.text("trend.table", count=len(view.table.rows)))
+    show_sources_on_demand(run, view.table.claim_ids())
 
 
 def _show_limits(run: Run, view: LimitCheck) -> None:
-    open_section(run, "judgement.title")
-    show_findings(run, view.findings)
-    show_notes(run, view.notes)
-    show_table(run, view.table, "limits")
+    """Each figure under the limits of its time, and of the chosen standard."""
+    title = run.text("judgement.title")
+    run.record.sections.append(Section(title))
+    with st.expander(escape_markdown(title)):
+        show_findings(run, view.findings)
+        show_notes(run, view.notes)
+        show_table(run, view.table, "limits")
 
 
-def _show_cities(run: Run, indicator: str, figures: Sequence[Figure], colour: dict[str, str]) -> None:
-    if not find_years(figures):
-        return
-    year = _choose_year(run, figures)
-    view = build_ranking(run, indicator, figures, year)
-    show_subheading(run, view.title)
-    show_findings(run, view.findings)
-    alt = run.text("ranking.alt", title=view.title)
-    frame = ChartFrame(view.title, "", view.table.claim_ids())
-    show_chart(run, draw_bars(view, colour), f"{indicator}-{year}", alt, tabulate_ranking(view), frame)
+def _show_ranking(run: Run, view: Ranking) -> None:
+    """The peers of one year: ranks only among those that may be compared in full."""
+    run.record.sections.append(Section(view.title))
+    with st.expander(escape_markdown(run.text("ranking.fold", title=view.title, count=len(view.table.rows)))):
+        show_findings(run, view.findings)
+        show_remarks(run, [view.remark] if view.remark else [])
+        show_table(run, view.table, "cities")
     allow_embedding(run, "cities", view.title)
-    show_remarks(run, [view.remark] if view.remark else [])
-    show_table(run, view.table, f"{indicator}-{year}")
-    show_sources(run, view.table.claim_ids())

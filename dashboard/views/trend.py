@@ -1,81 +1,110 @@
-"""One indicator through the years: a line a place and definition, with targets, limits, sentences."""
+"""One indicator through the years: a line a place, with its targets, limits and events, and what it finds."""
 
 from collections.abc import Sequence
-from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 from textwrap import fill
 
 from dashboard.models.claims import Figure
 from dashboard.models.judgements import Target
-from dashboard.queries.judgements import fetch_comparability
+from dashboard.queries.catalogue import fetch_events
 from dashboard.run import Run
 from dashboard.views.figure_cells import amount_cell
-from dashboard.views.figure_selection import select_newest
-from dashboard.views.indicator_data import IndicatorData
+from dashboard.views.indicator_data import IndicatorData, find_basis_notes
 from dashboard.views.limit_check import OF_ITS_TIME, check_limits
-from dashboard.views.trend_limits import build_steps
-from dashboard.views.trend_parts import Bridge, Line, Point, Trend
+from dashboard.views.trend_cards import build_answer_cards
+from dashboard.views.trend_limits import (
+    build_event_marks,
+    build_period_marks,
+    build_steps,
+    find_axis_start,
+)
+from dashboard.views.trend_parts import Join, Line, Point, TargetMark, Trend
 from dashboard.views.trend_table import build_trend_table
-from dashboard.views.trend_words import finding_sentences, look_alike_sentences, reason_sentence
+from dashboard.views.trend_words import how_it_is_drawn, kept_unit, reason_sentence, trend_title
+from dashboard.views.year_pairs import find_year_pairs
+from dashboard.views.year_series import Link, YearSeries, find_year_series
 
 HOVER_WIDTH = 60  # characters of a line of hover text
 
 
-def build_trend(run: Run, data: IndicatorData, scopes: Sequence[str], standard: str = OF_ITS_TIME) -> Trend:
+def build_trend(
+    run: Run,
+    data: IndicatorData,
+    scopes: Sequence[str],
+    standard: str = OF_ITS_TIME,
+    from_year: int | None = None,
+) -> Trend:
     """The yearly figures of an indicator on the chosen scopes, beside the limits of a standard."""
     indicator = run.catalogue.indicators[data.indicator_id]
     figures = data.all_figures_on(scopes)
     yearly = [f for f in figures if f.year is not None]
     targets = [t for t in data.targets if t.year is not None and t.scope_id in scopes]
-    unit, name = run.text.unit_name(indicator.unit_id), run.indicator_name(data.indicator_id)
-    lines = _lines(run, yearly)
-    bridges = _bridges(run, data.places, yearly)
+    series = [_begin(one, from_year) for one in find_year_series(run, data, scopes)]
+    series = [one for one in series if one.figures]
+    pairs = find_year_pairs(run, data, series)
+    lines = [_line(run, one) for one in series]
+    marks = [_target_mark(run, t) for t in targets if _is_pending(t, series)]
+    events = fetch_events(run.warehouse, [data.indicator_id])
+    title = trend_title(run, data, series, pairs)
+    cards = build_answer_cards(run, data, series, pairs, targets)
+    name, unit = run.indicator_name(data.indicator_id), run.text.unit_name(indicator.unit_id)
+    named = run.text("trend.title", indicator=name, unit=unit) if unit else name
+    limits = build_steps(run, data.limits, [p.year for line in lines for p in line.points], standard)
+    start = find_axis_start(lines, marks, limits)
     return Trend(
-        title=run.text("trend.title", indicator=name, unit=unit or "–"),
+        title=title,
+        subtitle=how_it_is_drawn(run, data.indicator_id, series, bool(marks), start),
+        axis_start=start,
         unit=unit,
         meaning=run.text.name_of(indicator, "meaning"),
         lines=lines,
-        bridges=bridges,
-        targets=[_target(run, t) for t in targets],
-        limits=build_steps(run, data.limits, [p.year for line in lines for p in line.points], standard),
+        targets=marks,
+        limits=limits,
+        events=build_event_marks(events, run),
+        periods=build_period_marks(events, run),
+        cards=cards,
         findings=[
-            sentence
-            for place in data.places
-            for sentence in finding_sentences(
-                run,
-                select_newest([f for f in yearly if f.place_id == place], prefer_published=True),
-                data.changes,
-            )
+            title.replace(name, named, 1),
+            *(run.text("trend.of_place", place=card.title, sentences=card.words(run.text)) for card in cards),
+        ]
+        if series
+        else [],
+        remarks=[
+            reason_sentence(run, older, newer, link.reason)
+            for one in series
+            for (older, newer), link in zip(pairwise(one.figures), one.links, strict=True)
+            if link.reason and link.grade == "apart"
         ],
-        remarks=[bridge.reason for bridge in bridges],
-        notes=[
-            *_absent_places(run, data, figures, targets),
-            *look_alike_sentences(run, data.indicator_id),
-        ],
+        notes=[*_absent_places(run, data, figures, targets), *find_basis_notes(run, data, scopes)],
         judgement=check_limits(run, data, yearly, standard) if yearly and data.limits else None,
         table=build_trend_table(run, data, figures, targets),
     )
 
 
-def _lines(run: Run, figures: list[Figure]) -> list[Line]:
-    def key(f: Figure) -> tuple[str, str]:
-        return f.place_id, f.comparison_key
+def _begin(series: YearSeries, from_year: int | None) -> YearSeries:
+    """The series from a year on."""
+    skip = sum((f.year or 0) < (from_year or 0) for f in series.figures)
+    return YearSeries(series.place_id, series.scope_id, series.figures[skip:], series.links[skip:])
 
-    lines = []
-    for _, members in groupby(sorted(figures, key=lambda f: (*key(f), f.year)), key):
-        of_line = list(members)
-        first = of_line[0]
-        lines.append(
-            Line(
-                first.place_id,
-                first.scope_id,
-                first.basis_id,
-                run.place_name(first.place_id),
-                run.scope_name(first.scope_id),
-                [_point(run, f) for f in of_line],
-            )
-        )
-    return lines
+
+def _line(run: Run, series: YearSeries) -> Line:
+    points = [_point(run, f) for f in series.figures]
+    return Line(
+        series.place_id,
+        series.scope_id,
+        run.place_name(series.place_id),
+        run.scope_name(series.scope_id) if series.scope_id else "",
+        points,
+        [
+            Join(older, newer, link.grade, link.is_gap, _what_differs(run, link))
+            for (older, newer), link in zip(pairwise(points), series.links, strict=True)
+        ],
+    )
+
+
+def _what_differs(run: Run, link: Link) -> str:
+    """Two words on a break: what the years do not share."""
+    return run.text(f"trend.differs_{link.reason.reason_id}") if link.grade == "apart" and link.reason else ""
 
 
 def _point(run: Run, figure: Figure) -> Point:
@@ -91,53 +120,30 @@ def _point(run: Run, figure: Figure) -> Point:
         publisher=fill(run.text.name_of(source, "publisher"), HOVER_WIDTH),
         published_on=source.published_on,
     )
-    return Point(figure.year or 0, figure.value, label, not figure.is_exact_result)
+    unit = figure.unit_id if figure.unit_id == "water_class" else "none"
+    digits = run.text.amount(figure.value_text, unit, figure.comparator)
+    return Point(figure.year or 0, figure.value, label, not figure.is_exact_result, digits)
 
 
-def _bridges(run: Run, places: Sequence[str], figures: list[Figure]) -> list[Bridge]:
-    """Neighbouring years of one place, each with a single figure, that are not the same quantity."""
-    pairs = [
-        pair
-        for place in places
-        for pair in _neighbours([f for f in figures if f.place_id == place])
-        if pair[0].comparison_key != pair[1].comparison_key
-    ]
-    known = fetch_comparability(run.warehouse, [(a.claim_id, b.claim_id) for a, b in pairs])
-    return [
-        Bridge(
-            a.place_id,
-            _point(run, a),
-            _point(run, b),
-            reason_sentence(run, a, b, known[a.claim_id, b.claim_id]),
-        )
-        for a, b in pairs
-        if known[a.claim_id, b.claim_id].grade != "same"
-    ]
+def _is_pending(target: Target, series: Sequence[YearSeries]) -> bool:
+    """Whether a target is for a year that has no figure yet."""
+    years = [one.figures[-1].year or 0 for one in series if one.place_id == target.place_id]
+    return target.target_value is not None and (target.year or 0) > max(years, default=0)
 
 
-def _neighbours(figures: list[Figure]) -> list[tuple[Figure, Figure]]:
-    """Two years in a row, where each of them has one figure only."""
-    ordered = sorted(figures, key=lambda f: f.year or 0)
-    years = {year: list(members) for year, members in groupby(ordered, lambda f: f.year or 0)}
-    return [
-        (years[older][0], years[newer][0])
-        for older, newer in pairwise(years)
-        if newer == older + 1 and len(years[older]) == len(years[newer]) == 1
-    ]
-
-
-def _target(run: Run, t: Target) -> Line:
-    """A quantified target of a whole year, as a mark."""
-    short = run.text.amount(t.target_text, t.unit_id if t.unit_id == "percent" else "none", t.comparator)
-    label = run.text(
-        "trend.target",
-        place=run.place_name(t.place_id),
+def _target_mark(run: Run, t: Target) -> TargetMark:
+    """A quantified target of a whole year, as a mark with the place's name beside it."""
+    place = run.place_name(t.place_id)
+    words = run.text(
+        "trend.target_words",
+        place=place,
         year=t.year,
-        amount=run.text.amount(t.target_text, t.unit_id, t.comparator),
+        amount=run.text.phrase_amount(t.target_text, kept_unit(t.unit_id), t.comparator),
     )
-    mark = run.text("trend.mark", amount=short)
-    point = Point(t.year or 0, t.target_value or Decimal(0), label)
-    return Line(t.place_id, t.scope_id, t.basis_id, mark, run.scope_name(t.scope_id), [point])
+    amount = run.text.amount(t.target_text, t.unit_id, t.comparator)
+    label = run.text("trend.target", place=place, year=t.year, amount=amount)
+    assert t.target_value is not None
+    return TargetMark(t.place_id, words, Point(t.year or 0, t.target_value, label))
 
 
 def _absent_places(

@@ -1,71 +1,105 @@
-"""The parts of a chart of years: points, lines, bridges between what may not be compared, limits as steps."""
+"""The parts of a chart of years: points, lines and their links, targets, limits as steps, events."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.table import Table
 from dashboard.views.limit_check import LimitCheck
+from dashboard.views.trend_cards import AnswerCard
 
 
 @dataclass(frozen=True)
 class Point:
-    """A figure of one year; hollow if it is no exact published result. `label` is what a pointer shows."""
+    """A figure of one year; hollow if it is no exact published result. `label` is what a pointer shows,
+    `digits` what is written beside it.
+    """
 
     year: int
     value: Decimal
     label: str
     hollow: bool = False
+    digits: str = ""
+
+
+@dataclass(frozen=True)
+class Join:
+    """Two neighbouring points of a line: `grade` is same, near, apart or unknown, `is_gap` if years are
+    missing between them, `words` say what differs where they may not be compared.
+    """
+
+    older: Point
+    newer: Point
+    grade: str
+    is_gap: bool
+    words: str = ""
 
 
 @dataclass(frozen=True)
 class Line:
-    """The figures of one place under one definition; a year without a figure is a gap."""
+    """The figures of one place, one a year. `scope_name` is empty where each year has its own scope."""
 
     place_id: str
-    scope_id: str
-    basis_id: str
+    scope_id: str | None
     place: str
     scope_name: str
     points: list[Point]
+    joins: list[Join] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Bridge:
-    """Two years in a row of one place whose figures may not be compared, with the reason."""
+class TargetMark:
+    """A number that a document wants of a place for a year, and the words beside its mark."""
 
     place_id: str
-    older: Point
-    newer: Point
-    reason: str
+    words: str
+    point: Point
 
 
 @dataclass(frozen=True)
 class Step:
-    """A limit from one moment to another, as fractions of years; None is open."""
+    """A limit from one moment to another, as fractions of years; None is open. `label` is for the chart."""
 
     name: str
+    label: str
     value: Decimal
     start: float
     end: float | None
 
 
 @dataclass(frozen=True)
-class Trend:
-    """What the chart of years shows. `findings` are to be quoted, `remarks` say what is not compared,
-    `notes` what is not on record and what looks alike.
+class EventMark:
+    """Something that happened at a moment, a fraction of years; a period has an end, too."""
 
-    In `targets` a line is one mark, and its place is the words beside it.
+    name: str
+    note: str
+    start: float
+    end: float | None = None
+
+
+@dataclass(frozen=True)
+class Trend:
+    """What the chart of years shows. `title` is what it finds, `subtitle` what is measured and how it is
+    drawn; `findings` are to be quoted, `remarks` say what is not compared, `notes` what is not on record.
     """
 
     title: str
     unit: str
     meaning: str
+    subtitle: str = ""
+    axis_start: Decimal = Decimal(0)
     lines: list[Line] = field(default_factory=list)
-    bridges: list[Bridge] = field(default_factory=list)
-    targets: list[Line] = field(default_factory=list)
+    targets: list[TargetMark] = field(default_factory=list)
     limits: list[Step] = field(default_factory=list)
+    events: list[EventMark] = field(default_factory=list)
+    periods: list[EventMark] = field(default_factory=list)
+    cards: list[AnswerCard] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     judgement: LimitCheck | None = None
     table: Table = field(default_factory=lambda: Table([]))
+
+    @property
+    def is_chart(self) -> bool:
+        """Whether there is something to draw: one figure is a number, two are a sentence."""
+        return sum(len(line.points) for line in self.lines) > 2

@@ -1,7 +1,6 @@
 """Figures are valid for Plotly and draw what the view says: gaps, hollow marks, an axis a unit."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.batches import draw_batches
 from dashboard.charts.dots import draw_dots
-from dashboard.charts.labels import make_labels, place_labels
+from dashboard.charts.labels import ABOVE, AT_END, BELOW, LabelPlan
 from dashboard.charts.lines import draw_lines
 from dashboard.charts.margins import draw_margins
 from dashboard.queries.figures import fetch_places_with
@@ -21,6 +20,7 @@ from dashboard.views.target_check import build_target_check
 from tests.dashboard.excerpts import comparison_of, fullest, ranking_of, scopes_of, trend_of, years_of
 
 PLACES = ["lakeside", "harbour", "millbrook"]
+SCOPES = ["urban", "whole_city"]
 COLOURS = assign_colours(PLACES, PLACES)
 
 
@@ -28,75 +28,93 @@ def traces(figure: dict, mode: str) -> list[dict]:
     return [trace for trace in figure["data"] if trace.get("mode") == mode]
 
 
+def words(figure: dict) -> list[str]:
+    return [note["text"] for note in figure["layout"]["annotations"]]
+
+
 def valid(figure: dict) -> go.Figure:
     """Plotly's own check; it raises for any name or value that it does not know."""
     return go.Figure(figure)
 
 
-def test_a_line_leaves_its_gaps_open(make_run: Callable[..., Run]) -> None:
-    figure = draw_lines(trend_of(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
+def test_a_line_is_thick_thin_dotted_or_broken(make_run: Callable[..., Run]) -> None:
+    figure = draw_lines(trend_of(make_run("en"), "pm25", ["lakeside"], SCOPES), COLOURS)
     valid(figure)
-    new, old = sorted(traces(figure, "lines+markers"), key=lambda trace: -len(trace["x"]))
-    assert (new["x"], new["y"], new["connectgaps"]) == (
-        [2022, 2023, 2024, 2025],
-        [33.0, None, 30.0, 28.5],
-        False,
+    same, gap = (trace for trace in traces(figure, "lines") if trace["name"] in ("same", "gap"))
+    assert (same["x"], same["y"], same["line"]["width"]) == ([2024, 2025], [30.0, 28.5], 3.2)
+    assert (gap["x"], gap["line"]["dash"]) == ([2022, 2024], "dot")
+    points, bar = (
+        trace for trace in traces(figure, "markers") if trace["name"] in ("Mini Lakeside", "break")
     )
-    assert (old["x"], old["y"]) == ([2021], [36.0])
-    assert old["marker"]["symbol"] == [f"{new['marker']['symbol'][0]}-open"]
-    assert {trace["line"]["color"] for trace in (new, old)} == {COLOURS["lakeside"]}
+    assert points["x"] == [2021, 2022, 2024, 2025]
+    assert points["marker"]["symbol"] == ["circle-open", "circle", "circle", "circle"]
+    assert (bar["x"], bar["y"]) == ([2021.5], [34.5])
+    assert {trace["line"]["color"] for trace in (same, gap)} == {COLOURS["lakeside"]}
 
 
-def test_a_bridge_is_dotted_and_a_target_is_a_short_bar(make_run: Callable[..., Run]) -> None:
-    figure = draw_lines(trend_of(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
-    (bridge,) = [trace for trace in traces(figure, "lines") if trace["line"].get("dash") == "dot"]
-    assert (bridge["x"], bridge["y"]) == ([2021, 2022], [36.0, 33.0])
-    targets = traces(figure, "markers")
-    assert sorted((trace["x"], trace["y"]) for trace in targets) == [([2025], [29.0]), ([2026], [29.0])]
-    assert {trace["marker"]["symbol"] for trace in targets} == {"line-ew-open"}
+def test_near_years_are_joined_thinly(make_run: Callable[..., Run]) -> None:
+    figure = draw_lines(trend_of(make_run("en"), "waste_rate", ["lakeside"], ["all"]), COLOURS)
+    (line,) = traces(figure, "lines")
+    assert (line["name"], line["line"]["width"]) == ("near", 1.4)
+
+
+def test_a_target_is_an_open_diamond_named_by_place(make_run: Callable[..., Run]) -> None:
+    figure = draw_lines(trend_of(make_run("en"), "pm25", ["lakeside"], SCOPES), COLOURS)
+    (target,) = [t for t in traces(figure, "markers") if t["marker"]["symbol"] == "diamond-open"]
+    assert (target["x"], target["y"]) == ([2026], [29.0])
+    assert "Mini Lakeside target 2026\nat most 29" in words(figure)
 
 
 def test_limits_are_steps_within_the_axis(make_run: Callable[..., Run]) -> None:
-    figure = draw_lines(trend_of(make_run("en"), "pm25", ["lakeside"], ["urban"]), COLOURS)
-    steps = [trace for trace in traces(figure, "lines") if trace["line"].get("dash") == "dash"]
-    assert [trace["y"] for trace in steps] == [[35.0, 35.0], [30.0, 30.0]]
+    figure = draw_lines(trend_of(make_run("en"), "pm25", ["lakeside"], SCOPES), COLOURS)
+    (steps,) = [trace for trace in traces(figure, "lines") if trace["name"] == "limit"]
+    assert steps["y"] == [35.0, 35.0, 30.0, 30.0]
     low, high = figure["layout"]["xaxis"]["range"]
-    assert all(low <= at <= high for trace in steps for at in trace["x"])
-    assert steps[0]["x"][1] == pytest.approx(steps[1]["x"][0], abs=0.01)
+    assert all(low <= at <= high for at in steps["x"])
+    assert steps["x"][1] == pytest.approx(steps["x"][2], abs=0.01)
+    assert {"limit 35", "30 (from 2025)"} <= set(words(figure))
 
 
-def test_one_marker_a_scope_and_one_colour_a_place(make_run: Callable[..., Run]) -> None:
-    view = trend_of(make_run("en"), "pm25", PLACES, ["urban", "whole_city"])
-    drawn = dict(
-        zip(
-            ((line.place_id, line.scope_id, line.basis_id) for line in view.lines),
-            traces(draw_lines(view, COLOURS), "lines+markers"),
-            strict=True,
-        )
-    )
-    shapes = {
-        scope: {
-            trace["marker"]["symbol"][-1].removesuffix("-open")
-            for key, trace in drawn.items()
-            if key[1] == scope
-        }
-        for _, scope, _ in drawn
-    }
-    assert all(len(found) == 1 for found in shapes.values())
-    assert shapes["urban"] != shapes["whole_city"]
-    assert all(trace["line"]["color"] == COLOURS[place] for (place, _, _), trace in drawn.items())
+def test_the_axis_reaches_a_limit_that_lies_ahead(make_run: Callable[..., Run], warehouse) -> None:
+    made = make_run("zh", warehouse)
+    scopes = list(made.catalogue.scopes)
+    colours = assign_colours(["suzhou", "jiaxing"], made.catalogue.places)
+    ahead = draw_lines(trend_of(made, "pm25", ["suzhou", "jiaxing"], scopes), colours)
+    assert ahead["layout"]["xaxis"]["range"][1] > 2031
+    assert {"30（2026-03起）", "25（2031起）", "2018-09 标况改实况"} <= set(words(ahead))
+    none = draw_lines(trend_of(made, "good_day_ratio", ["suzhou", "jiaxing"], scopes), colours)
+    assert none["layout"]["xaxis"]["range"][1] < 2026
 
 
-def test_labels_at_the_ends_in_place_of_a_legend(make_run: Callable[..., Run]) -> None:
-    view = trend_of(make_run("en"), "pm25", ["lakeside", "millbrook"], ["urban"])
-    labels = make_labels(view, alone=False)
-    assert {(point.year, place) for point, place, label in labels if label.startswith("Mini")} == {
-        (2025, "lakeside"),
-        (2025, "millbrook"),
-    }
-    heights = sorted(note["ay"] for note in place_labels(view, labels, COLOURS, 0.2) if note["x"] == 2025)
-    assert all(above - below > 0.5 for below, above in pairwise(heights))
-    assert draw_lines(view, COLOURS)["layout"]["showlegend"] is False
+def test_events_are_rules_within_the_axis(make_run: Callable[..., Run]) -> None:
+    figure = draw_lines(trend_of(make_run("en"), "pm25", ["lakeside"], SCOPES), COLOURS)
+    assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [2021.5, 2024.5, 2020.5]
+    assert {"2022 to new state", "2025 New mini standard"} <= set(words(figure))
+
+
+def test_each_line_is_named_at_its_end(make_run: Callable[..., Run]) -> None:
+    figure = draw_lines(trend_of(make_run("en"), "pm25", PLACES, SCOPES), COLOURS)
+    assert {"Mini Lakeside 28.5", "Mini Harbour 27", "Mini Millbrook 25"} <= set(words(figure))
+    assert figure["layout"]["showlegend"] is False
+
+
+def test_labels_do_not_lie_on_each_other() -> None:
+    plan = LabelPlan(2019.5, 2026.5, 0, 100, 368)
+    first = plan.place(2025, 50, "Lakeside 50", AT_END)
+    second = plan.place(2025, 50.5, "Harbour 50.5", AT_END)
+    assert first is AT_END[0] and second not in (None, AT_END[0])
+
+
+def test_a_label_for_a_desk_is_left_out_where_it_has_no_room() -> None:
+    plan = LabelPlan(2019.5, 2026.5, 0, 100, 368)
+    places = [plan.place(2025, 50, "50", [ABOVE, BELOW], is_on_phone=False) for _ in range(3)]
+    assert places == [ABOVE, BELOW, None]
+
+
+def test_a_line_keeps_labels_off() -> None:
+    plan = LabelPlan(2019.5, 2026.5, 0, 100, 368)
+    plan.keep_segment((2024, 40), (2026, 70))
+    assert plan.place(2025, 50, "Lakeside 50", [ABOVE, BELOW]) is BELOW
 
 
 def test_nothing_to_draw_is_an_empty_figure(make_run: Callable[..., Run]) -> None:

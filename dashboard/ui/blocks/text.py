@@ -8,10 +8,8 @@ import streamlit as st
 from dashboard.html.snippets import render_counts, render_findings, render_links, render_notes
 from dashboard.page_record import Section
 from dashboard.run import Run
-from dashboard.theme import assign_glyphs
 from dashboard.ui.blocks.markup import show_html
 from dashboard.views.availability import Availability
-from dashboard.views.trend_parts import Trend
 
 LONGEST_PART = 60  # characters of a link that a notice repeats
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
@@ -68,16 +66,6 @@ def show_notes(run: Run, sentences: Sequence[str]) -> None:
     run.record.section.notes.extend(sentences)
     if sentences:
         show_html(render_notes(sentences))
-
-
-def show_scope_key(run: Run, view: Trend) -> None:
-    """Which marker stands for which scope."""
-    names = {line.scope_id: line.scope_name for line in view.lines}
-    marks = [
-        f"{glyph} {names[scope]}"
-        for scope, glyph in assign_glyphs(line.scope_id for line in view.lines).items()
-    ]
-    show_note(run.text("trend.key", marks=run.text.join(marks)))
 
 
 def show_note(sentence: str) -> None:
