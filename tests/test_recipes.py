@@ -106,7 +106,7 @@ def test_a_new_document_is_one_line(make_run: Callable[..., Run], data: Path, op
 def test_a_new_scope_and_a_new_basis_are_one_line_each(
     make_run: Callable[..., Run], data: Path, open_built: Callable
 ) -> None:
-    append(data, "scopes.csv", "county_town,县城,county town,")
+    append(data, "scopes.csv", "county_town,县城,county town,,")
     append(data, "bases.csv", "newest_state,最新状态,newest state,2026-01-01,,,,")
     append(
         data,
