@@ -16,7 +16,7 @@ from dashboard.charts.chart_data import (
 )
 from dashboard.exports.download import Download
 from dashboard.exports.workbook import write_workbook
-from dashboard.page_record import Chart, PageRecord, Section
+from dashboard.page_record import Chart, ChartFrame, PageRecord, Section
 from dashboard.run import Run
 from dashboard.table import Cell, ChartData, Distance, Table
 from dashboard.theme import GOOD, QUIET, UNDER_WAY, assign_colours
@@ -102,7 +102,9 @@ def test_a_workbook_holds_the_numbers_of_the_charts_and_draws_them(make_run: Cal
         ChartData("share", "Batches", ["x"], ["done", "rest"], [[9, 5]], [GOOD, QUIET]),
     ]
     table = Table(["Place"], [[Cell("Lakeside")]], [{"place": "Lakeside"}])
-    section = Section("Title", charts=[Chart("years", "alt", {"data": []}, data)], tables=[table])
+    section = Section(
+        "Title", charts=[Chart("years", "alt", {"data": []}, data, ChartFrame("Title"))], tables=[table]
+    )
     record = PageRecord("air", "Air", "https://example.org/air", sections=[section])
     book = openpyxl.load_workbook(
         io.BytesIO(write_workbook(Download(replace(run, record=record), section, table)))
