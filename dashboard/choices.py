@@ -103,6 +103,13 @@ class RunChoices:
         narrow = normalize("NFKC", code or "").lower().replace(" ", "")
         return narrow if narrow and set(narrow.split(",")) <= set(codes) else code
 
+    def rename_codes(self, key: str, today: Mapping[str, str]) -> None:
+        """Put today's codes in the place of former ones: old links keep working."""
+        code = self.session.current.get(key)
+        if code is not None:
+            codes = [today.get(part, part) for part in code.split(",")]
+            self.session.current[key] = ",".join(dict.fromkeys(codes))
+
     def is_set(self, key: str) -> bool:
         """Whether this choice differs from its default, before its input is drawn."""
         return key in self.session.current

@@ -80,7 +80,8 @@ create table dim_indicator (
     plausible_low decimal(24, 6) not null,
     plausible_high decimal(24, 6) not null,
     headline integer,  -- its place among the headline figures, where it is one
-    role text  -- its column in a table that sets several indicators side by side, where it has one
+    role text,  -- its column in a table that sets several indicators side by side, where it has one
+    former_ids text  -- the codes of indicators that were merged into it, joined by ;
 );
 comment on table dim_indicator is 'indicators/*.yml';
 

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.api.parameters import parse_parameters
 from dashboard.models.claims import Claim
 from dashboard.queries.catalogue import fetch_limits
 from dashboard.queries.claims import search_claims
 from dashboard.queries.figures import fetch_figures
 from dashboard.queries.judgements import fetch_targets
+from dashboard.queries.listing import RESOURCES
 from dashboard.run import Run
 from dashboard.warehouse import Warehouse
 from etl.build import DATA
@@ -212,6 +214,22 @@ def test_every_indicator_has_claims_and_every_claim_an_indicator() -> None:
     )
     assert defined == claimed
     assert len(defined) > 200
+
+
+def test_the_code_of_a_merged_indicator_leads_to_its_successor(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    catalogue = make_run("zh", warehouse).catalogue
+    assert catalogue.former_indicators == {
+        "pollutant_emission_reduction": "main_pollutant_emission_change",
+        "air_emission_reduction_project_completed": "air_project_completed",
+        "facility_open_day_event": "public_open_day_event",
+        "damage_compensation_regional_typical_case": "damage_compensation_typical_case",
+    }
+    (figures,) = [resource for resource in RESOURCES if resource.name == "figures"]
+    query = [("indicator_id", "air_emission_reduction_project_completed,pm25,air_project_completed")]
+    wanted = parse_parameters(figures, catalogue, query)
+    assert wanted.values == {"indicator_id": ["air_project_completed", "pm25"]}
 
 
 def test_a_place_is_no_peer_of_its_parent(make_run: Callable[..., Run], warehouse: Warehouse) -> None:

@@ -65,7 +65,8 @@ def parse_parameters(
 
 def _parse_values(parameter: str, filter_: Filter, catalogue: Catalogue, text: str) -> list[str | int]:
     """The values of a filter that is given under a name of its own or an old one."""
-    values = list(dict.fromkeys(text.split(",")))
+    today = filter_.former(catalogue) if filter_.former else {}
+    values = list(dict.fromkeys(today.get(value, value) for value in text.split(",")))
     codes = filter_.codes(catalogue) if filter_.codes else None
     for value in values:
         if codes is not None and value not in codes:

@@ -55,7 +55,8 @@ class Place:
 class Indicator:
     """What is measured.
 
-    `better` is higher, lower or neither; `role` its column in a table of several indicators.
+    `better` is higher, lower or neither; `role` its column in a table of several indicators;
+    `former_ids` the codes of those merged into it, joined by ;.
     """
 
     indicator_id: str
@@ -68,6 +69,7 @@ class Indicator:
     better: str
     headline: int | None
     role: str | None
+    former_ids: str | None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.models.dimensions import (
     Basis,
@@ -54,6 +55,16 @@ class Catalogue:
             if indicator.role:
                 by_role[indicator.role].append(indicator.indicator_id)
         return by_role
+
+    @cached_property
+    def former_indicators(self) -> dict[str, str]:
+        """Today's indicator by the code of one that was merged into it."""
+        return {
+            former: code
+            for code, indicator in self.indicators.items()
+            for former in (indicator.former_ids or "").split(";")
+            if former
+        }
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ class Filter:
     """A parameter that keeps the rows whose column of the same name is one of its values.
 
     A value is a code of a closed list or, where there is none, a text of a pattern. `is_number`: the column
-    holds whole numbers. `old_name`: a deprecated name of the parameter, which still works.
+    holds whole numbers. `old_name`: a deprecated name of the parameter, which still works. `former`: codes
+    that were merged into one of today, which they still stand for.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Filter:
     pattern: str = ""
     is_number: bool = False
     old_name: str | None = None
+    former: Callable[[Catalogue], Mapping[str, str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,12 @@ VERDICTS = (
 )
 
 PLACE = Filter("place_id", lambda catalogue: catalogue.places, old_name="place")
-INDICATOR = Filter("indicator_id", lambda catalogue: catalogue.indicators, old_name="indicator")
+INDICATOR = Filter(
+    "indicator_id",
+    lambda catalogue: catalogue.indicators,
+    old_name="indicator",
+    former=lambda catalogue: catalogue.former_indicators,
+)
 SCOPE = Filter("scope_id", lambda catalogue: catalogue.scopes, old_name="scope")
 BASIS = Filter("basis_id", lambda catalogue: catalogue.bases, old_name="basis")
 SOURCE = Filter("source_id", lambda catalogue: catalogue.sources, old_name="source")

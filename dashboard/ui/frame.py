@@ -92,6 +92,7 @@ def _open_run(text: Text, choices: RunChoices, name: str, problem: tuple[str, st
         return None
     if problem or fault:
         st.caption(text("problem.last_good"))
+    choices.rename_codes("indicator_id", edition.catalogue.former_indicators)
     return Run(edition, Text(text.language, edition.catalogue.units), choices, PageRecord(name))
 
 

@@ -85,6 +85,14 @@ def test_a_code_retyped_in_other_letters_is_the_code(retyped: str) -> None:
     assert choices.chosen_code("indicator_id", ["pm10"]) == retyped
 
 
+def test_a_former_code_of_the_data_is_todays() -> None:
+    choices = SessionChoices().begin_run(AIR, {"indicator_id": "old,pm25,older"})
+    choices.rename_codes("indicator_id", {"old": "new", "older": "new"})
+    choices.rename_codes("place_id", {"old": "new"})
+    assert choices.chosen("indicator_id") == "new,pm25"
+    assert choices.chosen("place_id") is None
+
+
 def test_links_carry_codes_and_the_language_where_it_is_not_the_default() -> None:
     choices = SessionChoices().begin_run(AIR, {})
     assert choices.claim_link("pm25-1") == "./sources?claim_id=pm25-1"

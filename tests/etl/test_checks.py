@@ -33,6 +33,20 @@ class Bad:
 
 BAD = [
     Bad(
+        "code_in_use",
+        "indicators/pm25.yml",
+        "headline: 1\n",
+        "headline: 1\nformer_ids: particles;good_day_ratio\n",
+        ('indicators/pm25.yml:14 former_ids: code in use "good_day_ratio"',),
+    ),
+    Bad(
+        "code_in_use",
+        "indicators/pm25.yml",
+        "headline: 1\n",
+        "headline: 1\nformer_ids: particles;particles\n",
+        ('indicators/pm25.yml:14 former_ids: code in use "particles"',),
+    ),
+    Bad(
         "duplicate_key",
         "events.csv",
         "",

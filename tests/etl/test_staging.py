@@ -112,7 +112,7 @@ def test_a_file_whose_table_lacks_its_comment_is_not_passed_over(data: Path) -> 
 def test_a_missing_column(data: Path) -> None:
     rows = (data / "scopes.csv").read_text("utf-8").splitlines()
     (data / "scopes.csv").write_text("".join(f"{row.rpartition(',')[0]}\n" for row in rows), "utf-8")
-    assert faults(data) == ['scopes.csv:1 scope_group: missing column "scope_group"']
+    assert faults(data) == ['scopes.csv:1 is_implied: missing column "is_implied"']
 
 
 def test_the_column_on_second_sources_may_be_left_out_and_holds_known_codes(data: Path) -> None:
@@ -139,7 +139,7 @@ def test_an_unknown_column(data: Path) -> None:
 def test_a_column_twice(data: Path) -> None:
     rows = (data / "scopes.csv").read_text("utf-8").splitlines()
     (data / "scopes.csv").write_text("".join(f"{row},{row.rpartition(',')[2]}\n" for row in rows), "utf-8")
-    assert faults(data) == ['scopes.csv:1 scope_group: column given twice "scope_group"']
+    assert faults(data) == ['scopes.csv:1 is_implied: column given twice "is_implied"']
 
 
 @pytest.mark.parametrize(("cells", "count"), [("millbrook,urban,2024", 3), ("millbrook" + "," * 14, 15)])
