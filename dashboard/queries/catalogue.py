@@ -99,7 +99,6 @@ def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
     scopes = warehouse.fetch(Scope, "(select scope_id as code, * from dim_scope)", "order by position")
     units = warehouse.fetch(Unit, "(select unit_id as code, * from dim_unit)", "order by unit_id")
     terms = warehouse.fetch(_Term, "(select term_id as code, * from dim_term)", "order by position")
-    scopes = warehouse.fetch(Scope, "(select scope_id as code, * from dim_scope)", "order by position")
     indicators = warehouse.fetch(Indicator, "dim_indicator", "order by headline nulls last, indicator_id")
     sources = warehouse.fetch(Source, "source", "order by published_on desc, source_id")
     standards = warehouse.fetch(Standard, "dim_standard", "order by position")
