@@ -11,6 +11,7 @@ from dashboard.views.quantity_rows import PlaceCell, QuantityRow
 from dashboard.views.statements import Statement
 
 LEAST_POINTS = 2  # of a line
+MOST_BESIDE = 4  # places that leave room for the statements beside them; of more they stand below
 
 
 def render_rows(
@@ -24,7 +25,8 @@ def render_rows(
     """
     cells = rows[0].cells
     headings = [_dot(colours[cell.place_id]) + _heading(cell, cells, text) for cell in cells]
-    columns = [text("column.indicator"), *headings, text("column.may_be_said")]
+    last = [text("column.may_be_said")] if len(cells) <= MOST_BESIDE else []
+    columns = [text("column.indicator"), *headings, *last]
     head = join(fill('<th scope="col">%s</th>', column) for column in columns)
     body = join(_row(row, colours, text, claim_link) for row in rows)
     template = (
@@ -56,7 +58,11 @@ def _row(
     unit = fill("<small>%s</small>", row.unit) if row.unit else ""
     start = fill('<th scope="row">%s%s</th>', row.name, unit)
     template = '<tr class="cj-without">%s</tr>' if not row.has_figures else "<tr>%s</tr>"
-    return fill(template, join([start, cells, _statements(row, text)]))
+    said = _statements(row, text)
+    if len(row.cells) <= MOST_BESIDE:
+        return fill(template, join([start, cells, fill('<td class="cj-said">%s</td>', said)]))
+    below = '<tr class="cj-said-row"><td class="cj-said" colspan="%s">%s</td></tr>'
+    return fill(template, start + cells) + fill(below, len(row.cells) + 1, said)
 
 
 def _cell(
@@ -108,10 +114,10 @@ def _statements(row: QuantityRow, text: Callable[..., str]) -> Markup:
     if len(row.statements) == 1 and row.reasons:
         (one,) = row.statements
         said = text("statement.with_reason", core=one.core, reason=one.reason)
-        return fill('<td class="cj-said"><p>%s %s</p></td>', render_grade(text, one.grade or "apart"), said)
+        return fill("<p>%s %s</p>", render_grade(text, one.grade or "apart"), said)
     parts = [_statement(statement, text) for statement in row.statements]
     parts += [fill("<small>%s</small>", text("statement.alone", core=reason)) for reason in row.reasons]
-    return fill('<td class="cj-said">%s</td>', join(parts))
+    return join(parts)
 
 
 def _statement(statement: Statement, text: Callable[..., str]) -> Markup:

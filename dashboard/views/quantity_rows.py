@@ -125,7 +125,8 @@ def _cell(data: QuantityData, row: _Row, place: str, figure: Figure | None, sect
     is_levelled = (quantity, place) in data.levelled
     target = None if is_levelled else find_target_note(data, quantity, place, figure, row.newest, row.year)
     if figure is None:
-        about = run.text("quantity.by_level" if is_levelled else "quantity.nothing")
+        key = "quantity.nothing_in_year" if row.year else "quantity.nothing"
+        about = run.text("quantity.by_level") if is_levelled else run.text(key, year=row.year)
         return PlaceCell(place, name, None, about=about, target=target)
     scope = run.scope_name(figure.scope_id)
     parts = [run.scope_label(figure.scope_id)] if row.has_scopes else []

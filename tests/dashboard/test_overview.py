@@ -217,3 +217,13 @@ def test_two_documents_that_disagree_are_no_fault_of_arithmetic(
     audit = build_overview(make_run("zh", warehouse), ["jiaxing"]).tiles[1]
     assert "两份文件分别为" in audit.sentences[1]
     assert not any("断面网" in sentence for sentence in audit.sentences)
+
+
+def test_statements_stand_below_many_places(make_run: Callable[..., Run], warehouse) -> None:
+    run = make_run("zh", warehouse)
+    for count, below in ((4, 0), (6, 1)):
+        places = [code for code, place in run.catalogue.places.items() if place.peer_group == "city"][:count]
+        rows = build_overview(run, places).rows
+        html = render_rows(rows, dict.fromkeys(places, "#123456"), run.text, str)
+        assert html.count("cj-said-row") == below * len(rows)
+        assert html.count('<td class="cj-said"') == len(rows)
