@@ -1,8 +1,22 @@
-"""Solid waste: an indicator through the years, and city against city."""
+"""Solid waste: every indicator by place, with its year and target, and how far places may be compared."""
 
+from dashboard.ui import inputs
+from dashboard.ui.blocks.matrix import show_indicator_matrix
+from dashboard.ui.blocks.text import show_heading, show_hint
 from dashboard.ui.frame import open_page
-from dashboard.ui.theme_page import show_theme_page
+from dashboard.views.indicator_matrix import build_indicator_matrix
 
 run = open_page()
 
-show_theme_page(run, "solid_waste")
+codes = [i.indicator_id for i in run.catalogue.indicators.values() if i.theme == "solid_waste"]
+show_heading(run, "solid_waste")
+left, right = inputs.side_by_side(2)
+with left:
+    everything = run.text("control.all_indicators")
+    chosen = inputs.choose_many(run, "indicator_id", codes, run.indicator_name, [], everything)
+with right:
+    places = inputs.choose_places(run)
+if places:
+    show_indicator_matrix(run, build_indicator_matrix(run, chosen or codes, places))
+else:
+    show_hint(run, "hint.no_place")

@@ -19,6 +19,7 @@ from dashboard.ui.blocks.charts import allow_embedding, show_chart
 from dashboard.ui.blocks.drawers import show_sources_on_demand
 from dashboard.ui.blocks.embed import show_embedded_chart
 from dashboard.ui.blocks.markup import show_html
+from dashboard.ui.blocks.networks import show_section_networks
 from dashboard.ui.blocks.tables import show_table
 from dashboard.ui.blocks.text import (
     escape_markdown,
@@ -35,6 +36,7 @@ from dashboard.views.figure_selection import count_places, find_fullest_year, fi
 from dashboard.views.indicator_data import IndicatorData, find_indicator_data, find_scopes, find_standards
 from dashboard.views.limit_check import LimitCheck
 from dashboard.views.ranking import Ranking, build_ranking
+from dashboard.views.section_networks import find_section_levels
 from dashboard.views.trend import build_trend
 from dashboard.views.trend_parts import Trend
 
@@ -59,6 +61,12 @@ def show_theme_page(run: Run, theme: str) -> None:
         names = run.text.join([run.place_name(place) for place in places])
         show_hint(run, "hint.no_figures", places=names, indicator=run.indicator_name(indicator))
         return show_availability(run, find_places_with_figures(run, indicator, places))
+    if levels := find_section_levels(run, data):
+        with last, inputs.more_filters(run, "scope_id"):
+            scopes = inputs.choose_scopes(run, known)
+        if not scopes:
+            return show_hint(run, "hint.no_scope")
+        return show_section_networks(run, data, scopes, levels)
     with right:
         from_year = _choose_from_year(run, find_years([*data.figures, *data.derived]))
     with last, inputs.more_filters(run, "scope_id", "standard_id", "year"):

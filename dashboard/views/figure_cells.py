@@ -1,6 +1,9 @@
 """A figure as a cell of a table, and its parts: amount, mark, scope."""
 
+from collections.abc import Sequence
+
 from dashboard.models.claims import Claim, Figure
+from dashboard.models.judgements import Target
 from dashboard.run import Run
 from dashboard.table import Cell
 
@@ -36,3 +39,18 @@ def short_amount(run: Run, figure: Figure) -> str:
 def is_written_with_digits(run: Run, unit: str) -> bool:
     """Whether a unit stands with the digits: %, classes, and what surrounds its number (no. 3)."""
     return unit in WRITTEN_WITH or "{}" in run.text.name_of(run.catalogue.units[unit])
+
+
+def short_target(run: Run, conditions: Sequence[Target]) -> str:
+    """The conditions of one target for a cell whose heading holds the unit; two bounds are one range, and
+    what two documents say stands once.
+    """
+    first = conditions[0]
+    if first.target_value is None:
+        return run.text.join([run.phrase(t.target_text) for t in conditions])
+    unit = first.unit_id if is_written_with_digits(run, first.unit_id) else "none"
+    bounds = {t.comparator: t.target_text for t in conditions}
+    if set(bounds) == {">=", "<="}:
+        return run.text.amount(f"{bounds['>=']}–{bounds['<=']}", unit)
+    amounts = [run.text.amount(t.target_text, unit, t.comparator) for t in conditions]
+    return run.text.join(list(dict.fromkeys(amounts)))

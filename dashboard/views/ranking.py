@@ -83,7 +83,7 @@ def _remark(run: Run, groups: list[list[Figure]]) -> str | None:
 def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> None:
     """The bars, the rows and the sentence of one group; figures come in the order of their bars."""
     scope, basis = run.scope_name(figures[0].scope_id), run.basis_name(figures[0].basis_id)
-    ranked = list(zip(figures, _ranks(figures, better), strict=True))
+    ranked = list(zip(figures, rank_figures(figures, better), strict=True))
     bars = [
         Bar(
             f.place_id,
@@ -105,7 +105,7 @@ def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> N
         view.findings.append(_finding(run, quotable))
 
 
-def _ranks(figures: list[Figure], better: str) -> list[str | None]:
+def rank_figures(figures: list[Figure], better: str) -> list[str | None]:
     """1, 2, 3 ...; places whose printed digits tie share an interval: 2–3. A derived value has no rank.
 
     None for all where neither is better, a figure is only a bound, or there are no two to rank.

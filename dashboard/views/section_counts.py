@@ -1,16 +1,18 @@
 """Which numbers of sections can give a published share: years that cannot share one are not one network."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.models.claims import Figure
+from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.figure_cells import amount_cell
 from dashboard.views.layouts import Field, Layout
 from rules.rounding import exact_digits
-from rules.whole_number import judge_whole_number, possible_counts
+from rules.whole_number import judge_whole_number, possible_counts, whole_numbers
 
 MOST = 400  # networks are smaller: the largest on record has 273 sections
 FEW = 12  # possible counts in words; of more, how many and the first ones
@@ -32,6 +34,51 @@ LAYOUT = Layout(  # of pairs: a share, and the count that is printed for its net
         Field("possible_counts", value=lambda run, pair: _join_counts(pair[0])),
     ),
 )
+
+
+@dataclass(frozen=True)
+class Sections:
+    """A share in sections, 29 of 30; `claim_id` is the claim that prints how many there are."""
+
+    number: int
+    count: int
+    claim_id: str
+
+    @property
+    def missing(self) -> int:
+        """How many are not among the number."""
+        return self.count - self.number
+
+
+def find_sections(run: Run, shares: Sequence[Figure], places: Sequence[str]) -> dict[str, Sections]:
+    """The shares in sections, by claim id, where the sources say how many sections that network has.
+
+    The number of sections of one place, scope and five-year network is the printed one of the same period,
+    or the only one printed for that network. Nothing is guessed: where two whole numbers give the printed
+    share, or none does, the share is left out.
+    """
+    counts = fetch_figures(run.warehouse, run.catalogue.indicators_by_role["network_size"], places)
+    printed: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for count in counts:
+        if count.comparator == "=":
+            printed[count.place_id, count.scope_id, count.basis_id].append(count)
+    found = {}
+    for share in shares:
+        known = printed[share.place_id, share.scope_id, share.basis_id]
+        count = _count_of(share, known)
+        numbers = (
+            whole_numbers(share.value_text, int(count.value)) if count and share.comparator == "=" else []
+        )
+        if count and len(numbers) == 1:
+            found[share.claim_id] = Sections(numbers[0], int(count.value), count.claim_id)
+    return found
+
+
+def _count_of(share: Figure, known: Sequence[Figure]) -> Figure | None:
+    """The printed number of the share's own period, else the newest if all of the network agree."""
+    own = next((count for count in known if count.period == share.period), None)
+    agree = len({count.value for count in known}) == 1
+    return own or (max(known, key=lambda count: count.period) if agree else None)
 
 
 def build_section_counts(run: Run, figures: Sequence[Figure]) -> Table:

@@ -83,7 +83,7 @@ def state_pair(
         first, other = (data.figure_of(quantity, each, year or years[0]) for each in (reference, place))
         ids = first.claim_id, other.claim_id
         known = fetch_comparability(run.warehouse, [ids])[ids]
-    core = _compare(run, first, other, known.grade, pair.difference if pair else None)
+    core = compare_figures(run, first, other, known.grade, pair.difference if pair else None)
     return Statement(core, place, known.grade, pair_reason(run, known), (first.claim_id, other.claim_id))
 
 
@@ -93,7 +93,7 @@ def _as_comparability(pair: Pair) -> Comparability:
     )
 
 
-def _compare(run: Run, first: Figure, other: Figure, grade: str, difference: Decimal | None) -> str:
+def compare_figures(run: Run, first: Figure, other: Figure, grade: str, difference: Decimal | None) -> str:
     """The two figures, and by how much they differ: about, if they are near; not at all, if apart."""
     text = run.text
     names = {

@@ -66,7 +66,8 @@ class _Tables(HTMLParser):
         self.within: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.within.append("opened" if tag == "tr" and ("class", "cj-opened") in attrs else tag)
+        is_below = tag == "tr" and dict(attrs).get("class") in ("cj-opened", "cj-below")
+        self.within.append("opened" if is_below else tag)
         if "opened" in self.within and tag != "li":
             return
         if tag == "table":

@@ -174,7 +174,8 @@ def charts_and_tables_agree(reader: Reader, language: str) -> bool:
     chart, which needs three figures, the table stands alone.
     """
     columns = load_texts(language)
-    for figure, (table, *_) in zip(reader.figures, tables_after_charts(reader), strict=True):
+    for figure, after in zip(reader.figures, tables_after_charts(reader), strict=True):
+        table = next(table for table in after if columns["column.value"] in table.columns)
         drawn = [value for trace in figure["data"] if is_points(trace) for value in trace["y"]]
         years = table.column(columns["column.period"])
         values = [

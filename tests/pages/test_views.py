@@ -59,7 +59,7 @@ def says(hint: str, key: str, language: str) -> bool:
     ],
 )
 def test_a_figure_stands_in_the_table_as_printed(visit, page, link, place, period, value):
-    table = visit(page, lang="en", **link).tables[0]
+    table = visit(page, lang="en", **link).table("Place", "Period", "Value")
     assert (place, period, value) in {(row[0], row[1], row[3]) for row in table.rows}
 
 
@@ -209,7 +209,7 @@ def test_a_share_changes_by_percentage_points_and_a_level_also_by_percent(visit,
         theme = curated.indicators()[indicator]["theme"]
         told = (
             visit(theme, lang=language, indicator_id=indicator, place_id=place)
-            .tables[0]
+            .table(load_texts(language)["column.change"])
             .column(load_texts(language)["column.change"])
         )
         changes = [change for change in told if NUMBERED.search(change)]

@@ -1,0 +1,33 @@
+"""The matrix of indicators and places, and what may be said of it."""
+
+from markupsafe import Markup
+
+from dashboard.html.matrix import render_folded, render_matrix
+from dashboard.run import Run
+from dashboard.ui.blocks.drawers import show_sources_on_demand
+from dashboard.ui.blocks.markup import show_html
+from dashboard.ui.blocks.quote import show_quote
+from dashboard.ui.blocks.tables import show_table
+from dashboard.ui.blocks.text import show_note, show_subheading
+from dashboard.views.matrix_parts import Matrix, MatrixRow
+
+
+def show_indicator_matrix(run: Run, view: Matrix) -> None:
+    """The first rows, the rest behind a line that opens it, a sentence to quote, every figure."""
+    show_subheading(run, view.title or run.record.title)
+    show_note(run.text("matrix.about"))
+    run.record.section.tables.append(view.table)
+    parts = [_render(run, view, view.rows)] if view.rows else []
+    if view.more:
+        summary = run.text("matrix.more", count=len(view.more))
+        parts.append(render_folded(summary, _render(run, view, view.more)))
+    show_html(Markup("").join(parts))
+    show_quote(run, view.quote)
+    fold = run.text("matrix.figures", count=len(view.figures.rows))
+    show_table(run, view.figures, "matrix", fold=fold)
+    show_sources_on_demand(run, view.table.claim_ids())
+
+
+def _render(run: Run, view: Matrix, rows: list[MatrixRow]) -> Markup:
+    columns, name = view.table.columns, run.record.section.title
+    return render_matrix(rows, columns, run.text, run.choices.claim_link, name)

@@ -1,0 +1,45 @@
+"""Shares of sections: rows of one axis, the newest numbers, a sentence to quote, and the table."""
+
+from dashboard.charts.networks import draw_networks, tabulate_networks
+from dashboard.html.matrix import render_matrix
+from dashboard.page_record import ChartFrame
+from dashboard.run import Run
+from dashboard.theme import assign_colours
+from dashboard.ui import inputs
+from dashboard.ui.blocks.charts import allow_embedding, show_chart
+from dashboard.ui.blocks.drawers import show_sources_on_demand
+from dashboard.ui.blocks.embed import show_embedded_chart
+from dashboard.ui.blocks.markup import show_html
+from dashboard.ui.blocks.quote import show_quote
+from dashboard.ui.blocks.tables import show_table
+from dashboard.ui.blocks.text import show_notes, show_subheading
+from dashboard.views.indicator_data import IndicatorData
+from dashboard.views.network_parts import SectionNetworks
+from dashboard.views.section_networks import build_section_networks
+
+CHART = "years"  # its key in the address of a frame
+
+
+def show_section_networks(run: Run, data: IndicatorData, scopes: list[str], levels: dict[str, str]) -> None:
+    """The shares of an indicator by level of network; in a frame of another site the chart alone."""
+    view = build_section_networks(run, data, scopes, levels)
+    colours = assign_colours(data.places, run.catalogue.places)
+    chart, alt = draw_networks(view, colours), run.text("networks.alt", title=view.title)
+    frame = ChartFrame(view.title, view.subtitle, view.table.claim_ids())
+    if inputs.is_embedded():
+        return show_embedded_chart(run, [], chart, CHART, alt, frame)
+    show_subheading(run, view.title)
+    show_chart(run, chart, CHART, alt, tabulate_networks(view, colours), frame)
+    allow_embedding(run, CHART, view.title)
+    _show_newest(run, view, data.places)
+    show_notes(run, view.remarks)
+    show_quote(run, view.quote)
+    show_table(run, view.table, CHART, fold=run.text("matrix.figures", count=len(view.table.rows)))
+    show_sources_on_demand(run, view.table.claim_ids())
+
+
+def _show_newest(run: Run, view: SectionNetworks, places: list[str]) -> None:
+    headings = [run.text("column.sections"), *map(run.place_name, places)]
+    if len(places) > 1:
+        headings.append(run.text("column.comparable"))
+    show_html(render_matrix(view.newest, headings, run.text, run.choices.claim_link, view.title))
