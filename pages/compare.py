@@ -12,8 +12,11 @@ from dashboard.views import comparison
 run = open_page()
 
 heading = reserve_heading()
-places = inputs.choose_places(run)
-indicators = inputs.choose_indicators(run)
+left, right = inputs.side_by_side(2)
+with left:
+    places = inputs.choose_places(run)
+with right:
+    indicators = inputs.choose_indicators(run)
 data = comparison.find_comparison_data(run, indicators, places)
 year, base_year = choose_years(run, comparison.find_years(data))
 view = comparison.build_comparison(data, places, year, base_year)

@@ -13,8 +13,11 @@ show_heading(run, "sources")
 claim_id = inputs.linked_claim(run)
 if claim_id:
     show_claim(run, build_claim_page(run, claim_id))
-source = inputs.choose_source(run)
-words = inputs.enter_search(run, "control.search_claims")
+left, right = inputs.side_by_side(2)
+with left:
+    words = inputs.enter_search(run, "control.search_claims")
+with right:
+    source = inputs.choose_source(run)
 view = build_documents(run, source, words)
 
 open_section(run, "sources.claims")
