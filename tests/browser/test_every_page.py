@@ -23,18 +23,18 @@ LINKS = {
 WIDE, ZOOMED, NARROW = (1280, 800), (640, 400), (375, 812)  # a desk, the same at 200 %, a phone
 
 CHARTS = """() => {
-    const seen = '[data-testid="stPlotlyChart"], table.cj-table';
+    const seen = '[data-testid="stPlotlyChart"], table.cj-table, table.cj-rows';
     const parts = [...document.querySelectorAll(seen)].filter(part => part.checkVisibility());
     return parts.filter(part => part.matches('[data-testid="stPlotlyChart"]')).map(chart => {
-        const next = parts[parts.indexOf(chart) + 1];
-        const table = next && next.matches('table') ? next : null;
+        const at = parts.indexOf(chart);
+        const table = [parts[at + 1], parts[at - 1]].find(part => part && part.matches('table'));
         const marks = [...chart.querySelector('.js-plotly-plot').data].map(trace => ({
             type: trace.type, mode: trace.mode || '', count: (trace.type === 'bar' ? trace.x : trace.y).filter(value => value !== null).length,
         }));
         return {
             name: chart.getAttribute('aria-label'), role: chart.getAttribute('role'), marks,
-            head: table && [...table.tHead.rows[0].cells].map(cell => [cell.tagName, cell.scope, cell.innerText]),
-            rows: table && [...table.tBodies[0].rows].filter(row => !row.matches('.cj-opened')).map(row => ({
+            head: !!table && [...table.tHead.rows[0].cells].map(cell => [cell.tagName, cell.scope, cell.innerText]),
+            rows: !!table && [...table.tBodies[0].rows].filter(row => !row.matches('.cj-opened')).map(row => ({
                 cells: [...row.cells].map(cell => cell.innerText), links: row.querySelectorAll('a').length,
             })),
         };
@@ -88,8 +88,9 @@ def counted(page: str, at: int, chart: dict[str, Any]) -> tuple[int, int]:
         return dots, sum(bool(re.fullmatch(r"\d{4}", row["cells"][period])) for row in results)
     if page in THEMES:
         return bars, len(rows)
-    if page == "compare":  # a strip where two places or more may be compared
-        return dots, sum(row["links"] for row in rows if row["links"] > 1)
+    if page == "compare":  # a panel where two places or more are same or near, four at most
+        comparable = sum(bool(re.search("[●◐]", row["cells"][-1])) for row in rows)
+        return len(chart["marks"]), min(comparable, 4)
     if page == "targets":  # a bar where there is a verdict
         margin = columns.index(load_texts("en")["column.margin"])
         return bars, sum(row["cells"][margin] != "–" for row in rows)
@@ -98,7 +99,7 @@ def counted(page: str, at: int, chart: dict[str, Any]) -> tuple[int, int]:
 
 def numbers_lead_to_claims(tab: Page) -> None:
     """Every link in a table opens the sources with one claim, in the reader's language, beside this page."""
-    links = tab.locator("table.cj-table a").evaluate_all(
+    links = tab.locator("table.cj-table a, table.cj-rows a").evaluate_all(
         "links => links.map(link => link.getAttribute('href'))"
     )
     for link in links:
