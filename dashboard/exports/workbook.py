@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dashboard.csv_writer import FORMULA_STARTS
+from dashboard.exports.comparability import grade_records
 from dashboard.exports.download import Download, list_provenance, list_warnings, name_field
 from dashboard.exports.workbook_cells import common_unit, list_units, read_number
 from dashboard.exports.workbook_charts import add_charts
@@ -67,7 +68,9 @@ def write_workbook(download: Download) -> bytes:
         _add_table(book.add_worksheet(run.text("workbook.table")), formats, title, download)
         if data := [table for chart in section.charts for table in chart.data]:
             add_charts(book, run.text("workbook.charts"), data)
-        _add_records(book.add_worksheet(run.text("workbook.records")), formats, run, download.table)
+        _add_records(
+            book.add_worksheet(run.text("workbook.records")), formats, run, grade_records(run, download.table)
+        )
         if ids := download.table.claim_ids():
             sources = build_evidence_table(run, ids)
             _add_records(book.add_worksheet(run.text("workbook.sources")), formats, run, sources)

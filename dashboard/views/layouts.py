@@ -112,3 +112,8 @@ FIGURE = (
     Field("claim_id"),
     Field("caveat", value=name_caveat),
 )
+# Against the reference place: filled in files alone (exports/comparability.py).
+GRADED = tuple(
+    Field(name, value=lambda run, item: None)
+    for name in ("reference_place_id", "comparison_grade", "comparison_reason")
+)

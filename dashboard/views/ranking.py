@@ -10,10 +10,12 @@ from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.figure_cells import amount_cell
-from dashboard.views.layouts import FIGURE, Field, Layout
+from dashboard.views.layouts import FIGURE, GRADED, Field, Layout
 from rules.rounding import decimals, may_tie
 
-LAYOUT = Layout("cities", ("scope", "basis", "place", "value", "rank", "grade"), (*FIGURE, Field("rank")))
+LAYOUT = Layout(
+    "cities", ("scope", "basis", "place", "value", "rank", "grade"), (*FIGURE, *GRADED, Field("rank"))
+)
 
 
 @dataclass(frozen=True)

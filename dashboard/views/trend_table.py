@@ -10,9 +10,11 @@ from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.figure_cells import amount_cell
 from dashboard.views.indicator_data import IndicatorData
-from dashboard.views.layouts import FIGURE, Layout
+from dashboard.views.layouts import FIGURE, GRADED, Layout
 
-LAYOUT = Layout("years", ("place", "period", "scope", "value", "change", "basis", "grade"), FIGURE)
+LAYOUT = Layout(
+    "years", ("place", "period", "scope", "value", "change", "basis", "grade"), (*FIGURE, *GRADED)
+)
 
 
 def build_trend_table(

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard.exports import FORMS, csv_parquet, workbook
+from dashboard.exports.comparability import grade_records
 from dashboard.exports.download import Download, list_provenance, list_warnings
 from dashboard.exports.workbook_cells import list_units, read_number
 from dashboard.page_record import Choice, PageRecord, Section
@@ -226,6 +227,28 @@ def test_a_workbook_holds_numbers_and_no_formula(table: Table, make_run: Callabl
                 assert cell.value == str(value), column
 
 
+def test_a_row_says_how_far_it_compares_with_the_reference_place(make_run: Callable[..., Run]) -> None:
+    """The same in every form; the reference itself, and a place without its period, have none."""
+    run = make_run("en")
+    made = extract(run, TABLES["ranking"](run))
+    chosen = Choice("harbour,lakeside", "Places", "")
+    made = replace(made, run=replace(made.run, record=replace(made.run.record, choices={"place_id": chosen})))
+    rows = list(csv.DictReader(io.StringIO(csv_parquet.write_csv(made).decode("utf-8-sig"))))
+    stored = pq.read_table(io.BytesIO(csv_parquet.write_parquet(made))).to_pylist()
+    names = ("reference_place_id", "comparison_grade", "comparison_reason")
+    assert [[row[name] for name in names] for row in rows] == [
+        [row[name] or "" for name in names] for row in stored
+    ]
+    graded = [row for row in rows if row["comparison_grade"]]
+    assert {row["reference_place_id"] for row in graded} == {"harbour"}
+    assert {row["place_id"] for row in graded} >= {"lakeside"} and "harbour" not in {
+        r["place_id"] for r in graded
+    }
+    assert {row["comparison_grade"] for row in graded} <= {"same", "near", "apart"}
+    told = [bool(row["comparison_reason"]) for row in graded]
+    assert told == [row["comparison_grade"] != "same" for row in graded]
+
+
 def displayed(cell: Any) -> str:
     """What a spreadsheet shows in a cell."""
     if cell.data_type != "n" or cell.value is None:
@@ -341,9 +364,10 @@ def test_a_workbook_runs_nothing(text: str, make_run: Callable[..., Run]) -> Non
 
 
 def test_a_parquet_file_keeps_exact_values(table: Table, make_run: Callable[..., Run]) -> None:
-    stored = pq.read_table(io.BytesIO(csv_parquet.write_parquet(extract(make_run("zh"), table))))
+    download = extract(make_run("zh"), table)
+    stored = pq.read_table(io.BytesIO(csv_parquet.write_parquet(download)))
     assert stored.column_names == list(table.records[0])
-    assert stored.to_pylist() == table.records
+    assert stored.to_pylist() == grade_records(download.run, table).records
     for column in stored.schema:
         values = [record[column.name] for record in table.records if record[column.name] is not None]
         if values and isinstance(values[0], Decimal):
