@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dashboard.table import display_width
 
 DESK, PHONE = 900, 270  # pixels of the plot's width
-LETTER, LINE = 6.4, 14  # pixels of a narrow letter (a wide one counts as two) and of a line
+LETTER, LINE = 6.8, 14  # pixels of a narrow letter (a wide one counts as two) and of a line
 RADIUS = 7  # of a point with some air
 STEPS = 6  # a segment is kept free at so many points
 
@@ -32,7 +32,20 @@ ABOVE, BELOW = Offset(0, 8, "center", "bottom"), Offset(0, -8, "center", "top")
 HIGHER, LOWER = Offset(6, 9, "left", "bottom"), Offset(6, -9, "left", "top")
 HIGHER_LEFT, LOWER_LEFT = Offset(-3, 9, "right", "bottom"), Offset(-3, -9, "right", "top")
 FAR_HIGHER, FAR_LOWER = Offset(6, 26, "left", "bottom"), Offset(6, -26, "left", "top")
-AT_END = (RIGHT, LOWER, LOWER_LEFT, HIGHER, HIGHER_LEFT, BELOW, ABOVE, FAR_LOWER, FAR_HIGHER)
+FARTHER_HIGHER, FARTHER_LOWER = Offset(6, 43, "left", "bottom"), Offset(6, -43, "left", "top")
+AT_END = (
+    RIGHT,
+    LOWER,
+    LOWER_LEFT,
+    HIGHER,
+    HIGHER_LEFT,
+    BELOW,
+    ABOVE,
+    FAR_LOWER,
+    FAR_HIGHER,
+    FARTHER_LOWER,
+    FARTHER_HIGHER,
+)
 AT_TURN = {ABOVE: "top center", BELOW: "bottom center", LEFT: "middle left", RIGHT: "middle right"}
 AT_TARGET = (RIGHT, LOWER, HIGHER, BELOW, LEFT, FAR_LOWER, FAR_HIGHER)
 ON_LIMIT = (Offset(2, 2, "left", "bottom"), Offset(2, -2, "left", "top"))

@@ -98,7 +98,8 @@ def find_axis_start(lines: Sequence[Line], targets: Sequence[TargetMark], limits
     if not values or min(values) <= max(values) * ZERO_SHARE:
         return Decimal(0)
     step = Decimal(1).scaleb(max(values).adjusted()) / 2
-    return max(Decimal(0), (min(values) - step * 3 / 2) // step * step)
+    room = max(step / 2, (max(values) - min(values)) / 8)  # for the words below the lowest point
+    return max(Decimal(0), (min(values) - room) // step * step)
 
 
 def moment(day: date) -> float:

@@ -110,9 +110,9 @@ def test_a_standard_that_keeps_a_limit_is_no_step(make_run: Callable[..., Run]) 
 
 def test_the_axis_begins_at_zero_or_at_a_round_number_below_all(make_run: Callable[..., Run]) -> None:
     run = make_run("en")
-    assert trend_of(run, "pm25", ["lakeside"], SCOPES).axis_start == 20
+    assert trend_of(run, "pm25", ["lakeside"], SCOPES).axis_start == 25
     assert trend_of(run, "inspection", ["lakeside"], ["all"]).axis_start == 0
-    assert "the vertical axis begins at 20" in trend_of(run, "pm25", ["lakeside"], SCOPES).subtitle
+    assert "the vertical axis begins at 25" in trend_of(run, "pm25", ["lakeside"], SCOPES).subtitle
     assert "axis" not in trend_of(run, "inspection", ["lakeside"], ["all"]).subtitle
 
 
