@@ -9,7 +9,11 @@ import streamlit as st
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.chart_data import tabulate_trend
 from dashboard.charts.lines import draw_lines
+from dashboard.exports.download import Download
 from dashboard.html.answers import render_answers
+from dashboard.html.markup import join
+from dashboard.html.snippets import render_findings, render_notes
+from dashboard.html.tables import render_table
 from dashboard.page_record import ChartFrame, Section
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
@@ -20,11 +24,10 @@ from dashboard.ui.blocks.drawers import show_sources_on_demand
 from dashboard.ui.blocks.embed import show_embedded_chart
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.networks import show_section_networks
-from dashboard.ui.blocks.tables import show_table
+from dashboard.ui.blocks.tables import show_downloads, show_table
 from dashboard.ui.blocks.text import (
     escape_markdown,
     show_availability,
-    show_findings,
     show_heading,
     show_hint,
     show_notes,
@@ -155,18 +158,30 @@ def _show_years(run: Run, view: Trend, indicator: str, colours: dict[str, str]) 
 def _show_limits(run: Run, view: LimitCheck) -> None:
     """Each figure under the limits of its time, and of the chosen standard."""
     title = run.text("judgement.title")
-    run.record.sections.append(Section(title))
-    with st.expander(escape_markdown(title)):
-        show_findings(run, view.findings)
-        show_notes(run, view.notes)
-        show_table(run, view.table, "limits")
+    section = Section(title, list(view.findings), [], list(view.notes), tables=[view.table])
+    run.record.sections.append(section)
+    _show_drawer(run, section, "limits", title)
 
 
 def _show_ranking(run: Run, view: Ranking) -> None:
     """The peers of one year: ranks only among those that may be compared in full."""
-    run.record.sections.append(Section(view.title))
-    with st.expander(escape_markdown(run.text("ranking.fold", title=view.title, count=len(view.table.rows)))):
-        show_findings(run, view.findings)
-        show_remarks(run, [view.remark] if view.remark else [])
-        show_table(run, view.table, "cities")
+    remarks = [view.remark] if view.remark else []
+    section = Section(view.title, list(view.findings), remarks, tables=[view.table])
+    run.record.sections.append(section)
+    title = run.text("ranking.fold", title=view.title, count=len(view.table.rows))
+    _show_drawer(run, section, "cities", title)
     allow_embedding(run, "cities", view.title)
+
+
+@st.fragment
+def _show_drawer(run: Run, section: Section, key: str, title: str) -> None:
+    """A closed drawer that makes the sentences and the table of a section when it is opened."""
+    widget = run.choices.widget_key(f"drawer-{key}", run.text.language)
+    drawer = st.expander(escape_markdown(title), on_change="rerun", key=widget)
+    if not drawer.open:
+        return
+    (table,) = section.tables
+    with drawer:
+        show_html(join([render_findings(section.findings), render_notes([*section.remarks, *section.notes])]))
+        show_html(render_table(table, run.choices.claim_link, section.title))
+        show_downloads(run, Download(run, section, table), key)
