@@ -2,7 +2,8 @@
 
 from dashboard.ui import inputs
 from dashboard.ui.blocks.cards import show_audit_cards
-from dashboard.ui.blocks.drawers import show_sources_on_demand, show_table_on_demand
+from dashboard.ui.blocks.drawers import show_table_on_demand
+from dashboard.ui.blocks.tables import show_sources
 from dashboard.ui.blocks.text import show_heading, show_hint, show_subheading
 from dashboard.ui.frame import open_page
 from dashboard.views.audit import build_audit
@@ -29,4 +30,4 @@ show_table_on_demand(run, view.disagreements, "disagreements", "audit.disagreeme
 show_table_on_demand(run, view.verdicts, "audit", "audit.verdicts", "audit.about")
 show_table_on_demand(run, view.derived, "derived", "audit.derived", "audit.derived_about")
 show_table_on_demand(run, view.counts, "section-counts", "audit.counts", "audit.counts_about")
-show_sources_on_demand(run, [claim for card in view.cards for claim, _ in card.links])
+show_sources(run, [claim for card in view.cards for claim, _ in card.links])

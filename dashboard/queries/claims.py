@@ -8,19 +8,39 @@ from dataclasses import dataclass
 from dashboard.models.claims import Claim, Task
 from dashboard.warehouse import Warehouse
 
+DERIVED = "derived-"  # begins the id of a value that follows from the claim whose id comes after
 CLAIM_ID = re.compile(r"[a-z0-9_]+-[0-9a-f]{8,12}")  # an indicator and digits of a digest: twelve, once eight
+CLAIMS_AND_DERIVED = """(
+    from fact_claim
+    union all by name
+    select
+        d.derived_id as claim_id, d.indicator_id, d.place_id, d.scope_id, d.period, d.basis_id,
+        'derived' as kind, '=' as comparator, d.value, d.value_text, d.unit_id, c.source_id, c.locator,
+        d.formula as note_zh, d.formula as note_en
+    from derived d
+    join fact_claim c on c.claim_id = d.claim_ids[1]
+)"""
 
 
 def fetch_claims(warehouse: Warehouse, claim_ids: Collection[str]) -> dict[str, Claim]:
-    """The named claims, by id."""
+    """The named claims, by id; derived values, too, where their ids are named."""
+    table = (
+        CLAIMS_AND_DERIVED if any(claim_id.startswith(DERIVED) for claim_id in claim_ids) else "fact_claim"
+    )
     rows = warehouse.fetch(
-        Claim, "fact_claim", "where list_contains($ids, claim_id) order by claim_id", ids=list(claim_ids)
+        Claim, table, "where list_contains($ids, claim_id) order by claim_id", ids=list(claim_ids)
     )
     return {row.claim_id: row for row in rows}
 
 
 def find_claim_id(warehouse: Warehouse, code: str) -> str | None:
-    """The id that a link means: the code, or the one id that begins with it (ids once had eight digits)."""
+    """The id that a link means: the code, or the one id that begins with it (ids once had eight digits).
+
+    Before it may stand derived-: then the link means the value that follows from that claim.
+    """
+    if code.startswith(DERIVED):
+        found = find_claim_id(warehouse, code.removeprefix(DERIVED))
+        return found and next(iter(fetch_claims(warehouse, [DERIVED + found])), None)
     if not CLAIM_ID.fullmatch(code):
         return None
     return next(iter(fetch_claim_ids(warehouse, [code])), None)

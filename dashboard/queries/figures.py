@@ -24,7 +24,7 @@ def fetch_figures(warehouse: Warehouse, indicators: Collection[str], places: Col
 def fetch_derived_figures(
     warehouse: Warehouse, indicators: Collection[str], places: Collection[str]
 ) -> list[Figure]:
-    """Derived values, as figures, where no document prints one; each leads to the change it follows from."""
+    """Derived values, as figures, where no document prints one; the claim id of each is its own."""
     return warehouse.fetch(
         Figure,
         "derived_figure",
@@ -42,6 +42,12 @@ def fetch_derived_values(warehouse: Warehouse, places: Collection[str]) -> list[
         "where place_id = any($places) order by place_id, indicator_id, period",
         places=list(places),
     )
+
+
+def find_derived_value(warehouse: Warehouse, derived_id: str) -> DerivedValue | None:
+    """The value of an id, as the links of derived figures name it."""
+    found = warehouse.fetch(DerivedValue, "derived", "where derived_id = $derived_id", derived_id=derived_id)
+    return found[0] if found else None
 
 
 def fetch_changes(warehouse: Warehouse, indicators: Collection[str], places: Collection[str]) -> list[Change]:

@@ -25,7 +25,7 @@ SESSION_KEY = "run"  # in st.session_state, while a page runs: from run_app to o
 MENU = {
     "look": ["overview", "air", "water", "solid_waste", "rectification"],
     "judge": ["compare", "targets", "ambition", "tasks"],
-    "check": ["audit", "standards", "sources"],
+    "check": ["audit", "coverage", "standards", "sources"],
 }
 FIRST_PAGE = MENU["look"][0]  # the page at /
 PAGES = [page for pages in MENU.values() for page in pages]

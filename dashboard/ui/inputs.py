@@ -222,6 +222,11 @@ def choose_terms(run: Run, key: str, list_id: str) -> list[str]:
     return choose_many(run, key, codes, lambda code: run.term_name(list_id, code), codes)
 
 
+def choose_theme(run: Run) -> str:
+    """One theme of indicators."""
+    return choose_one(run, "theme", run.catalogue.themes, lambda code: run.term_name("theme", code))
+
+
 def choose_rules(run: Run) -> list[str]:
     """Any number of the rules of the audit; none means all."""
     codes = [code for known, code in run.catalogue.terms if known == "rule"]

@@ -1,16 +1,17 @@
 """Where numbers come from: claims in words, with document, locator and printed figure."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.models.claims import Claim
 from dashboard.models.dimensions import Source
 from dashboard.queries.claims import fetch_claims, search_claims
+from dashboard.queries.figures import find_derived_value
 from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.citations import Citation, build_citation
 from dashboard.views.layouts import QUANTITY, SOURCE, Field, Layout
-from rules.rounding import decimals
+from rules.rounding import decimals, exact_digits
 
 CLAIMS = Layout(
     "claims",
@@ -127,18 +128,41 @@ def _source_row(run: Run, s: Source) -> list[Cell]:
 @dataclass(frozen=True)
 class ClaimPage:
     """One claim in full: pairs of a heading and its words; how to cite it; the address of its document, if it
-    has one.
+    has one. Of a derived value also how it follows, and the claims that it follows from, with their names.
     """
 
     title: str
     facts: list[tuple[str, str]]
     citation: Citation
     address: str | None
+    follows: str = ""
+    follows_from: tuple[tuple[str, str], ...] = ()
 
 
 def build_claim_page(run: Run, claim_id: str) -> ClaimPage:
-    """Everything a claim says about itself."""
+    """Everything a claim says about itself; of a derived value, how it follows."""
     claim = fetch_claims(run.warehouse, [claim_id])[claim_id]
+    derived = find_derived_value(run.warehouse, claim_id)
+    page = _claim_page(run, claim)
+    if derived is None:
+        return page
+    parts = fetch_claims(run.warehouse, [*derived.claim_ids, derived.confirmed_by or ""])
+    names = tuple(
+        (part.claim_id, f"{run.place_name(part.place_id)} {part.period} {claim_label(run, part)}")
+        for part in (parts[code] for code in (*derived.claim_ids, derived.confirmed_by) if code)
+    )
+    unit = derived.unit_id
+    follows = run.text(
+        "claim.follows",
+        formula=derived.formula,
+        period=derived.period,
+        value=run.text.amount(derived.value_text, unit),
+        interval=run.text.amount(f"{exact_digits(derived.low)}–{exact_digits(derived.high)}", unit),
+    )
+    return replace(page, follows=follows, follows_from=names)
+
+
+def _claim_page(run: Run, claim: Claim) -> ClaimPage:
     table = build_claim_table(run, [claim])
     title = run.text(
         "claim.title",

@@ -28,7 +28,6 @@ def find_weaknesses(
     claims = {claim: found[claim] for claim in claim_ids if claim in found}
     records = [record for table in tables for record in table.records]
     shown = [(c.place_id, c.period, c.indicator_id) for c in claims.values() if c.kind == "derived"]
-    # a derived value names the claim that it follows from, which is of another year and is printed
     shown += [
         (str(r["place_id"]), str(r["period"]), str(r["indicator_id"]))
         for r in records

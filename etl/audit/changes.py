@@ -90,8 +90,11 @@ class StatedChange:
     @property
     def formula(self) -> str:
         """How the older level follows, in numbers."""
-        level, change = self.level.value_text, self.change.value_text
-        return f"{level} / (1 + {change}%)" if self.is_relative else f"{level} − ({change})"
+        level, change = self.level.value_text, self.change.value_text.removeprefix("-")
+        is_fall = self.change.value < 0
+        if self.is_relative:
+            return f"{level} ÷ (1 {'−' if is_fall else '+'} {change}%)"
+        return f"{level} {'+' if is_fall else '−'} {change}"
 
 
 def fetch_stated_changes(con: duckdb.DuckDBPyConnection) -> list[StatedChange]:

@@ -1,5 +1,5 @@
--- Derived values as figures of kind derived, where no document prints one. Each names the claim of the change
--- that it follows from, with that claim's document.
+-- Derived values as figures of kind derived, where no document prints one. Their claim_id is the derived_id; the
+-- document is that of the change that they follow from.
 create view derived_figure as
 select
     d.indicator_id,
@@ -15,7 +15,7 @@ select
     try_cast(d.period as integer) as year,
     period_start(d.period) as start_on,
     period_end(d.period) as end_on,
-    c.claim_id,
+    d.derived_id as claim_id,
     c.source_id,
     s.grade,
     comparison_key(d.indicator_id, d.scope_id, d.basis_id) as comparison_key,

@@ -90,8 +90,8 @@ def test_the_base_year_of_a_change_has_a_network_of_its_own(warehouse: Warehouse
         "select statement from audit where rule = 'base_network' and verdict = 'networks_differ' order by 1"
     )
     assert rows(warehouse, question) == [
-        ("96.7 − (9.2) = 87.5; ? / 30 ≈ 87.5% (2020, 2022)",),
-        ("98.8 − (6.8) = 92.0; ? / 80 ≈ 92.0% (2020, 2022)",),
+        ("96.7 − 9.2 = 87.5; ? / 30 ≈ 87.5% (2020, 2022)",),
+        ("98.8 − 6.8 = 92.0; ? / 80 ≈ 92.0% (2020, 2022)",),
     ]
     question = """
         select d.value_text, d.basis_id, c.source_id from derived d

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.queries.claims import search_claims
-from dashboard.queries.figures import fetch_figures
+from dashboard.queries.claims import find_claim_id, search_claims
+from dashboard.queries.figures import fetch_derived_figures, fetch_figures
 from dashboard.run import Run
 from dashboard.views.audit import build_audit
 from dashboard.views.audit_tables import ICONS, VERDICTS
@@ -161,3 +161,21 @@ def test_a_derived_value_is_named_and_not_the_printed_one_it_follows_from(
     jiaxing, suzhou = made.place_name("jiaxing"), made.place_name("suzhou")
     assert (jiaxing, "2023") in names and not names & {(jiaxing, "2024"), (suzhou, "2022")}
     assert {tuple(case.split(" · ")[:2]) for case in derived.cases if " · " in case} <= names
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_derived_value_opens_its_own_card(
+    make_run: Callable[..., Run], warehouse: Warehouse, language: str
+) -> None:
+    run = make_run(language, warehouse)
+    (figure,) = [f for f in fetch_derived_figures(warehouse, ["pm25"], ["jiaxing"]) if f.period == "2023"]
+    page = build_claim_page(run, figure.claim_id)
+    assert "2023" in page.title and "28.7" in page.facts[0][1]
+    assert "26.8 ÷ (1 − 6.62%)" in page.follows and "28.645–28.755" in page.follows
+    names = [name for _, name in page.follows_from]
+    assert "6.62%" in names[0] and "2024" in names[0] and "26.8" in names[1]
+    change = page.follows_from[0][0]
+    assert find_claim_id(warehouse, figure.claim_id) == figure.claim_id == f"derived-{change}"
+    assert find_claim_id(warehouse, f"derived-{change[:-4]}") == figure.claim_id
+    assert find_claim_id(warehouse, "derived-pm25-000000000000") is None
+    assert build_claim_page(run, change).follows == ""

@@ -25,6 +25,7 @@ from dashboard.queries.catalogue import (
     fetch_water_classes,
 )
 from dashboard.queries.claims import fetch_claims, fetch_tasks, find_claim_id, search_claims
+from dashboard.queries.coverage import fetch_coverage, fetch_coverage_years
 from dashboard.queries.figures import (
     fetch_changes,
     fetch_changes_between,
@@ -34,6 +35,7 @@ from dashboard.queries.figures import (
     fetch_places_with,
 )
 from dashboard.queries.judgements import (
+    fetch_agreements,
     fetch_ambitions,
     fetch_audits,
     fetch_comparability,
@@ -69,6 +71,9 @@ def rows_of(warehouse: Warehouse) -> list[object]:
         fetch_targets(warehouse, places)
         + fetch_ambitions(warehouse, places)
         + fetch_disagreements(warehouse, places)
+        + fetch_agreements(warehouse, places)
+        + fetch_coverage(warehouse, indicators)
+        + fetch_coverage_years(warehouse, indicators, places)
     )
     found += fetch_changes_between(warehouse, indicators, places, 2024, 2025)
     found += fetch_all_limits(warehouse) + fetch_national_limits(warehouse, indicators)
@@ -114,7 +119,7 @@ def test_every_model_is_asked_for(mini: Warehouse) -> None:
         for _, kind in inspect.getmembers(module, inspect.isclass)
         if kind.__module__ == module.__name__
     }
-    assert {kind.__name__ for kind in known - rows} <= {"PastBuild", "PastClaim"}
+    assert {kind.__name__ for kind in known - rows} <= {"PastBuild", "PastClaim", "Agreement"}
 
 
 def test_figures_come_in_order_of_time(mini: Warehouse) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.html.audit_cards import render_audit_cards
+from dashboard.html.snippets import render_findings, render_links
 from dashboard.html.sources import render_citations
 from dashboard.html.tables import render_facts
 from dashboard.run import Run
@@ -25,6 +26,10 @@ def show_claim(run: Run, view: ClaimPage) -> None:
     """One claim in full, above the list."""
     with st.container(border=True):
         st.subheader(escape_markdown(view.title), anchor=False)
+        if view.follows:
+            links = [(name, run.choices.claim_link(claim_id)) for claim_id, name in view.follows_from]
+            show_html(render_findings([view.follows]))
+            show_html(render_links(run.text("claim.follows_from"), links, run.text.clauses(["", ""]), ""))
         show_html(render_facts(view.facts))
         lines = (view.citation.gbt_7714, view.citation.english)
         show_html(render_citations(run.text("claim.cite"), lines, run.text("claim.copy")))

@@ -3,21 +3,17 @@
 What a drawer holds stands in the record of the page all the same: downloads and briefing have it.
 """
 
-from collections.abc import Collection
-
 import streamlit as st
 
 from dashboard.exports.download import Download
 from dashboard.html.tables import render_table
 from dashboard.page_record import Section
-from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.pagination import ROWS, page_name, page_of
 from dashboard.ui.blocks.tables import show_downloads
 from dashboard.ui.blocks.text import escape_markdown, show_note
-from dashboard.views.claims import build_evidence_table
 
 
 def show_table_on_demand(run: Run, table: Table, key: str, summary: str, about: str = "") -> None:
@@ -48,21 +44,3 @@ def _show_drawer(run: Run, section: Section, table: Table, key: str, label: str,
         page = page_of(run, table, key)
         show_html(render_table(page, run.choices.claim_link, label))
         show_downloads(run, Download(run, section, table), key)
-
-
-@st.fragment
-def show_sources_on_demand(run: Run, claim_ids: Collection[str]) -> None:
-    """The claims behind numbers, with document, locator, scope, basis and printed value."""
-    ids = list(dict.fromkeys(claim_ids))
-    documents = {claim.source_id for claim in fetch_claims(run.warehouse, ids).values()}
-    if not documents:
-        return
-    drawer = st.expander(
-        run.text("panel.sources", documents=len(documents), count=len(ids)),
-        icon=":material/fact_check:",
-        on_change="rerun",
-        key=run.choices.widget_key("drawer-sources", run.text.language),
-    )
-    if drawer.open:
-        with drawer:
-            show_html(render_table(build_evidence_table(run, ids), run.choices.claim_link))
