@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.run import Run
-from dashboard.views.attention import find_attention
 from dashboard.views.audit import build_audit
+from dashboard.views.overview import build_overview
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import texts
 from tests.edits import rows
@@ -29,7 +29,9 @@ def test_truncation_and_two_networks_are_no_faults(
     kinds = Counter(card.kind for card in view.cards)
     assert kinds == {"disagreement": 2, "truncation": 2, "base": 2, "streak": 1, "networks": 2}
     assert view.more == 0
-    attention = " ".join(find_attention(run, places, []))
+    attention = " ".join(
+        sentence for tile in build_overview(run, places).tiles for sentence in tile.sentences
+    )
     assert "70.5" not in attention and "91.8" not in attention and "93.1" not in attention
 
 

@@ -119,7 +119,7 @@ def test_every_model_is_asked_for(mini: Warehouse) -> None:
         for _, kind in inspect.getmembers(module, inspect.isclass)
         if kind.__module__ == module.__name__
     }
-    assert {kind.__name__ for kind in known - rows} <= {"PastBuild", "PastClaim", "Agreement"}
+    assert {kind.__name__ for kind in known - rows} <= {"PastBuild", "PastClaim", "Agreement", "Named"}
 
 
 def test_figures_come_in_order_of_time(mini: Warehouse) -> None:
@@ -293,7 +293,7 @@ def test_no_claim_is_found_by_another_code(mini: Warehouse, code: str) -> None:
 def test_a_short_id_that_two_claims_share_leads_to_none(data: Path, open_built: Callable) -> None:
     """Found by trying scopes: two keys whose digests begin with the same eight digits."""
     for scope in SAME_EIGHT_DIGITS:
-        append(data, "scopes.csv", f"{scope},甲,A,")
+        append(data, "scopes.csv", f"{scope},甲,A,,")
         append(
             data, "claims/inspection.csv", f"lakeside,{scope},2030,none,actual,=,1,case,,lakeside_press,,,,"
         )
