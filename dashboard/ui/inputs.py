@@ -229,12 +229,9 @@ def choose_theme(run: Run) -> str:
 
 def choose_rules(run: Run) -> list[str]:
     """Any number of the rules of the audit; none means all."""
-    codes = [code for known, code in run.catalogue.terms if known == "rule"]
-
-    def name(code: str) -> str:
-        return run.term_name("rule", code)
-
-    return choose_many(run, "rule", codes, name, [], run.text("control.any_rule")) or codes
+    names = {code: run.term_name(known, code) for known, code in run.catalogue.terms if known == "rule"}
+    chosen = choose_many(run, "rule", list(names), names.__getitem__, [], run.text("control.any_rule"))
+    return chosen or list(names)
 
 
 def choose_agencies(run: Run, names: Mapping[str, str]) -> list[str]:
