@@ -13,6 +13,7 @@ from dashboard.html.snippets import (
     render_iframe,
     render_image,
     render_notes,
+    render_page_link,
     render_print_head,
     render_quiet_line,
 )
@@ -54,6 +55,7 @@ def finish_page(run: Run, head, notice) -> None:
         with st.popover(run.text("help.title"), icon=":material/help:"):
             st.markdown(run.text(f"{record.name}.about"))
             st.markdown(run.text("help.share"))
+            show_html(render_page_link(run.text("page.standards"), run.choices.page_link("standards")))
         show_html(render_quiet_line(run.text("app.as_of", date=run.build.data_on)))
     with st.sidebar:
         show_data_card(run)
