@@ -6,7 +6,7 @@ from dashboard.page_record import ChartFrame
 from dashboard.ui import inputs
 from dashboard.ui.blocks.charts import show_chart
 from dashboard.ui.blocks.tables import show_sources, show_table
-from dashboard.ui.blocks.text import open_section, show_heading, show_hint, show_remarks
+from dashboard.ui.blocks.text import open_section, show_heading, show_hint, show_notes
 from dashboard.ui.frame import open_page
 from dashboard.views.rectification import AT_FIRST, build_rectification, find_reporting_places
 
@@ -16,13 +16,13 @@ show_heading(run, "rectification")
 places = inputs.choose_places(run, find_reporting_places(run)[:AT_FIRST])
 view = build_rectification(run, places)
 
-show_remarks(run, view.remarks)
 if view.bars:
     words = [run.text(f"column.{part}") for part in ("done", "under_way", "rest")]
     data = tabulate_batches(run.text("page.rectification"), view.bars, *words)
     frame = ChartFrame(run.text("page.rectification"), "", view.issues.claim_ids())
     alt = run.text("rectification.alt")
     show_chart(run, draw_batches(view.bars, *words), "rectification", alt, data, frame)
+show_notes(run, view.remarks)
 if view.issues.rows:
     open_section(run, "rectification.issues")
     show_table(run, view.issues, "rectification")
