@@ -20,11 +20,10 @@ from dashboard.run import Run
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
 from dashboard.ui.blocks.charts import allow_embedding, show_chart
-from dashboard.ui.blocks.drawers import show_sources_on_demand
 from dashboard.ui.blocks.embed import show_embedded_chart
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.networks import show_section_networks
-from dashboard.ui.blocks.tables import show_downloads, show_table
+from dashboard.ui.blocks.tables import show_downloads, show_sources, show_table
 from dashboard.ui.blocks.text import (
     escape_markdown,
     show_availability,
@@ -152,7 +151,7 @@ def _show_years(run: Run, view: Trend, indicator: str, colours: dict[str, str]) 
         with st.expander(escape_markdown(run.text("trend.why", count=len(view.remarks)))):
             show_remarks(run, view.remarks)
     show_table(run, view.table, "years", fold=run.text("trend.table", count=len(view.table.rows)))
-    show_sources_on_demand(run, view.table.claim_ids())
+    show_sources(run, view.table.claim_ids())
 
 
 def _show_limits(run: Run, view: LimitCheck) -> None:

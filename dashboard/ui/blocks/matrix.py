@@ -4,10 +4,9 @@ from markupsafe import Markup
 
 from dashboard.html.matrix import render_folded, render_matrix
 from dashboard.run import Run
-from dashboard.ui.blocks.drawers import show_sources_on_demand
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.quote import show_quote
-from dashboard.ui.blocks.tables import show_table
+from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import show_note, show_subheading
 from dashboard.views.matrix_parts import Matrix, MatrixRow
 
@@ -25,7 +24,7 @@ def show_indicator_matrix(run: Run, view: Matrix) -> None:
     show_quote(run, view.quote)
     fold = run.text("matrix.figures", count=len(view.figures.rows))
     show_table(run, view.figures, "matrix", fold=fold)
-    show_sources_on_demand(run, view.table.claim_ids())
+    show_sources(run, view.table.claim_ids())
 
 
 def _render(run: Run, view: Matrix, rows: list[MatrixRow]) -> Markup:

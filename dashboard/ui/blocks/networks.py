@@ -7,11 +7,10 @@ from dashboard.run import Run
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
 from dashboard.ui.blocks.charts import allow_embedding, show_chart
-from dashboard.ui.blocks.drawers import show_sources_on_demand
 from dashboard.ui.blocks.embed import show_embedded_chart
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.quote import show_quote
-from dashboard.ui.blocks.tables import show_table
+from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import show_notes, show_subheading
 from dashboard.views.indicator_data import IndicatorData
 from dashboard.views.network_parts import SectionNetworks
@@ -35,7 +34,7 @@ def show_section_networks(run: Run, data: IndicatorData, scopes: list[str], leve
     show_notes(run, view.remarks)
     show_quote(run, view.quote)
     show_table(run, view.table, CHART, fold=run.text("matrix.figures", count=len(view.table.rows)))
-    show_sources_on_demand(run, view.table.claim_ids())
+    show_sources(run, view.table.claim_ids())
 
 
 def _show_newest(run: Run, view: SectionNetworks, places: list[str]) -> None:
