@@ -114,6 +114,10 @@ class Text:
         """Longer parts of one sentence."""
         return ("；" if self.language == "zh" else "; ").join(parts)
 
+    def commas(self, parts: list[str]) -> str:
+        """Short parts of one sentence."""
+        return ("，" if self.language == "zh" else ", ").join(parts)
+
     def sentences(self, parts: list[str]) -> str:
         """Sentences one after another."""
         return ("" if self.language == "zh" else " ").join(parts)

@@ -1,38 +1,28 @@
 """Targets: every target of a year against its result."""
 
-from dashboard.charts.chart_data import tabulate_distances
-from dashboard.charts.margins import draw_margins
-from dashboard.page_record import ChartFrame
-from dashboard.queries.judgements import fetch_target_years
 from dashboard.ui import inputs
-from dashboard.ui.blocks.charts import show_chart
+from dashboard.ui.blocks.bullets import show_targets
 from dashboard.ui.blocks.tables import show_sources, show_table
-from dashboard.ui.blocks.text import show_counts, show_findings, show_heading, show_hint, show_subheading
+from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint
 from dashboard.ui.frame import open_page
-from dashboard.views.target_check import build_target_check, status_label
+from dashboard.ui.year_tabs import choose_target_year
+from dashboard.views.target_check import build_target_check
+from dashboard.views.target_years import find_target_years
 
 run = open_page()
 
-show_heading(run, "targets")
-left, right = inputs.side_by_side(2)
-with left:
-    places = inputs.choose_places(run)
-with right:
-    year = inputs.choose_year(run, fetch_target_years(run.warehouse))
-view = build_target_check(run, places, year)
+heading = reserve_heading()
+places = inputs.choose_places(run)
+year = choose_target_year(run, find_target_years(run, places))
+view = build_target_check(run, places, year) if year else None
+with heading:
+    show_heading(run, "targets", view.title if view else "")
 
 if not places:
     show_hint(run, "hint.no_place")
-elif not view.table.rows:
+elif view is None or not view.targets:
     show_hint(run, "hint.no_targets", places=run.text.join([run.place_name(p) for p in places]), year=year)
 else:
-    show_subheading(run, view.title)
-    show_findings(run, [view.finding])
-    show_counts([(status_label(run, status), count) for status, count in view.counts.items()])
-    if view.distances:
-        figure = draw_margins(view.distances, run.text("margin.better"), run.text("margin.worse"))
-        alt, data = run.text("targets.alt", title=view.title), tabulate_distances(view.title, view.distances)
-        frame = ChartFrame(view.title, "", view.table.claim_ids())
-        show_chart(run, figure, "targets", alt, data, frame)
-    show_table(run, view.table, f"targets-{year}")
+    show_targets(run, view)
+    show_table(run, view.table, f"targets-{year}", fold=run.text("targets.table", count=len(view.table.rows)))
     show_sources(run, view.table.claim_ids())

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dashboard.html.markup import fill, join, read_own_file
 from dashboard.theme import BAD, GOOD, GROUND, NEAR, QUIET, RULE, SAME
 
-StyleSheet = Literal["frame", "page", "tables", "rows", "matrix", "print", "embed"]
+StyleSheet = Literal["frame", "page", "tables", "rows", "matrix", "bullets", "print", "embed"]
 
 
 @cache

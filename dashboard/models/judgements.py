@@ -32,6 +32,8 @@ class Target:
     year: int | None
     target_claim_id: str
     result_claim_id: str | None
+    reported_claim_id: str | None  # a document says in words that it was met
+    first_claim_id: str  # which of the claims that set this same target stands for all
 
 
 @dataclass(frozen=True)

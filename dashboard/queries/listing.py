@@ -75,7 +75,7 @@ def _terms(list_id: str) -> Codes:
     return lambda catalogue: [code for known, code in catalogue.terms if known == list_id]
 
 
-STATUSES = ("met", "missed", "pending", "unquantified", "not_comparable")
+STATUSES = ("met", "reported_met", "missed", "pending", "unquantified", "not_comparable")
 VERDICTS = (
     "holds",
     "holds_by_rounding",

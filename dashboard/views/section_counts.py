@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import ceil
 
 from dashboard.models.claims import Figure
+from dashboard.models.judgements import Target
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.figure_cells import amount_cell
 from dashboard.views.layouts import Field, Layout
 from rules.rounding import exact_digits
-from rules.whole_number import judge_whole_number, possible_counts, whole_numbers
+from rules.whole_number import judge_whole_number, nearest_number, possible_counts, whole_numbers
 
 MOST = 400  # networks are smaller: the largest on record has 273 sections
 FEW = 12  # possible counts in words; of more, how many and the first ones
@@ -93,6 +95,25 @@ def build_section_counts(run: Run, figures: Sequence[Figure]) -> Table:
 def _network(figure: Figure) -> tuple[str, str, str]:
     """The sections that a share or a count is about."""
     return figure.place_id, figure.scope_id, figure.period
+
+
+def find_section_counts(run: Run, targets: Sequence[Target]) -> dict[str, tuple[int, int, int]]:
+    """Of targets on a share of sections: how many the network has, the result reaches, the target asks for.
+
+    By claim id of the target; only where the size of its network is printed, in whatever year.
+    """
+    places = sorted({t.place_id for t in targets})
+    sizes = fetch_figures(run.warehouse, run.catalogue.indicators_by_role["network_size"], places)
+    printed = {(f.place_id, f.scope_id, f.basis_id): int(f.value) for f in sizes if f.comparator == "="}
+    counts = {}
+    for t in targets:
+        size = printed.get((t.place_id, t.scope_id, t.basis_id))
+        is_share = t.indicator_id in run.catalogue.indicators_by_role["section_share"]
+        if size and is_share and t.result_text is not None and t.target_value is not None:
+            reached = nearest_number(t.result_text, size)
+            if reached is not None:
+                counts[t.target_claim_id] = (size, reached, ceil(t.target_value * size / 100))
+    return counts
 
 
 def _row(run: Run, share: Figure, count: Figure | None) -> list[Cell]:

@@ -1,5 +1,6 @@
 """A year's targets against its results."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,10 +13,18 @@ from dashboard.queries.judgements import fetch_targets
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Distance, Table
 from dashboard.views.layouts import INDICATOR, PLACE, SCOPE, Field, Layout
+from dashboard.views.target_years import target_year
 from rules.rounding import half_step
 
-STATUSES = ("met", "missed", "pending", "unquantified", "not_comparable")
-ICONS = {"met": "✔", "missed": "✘", "pending": "…", "unquantified": "¶", "not_comparable": "≠"}
+STATUSES = ("met", "reported_met", "missed", "pending", "unquantified", "not_comparable")
+ICONS = {
+    "met": "✔",
+    "reported_met": "✓",
+    "missed": "✘",
+    "pending": "…",
+    "unquantified": "¶",
+    "not_comparable": "?",
+}
 LAYOUT = Layout(
     "targets",
     ("status", "place", "indicator", "scope", "target", "result", "margin"),
@@ -40,28 +49,41 @@ LAYOUT = Layout(
         Field("joint_status"),
         Field("target_claim_id"),
         Field("result_claim_id"),
+        Field("reported_claim_id"),
     ),
 )
 
 
+# What a bar of counts tells apart: the statuses, and of what is not quantified the words alone.
+SEGMENTS = ("met", "reported_met", "missed", "not_comparable", "pending", "approximate", "words_only")
+
+
 @dataclass(frozen=True)
 class TargetCheck:
-    """Counts by status, the distances that are known, and every target in a table."""
+    """The finding, counts by status and by segment of the bar, the targets by segment, each once, and every
+    claim in a table.
+    """
 
     title: str
     counts: dict[str, int]
+    segments: dict[str, int]
     finding: str
+    places: list[str] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
     distances: list[Distance] = field(default_factory=list)
     table: Table = field(default_factory=lambda: Table([]))
+
+
+def target_segment(t: Target) -> str:
+    """The segment of the bar to which a target belongs."""
+    return (t.reason or "") if t.status == "unquantified" else t.status
 
 
 def build_target_check(run: Run, places: Sequence[str], year: int) -> TargetCheck:
     """Every target of the places and their waters for a year, met or missed first."""
     names = run.text.join([run.place_name(place) for place in places])
     places = run.with_waters(places)
-    targets = [
-        t for t in fetch_targets(run.warehouse, places) if t.year == year or t.period.startswith(f"{year}-")
-    ]
+    targets = [t for t in fetch_targets(run.warehouse, places) if target_year(t.period) == year]
     targets.sort(
         key=lambda t: (
             STATUSES.index(t.status),
@@ -71,12 +93,17 @@ def build_target_check(run: Run, places: Sequence[str], year: int) -> TargetChec
             t.scope_id,
         )
     )
-    counts = {status: sum(t.status == status for t in targets) for status in STATUSES}
+    once = list({t.first_claim_id: t for t in reversed(targets)}.values())[::-1]
+    counts = {status: sum(t.status == status for t in once) for status in STATUSES}
+    segments = Counter(map(target_segment, once))
     return TargetCheck(
-        title=run.text("targets.title", places=names, year=year),
+        title=run.text("targets.title", places=names, year=year, finding=_title(run, counts, len(once))),
         counts=counts,
-        finding=_finding(run, year, len(targets), counts),
-        distances=[_distance(run, t, t.margin) for t in targets if t.margin is not None],
+        segments={segment: segments[segment] for segment in SEGMENTS if segments[segment]},
+        finding=_finding(run, year, len(once), counts),
+        places=places,
+        targets=once,
+        distances=[_distance(run, t, t.margin) for t in once if t.margin is not None],
         table=LAYOUT.lazy_table(run, targets, partial(_rows, run)),
     )
 
@@ -111,7 +138,7 @@ def _theme(run: Run, t: Target) -> int:
 
 
 def _rows(run: Run, targets: Sequence[Target]) -> list[list[Cell]]:
-    claim_ids = [c for t in targets for c in (t.target_claim_id, t.result_claim_id) if c]
+    claim_ids = [c for t in targets for c in (t.target_claim_id, t.result_claim_id, t.reported_claim_id) if c]
     claims = fetch_claims(run.warehouse, claim_ids)
     return [
         [
@@ -148,6 +175,10 @@ def _inputs(run: Run, t: Target, claims: Mapping[str, Claim]) -> tuple[str, ...]
         lines.append(text("inputs.result", result=_result_label(run, t), source=result_source))
     else:
         lines.append(text("inputs.no_result"))
+    if t.reported_claim_id:
+        report = claims[t.reported_claim_id]
+        words = run.phrase(report.value_text)
+        lines.append(text("inputs.reported", words=words, source=_source(run, report)))
     if t.comparator and t.target_value is not None:
         lines.append(text("inputs.comparator", comparator=run.term_name("comparator", t.comparator)))
     scope, basis = run.scope_name(t.scope_id), run.basis_name(t.basis_id)
@@ -174,6 +205,16 @@ def _distance(run: Run, t: Target, margin: Decimal) -> Distance:
     name = run.text("trend.line", place=run.place_name(t.place_id), scope=run.indicator_name(t.indicator_id))
     label = f"{target_label(run, t)} → {_result_label(run, t)}: {margin_label(run, t)}"
     return Distance(name, run.text.unit_name(t.margin_unit_id or t.unit_id), margin, label)
+
+
+def _title(run: Run, counts: Mapping[str, int], total: int) -> str:
+    """What the numbers say: how many can be judged, and what documents report besides."""
+    text, judged = run.text, counts["met"] + counts["missed"]
+    parts = [text("targets.judged" if judged else "targets.not_judged", count=judged or total)]
+    parts += [text(f"targets.count_{s}", count=counts[s]) for s in ("met", "missed") if counts[s]]
+    if counts["reported_met"]:
+        parts.append(text("targets.count_reported_met", count=counts["reported_met"]))
+    return text.commas(parts)
 
 
 def _finding(run: Run, year: int, total: int, counts: dict[str, int]) -> str:

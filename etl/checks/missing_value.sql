@@ -1,4 +1,4 @@
--- A claim has a number with its comparator, or for a target or an outcome the words that stand instead. Where the
+-- A claim has a number with its comparator, or for a target, an outcome or a report the words that stand instead. Where the
 -- document is kept, it says where and how the number is printed. Cells that are always filled: etl/schema_checks.py.
 select
     file,
@@ -7,7 +7,7 @@ select
     '' as value
 from stg_claims
 where value is null
-    and (comparator is not null or printed is null or coalesce(kind, '') not in ('target', 'actual'))
+    and (comparator is not null or printed is null or coalesce(kind, '') not in ('target', 'actual', 'reported_met'))
 union all
 select file, line, 'comparator', ''
 from stg_claims

@@ -1,7 +1,8 @@
 -- Every target against the figure of the same place, period and comparison key. A target with a base period
 -- is a target on the change since then ("5 % less than in 2020", "not worse than last year": at most 0) and
 -- meets that change. A result on another scope or basis never settles it; a result of part of the period
--- earns no status.
+-- earns no status. Where the numbers settle nothing, a document that says the target was met is believed as
+-- what it is: reported_met.
 create table target_result as
 with target as (
     from fact_claim
@@ -92,15 +93,18 @@ elsewhere as (
 judged as (
     select
         m.*,
+        r.reported_claim_id,
+        r.is_passed_over,
         e.other_scope,
         e.other_basis,
         e.part_of_period,
         settles(m.comparator, m.value, m.result_comparator, m.result_value) as settled,
-        if(
-            settled = 'pending' and (coalesce(e.other_basis, false) or coalesce(e.other_scope, false)),
-            'not_comparable',
-            settled
-        ) as status,
+        case
+            when settled in ('met', 'missed') then settled
+            when r.reported_claim_id is not null then 'reported_met'
+            when settled = 'pending' and (e.other_basis or e.other_scope) then 'not_comparable'
+            else settled
+        end as status,
         if(
             settled in ('met', 'missed'),
             target_margin(m.comparator, m.value, m.result_value),
@@ -108,6 +112,7 @@ judged as (
         ) as margin
     from matched m
     left join elsewhere e using (claim_id)
+    left join report_on_target r on r.target_claim_id = m.claim_id
 )
 select
     place_id,
@@ -121,12 +126,15 @@ select
     margin,
     if(margin is null, null, margin_unit(unit_id)) as margin_unit_id,
     case
+        when status = 'reported_met' and value is null then 'target_not_given'
+        when status = 'reported_met' then 'result_not_given'
         when status = 'unquantified' and value is not null then 'approximate'
         when status = 'unquantified' then 'words_only'
         when status = 'not_comparable' and result_value is not null then 'result_is_a_bound'
         when status = 'not_comparable' and other_basis then 'other_basis'
         when status = 'not_comparable' then 'other_scope'
         when status = 'pending' and part_of_period then 'part_of_period'
+        when status = 'pending' and is_passed_over then 'not_reported'
         when status = 'pending' then 'no_result'
     end as reason,
     margin_class(status, margin, result_comparator, result_text) as margin_class,
@@ -147,9 +155,16 @@ select
     result_comparator,
     result_text,
     result_claim_id,
-    source_id
+    source_id,
+    reported_claim_id,
+    -- several documents may set one target: the claim that stands for all of them
+    min(claim_id) over same_target as first_claim_id
 from judged
-window conditions as (partition by place_id, comparison_key, period, base_period, unit_id, source_id)
+window
+    conditions as (partition by place_id, comparison_key, period, base_period, unit_id, source_id),
+    same_target as (
+        partition by place_id, comparison_key, period, base_period, unit_id, comparator, value_text
+    )
 order by
     period,
     place_id,

@@ -91,9 +91,6 @@ def counted(page: str, at: int, chart: dict[str, Any]) -> tuple[int, int]:
     if page == "compare":  # a panel where two places or more are same or near, four at most
         comparable = sum(bool(re.search("[●◐]", row["cells"][-1])) for row in rows)
         return len(chart["marks"]), min(comparable, 4)
-    if page == "targets":  # a bar where there is a verdict
-        margin = columns.index(load_texts("en")["column.margin"])
-        return bars, sum(row["cells"][margin] != "–" for row in rows)
     return len(rows), len(rows)
 
 

@@ -8,7 +8,10 @@ import pytest
 
 from dashboard.run import Run
 from dashboard.views.ambition import build_ambition
+from dashboard.views.target_bullets import Bullet, build_bullets
 from dashboard.views.target_check import ICONS, STATUSES, build_target_check
+from dashboard.views.target_years import find_target_years, target_year
+from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, texts
 from tests.edits import append, replace
 
@@ -17,7 +20,14 @@ PLACES = ["lakeside", "harbour", "millbrook"]
 
 def test_every_target_of_a_year_the_settled_first(make_run: Callable[..., Run]) -> None:
     view = build_target_check(make_run("en"), PLACES, 2025)
-    assert view.counts == {"met": 4, "missed": 1, "pending": 1, "unquantified": 1, "not_comparable": 1}
+    assert view.counts == {
+        "met": 4,
+        "reported_met": 0,
+        "missed": 1,
+        "pending": 1,
+        "unquantified": 1,
+        "not_comparable": 1,
+    }
     assert codes(view.table, "status", "place_id", "indicator_id", "comparator", "reason") == [
         ("met", "lakeside", "pm25", "<=", None),
         ("met", "lakeside", "waste_rate", "<=", None),
@@ -177,3 +187,100 @@ def test_a_tighter_target(make_run: Callable[..., Run]) -> None:
         "waste_rate": "unknown",  # of the range the end that asks for nothing
     }
     assert len(view.findings) == 3
+
+
+def test_what_a_document_reports_as_met_is_a_status_of_its_own(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    view = build_target_check(make_run("zh", warehouse), ["suzhou"], 2022)
+    assert view.counts == {
+        "met": 1,
+        "reported_met": 4,
+        "missed": 0,
+        "pending": 4,
+        "unquantified": 4,
+        "not_comparable": 0,
+    }
+    inputs = next(row[0].inputs for row in view.table.rows if row[2].text == "PM2.5年均浓度")
+    assert (
+        "文件称：“完成省定年度考核目标”（2022年度市政府工作任务完成情况汇总表（市生态环境局），九/35 ¶72）"
+        in inputs
+    )
+    assert [
+        record["indicator_id"] for record in view.table.records if record["reason"] == "not_reported"
+    ] == [
+        "beautiful_river_lake",
+        "section_target_compliance_rate",
+        "section_target_compliance_rate",
+        "sewage_treatment_capacity_added",
+    ]
+    jiaxing = build_target_check(make_run("en", warehouse), ["jiaxing"], 2024)
+    assert (jiaxing.counts["met"], jiaxing.counts["reported_met"]) == (0, 3)
+
+
+def test_the_bullets_of_real_targets(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    def bullets(language: str, place: str, year: int) -> dict[str, Bullet]:
+        run = make_run(language, warehouse)
+        view = build_target_check(run, [place], year)
+        made = build_bullets(run, view.targets, view.places)
+        return {f"{b.name}|{b.about}": b for b in (*made.shown, *made.other, *made.in_words)}
+
+    zh = bullets("zh", "suzhou", 2025)
+    national = zh["地表水Ⅲ类及以上断面比例|% · 国考断面"]
+    assert (national.status, national.note) == (
+        "missed",
+        "目标不低于100%，结果96.7%，30个中29个，差1个断面。",
+    )
+    assert [mark.kind for mark in national.marks] == ["target", "result"]
+    assert national.marks[0].position > national.marks[1].position  # the better to the right
+    days = zh["空气质量优良天数比率|% · 全市"]
+    assert days.status == "not_comparable"
+    assert "按近似口径“市级（范围未注明）”结果83.8%，不作判定" in days.note
+    en = bullets("en", "suzhou", 2022)
+    assert en["Annual mean PM2.5|µg/m³ · city, area not stated"].note == (
+        "Result 28, reported: yearly target of the province met, the target value is not given."
+    )
+    assert next(b for key, b in en.items() if key.startswith("High-emission diesel trucks")).note == (
+        "Target at least 1.9, result more than 2, more than 0.1 × 10,000 vehicles better than target."
+    )
+    next_year = bullets("zh", "suzhou", 2026)["PM2.5年均浓度|微克/立方米 · 市级（范围未注明）"]
+    assert next_year.note == "目标不超过29，本库未收录同口径结果，2025年结果28。"
+    places = {mark.kind: mark.position for mark in next_year.marks}
+    assert places["limit"] < places["target"] < places["last"]  # lower is better: to the right
+
+
+def test_the_title_is_the_finding(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    def title(language: str, places: list[str], year: int) -> str:
+        return build_target_check(make_run(language, warehouse), places, year).title
+
+    assert title("zh", ["suzhou"], 2025) == "苏州2025年：2项有数可判，2项未完成"
+    assert title("zh", ["suzhou"], 2022) == "苏州2022年：1项有数可判，1项完成，4项文件称已完成"
+    assert title("en", ["suzhou"], 2022) == "Suzhou 2022: 1 can be judged, 1 met, 4 reported as met"
+    assert title("zh", ["pinghu"], 2025) == "平湖2025年：21项目标都没有可判的结果"
+    assert title("zh", ["suzhou", "jiaxing"], 2025).startswith("苏州、嘉兴2025年：2项有数可判，")
+
+
+def test_two_documents_that_set_one_target_are_one_target(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    view = build_target_check(make_run("zh", warehouse), ["suzhou"], 2025)
+    missed = [row for row in codes(view.table, "status", "indicator_id") if row[0] == "missed"]
+    assert (view.counts["missed"], len(missed)) == (2, 4)
+
+
+def test_years_with_targets_and_whether_they_have_results(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    years = find_target_years(make_run("zh", warehouse), ["suzhou"])
+    assert [(year.year, year.has_results) for year in years[:3]] == [
+        (2026, False),
+        (2025, True),
+        (2022, True),
+    ]
+    assert find_target_years(make_run("zh", warehouse), []) == []
+    assert [target_year(period) for period in ("2025", "2026-01/2026-03", "2021/2025", "../2025")] == [
+        2025,
+        2026,
+        2025,
+        2025,
+    ]

@@ -190,7 +190,7 @@ BAD = [
         "terms.csv",
         "",
         "kind,target,目标,target",
-        ('terms.csv:53 term_id: duplicate key "kind target"',),
+        ('terms.csv:54 term_id: duplicate key "kind target"',),
     ),
     Bad(
         "duplicate_key",
@@ -243,6 +243,20 @@ BAD = [
         "=,33,ug_m3",
         "=,-33,ug_m3",
         ('claims/pm25.csv:3 value: implausible value "-33"',),
+    ),
+    Bad(
+        "report_with_a_number",
+        "claims/pm25.csv",
+        "",
+        "lakeside,urban,2026,new_state,reported_met,=,28,ug_m3,,lakeside_press,,,,",
+        ('claims/pm25.csv:14 value: report with a number "28"',),
+    ),
+    Bad(
+        "report_without_target",
+        "claims/pm25.csv",
+        "",
+        "harbour,urban,2025,new_state,reported_met,,,ug_m3,,lakeside_press,,达到规定目标,,",
+        ('claims/pm25.csv:14 kind: report without target "harbour urban 2025"',),
     ),
     Bad(
         "indicator_without_claims",
@@ -494,14 +508,14 @@ BAD = [
         "terms.csv",
         "",
         "kind,forecast,预测,forecast",
-        ('terms.csv:53 term_id: unknown code "forecast"',),
+        ('terms.csv:54 term_id: unknown code "forecast"',),
     ),
     Bad(
         "unknown_code",
         "terms.csv",
         "",
         "colour,red,红,red",
-        ('terms.csv:53 list_id: unknown code "colour"',),
+        ('terms.csv:54 list_id: unknown code "colour"',),
     ),
     Bad(
         "unknown_code",

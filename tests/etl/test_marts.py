@@ -190,6 +190,45 @@ def test_a_target_on_a_change_meets_that_change(data: Path, open_built: Callable
     ]
 
 
+def test_a_document_that_says_a_target_was_met_is_believed_where_no_number_settles_it(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    append(
+        data,
+        "claims/pm25.csv",
+        "harbour,urban,2026,new_state,reported_met,,,ug_m3,,old_copy,,达到规定目标,,",
+        "lakeside,urban,2025,new_state,reported_met,,,ug_m3,,old_copy,,达到规定目标,,",
+        "lakeside,urban,2026,new_state,reported_met,,,ug_m3,,old_copy,,达到规定目标,,",
+    )
+    question = """
+        select t.place_id, t.period, t.status, t.reason, r.kind, r.source_id
+        from target_result t left join fact_claim r on r.claim_id = t.reported_claim_id
+        where t.indicator_id = 'pm25' order by 1, 2
+    """
+    assert rows(open_built(data), question) == [
+        ("harbour", "2026", "reported_met", "target_not_given", "reported_met", "old_copy"),
+        ("lakeside", "2025", "met", None, "reported_met", "old_copy"),
+        ("lakeside", "2026", "reported_met", "result_not_given", "reported_met", "old_copy"),
+    ]
+    assert rows(open_built(data), "select count(*) from figure where kind = 'reported_met'") == [(0,)]
+
+
+def test_a_table_of_tasks_that_passes_over_its_own_target_is_known(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    task = "2,harbour_report,2026,harbour,2,部分,Section,任务,Task,断面,Sections,局,Bureau,,"
+    claims = "section_share@national_sections;pm25@urban,,未报告,nothing reported,none,二 ¶1"
+    append(data, "tasks.csv", f"{task},{claims}")
+    question = """
+        select indicator_id, status, reason from target_result
+        where place_id = 'harbour' and period = '2026' order by 1
+    """
+    assert rows(open_built(data), question) == [
+        ("pm25", "unquantified", "words_only"),
+        ("section_share", "pending", "not_reported"),
+    ]
+
+
 def test_a_result_on_another_basis_settles_nothing(
     data: Path, open_built: Callable[[Path], Warehouse]
 ) -> None:

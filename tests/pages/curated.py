@@ -85,12 +85,14 @@ def with_waters(chosen: list[str]) -> set[str]:
 
 
 def targets(chosen: list[str], year: str) -> list[Row]:
-    """Targets of places, and of the waters within them, for a year."""
+    """Targets of places, and of the waters within them, for a period that ends in a year."""
     within = with_waters(chosen)
     return [
         row
         for row in claims()
-        if row["kind"] == "target" and row["place_id"] in within and row["period"][:4] == year
+        if row["kind"] == "target"
+        and row["place_id"] in within
+        and row["period"].rpartition("/")[2][:4] == year
     ]
 
 

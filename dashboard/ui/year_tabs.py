@@ -1,0 +1,40 @@
+"""The years of targets as tabs, each with its count; the choice stands in the address."""
+
+import re
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.page_record import Choice
+from dashboard.run import Run
+from dashboard.ui.inputs import is_embedded
+from dashboard.views.target_years import TargetYear
+
+
+def choose_target_year(run: Run, years: Sequence[TargetYear]) -> int | None:
+    """One of the years with targets, as tabs with their counts; the newest with a result at first. None where
+    there is no year. A year that a link names is kept though the places have no targets in it.
+    """
+    key, counts = "year", {str(year.year): year.count for year in years}
+    usual = next((str(year.year) for year in years if year.has_results), next(iter(counts), None))
+    requested = run.choices.chosen_code(key, list(counts))
+    if requested is not None and re.fullmatch("[0-9]{4}", requested) is None:
+        run.choices.note_unknown(key, requested)
+        requested = None
+    code = requested or usual
+    if code is None:
+        return None
+    codes = sorted(counts | {code: 0}, reverse=True)
+
+    def name(year: str) -> str:
+        return run.text("control.year_count", year=year, count=counts.get(year, 0))
+
+    if not is_embedded():
+        widget = run.choices.widget_key(key, run.text.language, codes)
+        chosen: str | None = st.segmented_control(
+            run.text("control.year"), codes, default=code, required=True, format_func=name, key=widget
+        )
+        code = chosen or code
+    run.choices.keep(key, code, usual)
+    run.record.choices[key] = Choice(code, run.text("control.year"), code)
+    return int(code)

@@ -1,0 +1,135 @@
+"""What a row on a target says in one sentence: target, result, how far apart, what is known beside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.models.claims import Claim, Figure
+from dashboard.models.dimensions import NationalLimit
+from dashboard.models.judgements import Ambition, Comparability, Target
+from dashboard.queries.catalogue import fetch_national_limits
+from dashboard.queries.claims import fetch_claims
+from dashboard.queries.figures import fetch_figures
+from dashboard.queries.judgements import fetch_ambitions, fetch_comparability
+from dashboard.run import Run
+from dashboard.views.section_counts import find_section_counts
+
+
+@dataclass(frozen=True)
+class KnownBeside:
+    """What the sources hold beside the targets."""
+
+    last: Mapping[str, Ambition]  # by claim id of the target
+    limits: Mapping[tuple[str, int], NationalLimit]  # in force, by indicator and year
+    near: Mapping[str, tuple[Figure, Comparability]]  # by claim id of the target
+    claims: Mapping[str, Claim]
+    sections: Mapping[str, tuple[int, int, int]]  # size, reached, needed, by claim id of the target
+
+
+def find_known(run: Run, targets: Sequence[Target]) -> KnownBeside:
+    """What the sources hold beside the targets."""
+    indicators = {t.indicator_id for t in targets}
+    places = {t.place_id for t in targets}
+    ambitions = fetch_ambitions(run.warehouse, places)
+    limits = fetch_national_limits(run.warehouse, indicators)
+    reports = [t.reported_claim_id for t in targets if t.reported_claim_id]
+    return KnownBeside(
+        {a.target_claim_id: a for a in ambitions},
+        {(limit.indicator_id, limit.year): limit for limit in limits if limit.standing == "in_force"},
+        _find_near(run, [t for t in targets if t.status == "not_comparable" and t.result_text is None]),
+        fetch_claims(run.warehouse, reports),
+        find_section_counts(run, targets),
+    )
+
+
+def _find_near(run: Run, targets: Sequence[Target]) -> dict[str, tuple[Figure, Comparability]]:
+    """For targets without a result of their own, one of the same period that is near."""
+    figures = fetch_figures(run.warehouse, {t.indicator_id for t in targets}, {t.place_id for t in targets})
+    beside = [
+        (t.target_claim_id, f)
+        for t in targets
+        for f in figures
+        if (f.indicator_id, f.place_id, f.period) == (t.indicator_id, t.place_id, t.period)
+    ]
+    grades = fetch_comparability(run.warehouse, [(target, f.claim_id) for target, f in beside])
+    return {
+        target: (f, grades[target, f.claim_id])
+        for target, f in beside
+        if grades[target, f.claim_id].grade == "near"
+    }
+
+
+def write_note(run: Run, t: Target, known: KnownBeside) -> str:
+    """One sentence: target, result, how far apart, and where the last result stood."""
+    text = run.text
+    parts = []
+    if t.target_value is not None:
+        parts.append(text("targets.note_target", amount=amount_phrase(run, t, t.target_text, t.comparator)))
+    if t.result_text is not None:
+        parts.append(
+            text("targets.note_result", amount=amount_phrase(run, t, t.result_text, t.result_comparator))
+        )
+    if t.status in ("met", "missed") and t.margin is not None:
+        parts += _verdict(run, t, t.margin, known)
+    if t.reported_claim_id:
+        words = run.phrase(known.claims[t.reported_claim_id].value_text)
+        parts.append(text("targets.note_reported", words=words))
+        if t.reason:
+            parts.append(text(f"reason.{t.reason}"))
+    elif t.status == "not_comparable" and t.target_claim_id in known.near:
+        figure, _ = known.near[t.target_claim_id]
+        amount = amount_phrase(run, t, figure.value_text, figure.comparator)
+        parts.append(text("targets.note_near", scope=run.scope_name(figure.scope_id), amount=amount))
+    elif t.reason and t.reason != "words_only":
+        parts.append(text(f"reason.{t.reason}"))
+    if t.status in ("pending", "not_comparable"):
+        parts += _last_result(run, t, known)
+    sentence = text.commas(parts) + text("finding.end") if parts else ""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _last_result(run: Run, t: Target, known: KnownBeside) -> list[str]:
+    """The last result before the target, where one is known."""
+    last = known.last.get(t.target_claim_id)
+    if last is None or last.last_text is None:
+        return []
+    amount = amount_phrase(run, t, last.last_text, "=")
+    return [run.text("targets.note_last", amount=amount, year=last.last_period)]
+
+
+def _verdict(run: Run, t: Target, margin: Decimal, known: KnownBeside) -> list[str]:
+    """By how much the result is better or short of the target, in whole sections where they are known, and
+    how it moved since the year before.
+    """
+    text, parts = run.text, []
+    sections = _sections(run, t, known)
+    if margin == 0:
+        parts.append(text("targets.note_exact"))
+    elif sections:
+        parts.append(sections)
+    elif t.margin_unit_id:
+        gap = text.gap(f"{abs(margin):.{t.decimals}f}", t.margin_unit_id)
+        more = "_more_than" if t.result_comparator in (">", "<", ">=", "<=") else ""
+        parts.append(text(f"margin.{'good' if margin > 0 else 'short'}{more}", gap=gap))
+    last = known.last.get(t.target_claim_id)
+    if last and last.last_result is not None and t.result_value is not None and t.result_comparator == "=":
+        change = t.result_value - last.last_result
+        key = "same" if change == 0 else "more" if change > 0 else "less"
+        gap = text.gap(f"{abs(change):.{max(t.decimals, last.decimals)}f}", last.margin_unit_id)
+        parts.append(text(f"targets.than_last_{key}", year=last.last_period, gap=gap))
+    return parts
+
+
+def _sections(run: Run, t: Target, known: KnownBeside) -> str:
+    """How many sections the result is, and how many are missing; empty where the network is not known."""
+    if t.status != "missed" or t.target_claim_id not in known.sections:
+        return ""
+    size, reached, needed = known.sections[t.target_claim_id]
+    key = "targets.one_section_short" if needed - reached == 1 else "targets.sections_short"
+    return run.text(key, size=size, reached=reached, missing=needed - reached)
+
+
+def amount_phrase(run: Run, t: Target, digits: str, comparator: str | None) -> str:
+    """A number in a sentence below the heading that names its unit."""
+    unit = t.unit_id if t.unit_id in ("percent", "water_class") else "none"
+    return run.text.phrase_amount(digits, unit, comparator)

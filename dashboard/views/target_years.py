@@ -1,0 +1,37 @@
+"""The years for which places have targets."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.queries.judgements import fetch_targets
+from dashboard.run import Run
+
+
+@dataclass(frozen=True)
+class TargetYear:
+    """A year with targets: how many, and whether any of them has a result."""
+
+    year: int
+    count: int
+    has_results: bool
+
+
+def target_year(period: str) -> int:
+    """The year in which a period ends: a target of a five-year plan is one of its last year."""
+    return int(period.rpartition("/")[2][:4])
+
+
+def find_target_years(run: Run, places: Sequence[str]) -> list[TargetYear]:
+    """The years for which the places, or their waters, have targets, newest first."""
+    by_year = defaultdict(list)
+    for t in fetch_targets(run.warehouse, run.with_waters(places)):
+        by_year[target_year(t.period)].append(t)
+    return [
+        TargetYear(
+            year,
+            len({t.first_claim_id for t in targets}),
+            any(t.status in ("met", "missed", "reported_met") for t in targets),
+        )
+        for year, targets in sorted(by_year.items(), reverse=True)
+    ]
