@@ -266,7 +266,7 @@ def test_headings_of_cards_on_a_phone_cannot_leave_their_string() -> None:
 
 
 def test_style_sheets_take_their_colours_from_the_theme() -> None:
-    written = render_style("frame", "page", "tables", "rows", "matrix", "print", "embed")
+    written = render_style("frame", "page", "tables", "rows", "matrix", "bullets", "print", "embed")
     assert '--cj-add-place: "+ City"; }' in style.render_place_words("+ City")
     defined = {f"--cj-{name}" for name in re.findall(r"--cj-([a-z-]+): ", written)}
     assert written.startswith("<style>") and written.endswith("</style>") and written.count("<") == 2
