@@ -14,6 +14,7 @@ from dashboard.exports.paper_text import (
 from dashboard.exports.word_annex import add_annex
 from dashboard.page_record import Chart
 from dashboard.run import Run
+from dashboard.table import display_width
 from dashboard.views.chart_sources import build_chart_source
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from dashboard.exports.word_styles import Sizes
 
 INDENT = 2  # letters, at the beginning of a Chinese paragraph
-FIXED = 11  # lines of the two pages that are no text: title, choices, headings, annex, office and date
+FIXED = 12  # lines of the two pages that are no text: title, choices, headings, annex, office and date
 CHART = 6.2  # centimetres of a chart's height
+LONGEST_CHOICE = 48  # narrow letters of a choice below the title; the annex has all of them
 BELOW_CHART = 1.2  # centimetres of its source line
 CENTIMETRE = 360_000  # in English Metric Units
 
@@ -44,10 +46,12 @@ def write_word(run: Run, today: date | None = None) -> bytes:
     for name, sentences in parts:
         if sentences or (name == "state" and first):
             document.add_heading(text(f"paper.{name}", number=next(numbers)), 1)
-        for sentence in sentences:
-            last = _add_paragraph(document, text.language, sizes, sentence)
-            last.paragraph_format.keep_with_next = name == "cautions" and sentence == sentences[-1]
-        if name == "state" and first:
+        for at, sentence in enumerate(sentences):
+            paragraph = _add_paragraph(document, text.language, sizes, sentence)
+            paragraph.paragraph_format.keep_with_next = name == "cautions" and sentence == sentences[-1]
+            if name == "state" and first and at == 0:  # near the top: a page break would leave a gap
+                _add_chart(document, run, first, sizes)
+        if name == "state" and first and not sentences:
             _add_chart(document, run, first, sizes)
     _add_ending(document, run, sizes, today or date.today(), paper.is_cut)
     rest = [chart for chart in charts if chart is not first]
@@ -66,7 +70,8 @@ def _add_title(document: "WordFile", run: Run) -> None:
     document.core_properties.title, document.core_properties.author = record.title, text("app.title")
     title = document.add_heading(text("briefing.title", title=record.title), 0)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    chosen = [choice.chosen_label for choice in record.choices.values() if choice.chosen_label]
+    labels = [choice.chosen_label for choice in record.choices.values()]
+    chosen = [label for label in labels if 0 < display_width(label) <= LONGEST_CHOICE]
     about = document.add_paragraph(
         text("paper.about", chosen=text.clauses(chosen[:2]), date=run.build.data_on)
     )

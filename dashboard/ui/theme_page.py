@@ -135,7 +135,11 @@ def _show_embedded(run: Run, view: Trend, ranking: Ranking | None, colours: dict
 
 def _show_years(run: Run, view: Trend, indicator: str, colours: dict[str, str]) -> None:
     show_subheading(run, view.title)
-    run.record.section.findings.extend(view.findings)
+    compared = {card.words(run.text) for card in view.cards if card.grade}
+    for sentence in view.findings:
+        is_compared = any(sentence.endswith(words) for words in compared)
+        section = run.record.section
+        (section.comparisons if is_compared else section.findings).append(sentence)
     if view.is_chart:
         alt = run.text("trend.alt", title=view.title)
         frame = ChartFrame(view.title, view.subtitle, view.table.claim_ids())

@@ -26,8 +26,9 @@ def show_rows(
     colours: Mapping[str, str],
     sentences: Sequence[str],
 ) -> None:
-    """The rows, and on record what they say in sentences."""
-    run.record.section.findings.extend(sentences)
+    """The rows, and on record what they say in sentences: of several places beside each other, or of one."""
+    section, is_compared = run.record.section, any(len(row.cells) > 1 for row in rows)
+    (section.comparisons if is_compared else section.findings).extend(sentences)
     if rows:
         show_html(render_rows(rows, colours, run.text, run.choices.claim_link))
 
@@ -50,7 +51,7 @@ def show_panels(run: Run, view: Comparison, colours: Mapping[str, str]) -> None:
 
 def show_tiles(run: Run, tiles: Sequence[Tile]) -> None:
     """What needs attention, each tile with a link to its page."""
-    run.record.section.notes.extend(sentence for tile in tiles for sentence in tile.sentences)
+    run.record.section.findings.extend(sentence for tile in tiles for sentence in tile.sentences)
     made = [
         (
             run.text(f"tiles.{tile.key}"),
