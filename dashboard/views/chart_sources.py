@@ -26,12 +26,21 @@ def build_chart_source(run: Run, claim_ids: Sequence[str]) -> ChartSource:
     found = fetch_claims(run.warehouse, claim_ids)
     claims = [found[claim_id] for claim_id in dict.fromkeys(claim_ids) if claim_id in found]
     text, date, build = run.text, run.build.data_on, run.build.content_hash[:BUILD_DIGITS]
-    documents = [source for source, _ in Counter(claim.source_id for claim in claims).most_common()]
+    documents = _rank_documents(run, claims)
     named = text.join([_name_document(run, source) for source in documents[:NAMED]])
     more = text("chart.more", count=len(documents)) if len(documents) > NAMED else ""
     parts = [text("chart.source", sources=named + more)] if documents else []
     line = text.sentences([*parts, text("chart.build", date=date, build=build)])
     return ChartSource(line, _name_file(run, claims))
+
+
+def _rank_documents(run: Run, claims: Sequence[Claim]) -> list[str]:
+    """The documents, official ones first, then press, then copies; each group by its number of claims."""
+    counted = Counter(claim.source_id for claim in claims).most_common()
+    order = ("official", "press", "unverified_copy")
+    return sorted(
+        (source for source, _ in counted), key=lambda s: order.index(run.catalogue.sources[s].grade)
+    )
 
 
 def _name_document(run: Run, source_id: str) -> str:
