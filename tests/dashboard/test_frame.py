@@ -5,6 +5,7 @@ from collections.abc import Callable
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts.finished import FinishedFigure, escape_words, finish_figure
 from dashboard.charts.frame import add_pictures, frame_figure, wrap_text
 from dashboard.page_record import Choice
 from dashboard.queries.claims import fetch_claims
@@ -55,6 +56,19 @@ def test_pictures_are_described_in_the_figure_and_the_page_stays_as_it_is() -> N
     assert (meta["file_name"], meta["page"]["width"], meta["page"]["scale"]) == ("chengjing-pm25", 1000, 3)
     slide = meta["slide"]
     assert (int(slide["width"] * slide["scale"]), int(slide["height"] * slide["scale"])) == (1600, 900)
+
+
+def test_a_finished_figure_is_what_plotly_makes_of_it_and_is_made_once() -> None:
+    titled = FIGURE | {"data": [{"type": "bar", "x": [1, None], "y": ["<b>1</b>", "2\n3"]}]}
+    finished = finish_figure(titled, *WORDS, "x")
+    expected = go.Figure(**escape_words(add_pictures(titled, *WORDS, "x"))).to_dict()
+    assert finished.to_dict() == expected
+    assert expected["data"][0]["y"] == ["&lt;b&gt;1&lt;/b&gt;", "2<br>3"]
+    assert finish_figure(titled | {}, *WORDS, "x") is finished
+    assert finish_figure(titled, *WORDS, "y") is not finished
+    finished.to_dict()["data"].clear()
+    assert finished.to_dict() == expected
+    assert isinstance(finished, FinishedFigure)
 
 
 @pytest.mark.parametrize("height", [200, 560, 900, 2400])

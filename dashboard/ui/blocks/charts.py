@@ -1,12 +1,10 @@
 """A chart in its frame: title and second line above, source below, with buttons to take it away."""
 
 from collections.abc import Sequence
-from html import escape
-from typing import Any
 
 import streamlit as st
 
-from dashboard.charts.frame import add_pictures
+from dashboard.charts.finished import finish_figure
 from dashboard.html.snippets import ChartActions, render_chart_foot, render_chart_head
 from dashboard.page_record import Chart, ChartFrame
 from dashboard.run import Run
@@ -32,8 +30,8 @@ def show_chart(
     if title or frame.subtitle:
         show_html(render_chart_head(title, frame.subtitle))
     site = run.text("chart.link", link=link)
-    figure = add_pictures(figure, frame.title, frame.subtitle, source.line, site, source.file_name)
-    st.plotly_chart(escape_words(figure), key=key, alt=alt, config={"displaylogo": False})
+    finished = finish_figure(figure, frame.title, frame.subtitle, source.line, site, source.file_name)
+    st.plotly_chart(finished, key=key, alt=alt, config={"displaylogo": False})
     show_html(render_chart_foot(source.line, f"{source.line} {link}", _name_actions(run)))
     if is_first:
         pause_for_first_chart()
@@ -42,25 +40,6 @@ def show_chart(
 def _name_actions(run: Run) -> ChartActions:
     names = ("copy_source", "save", "save_for_page", "save_for_slide", "save_as_svg", "copy_picture")
     return ChartActions(*(run.text(f"chart.{name}") for name in names))
-
-
-def escape_words(part: Any) -> Any:
-    """A figure, or a part of one, with its words escaped: Plotly would read <b> and <a href> as markup.
-
-    A line break in a text becomes <br> after that, the one piece of markup that our texts need.
-    """
-    if isinstance(part, str):
-        return escape(part, quote=False).replace("\n", "<br>")
-    if isinstance(part, dict):
-        return {key: escape_words(value) for key, value in part.items()}
-    if isinstance(part, list) and not is_numeric(part):
-        return [escape_words(value) for value in part]
-    return part
-
-
-def is_numeric(values: list) -> bool:
-    """Whether a list holds numbers and gaps alone, as the coordinates of a trace do."""
-    return all(value is None or isinstance(value, int | float) for value in values)
 
 
 def allow_embedding(run: Run, key: str, title: str) -> None:
