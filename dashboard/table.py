@@ -14,11 +14,14 @@ Schema = Mapping[str, type[str] | type[int] | type[Decimal]]
 
 @dataclass(frozen=True)
 class Cell:
-    """A text with the claim behind its number, if it has one; of a verdict, the inputs that a click opens."""
+    """A text with the claim behind its number, if it has one; of a verdict, the inputs that a click opens;
+    else the address that it leads to, if any.
+    """
 
     text: str
     claim_id: str | None = None
     inputs: tuple[str, ...] = ()
+    address: str = ""
 
 
 class LazyList(Sequence):

@@ -1,11 +1,14 @@
-"""Sources: every document, the claims taken from it, and a search over all claims."""
+"""Sources: every document; what is new; of one document, or for some words, the claims."""
 
 from dashboard.ui import inputs
 from dashboard.ui.blocks.cards import show_claim
+from dashboard.ui.blocks.new_claims import show_new_claims
 from dashboard.ui.blocks.tables import show_table
 from dashboard.ui.blocks.text import open_section, show_heading, show_hint
 from dashboard.ui.frame import open_page
-from dashboard.views.claims import MOST, build_claim_page, build_documents
+from dashboard.views.claims import build_claim_page
+from dashboard.views.documents import MOST, build_documents
+from dashboard.views.new_claims import find_new_claims
 
 run = open_page()
 
@@ -19,10 +22,15 @@ with left:
 with right:
     source = inputs.choose_source(run)
 view = build_documents(run, source, words)
+is_list = not (source or words)
 
-open_section(run, "sources.claims")
-show_table(run, view.claims, "claims", "hint.no_claims")
+if is_list:
+    show_new_claims(run, find_new_claims(run))
+open_section(run, "sources.documents")
+fold = run.text("sources.found", count=len(view.table.rows)) if view.is_search else ""
+show_table(run, view.table, "sources", fold=fold, rows=30)
+if not is_list:
+    open_section(run, "sources.claims")
+    show_table(run, view.claims, "claims", "hint.no_claims", rows=40)
 if view.more:
     show_hint(run, "sources.more", most=MOST)
-open_section(run, "sources.documents")
-show_table(run, view.table, "sources")

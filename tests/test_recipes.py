@@ -15,7 +15,7 @@ import pytest
 import etl.build as builder
 from dashboard.queries.catalogue import fetch_limits
 from dashboard.run import Run
-from dashboard.views.claims import build_documents
+from dashboard.views.documents import build_documents
 from dashboard.views.overview import build_overview
 from dashboard.views.target_check import build_target_check
 from tests.dashboard.excerpts import comparison_of, ranking_of, scopes_of, trend_of

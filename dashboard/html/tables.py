@@ -64,6 +64,9 @@ def _cell(cell: Cell, claim_link: Callable[[str], str]) -> tuple[LiteralString, 
     if cell.claim_id:
         content = '<a href="%s" target="_blank" rel="noopener">%s</a>'
         values = [claim_link(cell.claim_id), cell.text]
+    elif cell.address:
+        content = '<a href="%s" target="_blank" rel="noopener">%s</a>'
+        values = [cell.address, cell.text]
     if cell.inputs:
         return "<td><details><summary>" + content + "</summary></details></td>", values
     width = display_width(cell.text)

@@ -25,3 +25,13 @@ class PastClaim:
     comparator: str | None
     value_text: str
     unit_id: str
+
+
+@dataclass(frozen=True)
+class Rewording:
+    """A claim that a build has first, or first so: how the build before had it, all None if it is new."""
+
+    claim_id: str
+    comparator: str | None
+    value_text: str | None
+    unit_id: str | None

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from dashboard.models.history import PastBuild, PastClaim
+from dashboard.models.history import PastBuild, PastClaim, Rewording
 from dashboard.warehouse import Warehouse
 
 
@@ -15,6 +15,34 @@ def fetch_past_build(warehouse: Warehouse, code: str) -> PastBuild | None:
         code=code,
     )
     return found[0] if found else None
+
+
+def fetch_build_before(warehouse: Warehouse) -> PastBuild | None:
+    """The build before this one; None if this is the first that the warehouse remembers."""
+    builds = warehouse.fetch(PastBuild, "dim_past_build", "order by number desc limit 2")
+    return builds[1] if len(builds) > 1 else None
+
+
+def fetch_rewordings(warehouse: Warehouse, number: int) -> list[Rewording]:
+    """The claims that the build after build `number` had first, or first so, with how they were before.
+
+    In the order of documents, the newest first.
+    """
+    return warehouse.fetch(
+        Rewording,
+        """(
+            select
+                now.claim_id, now.first_build, s.published_on, s.source_id, c.indicator_id,
+                was.value_text, was.comparator, was.unit_id
+            from fact_past_claim now
+            join fact_claim c using (claim_id)
+            join source s using (source_id)
+            left join fact_past_claim was
+                on was.claim_id = now.claim_id and was.last_build = now.first_build - 1
+        )""",
+        "where first_build = $number + 1 order by published_on desc, source_id, indicator_id, claim_id",
+        number=number,
+    )
 
 
 def fetch_past_claims(

@@ -74,11 +74,13 @@ def _row(run: Run, claim: Claim | PastClaim, earlier: list[str], now: Cell) -> l
     ]
 
 
-def _past_label(run: Run, past: PastClaim) -> str:
+def past_label(run: Run, value_text: str, comparator: str | None, unit_id: str) -> str:
     """The number of a past claim with its unit; its words as they were if it had none."""
-    if past.comparator is None:
-        return (
-            run.catalogue.phrases.get(past.value_text, "–") if run.text.language == "en" else past.value_text
-        )
-    unit = past.unit_id if past.unit_id in run.catalogue.units else "none"
-    return run.text.amount(past.value_text, unit, past.comparator)
+    if comparator is None:
+        return run.catalogue.phrases.get(value_text, "–") if run.text.language == "en" else value_text
+    unit = unit_id if unit_id in run.catalogue.units else "none"
+    return run.text.amount(value_text, unit, comparator)
+
+
+def _past_label(run: Run, past: PastClaim) -> str:
+    return past_label(run, past.value_text, past.comparator, past.unit_id)

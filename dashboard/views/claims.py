@@ -4,8 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.models.claims import Claim
-from dashboard.models.dimensions import Source
-from dashboard.queries.claims import fetch_claims, search_claims
+from dashboard.queries.claims import fetch_claims
 from dashboard.queries.figures import find_derived_value
 from dashboard.run import Run
 from dashboard.table import Cell, Table
@@ -40,43 +39,12 @@ CLAIMS = Layout(
         Field("note", value=lambda run, claim: run.text.name_of(claim, "note") or None),
     ),
 )
-SOURCES = Layout(
-    "sources",
-    ("source", "publisher", "published", "grade", "claims", "address"),
-    (
-        Field("source_id"),
-        Field("title", value=lambda run, source: run.text.name_of(source, "title")),
-        Field("publisher", value=lambda run, source: run.text.name_of(source, "publisher")),
-        Field("published_on"),
-        Field("grade"),
-        Field("claims", int),
-        Field("url"),
-    ),
-)
-MOST = 1000  # claims listed
-
-
-@dataclass(frozen=True)
-class Documents:
-    """Every document, and the claims that a reader searched for; `more` if the list was cut."""
-
-    table: Table
-    claims: Table
-    more: bool
 
 
 def build_evidence_table(run: Run, claim_ids: Collection[str]) -> Table:
     """The claims behind some numbers, in the order of the numbers."""
     found = fetch_claims(run.warehouse, claim_ids)
     return build_claim_table(run, [found[claim] for claim in claim_ids if claim in found])
-
-
-def build_documents(run: Run, source: str | None, words: str) -> Documents:
-    """All documents, and claims of one of them or of all that hold the words."""
-    sources = list(run.catalogue.sources.values())
-    table = SOURCES.lazy_table(run, sources, lambda part: [_source_row(run, s) for s in part])
-    claims = search_claims(run.warehouse, source, words, MOST + 1)
-    return Documents(table, build_claim_table(run, claims[:MOST]), len(claims) > MOST)
 
 
 def build_claim_table(run: Run, claims: Sequence[Claim]) -> Table:
@@ -111,17 +79,6 @@ def _row(run: Run, c: Claim) -> list[Cell]:
         Cell(c.printed or c.value_text),
         Cell(run.term_name("grade", grade)),
         Cell(run.text.name_of(c, "note") or "–"),
-    ]
-
-
-def _source_row(run: Run, s: Source) -> list[Cell]:
-    return [
-        Cell(run.text.name_of(s, "title")),
-        Cell(run.text.name_of(s, "publisher")),
-        Cell(s.published_on),
-        Cell(run.term_name("grade", s.grade)),
-        Cell(str(s.claims)),
-        Cell(s.url or run.text("sources.no_address")),
     ]
 
 

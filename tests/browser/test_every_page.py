@@ -95,14 +95,21 @@ def counted(page: str, at: int, chart: dict[str, Any]) -> tuple[int, int]:
 
 
 def numbers_lead_to_claims(tab: Page) -> None:
-    """Every link in a table opens the sources with one claim, in the reader's language, beside this page."""
+    """Every link in a table opens the sources with one claim or document, in the reader's language, beside
+    this page; or, on the page of documents, a document at its publisher.
+    """
     links = tab.locator("table.cj-table a, table.cj-rows a").evaluate_all(
         "links => links.map(link => link.getAttribute('href'))"
     )
     for link in links:
         target = urlsplit(urljoin(tab.url, link))
+        if target.netloc != urlsplit(tab.url).netloc:
+            assert urlsplit(tab.url).path == "/sources"
+            continue
         assert target.path == "/sources"
-        assert re.fullmatch(r"claim_id=[a-z0-9_]+-[0-9a-f]+&lang=en", target.query), link
+        assert re.fullmatch(r"(claim_id=[a-z0-9_]+-[0-9a-f]+|source_id=[a-z0-9_]+)&lang=en", target.query), (
+            link
+        )
 
 
 def nothing_overflows(tab: Page) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -10,7 +11,8 @@ from dashboard.queries.figures import fetch_derived_figures, fetch_figures
 from dashboard.run import Run
 from dashboard.views.audit import build_audit
 from dashboard.views.audit_tables import ICONS, VERDICTS
-from dashboard.views.claims import build_claim_page, build_documents, build_evidence_table, claim_label
+from dashboard.views.claims import build_claim_page, build_evidence_table, claim_label
+from dashboard.views.documents import build_documents
 from dashboard.views.weaknesses import find_weaknesses
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, texts, trend_of
@@ -27,7 +29,42 @@ def test_documents_the_newest_first(make_run: Callable[..., Run]) -> None:
         ("lakeside_report", 6, "official"),
         ("old_copy", 6, "unverified_copy"),
     ]
-    assert (len(view.claims.rows), view.more) == (36, False)
+    assert (len(view.claims.rows), view.more) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "documents"),
+    [
+        ("old copy", ["old_copy"]),
+        ("28.5", ["lakeside_report"]),
+        ("Ｈａｒｂｏｕｒ REPORT", ["harbour_report"]),
+        ("迷你晚报", ["lakeside_press"]),
+        ("nothing like this", []),
+    ],
+)
+def test_a_search_finds_documents_by_their_titles_and_by_their_claims(
+    make_run: Callable[..., Run], words: str, documents: list[str]
+) -> None:
+    view = build_documents(make_run("en"), None, words)
+    assert view.is_search
+    assert [code for (code,) in codes(view.table, "source_id")] == documents
+
+
+def test_a_chosen_document_stands_alone_above_its_claims(make_run: Callable[..., Run]) -> None:
+    view = build_documents(make_run("en"), "lakeside_report", "")
+    assert codes(view.table, "source_id") == [("lakeside_report",)]
+    assert len(view.claims.rows) == 6
+    assert not view.is_search
+
+
+def test_a_document_leads_to_its_claims_and_to_its_address(make_run: Callable[..., Run]) -> None:
+    made = make_run("en")
+    for row, (url,) in zip(
+        (table := build_documents(made, None, "").table).rows, codes(table, "url"), strict=True
+    ):
+        assert row[4].address.startswith("./sources?source_id=")
+        assert row[5].address == (url or "")
+        assert row[5].text == (urlsplit(str(url)).hostname if url else "no address")
 
 
 def test_claims_of_one_document_that_hold_the_words(make_run: Callable[..., Run]) -> None:

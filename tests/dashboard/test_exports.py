@@ -22,7 +22,7 @@ from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.ambition import build_ambition
 from dashboard.views.audit import build_audit
-from dashboard.views.claims import build_documents
+from dashboard.views.documents import build_documents
 from dashboard.views.layouts import Field, Layout
 from dashboard.views.overview import build_overview
 from dashboard.views.standard_list import build_standard_list
@@ -54,7 +54,7 @@ TABLES: dict[str, Callable[[Run], Table]] = {
     "overview": lambda page: build_overview(page, PLACES).table,
     "targets": lambda page: build_target_check(page, PLACES, 2025).table,
     "ambition": lambda page: build_ambition(page, PLACES, 2026).table,
-    "claims": lambda page: build_documents(page, None, "").claims,
+    "claims": lambda page: build_documents(page, None, "2").claims,
     "sources": lambda page: build_documents(page, None, "").table,
     "verdicts": lambda page: build_audit(page, PLACES, ["change", "same"]).verdicts,
     "derived": lambda page: build_audit(page, PLACES, []).derived,

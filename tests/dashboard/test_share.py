@@ -19,10 +19,12 @@ from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.views.changes_since_build import find_changes_since
+from dashboard.views.new_claims import find_new_claims
 from dashboard.views.weaknesses import find_weaknesses
 from dashboard.warehouse import Warehouse
 from etl import past_builds
 from etl.build import build
+from tests.dashboard.excerpts import codes, texts
 from tests.edits import replace
 
 PRINTED = "lakeside,urban,2025,new_state,actual,=,28.5,ug_m3,,lakeside_report,一 ¶2,28.5微克/立方米,"
@@ -88,6 +90,49 @@ def test_a_withdrawn_claim_is_told(data: Path, tmp_path: Path, make_run: Callabl
     warehouse = Warehouse(path)
     view = find_changes_since(make_run("en", warehouse), first[:12], claims_of(warehouse))
     assert [row[-1].text for row in view.table.rows if row[3].text == "2022"] == ["withdrawn"]
+    warehouse.close()
+
+
+def test_what_is_new_since_the_build_before(data: Path, tmp_path: Path, make_run: Callable[..., Run]) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    build(data, path)
+    first = Warehouse(path)
+    view = find_new_claims(make_run("en", first))
+    assert (view.before, view.table.rows) == (None, [])
+    first.close()
+    replace(data, "claims/pm25.csv", PRINTED, PRINTED.replace("28.5", "28.4"))
+    file = data / "claims" / "pm25.csv"
+    lines = file.read_text("utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("lakeside,urban,2022,")]
+    file.write_text("\n".join(kept) + "\n", "utf-8")
+    build(data, path)
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    build(data, path)
+    replace(data, "claims/pm25.csv", PRINTED.replace("28.5", "28.4"), PRINTED)
+    build(data, path)
+    warehouse = Warehouse(path)
+    view = find_new_claims(make_run("en", warehouse))
+    assert view.before is not None and view.before.number == 3
+    assert texts(view.table, 0, 1, 3, 4) == [["28.5 µg/m³", "28.4 µg/m³", "Mini Lakeside", "2025"]]
+    assert codes(view.table, "value_text", "was") == [("28.5", "28.4 µg/m³")]
+    warehouse.close()
+
+
+def test_a_claim_that_came_with_this_build_is_new(
+    data: Path, tmp_path: Path, make_run: Callable[..., Run]
+) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    file = data / "claims" / "pm25.csv"
+    whole = file.read_text("utf-8")
+    kept = [line for line in whole.splitlines() if not line.startswith("lakeside,urban,2022,")]
+    file.write_text("\n".join(kept) + "\n", "utf-8")
+    build(data, path)
+    file.write_text(whole, "utf-8")
+    build(data, path)
+    warehouse = Warehouse(path)
+    table = find_new_claims(make_run("zh", warehouse)).table
+    assert {(row[1].text, row[4].text) for row in table.rows} == {("新增", "2022")}
+    assert {was for (was,) in codes(table, "was")} == {None}
     warehouse.close()
 
 

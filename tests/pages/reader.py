@@ -48,11 +48,12 @@ class Table:
         return [row[at] for row in self.rows]
 
     def claim_ids(self) -> list[str]:
-        """The claims the links lead to; a link to anything else is an empty id."""
+        """The claims the links lead to; a link to anything but a claim or a document is an empty id."""
+        links = [urlsplit(link) for row in self.links for link in row.values()]
         return [
-            parse_qs(urlsplit(link).query).get("claim_id", [""])[0]
-            for row in self.links
-            for link in row.values()
+            parse_qs(link.query).get("claim_id", [""])[0]
+            for link in links
+            if not (link.hostname or link.query.startswith("source_id="))
         ]
 
 

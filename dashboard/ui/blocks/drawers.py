@@ -16,15 +16,18 @@ from dashboard.ui.blocks.tables import show_downloads
 from dashboard.ui.blocks.text import escape_markdown, show_note
 
 
-def show_table_on_demand(run: Run, table: Table, key: str, summary: str, about: str = "") -> None:
+def show_table_on_demand(
+    run: Run, table: Table, key: str, summary: str, about: str = "", **parts: str
+) -> None:
     """A closed drawer that makes its table when it is opened; nothing for a table without rows.
 
-    The text of the key `summary` says what it holds, with its {count} of rows; that of `about`, inside, what
+    The text of the key `summary` says what it holds, with its {count} of rows and further
+    {parts}; that of `about`, inside, what
     to know of it. A link to a page of the table opens the drawer.
     """
     if table.rows:
         run.record.section.tables.append(table.part(0, ROWS))
-        label = run.text(summary, count=len(table.rows))
+        label = run.text(summary, count=len(table.rows), **parts)
         _show_drawer(run, run.record.section, table, key, label, run.text(about) if about else "")
 
 

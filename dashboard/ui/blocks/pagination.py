@@ -14,14 +14,14 @@ def page_name(key: str) -> str:
     return f"part-{key}"
 
 
-def page_of(run: Run, table: Table, key: str) -> Table:
-    """The rows of a table that the reader chose; all of a short one."""
+def page_of(run: Run, table: Table, key: str, rows: int = ROWS) -> Table:
+    """The rows of a table that the reader chose, at most so many `rows`; all of a short one."""
     name, choices = page_name(key), run.choices
     requested = choices.chosen(name)
-    if len(table.rows) <= ROWS:
+    if len(table.rows) <= rows:
         choices.keep(name, None, None)
         return table
-    count = -(-len(table.rows) // ROWS)
+    count = -(-len(table.rows) // rows)
     is_known = requested in {str(number) for number in range(1, count + 1)}
     if requested is not None and not is_known and choices.is_by_link:
         choices.note_unknown(name, requested)
@@ -31,7 +31,7 @@ def page_of(run: Run, table: Table, key: str) -> Table:
         key=choices.widget_key(name, run.text.language, [str(len(table.rows))]),
     )
     choices.keep(name, str(chosen), "1")
-    first = (chosen - 1) * ROWS
-    page = table.part(first, ROWS)
+    first = (chosen - 1) * rows
+    page = table.part(first, rows)
     show_note(run.text("table.part", first=first + 1, last=first + len(page.rows), count=len(table.rows)))
     return page

@@ -13,16 +13,16 @@ from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.ui.blocks.markup import show_html
-from dashboard.ui.blocks.pagination import page_of
+from dashboard.ui.blocks.pagination import ROWS, page_of
 from dashboard.ui.blocks.text import escape_markdown, show_hint
 from dashboard.views.source_list import build_source_list
 
 
-def show_table(run: Run, table: Table, key: str, hint: str = "", fold: str = "") -> None:
+def show_table(run: Run, table: Table, key: str, hint: str = "", fold: str = "", rows: int = ROWS) -> None:
     """A real HTML table, its numbers linked to their claims, with its downloads.
 
-    Of a long table a page at a time; a download holds all rows. Without rows, only the hint of a key. `fold`:
-    what to read on a closed drawer with the table inside; it is open on paper.
+    Of a long table a page of `rows` at a time; a download holds all rows. Without rows, only the hint of a
+    key. `fold`: what to read on a closed drawer with the table inside; it is open on paper.
     """
     if not table.rows:
         if hint:
@@ -30,7 +30,7 @@ def show_table(run: Run, table: Table, key: str, hint: str = "", fold: str = "")
         return
     section = run.record.section
     with st.expander(escape_markdown(fold)) if fold else nullcontext():
-        page = page_of(run, table, key)
+        page = page_of(run, table, key, rows)
         section.tables.append(page)
         show_html(render_table(page, run.choices.claim_link, section.title or run.record.title))
         show_downloads(run, Download(run, section, table), key)
