@@ -15,6 +15,7 @@ LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
 SIGNS = {"<=": "≤", ">=": "≥", "<": "<", ">": ">", "~": "≈", "=": "", None: ""}
 MIRRORED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<"}  # of a negative number without its sign
 BOUNDS = {"<=": "at_most", ">=": "at_least", "<": "less_than", ">": "more_than", "~": "about"}
+FULL = 100  # per cent
 WATER_CLASSES = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "劣Ⅴ")  # 1 to 6, the cleanest first
 
 
@@ -63,10 +64,21 @@ class Text:
         return f"{sign} {number}" if sign else number
 
     def phrase_amount(self, digits: str, unit: str, comparator: str | None = "=") -> str:
-        """A number with its bound and unit, for running text: at least 95%, 不超过29, Ⅱ类及以上."""
+        """A number with its bound and unit, for running text: at least 95%, 不超过29, Ⅱ类及以上.
+
+        Of a share 达到100%; of a change 下降10%以上; of a count at most 0 is 0.
+        """
         number = self._number_with_unit(digits, unit)
         if unit == "water_class" and comparator == "<=":
             return self("amount.class_or_better", amount=number)
+        value = Decimal(digits)
+        if unit == "percent" and comparator == ">=" and value == FULL:
+            return self("amount.full", amount=number)
+        if unit == "percent" and comparator == "<=" and value < 0:
+            fall = self._number_with_unit(digits.lstrip("-−"), unit)
+            return self("amount.fall_at_least", amount=fall)
+        if unit != "percent" and comparator == "<=" and value == 0:
+            return number
         bound = BOUNDS.get(comparator or "=")
         return self(f"amount.{bound}", amount=number) if bound else number
 

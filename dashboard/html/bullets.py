@@ -6,7 +6,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join
-from dashboard.views.target_bullets import Bullet, Mark
+from dashboard.views.bullets import Bullet, Mark
 
 SIGNS = {
     "met": "✔",
@@ -17,6 +17,11 @@ SIGNS = {
     "unquantified": "¶",
     "approximate": "≈",
     "not_comparable": "?",
+    "looser": "▽",
+    "equal": "=",
+    "tighter": "▲",
+    "unknown": "?",
+    "no_result": "…",
 }
 
 
@@ -51,9 +56,10 @@ def render_bullets(
     return join(tables)
 
 
-def render_fold(summary: str, content: Markup) -> Markup:
+def render_fold(summary: str, content: Markup, is_open: bool = False) -> Markup:
     """What is seldom read, behind one line; open on paper."""
-    return fill('<details class="cj-fold"><summary>%s</summary>%s</details>', summary, content)
+    template = '<details class="cj-fold"%s><summary>%s</summary>%s</details>'
+    return fill(template, Markup(" open") if is_open else "", summary, content)
 
 
 def render_key(marks: Sequence[tuple[str, str]], sentence: str) -> Markup:
@@ -86,11 +92,14 @@ def _row(bullet: Bullet, claim_link: Callable[[str], str]) -> Markup:
 
 def _line(bullet: Bullet) -> Markup:
     marks = join(_mark(mark) for mark in bullet.marks)
+    if bullet.step:
+        step = '<i class="cj-step" style="left:%s%%;width:%s%%"></i>'
+        marks = fill(step, *bullet.step) + marks
     template = '<div class="cj-bullet cj-is-%s" role="img" aria-label="%s" title="%s">%s</div>'
     description = "; ".join(bullet.description)
     return fill(template, bullet.status, description, description, marks)
 
 
 def _mark(mark: Mark) -> Markup:
-    label = fill("<b>%s</b>", mark.label) if mark.kind == "limit" else ""
+    label = fill("<b>%s</b>", mark.short) if mark.short else ""
     return fill('<i class="cj-mark cj-%s" style="left:%s%%">%s</i>', mark.kind, mark.position, label)

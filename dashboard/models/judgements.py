@@ -38,12 +38,15 @@ class Target:
 
 @dataclass(frozen=True)
 class Ambition:
-    """A target beside the last result before it; relation is tighter, equal, looser or unknown."""
+    """A target beside the last result before it; relation is tighter, equal, looser, unknown or no_result.
+    `last_kind` is the kind of that result, `years_since` how many years lie between it and the target's.
+    """
 
     indicator_id: str
     place_id: str
     scope_id: str
     period: str
+    basis_id: str
     comparator: str | None
     target_value: Decimal | None
     last_period: str | None
@@ -63,6 +66,8 @@ class Ambition:
     target_claim_id: str
     last_claim_id: str | None
     margin_unit_id: str
+    last_kind: str | None
+    years_since: int | None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Targets, ambition, audits, disagreements, and whether two claims may be compared."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from dashboard.models.judgements import Agreement, Ambition, Audit, Comparability, Disagreement, Target
 from dashboard.queries.claims import DERIVED
@@ -20,17 +19,6 @@ def fetch_targets(
         places=list(places),
         indicators=None if indicators is None else list(indicators),
     )
-
-
-def fetch_target_years(warehouse: Warehouse) -> list[int]:
-    """Years for which there are targets, newest first."""
-    rows = warehouse.fetch(_Year, "target_result", "where year is not null group by year order by year desc")
-    return [row.year for row in rows]
-
-
-@dataclass(frozen=True)
-class _Year:
-    year: int
 
 
 def fetch_task_targets(warehouse: Warehouse, source: str) -> list[Target]:

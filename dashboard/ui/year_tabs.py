@@ -11,12 +11,15 @@ from dashboard.ui.inputs import is_embedded
 from dashboard.views.target_years import TargetYear
 
 
-def choose_target_year(run: Run, years: Sequence[TargetYear]) -> int | None:
-    """One of the years with targets, as tabs with their counts; the newest with a result at first. None where
-    there is no year. A year that a link names is kept though the places have no targets in it.
+def choose_target_year(run: Run, years: Sequence[TargetYear], needs_results: bool = True) -> int | None:
+    """One of the years with targets, as tabs with their counts; at first the newest, or the newest with a
+    result where it `needs_results`. None where there is no year. A year that a link names is kept though the
+    places have no targets in it.
     """
     key, counts = "year", {str(year.year): year.count for year in years}
-    usual = next((str(year.year) for year in years if year.has_results), next(iter(counts), None))
+    usual = next(iter(counts), None)
+    if needs_results:
+        usual = next((str(year.year) for year in years if year.has_results), usual)
     requested = run.choices.chosen_code(key, list(counts))
     if requested is not None and re.fullmatch("[0-9]{4}", requested) is None:
         run.choices.note_unknown(key, requested)

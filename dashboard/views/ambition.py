@@ -1,17 +1,21 @@
 """How ambitious targets are: against the last result, the best year, the limits, and earlier changes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.models.dimensions import NationalLimit
 from dashboard.models.judgements import Ambition
 from dashboard.queries.catalogue import fetch_national_limits
-from dashboard.queries.judgements import fetch_ambitions
+from dashboard.queries.judgements import fetch_ambitions, fetch_targets
 from dashboard.run import Run
-from dashboard.table import MISSING, Cell, Distance, Table
+from dashboard.table import MISSING, Cell, Table
+from dashboard.views.ambition_bullets import JUDGED, build_ambition_bullet, find_earlier
+from dashboard.views.bullets import Bullet
 from dashboard.views.layouts import INDICATOR, PLACE, Field, Layout
+from dashboard.views.overview import name_places
+from dashboard.views.target_years import TargetYear, target_year
 from rules.rounding import exact_digits
 
 RELATIONS = ("looser", "equal", "tighter", "unknown", "no_result")
@@ -55,56 +59,96 @@ ICONS = {"looser": "▽", "equal": "=", "tighter": "▲", "unknown": "?", "no_re
 
 @dataclass(frozen=True)
 class AmbitionView:
-    """Counts by relation, sentences on what targets require, the distances and the table."""
+    """The finding, counts by relation, the targets by what can be said of them, each once, and every claim in
+    a table.
+    """
 
     title: str
     counts: dict[str, int]
-    findings: list[str] = field(default_factory=list)
-    distances: list[Distance] = field(default_factory=list)
+    judged: list[Bullet] = field(default_factory=list)
+    not_judged: list[Bullet] = field(default_factory=list)
+    without_result: list[Bullet] = field(default_factory=list)
     table: Table = field(default_factory=lambda: Table([]))
+
+
+def find_ambition_years(run: Run, places: Sequence[str]) -> list[TargetYear]:
+    """The years for which the places, or their waters, have targets with a number, newest first."""
+    by_year = defaultdict(list)
+    within = run.with_waters(places)
+    for a in _keep_once(run, within, _fetch_numbered(run, within)):
+        by_year[target_year(a.period)].append(a)
+    return [
+        TargetYear(year, len(found), any(a.relation in JUDGED for a in found))
+        for year, found in sorted(by_year.items(), reverse=True)
+    ]
 
 
 def build_ambition(run: Run, places: Sequence[str], year: int) -> AmbitionView:
     """Targets of a year that have a number, of the places and their waters, the loosest first."""
-    text = run.text
-    title = text("ambition.title", places=text.join([run.place_name(p) for p in places]), year=year)
-    places = run.with_waters(places)
-    ambitions = [
-        a
-        for a in fetch_ambitions(run.warehouse, places)
-        if a.period.startswith(str(year)) and a.target_value is not None
-    ]
-    ambitions.sort(
+    names, places = name_places(run, places), run.with_waters(places)
+
+    every = [a for a in _fetch_numbered(run, places) if target_year(a.period) == year]
+    every.sort(
         key=lambda a: (RELATIONS.index(a.relation), places.index(a.place_id), a.indicator_id, a.scope_id)
     )
+    kept = _keep_once(run, places, every)
+    once = [a for a in every if a in kept]
     limits = defaultdict(list)
-    for limit in fetch_national_limits(run.warehouse, {a.indicator_id for a in ambitions}):
-        limits[limit.indicator_id, str(limit.year)].append(limit)
+    for limit in fetch_national_limits(run.warehouse, {a.indicator_id for a in every}):
+        if limit.year == year:
+            limits[limit.indicator_id].append(limit)
+    earlier = find_earlier(run, [a for a in once if a.relation == "no_result"], year)
+    counts = {relation: sum(a.relation == relation for a in once) for relation in RELATIONS}
     view = AmbitionView(
-        title,
-        {relation: sum(a.relation == relation for a in ambitions) for relation in RELATIONS},
+        run.text("ambition.title", places=names, year=year, finding=_title(run, counts)),
+        {relation: count for relation, count in counts.items() if count},
         table=LAYOUT.table(run),
     )
-    for a in ambitions:
-        row = _row(run, a, limits[a.indicator_id, a.period[:4]])
-        view.table.add(row, [LAYOUT.record(run, a)])
-        if a.relation not in ("unknown", "no_result"):
-            view.findings.append(_finding(run, a))
-        if a.margin:
-            view.distances.append(_distance(run, a, a.margin))
+    for a in once:
+        bullet = build_ambition_bullet(run, a, limits[a.indicator_id], earlier.get(a.target_claim_id, []))
+        if a.relation in JUDGED:
+            view.judged.append(bullet)
+        else:
+            (view.without_result if a.relation == "no_result" else view.not_judged).append(bullet)
+    for a in every:
+        view.table.add(_row(run, a, limits[a.indicator_id]), [LAYOUT.record(run, a)])
     return view
+
+
+def _fetch_numbered(run: Run, places: Sequence[str]) -> list[Ambition]:
+    """The targets with a number."""
+    return [a for a in fetch_ambitions(run.warehouse, places) if a.target_value is not None]
+
+
+def _keep_once(run: Run, places: Sequence[str], ambitions: Sequence[Ambition]) -> list[Ambition]:
+    """Each target once though several documents set it: with a claim that can be judged, and of those with
+    the one that knew the fewest results.
+    """
+    first = {t.target_claim_id: t.first_claim_id for t in fetch_targets(run.warehouse, places)}
+    chosen: dict[str, Ambition] = {}
+    for a in sorted(
+        ambitions, key=lambda a: (a.relation not in JUDGED, a.last_period or "", a.target_claim_id)
+    ):
+        chosen.setdefault(first[a.target_claim_id], a)
+    return list(chosen.values())
+
+
+def _title(run: Run, counts: Mapping[str, int]) -> str:
+    """What the numbers say: how many are looser than the last result, as it, or tighter."""
+    judged = [relation for relation in JUDGED if counts[relation]]
+    if not judged:
+        return run.text("ambition.none_judged")
+    return run.text.commas(
+        [
+            run.text(f"ambition.{'also' if at else 'first'}_{relation}", count=counts[relation])
+            for at, relation in enumerate(judged)
+        ]
+    )
 
 
 def relation_label(run: Run, relation: str) -> str:
     """A relation as an icon and a word."""
     return f"{ICONS[relation]} {run.text(f'relation.{relation}')}"
-
-
-def _distance(run: Run, a: Ambition, margin: Decimal) -> Distance:
-    """How much tighter a target is than the last result, as a bar."""
-    name = run.text("trend.line", place=run.place_name(a.place_id), scope=run.indicator_name(a.indicator_id))
-    label = f"{_target(run, a)} ← {_level(run, a, a.last_text)} ({a.last_period})"
-    return Distance(name, run.text.unit_name(a.margin_unit_id), -margin, label)
 
 
 def _target(run: Run, a: Ambition) -> str:
@@ -133,7 +177,7 @@ def _row(run: Run, a: Ambition, limits: Sequence[NationalLimit]) -> list[Cell]:
         Cell(relation_label(run, a.relation)),
         Cell(run.place_name(a.place_id)),
         Cell(run.indicator_name(a.indicator_id)),
-        Cell(run.scope_name(a.scope_id)),
+        Cell(run.scope_label(a.scope_id) or "–"),
         Cell(_target(run, a), a.target_claim_id),
         last,
         Cell(room),
@@ -169,27 +213,6 @@ def _pace(run: Run, a: Ambition) -> str:
     if a.changes == 1:
         return run.text("ambition.asked_once", asked=required, change=mean)
     return run.text("ambition.asked", asked=required, mean=mean, count=a.changes)
-
-
-def _finding(run: Run, a: Ambition) -> str:
-    sentence = run.text(
-        f"ambition.finding_{a.relation}",
-        place=run.place_name(a.place_id),
-        year=a.period,
-        indicator=run.indicator_name(a.indicator_id),
-        scope=run.scope_name(a.scope_id),
-        target=run.text.phrase_amount(a.target_text, a.unit_id, a.comparator),
-        last=a.last_period,
-        result=_level(run, a, a.last_text),
-        gap=_gap(run, a, a.margin or Decimal(0)),
-    )
-    years = int(a.period[:4]) - int(a.last_period or a.period[:4])
-    if years > 1:
-        sentence = run.text.sentences([sentence, run.text("ambition.between", count=years)])
-    if a.best_period == a.last_period or a.best_result == a.last_result:
-        return sentence
-    best = run.text("ambition.best", best=_level(run, a, a.best_text), period=a.best_period)
-    return run.text.sentences([sentence, best])
 
 
 def _pace_decimals(a: Ambition) -> int:

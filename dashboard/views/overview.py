@@ -14,6 +14,7 @@ from dashboard.views.section_parts import fetch_counts
 from dashboard.views.statements import Statement
 
 MOST = 6  # places side by side
+NAMED = 4  # places that a title names one by one
 
 COMPARED = (  # what a number may not lose: how far it may be compared, with what, and why no further
     Field("scope_group"),
@@ -57,8 +58,10 @@ def build_overview(run: Run, chosen: Sequence[str]) -> Overview:
 
 
 def name_places(run: Run, places: Sequence[str]) -> str:
-    """The places in running text: A; A and B; A, B and C."""
+    """The places in running text: A; A and B; A, B and C; of many A and 9 other places."""
     names = [run.place_name(place) for place in places]
+    if len(names) > NAMED:
+        return run.text("overview.many_places", first=names[0], others=len(names) - 1)
     if len(names) < 2:
         return run.text.join(names)
     return run.text("overview.and", first=run.text.join(names[:-1]), last=names[-1])

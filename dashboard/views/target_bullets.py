@@ -1,51 +1,26 @@
 """Targets as bullets: last result, target, result and national limit on one line each, with a sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard.models.judgements import Target
 from dashboard.run import Run
 from dashboard.table import Cell
+from dashboard.views.bullets import Bullet, Level, Mark, place_marks
 from dashboard.views.target_check import target_label
-from dashboard.views.target_sentences import KnownBeside, amount_phrase, find_known, write_note
+from dashboard.views.target_sentences import (
+    KnownBeside,
+    amount_phrase,
+    find_known,
+    period_to_head,
+    unit_to_head,
+    write_note,
+)
 from dashboard.views.target_years import target_year
 from rules.rounding import exact_digits
 
-EDGE = 8  # per cent of the line on either side that stay free
 FEW = 8  # targets without a result that are shown where none has one
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A number on the line: last, target, result, near result or limit. Position in per cent, best at 100."""
-
-    kind: str
-    position: float
-    label: str
-
-
-@dataclass(frozen=True)
-class Bullet:
-    """One target: what and where, its marks (none for a target in words), status and a sentence, and the
-    claims behind it with their names.
-    """
-
-    name: str
-    about: str
-    status: str
-    label: str
-    note: str
-    place_id: str
-    place: str
-    sentence: str
-    marks: list[Mark] = field(default_factory=list)
-    words: str = ""
-    claims: list[Cell] = field(default_factory=list)
-
-    @property
-    def description(self) -> list[str]:
-        """The marks in words, for who cannot see them."""
-        return [mark.label for mark in self.marks]
 
 
 @dataclass(frozen=True)
@@ -82,8 +57,8 @@ def build_bullets(run: Run, targets: Sequence[Target], places: Sequence[str]) ->
 
 def _bullet(run: Run, t: Target, known: KnownBeside) -> Bullet:
     text, is_number = run.text, t.target_value is not None and t.comparator is not None
-    unit = text.unit_name(t.margin_unit_id or t.unit_id) if t.base_period else text.unit_name(t.unit_id)
-    about = [unit, run.scope_label(t.scope_id), "" if t.year else t.period]
+    unit = unit_to_head(run, t.margin_unit_id if t.base_period and t.margin_unit_id else t.unit_id)
+    about = [unit, run.scope_label(t.scope_id), period_to_head(run, t.period)]
     links = [Cell(text("targets.link_target"), t.target_claim_id)]
     if t.result_claim_id:
         links.append(Cell(text("targets.link_result"), t.result_claim_id))
@@ -95,6 +70,7 @@ def _bullet(run: Run, t: Target, known: KnownBeside) -> Bullet:
         write_note(run, t, known),
     )
     label = text(f"status.{t.status}")
+    named = text("targets.name", name=name, unit=unit) if unit and is_number else name
     return Bullet(
         name=name,
         about=" · ".join(part for part in about if part),
@@ -103,7 +79,7 @@ def _bullet(run: Run, t: Target, known: KnownBeside) -> Bullet:
         note=note,
         place_id=t.place_id,
         place=place,
-        sentence=text("targets.sentence", place=place, name=name, label=label, note=note).strip(),
+        sentence=text("targets.sentence", place=place, name=named, label=label, note=note).strip(),
         marks=_marks(run, t, known) if is_number else [],
         words="" if is_number else target_label(run, t),
         claims=links,
@@ -115,7 +91,7 @@ def _marks(run: Run, t: Target, known: KnownBeside) -> list[Mark]:
     last, limit = known.last.get(t.target_claim_id), known.limits.get((t.indicator_id, target_year(t.period)))
     values = [("target", t.target_value, t.target_text, t.comparator)]
     if last and last.last_result is not None:
-        values.insert(0, ("last", last.last_result, last.last_text or "", "="))
+        values.append(("last", last.last_result, last.last_text or "", "="))
     if limit and limit.unit_id == t.unit_id and not t.base_period:
         values.insert(0, ("limit", limit.value, exact_digits(limit.value), "="))
     if t.target_claim_id in known.near:
@@ -123,15 +99,9 @@ def _marks(run: Run, t: Target, known: KnownBeside) -> list[Mark]:
         values.append(("near", near.value, near.value_text, near.comparator))
     if t.result_value is not None:
         values.append(("result", t.result_value, t.result_text or "", t.result_comparator))
-    numbers = [float(value) for _, value, _, _ in values if value is not None]
-    low, span = min(numbers), max(numbers) - min(numbers)
-    marks = []
+    year, levels = last.last_period if last else "", []
     for kind, value, digits, comparator in values:
-        share = (float(value or 0) - low) / span if span else 0.75
-        if span and t.comparator in ("<=", "<"):
-            share = 1 - share
-        year = last.last_period if last else ""
-        amount = amount_phrase(run, t, digits, comparator)
+        amount = amount_phrase(run, t.unit_id, digits, comparator)
         label = run.text(f"targets.mark_{kind}", amount=amount, year=year)
-        marks.append(Mark(kind, round(EDGE + share * (100 - 2 * EDGE), 1), label))
-    return marks
+        levels.append(Level(kind, value or Decimal(0), label, label if kind == "limit" else ""))
+    return place_marks(levels, t.comparator in ("<=", "<"))

@@ -13,6 +13,7 @@ from dashboard.queries.judgements import fetch_targets
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Distance, Table
 from dashboard.views.layouts import INDICATOR, PLACE, SCOPE, Field, Layout
+from dashboard.views.overview import name_places
 from dashboard.views.target_years import target_year
 from rules.rounding import half_step
 
@@ -81,8 +82,7 @@ def target_segment(t: Target) -> str:
 
 def build_target_check(run: Run, places: Sequence[str], year: int) -> TargetCheck:
     """Every target of the places and their waters for a year, met or missed first."""
-    names = run.text.join([run.place_name(place) for place in places])
-    places = run.with_waters(places)
+    names, places = name_places(run, places), run.with_waters(places)
     targets = [t for t in fetch_targets(run.warehouse, places) if target_year(t.period) == year]
     targets.sort(
         key=lambda t: (
@@ -145,7 +145,7 @@ def _rows(run: Run, targets: Sequence[Target]) -> list[list[Cell]]:
             Cell(_status(run, t), inputs=_inputs(run, t, claims)),
             Cell(run.place_name(t.place_id)),
             Cell(run.indicator_name(t.indicator_id)),
-            Cell(run.scope_name(t.scope_id)),
+            Cell(run.scope_label(t.scope_id) or "–"),
             Cell(target_label(run, t), t.target_claim_id),
             Cell(_result_label(run, t), t.result_claim_id) if t.result_text is not None else MISSING,
             Cell(margin_label(run, t)),

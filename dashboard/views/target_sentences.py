@@ -12,7 +12,10 @@ from dashboard.queries.claims import fetch_claims
 from dashboard.queries.figures import fetch_figures
 from dashboard.queries.judgements import fetch_ambitions, fetch_comparability
 from dashboard.run import Run
+from dashboard.views.periods import period_label
 from dashboard.views.section_counts import find_section_counts
+from dashboard.views.target_years import target_year
+from dashboard.views.trend_words import kept_unit
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,15 @@ def write_note(run: Run, t: Target, known: KnownBeside) -> str:
     text = run.text
     parts = []
     if t.target_value is not None:
-        parts.append(text("targets.note_target", amount=amount_phrase(run, t, t.target_text, t.comparator)))
+        parts.append(
+            text("targets.note_target", amount=amount_phrase(run, t.unit_id, t.target_text, t.comparator))
+        )
     if t.result_text is not None:
         parts.append(
-            text("targets.note_result", amount=amount_phrase(run, t, t.result_text, t.result_comparator))
+            text(
+                "targets.note_result",
+                amount=amount_phrase(run, t.unit_id, t.result_text, t.result_comparator),
+            )
         )
     if t.status in ("met", "missed") and t.margin is not None:
         parts += _verdict(run, t, t.margin, known)
@@ -78,7 +86,7 @@ def write_note(run: Run, t: Target, known: KnownBeside) -> str:
             parts.append(text(f"reason.{t.reason}"))
     elif t.status == "not_comparable" and t.target_claim_id in known.near:
         figure, _ = known.near[t.target_claim_id]
-        amount = amount_phrase(run, t, figure.value_text, figure.comparator)
+        amount = amount_phrase(run, t.unit_id, figure.value_text, figure.comparator)
         parts.append(text("targets.note_near", scope=run.scope_name(figure.scope_id), amount=amount))
     elif t.reason and t.reason != "words_only":
         parts.append(text(f"reason.{t.reason}"))
@@ -93,7 +101,7 @@ def _last_result(run: Run, t: Target, known: KnownBeside) -> list[str]:
     last = known.last.get(t.target_claim_id)
     if last is None or last.last_text is None:
         return []
-    amount = amount_phrase(run, t, last.last_text, "=")
+    amount = amount_phrase(run, t.unit_id, last.last_text, "=")
     return [run.text("targets.note_last", amount=amount, year=last.last_period)]
 
 
@@ -108,14 +116,14 @@ def _verdict(run: Run, t: Target, margin: Decimal, known: KnownBeside) -> list[s
     elif sections:
         parts.append(sections)
     elif t.margin_unit_id:
-        gap = text.gap(f"{abs(margin):.{t.decimals}f}", t.margin_unit_id)
+        gap = gap_phrase(run, t.margin_unit_id, margin, t.decimals)
         more = "_more_than" if t.result_comparator in (">", "<", ">=", "<=") else ""
         parts.append(text(f"margin.{'good' if margin > 0 else 'short'}{more}", gap=gap))
     last = known.last.get(t.target_claim_id)
     if last and last.last_result is not None and t.result_value is not None and t.result_comparator == "=":
         change = t.result_value - last.last_result
         key = "same" if change == 0 else "more" if change > 0 else "less"
-        gap = text.gap(f"{abs(change):.{max(t.decimals, last.decimals)}f}", last.margin_unit_id)
+        gap = gap_phrase(run, last.margin_unit_id, change, max(t.decimals, last.decimals))
         parts.append(text(f"targets.than_last_{key}", year=last.last_period, gap=gap))
     return parts
 
@@ -129,7 +137,21 @@ def _sections(run: Run, t: Target, known: KnownBeside) -> str:
     return run.text(key, size=size, reached=reached, missing=needed - reached)
 
 
-def amount_phrase(run: Run, t: Target, digits: str, comparator: str | None) -> str:
+def amount_phrase(run: Run, unit_id: str, digits: str, comparator: str | None) -> str:
     """A number in a sentence below the heading that names its unit."""
-    unit = t.unit_id if t.unit_id in ("percent", "water_class") else "none"
-    return run.text.phrase_amount(digits, unit, comparator)
+    return run.text.phrase_amount(digits, kept_unit(unit_id), comparator)
+
+
+def gap_phrase(run: Run, unit_id: str | None, gap: Decimal, decimals: int) -> str:
+    """A distance in a sentence below the heading that names its unit."""
+    return run.text.gap(f"{abs(gap):.{decimals}f}", kept_unit(unit_id or "none"))
+
+
+def unit_to_head(run: Run, unit_id: str) -> str:
+    """The unit that a heading names once for its row; a class of water says itself what it is."""
+    return "" if unit_id == "water_class" else run.text.unit_name(unit_id)
+
+
+def period_to_head(run: Run, period: str) -> str:
+    """The period of a target in a heading; empty where it is the year that the page says already."""
+    return "" if period == str(target_year(period)) else period_label(run.text, period)

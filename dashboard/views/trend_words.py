@@ -151,7 +151,7 @@ def _digits(run: Run, figure: Figure) -> str:
 
 def kept_unit(unit_id: str) -> str:
     """The unit to write beside digits whose unit stands in a heading: that of a share or a class, or none."""
-    return unit_id if unit_id in ("percent", "water_class") else "none"
+    return unit_id if unit_id in ("percent", "percentage_point", "water_class") else "none"
 
 
 def short_date(day: date) -> str:

@@ -14,7 +14,6 @@ from dashboard.charts.margins import draw_margins
 from dashboard.queries.figures import fetch_places_with
 from dashboard.run import Run
 from dashboard.theme import BAD, GOOD, assign_colours
-from dashboard.views.ambition import build_ambition
 from dashboard.views.rectification import build_rectification, find_reporting_places
 from dashboard.views.target_check import build_target_check
 from tests.dashboard.excerpts import comparison_of, fullest, ranking_of, scopes_of, trend_of, years_of
@@ -174,12 +173,6 @@ def test_every_margin_has_a_bar_of_its_own(make_run: Callable[..., Run]) -> None
     figure = draw_margins(build_target_check(make_run("en"), ["lakeside"], 2025).distances, "better", "short")
     for trace in figure["data"]:
         assert len(set(trace["y"])) == len(trace["y"])
-
-
-def test_ambition_is_drawn_in_the_same_way(make_run: Callable[..., Run]) -> None:
-    figure = draw_margins(build_ambition(make_run("en"), PLACES, 2026).distances, "tighter", "looser")
-    valid(figure)
-    assert [trace["x"] for trace in figure["data"]] == [[-0.5]]
 
 
 def test_batches_are_shares_of_their_own_total(make_run: Callable[..., Run], warehouse) -> None:

@@ -41,7 +41,6 @@ from dashboard.queries.judgements import (
     fetch_comparability,
     fetch_disagreements,
     fetch_failing_audits,
-    fetch_target_years,
     fetch_targets,
 )
 from dashboard.warehouse import Warehouse, WarehouseFault
@@ -190,7 +189,6 @@ def test_targets_newest_first_and_of_one_indicator(mini: Warehouse) -> None:
     )
     assert {t.indicator_id for t in fetch_targets(mini, PLACES, ["pm25"])} == {"pm25"}
     assert fetch_targets(mini, PLACES, []) == []
-    assert fetch_target_years(mini) == [2026, 2025, 2024]
 
 
 def test_limits_in_order_of_time(mini: Warehouse) -> None:

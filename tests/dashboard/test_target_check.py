@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.run import Run
-from dashboard.views.ambition import build_ambition
-from dashboard.views.target_bullets import Bullet, build_bullets
+from dashboard.views.bullets import Bullet
+from dashboard.views.target_bullets import build_bullets
 from dashboard.views.target_check import ICONS, STATUSES, build_target_check
 from dashboard.views.target_years import find_target_years, target_year
 from dashboard.warehouse import Warehouse
@@ -165,30 +165,6 @@ def test_the_finding_counts(make_run: Callable[..., Run]) -> None:
     assert set(ICONS) == set(STATUSES)
 
 
-def test_ambition(make_run: Callable[..., Run]) -> None:
-    view = build_ambition(make_run("en"), PLACES, 2026)
-    assert view.counts == {"looser": 1, "equal": 0, "tighter": 0, "unknown": 0, "no_result": 1}
-    assert codes(view.table, "relation", "place_id", "indicator_id", "margin") == [
-        ("looser", "lakeside", "pm25", Decimal("0.5")),
-        ("no_result", "harbour", "section_share", None),
-    ]
-    assert texts(view.table)[0][4:8] == ["≤ 29 µg/m³", "28.5 µg/m³ (2025)", "0.5 µg/m³", "28.5 µg/m³ (2025)"]
-    assert "looser by 0.5 µg/m³" in view.findings[0]
-    assert [distance.margin for distance in view.distances] == [Decimal("-0.5")]
-
-
-def test_a_tighter_target(make_run: Callable[..., Run]) -> None:
-    view = build_ambition(make_run("zh"), ["lakeside"], 2025)
-    relations = dict(codes(view.table, "indicator_id", "relation"))
-    assert relations == {
-        "good_day_ratio": "tighter",
-        "pm25": "tighter",
-        "section_share": "no_result",
-        "waste_rate": "unknown",  # of the range the end that asks for nothing
-    }
-    assert len(view.findings) == 3
-
-
 def test_what_a_document_reports_as_met_is_a_status_of_its_own(
     make_run: Callable[..., Run], warehouse: Warehouse
 ) -> None:
@@ -229,7 +205,7 @@ def test_the_bullets_of_real_targets(make_run: Callable[..., Run], warehouse: Wa
     national = zh["地表水Ⅲ类及以上断面比例|% · 国考断面"]
     assert (national.status, national.note) == (
         "missed",
-        "目标不低于100%，结果96.7%，30个中29个，差1个断面。",
+        "目标达到100%，结果96.7%，30个中29个，差1个断面。",
     )
     assert [mark.kind for mark in national.marks] == ["target", "result"]
     assert national.marks[0].position > national.marks[1].position  # the better to the right
@@ -241,7 +217,7 @@ def test_the_bullets_of_real_targets(make_run: Callable[..., Run], warehouse: Wa
         "Result 28, reported: yearly target of the province met, the target value is not given."
     )
     assert next(b for key, b in en.items() if key.startswith("High-emission diesel trucks")).note == (
-        "Target at least 1.9, result more than 2, more than 0.1 × 10,000 vehicles better than target."
+        "Target at least 1.9, result more than 2, more than 0.1 better than target."
     )
     next_year = bullets("zh", "suzhou", 2026)["PM2.5年均浓度|微克/立方米 · 市级（范围未注明）"]
     assert next_year.note == "目标不超过29，本库未收录同口径结果，2025年结果28。"
@@ -257,7 +233,7 @@ def test_the_title_is_the_finding(make_run: Callable[..., Run], warehouse: Wareh
     assert title("zh", ["suzhou"], 2022) == "苏州2022年：1项有数可判，1项完成，4项文件称已完成"
     assert title("en", ["suzhou"], 2022) == "Suzhou 2022: 1 can be judged, 1 met, 4 reported as met"
     assert title("zh", ["pinghu"], 2025) == "平湖2025年：19项目标都没有可判的结果"
-    assert title("zh", ["suzhou", "jiaxing"], 2025).startswith("苏州、嘉兴2025年：2项有数可判，")
+    assert title("zh", ["suzhou", "jiaxing"], 2025).startswith("苏州与嘉兴2025年：2项有数可判，")
 
 
 def test_two_documents_that_set_one_target_are_one_target(

@@ -61,6 +61,13 @@ def test_an_amount(digits: str, unit: str, comparator: str | None, zh: str, en: 
         ("40", "percent", "~", "约40%", "about 40%"),
         ("2", "water_class", "<=", "Ⅱ类及以上", "class Ⅱ or better"),
         ("28", "ug_m3", "=", "28微克/立方米", "28 µg/m³"),
+        ("100", "percent", ">=", "达到100%", "100%"),
+        ("100.0", "percent", ">=", "达到100.0%", "100.0%"),
+        ("100", "percent", "<=", "不超过100%", "at most 100%"),
+        ("-4.48", "percent", "<=", "下降4.48%以上", "a fall of at least 4.48%"),
+        ("-4.48", "percent", "=", "−4.48%", "−4.48%"),
+        ("0", "ug_m3", "<=", "0微克/立方米", "0 µg/m³"),
+        ("0", "percent", "<=", "不超过0%", "at most 0%"),
     ],
 )
 def test_an_amount_in_running_text(digits: str, unit: str, comparator: str, zh: str, en: str) -> None:

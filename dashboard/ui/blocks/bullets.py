@@ -1,5 +1,9 @@
 """Targets as bullets, with the bar of counts above them and the rest folded."""
 
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
 from dashboard.charts.chart_data import tabulate_distances
 from dashboard.charts.margins import draw_margins
 from dashboard.html.bullets import render_bullets, render_count_bar, render_fold, render_key
@@ -7,6 +11,8 @@ from dashboard.html.markup import join
 from dashboard.page_record import Chart, ChartFrame
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
+from dashboard.views.ambition import AmbitionView
+from dashboard.views.bullets import Bullet
 from dashboard.views.target_bullets import build_bullets
 from dashboard.views.target_check import SEGMENTS, TargetCheck
 
@@ -15,26 +21,52 @@ MARKS = ("target", "result", "near", "last", "limit")
 
 def show_targets(run: Run, view: TargetCheck) -> None:
     """The counts as a bar, then every target: those that have something to show, the others folded."""
-    text, bullets = run.text, build_bullets(run, view.targets, view.places)
-    run.record.section.findings.extend([view.finding, *(bullet.sentence for bullet in bullets.shown)])
-    names = {segment: text(f"segment.{segment}") for segment in SEGMENTS}
-    headings = [text(f"column.{key}") for key in ("indicator", "course", "status", "note")]
-    drawn = {mark.kind for bullet in bullets.shown for mark in bullet.marks}
+    bullets = build_bullets(run, view.targets, view.places)
+    names = {segment: run.text(f"segment.{segment}") for segment in SEGMENTS}
+    run.record.section.findings.append(view.finding)
+    folds = [("targets.other", bullets.other), ("targets.in_words", bullets.in_words)]
     several = len({t.place_id for t in view.targets}) > 1
-    parts = [
-        render_count_bar(view.segments, names),
-        render_key(
-            [(mark, text(f"targets.key_{mark}")) for mark in MARKS if mark in drawn], text("targets.key")
-        ),
-        render_bullets(bullets.shown, headings, run.choices.claim_link, several),
-    ]
-    for key, rest in (("targets.other", bullets.other), ("targets.in_words", bullets.in_words)):
-        if rest:
-            table = render_bullets(rest, headings, run.choices.claim_link, several)
-            parts.append(render_fold(text(key, count=len(rest)), table))
-    show_html(join(parts))
+    _show(run, render_count_bar(view.segments, names), bullets.shown, folds, "status", several)
     if view.distances:
         _record_chart(run, view)
+
+
+def show_ambition(run: Run, view: AmbitionView) -> None:
+    """The counts as a bar, then the targets that can be set against an earlier result; the others folded."""
+    names = {relation: run.text(f"relation.{relation}") for relation in view.counts}
+    folds = [("ambition.not_judged", view.not_judged), ("ambition.without_result", view.without_result)]
+    _show(run, render_count_bar(view.counts, names), view.judged, folds, "relation", False)
+
+
+def _show(
+    run: Run,
+    counts: Markup,
+    bullets: Sequence[Bullet],
+    folds: Sequence[tuple[str, Sequence[Bullet]]],
+    status: str,
+    by_place: bool,
+) -> None:
+    """A bar of counts, bullets and, each behind one line that counts them, more of them; the first fold is
+    open where there is nothing above it.
+    """
+    text = run.text
+    run.record.section.findings.extend(bullet.sentence for bullet in bullets)
+    course = "course" if status == "status" else "steps"
+    headings = [text(f"column.{key}") for key in ("indicator", course, status, "note")]
+    drawn = {mark.kind for bullet in bullets for mark in bullet.marks}
+    parts = [counts]
+    if drawn:
+        key = [(mark, text(f"targets.key_{mark}")) for mark in MARKS if mark in drawn]
+        parts.append(render_key(key, text("targets.key")))
+    if bullets:
+        parts.append(render_bullets(bullets, headings, run.choices.claim_link, by_place))
+    is_open = not bullets
+    for key, rest in folds:
+        if rest:
+            table = render_bullets(rest, headings, run.choices.claim_link, by_place)
+            parts.append(render_fold(text(key, count=len(rest)), table, is_open))
+            is_open = False
+    show_html(join(parts))
 
 
 def _record_chart(run: Run, view: TargetCheck) -> None:
