@@ -1,20 +1,23 @@
-"""Standards: versions with their validity, limits, water classes, and pairs that only look alike."""
+"""Standards: limits through time; versions and water classes; how far figures compare, and look-alikes."""
 
+from dashboard.ui.blocks.drawers import show_table_on_demand
 from dashboard.ui.blocks.tables import show_table
 from dashboard.ui.blocks.text import open_section, show_heading
 from dashboard.ui.frame import open_page
+from dashboard.views.comparability_list import build_comparability_list
 from dashboard.views.standard_list import build_standard_list
 
 run = open_page()
 
 show_heading(run, "standards")
 view = build_standard_list(run)
+compared = build_comparability_list(run)
 
-open_section(run, "standards.versions")
-show_table(run, view.versions, "standards")
-open_section(run, "standards.limits")
+open_section(run, "standards.limits", "standards.limits_about")
 show_table(run, view.limits, "standard-limits")
-open_section(run, "standards.classes")
-show_table(run, view.classes, "water-classes")
-open_section(run, "standards.look_alikes", "standards.guard")
-show_table(run, view.look_alikes, "look-alikes")
+show_table_on_demand(run, view.versions, "standards", "standards.versions")
+show_table_on_demand(run, view.classes, "water-classes", "standards.classes")
+open_section(run, "standards.comparability", "standards.guard")
+for dimension, table in compared.rules.items():
+    show_table_on_demand(run, table, f"comparability-{dimension}", f"standards.of_{dimension}")
+show_table_on_demand(run, compared.look_alikes, "look-alikes", "standards.look_alikes")

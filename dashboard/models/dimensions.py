@@ -168,10 +168,28 @@ class WaterClass:
 
 @dataclass(frozen=True)
 class LookAlike:
-    """Two indicators, scopes or levels that look alike and may not be compared, with the reason."""
+    """Two indicators or levels of place that look alike and may not be compared, with the reason."""
 
     list_id: str
     code: str
     other_code: str
     reason_zh: str
     reason_en: str
+
+
+@dataclass(frozen=True)
+class ComparabilityRule:
+    """How far two scopes, bases or kinds compare, of an indicator and a place, or of all (*), and why.
+
+    `source`: what the reason is known from, documents, addresses or words, joined by ;.
+    """
+
+    indicator_id: str
+    place_id: str
+    dimension: str
+    code: str
+    other_code: str
+    comparability_grade: str
+    reason_zh: str
+    reason_en: str
+    source: str

@@ -8,6 +8,7 @@ from functools import cached_property
 from dashboard.models.dimensions import (
     Basis,
     CityLimit,
+    ComparabilityRule,
     Event,
     Indicator,
     Limit,
@@ -22,13 +23,6 @@ from dashboard.models.dimensions import (
     WaterClass,
 )
 from dashboard.warehouse import Warehouse
-
-LOOK_ALIKES = """(
-    from dim_look_alike
-    union all by name
-    select dimension as list_id, code, other_code, reason_zh, reason_en from dim_comparability
-    where dimension = 'scope' and comparability_grade = 'apart' and code <> other_code
-)"""
 
 
 @dataclass(frozen=True)
@@ -112,7 +106,7 @@ def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
         terms={(row.list_id, row.code): row for row in terms},
         phrases={row.phrase_zh: row.phrase_en for row in warehouse.fetch(_Phrase, "dim_phrase")},
         standards={row.standard_id: row for row in standards},
-        look_alikes=tuple(warehouse.fetch(LookAlike, LOOK_ALIKES, "order by list_id, code, other_code")),
+        look_alikes=tuple(warehouse.fetch(LookAlike, "dim_look_alike", "order by list_id, code, other_code")),
         themes=tuple(row.code for row in terms if row.list_id == "theme"),
     )
 
@@ -120,6 +114,16 @@ def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
 def fetch_water_classes(warehouse: Warehouse) -> list[WaterClass]:
     """The classes of surface water, item by item."""
     return warehouse.fetch(WaterClass, "dim_water_class", "order by position")
+
+
+def fetch_comparability_rules(warehouse: Warehouse) -> list[ComparabilityRule]:
+    """How far scopes, bases and kinds compare: those that say most first."""
+    return warehouse.fetch(
+        ComparabilityRule,
+        "dim_comparability",
+        "order by dimension = 'kind', dimension = 'basis', comparability_grade = 'apart',"
+        " comparability_grade = 'near', code, other_code, indicator_id, place_id",
+    )
 
 
 def fetch_all_limits(warehouse: Warehouse) -> list[Limit]:

@@ -22,6 +22,7 @@ from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.ambition import build_ambition
 from dashboard.views.audit import build_audit
+from dashboard.views.comparability_list import build_comparability_list
 from dashboard.views.documents import build_documents
 from dashboard.views.layouts import Field, Layout
 from dashboard.views.overview import build_overview
@@ -62,7 +63,8 @@ TABLES: dict[str, Callable[[Run], Table]] = {
     "standards": lambda page: build_standard_list(page).versions,
     "limits": lambda page: build_standard_list(page).limits,
     "water_classes": lambda page: build_standard_list(page).classes,
-    "look_alikes": lambda page: build_standard_list(page).look_alikes,
+    "comparability": lambda page: build_comparability_list(page).rules["kind"],
+    "look_alikes": lambda page: build_comparability_list(page).look_alikes,
     "tasks": lambda page: tasks_of(page, "", [], REPORTS).table,
 }
 

@@ -8,9 +8,11 @@ import pytest
 from dashboard.queries.claims import fetch_tasks
 from dashboard.run import Run
 from dashboard.views.audit import build_audit
+from dashboard.views.comparability_list import build_comparability_list
 from dashboard.views.rectification import build_rectification, find_reporting_places
 from dashboard.views.standard_list import build_standard_list
 from dashboard.views.task_list import REPORTS, find_agencies
+from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, tasks_of, texts
 
 
@@ -24,19 +26,60 @@ def test_standards(make_run: Callable[..., Run]) -> None:
         ["Old mini standard", "2016-01-01 – 2024-12-31"],
         ["New mini standard", "2025-01-01 – …"],
     ]
-    assert sorted(texts(view.limits, 1, 2, 3)) == [
-        ["New mini standard", "Grade II", "≤ 30 µg/m³"],
-        ["Old mini standard", "Grade I", "≤ 15 µg/m³"],
-        ["Old mini standard", "Grade II", "≤ 35 µg/m³"],
+    assert view.limits.columns[1:] == ["Grade II", "Grade I"]
+    assert texts(view.limits) == [
+        ["Mini particles (µg/m³)", "≤ 35 (from 2016) → 30 (from 2025)", "≤ 15 (from 2016)"]
+    ]
+    assert sorted(codes(view.limits, "grade_id", "value", "start_on", "end_on")) == [
+        ("grade_i", 15, "2016-01-01", "2024-12-31"),
+        ("grade_ii", 30, "2025-01-01", None),
+        ("grade_ii", 35, "2016-01-01", "2024-12-31"),
     ]
     assert texts(view.classes) == [
         ["dissolved oxygen", "≥ 7.5", "≥ 6", "≥ 5", "≥ 3", "≥ 2"],
         ["ammonia nitrogen", "≤ 0.15", "≤ 0.5", "≤ 1.0", "≤ 1.5", "≤ 2.0"],
     ]
-    assert sorted(texts(view.look_alikes, 1, 2)) == [
-        ["Mini share of good days", "Mini share of sections"],
-        ["prefecture-level city", "county"],
-        ["urban area", "whole city"],
+
+
+def test_rules_of_comparability_by_dimension_and_indicators_that_look_alike(
+    make_run: Callable[..., Run],
+) -> None:
+    view = build_comparability_list(make_run("en"))
+    assert texts(view.look_alikes, 0, 1) == [["Mini share of good days", "Mini share of sections"]]
+    assert list(view.rules) == ["scope", "kind"]
+    assert texts(view.rules["scope"]) == [
+        [
+            "○ not comparable",
+            "urban area",
+            "whole city",
+            "every indicator",
+            "The urban area is only a part of the whole city.",
+            "Mini report of Lakeside 2025",
+        ]
+    ]
+    assert [row[0] for row in texts(view.rules["kind"])] == [
+        "● comparable",
+        "◐ roughly comparable",
+        "◐ roughly comparable",
+    ]
+
+
+def test_a_rule_of_many_indicators_is_one_row(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    view = build_comparability_list(make_run("zh", warehouse))
+    rows = texts(view.rules["scope"], 3, 5)
+    assert any("等" in applies_to and applies_to.endswith("项") for applies_to, _ in rows)
+    assert len(view.rules["scope"].rows) < len(view.rules["scope"].records)
+    known = " ".join(cell for table in view.rules.values() for row in texts(table, 5) for cell in row)
+    assert "本库规则" in known and "_" not in known and "README" not in known
+
+
+def test_limits_through_time(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    rows = texts(build_standard_list(make_run("zh", warehouse)).limits)
+    (particles,) = [row[1:] for row in rows if row[0].startswith("PM2.5")]
+    assert particles == [
+        "≤ 35（2013起） → 30（2026-03起） → 25（2031起）",
+        "≤ 15（2013起） → 10（2031起）",
+        "35 / 25 / 15 / 10 / 5（2021-09起）",
     ]
 
 
