@@ -14,8 +14,8 @@ import streamlit as st
 REFREEZE = 60  # seconds
 # After every run Streamlit collects garbage (gc.collect) among all objects of the process. With modules,
 # texts and the catalogue among them this took 70 of a rerun's 100 ms; with these set aside a rerun takes a
-# third of the time. What later pages leave in the process adds 6 ms to every rerun until it is set aside, too;
-# to do so takes 75 ms.
+# third of the time. What later pages leave in the process adds 6 ms to every rerun until it is set aside,
+# too; to do so takes 75 ms.
 
 FIRST_CHART_PAUSE = 0.015  # seconds
 # The server sends what a run has drawn whenever its thread pauses. Without a pause after the first chart the

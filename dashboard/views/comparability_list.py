@@ -22,7 +22,7 @@ RULES = Layout(
         Field("dimension"),
         Field("code"),
         Field("other_code"),
-        Field("comparison_grade", value=lambda run, rule: rule.comparability_grade),
+        Field("comparability_grade"),
         Field("reason", value=lambda run, rule: run.text.name_of(rule, "reason")),
         Field("known_from", value=lambda run, rule: rule.source),
     ),
