@@ -25,6 +25,7 @@ GROUND = {"light": "#ffffff", "dark": "#0f1720"}  # of a page, as in .streamlit/
 INK, PAPER = "#10151b", "#ffffff"  # words on a coloured ground
 SHADE = "#edeff2"  # behind the header of a printed table
 GOOD, BAD, UNDER_WAY = "#0b7261", "#d64b3f", "#c08416"  # no city has such a colour
+WORDS = 0.7  # share of a city's colour in words of it: with the page's ink they reach 4.5 : 1
 SAME, NEAR = "#0b7261", "#8a5cc2"  # grades of comparability; apart is QUIET
 
 
@@ -39,6 +40,13 @@ def assign_colours(chosen: Sequence[str], all_places: Iterable[str]) -> dict[str
         ring = [PALETTE[(position[place] + step) % len(PALETTE)] for step in range(len(PALETTE))]
         taken[place] = next((colour for colour in ring if colour not in taken.values()), ring[0])
     return taken
+
+
+def word_colour(colour: str, ink: str = INK) -> str:
+    """A city's colour with so much ink, as CSS mixes them in sRGB, that words in it are legible."""
+    pairs = [[int(part[at : at + 2], 16) for at in (1, 3, 5)] for part in (colour, ink)]
+    parts = (round(a * WORDS + b * (1 - WORDS)) for a, b in zip(*pairs, strict=True))
+    return "#" + "".join(f"{part:02x}" for part in parts)
 
 
 def assign_symbols(codes: Iterable[str]) -> dict[str, str]:

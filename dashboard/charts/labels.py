@@ -1,69 +1,115 @@
-"""Where words stand in a chart of years so that none lies on another, on a desk and on a phone.
+"""Where words stand in a chart of years so that none lies on another, on a mark, on a limit or on a rule.
 
-The server does not know how wide a reader's chart is, so a label is tried on both: its place is given in
-pixels from its point, which do not change with the width.
+The server does not know how wide a reader's chart is. Words are placed twice, for a wide chart and for a
+phone's, in pixels from their point; page.css shows one of the two.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.table import display_width
+from dashboard.theme import QUIET, word_colour
 
-DESK, PHONE = 900, 270  # pixels of the plot's width
-LETTER, LINE = 6.8, 14  # pixels of a narrow letter (a wide one counts as two) and of a line
-RADIUS = 7  # of a point with some air
-STEPS = 6  # a segment is kept free at so many points
+WIDE, FRAMED, PHONE = 940, 560, 300  # pixels of a plot with the margin at its right: page, frame, phone
+NARROW, LINE = 0.62, 1.3  # how wide a narrow letter is and how high a line, for each pixel of a letter
+RADIUS, HAIR = 7, 1.5  # pixels round a point, and round a rule or a line, that words keep off
+ON_WIDE, ON_PHONE, ON_BOTH = 1, 2, 3  # added to a weight of letters: by it page.css knows where words show
+PHONE_NOTE = "phone"  # the name of what only a phone shows; a saved picture leaves it out
 
 Box = tuple[float, float, float, float]  # left, lower, right, upper
+Stroke = tuple[float, float, float, float, float]  # x and y of both ends, and pixels round it
 
 
 @dataclass(frozen=True)
 class Offset:
-    """Where a label stands from its point: pixels to the right and up, and its own edge or middle there."""
+    """Where a label stands from its point: pixels to the right and up, its own edge or middle there, and
+    whether a thin line leads to it.
+    """
 
     xshift: float
     yshift: float
     xanchor: str
     yanchor: str
+    has_leader: bool = False
 
 
 RIGHT, LEFT = Offset(9, 0, "left", "middle"), Offset(-9, 0, "right", "middle")
 ABOVE, BELOW = Offset(0, 8, "center", "bottom"), Offset(0, -8, "center", "top")
-HIGHER, LOWER = Offset(6, 9, "left", "bottom"), Offset(6, -9, "left", "top")
-HIGHER_LEFT, LOWER_LEFT = Offset(-3, 9, "right", "bottom"), Offset(-3, -9, "right", "top")
-FAR_HIGHER, FAR_LOWER = Offset(6, 26, "left", "bottom"), Offset(6, -26, "left", "top")
-FARTHER_HIGHER, FARTHER_LOWER = Offset(6, 43, "left", "bottom"), Offset(6, -43, "left", "top")
-AT_END = (
-    RIGHT,
-    LOWER,
-    LOWER_LEFT,
-    HIGHER,
-    HIGHER_LEFT,
-    BELOW,
-    ABOVE,
-    FAR_LOWER,
-    FAR_HIGHER,
-    FARTHER_LOWER,
-    FARTHER_HIGHER,
+NEAR_RIGHT = tuple(Offset(9, up, "left", "middle") for up in (6, -6, 11, -11))
+CORNERS = (
+    Offset(3, 8, "left", "bottom"),
+    Offset(3, -8, "left", "top"),
+    Offset(-3, 8, "right", "bottom"),
+    Offset(-3, -8, "right", "top"),
 )
-AT_TURN = {ABOVE: "top center", BELOW: "bottom center", LEFT: "middle left", RIGHT: "middle right"}
-AT_TARGET = (RIGHT, LOWER, HIGHER, BELOW, LEFT, FAR_LOWER, FAR_HIGHER)
-ON_LIMIT = (Offset(2, 2, "left", "bottom"), Offset(2, -2, "left", "top"))
-OVER_LIMIT = (Offset(0, 2, "center", "bottom"), Offset(0, -2, "center", "top"))
-LAST_LIMIT = (Offset(0, -2, "right", "top"), Offset(0, 2, "right", "bottom"))
-SMALL = {"size": 11}
-# Weights that no other text has: by them page.css finds the words that a phone does not show, and this chart.
-DESK_DIGITS, DESK_WORDS, END_WORDS = (
-    {"size": 12, "weight": 601},
-    {"size": 11, "weight": 401},
-    {"size": 13, "weight": 701},
+SHIFTED = tuple(
+    Offset(right, up, "right" if right > 0 else "left", "bottom" if up > 0 else "top")
+    for right in (20, -20, 12, -12, 31, -31)
+    for up in (8, -8)
+)
+LED = tuple(
+    Offset(right, up * side, "left" if right > 0 else "right", "middle", has_leader=True)
+    for right in (14, -14, 40, -40, 70, -70)
+    for up in (28, 44, 60, 76, 92, 108)
+    for side in (1, -1)
+)
+NEAR = (*NEAR_RIGHT, ABOVE, BELOW, *CORNERS, *SHIFTED)
+
+
+def _prefer_side(side: int) -> tuple[Offset, ...]:
+    """Offsets of an end, those above first or, of -1, those below: near ones, then led ones."""
+    return tuple(
+        sorted(
+            (RIGHT, *NEAR, *LED),
+            key=lambda o: (o.has_leader, o.has_leader and abs(o.xshift) + abs(o.yshift), o.yshift * side < 0),
+        )
+    )
+
+
+AT_UPPER_END, AT_LOWER_END = _prefer_side(1), _prefer_side(-1)
+AT_TURN = (ABOVE, BELOW, LEFT, RIGHT)
+AT_TARGET = (RIGHT, *NEAR, LEFT, *LED)
+ON_LIMIT = (Offset(2, 3, "left", "bottom"), Offset(2, -3, "left", "top"))
+OVER_LIMIT = (Offset(0, 3, "center", "bottom"), Offset(0, -3, "center", "top"))
+LAST_LIMIT = (Offset(0, -3, "right", "top"), Offset(0, 3, "right", "bottom"))
+AT_RULE = tuple(
+    Offset(4 if side == "left" else -4, -15 * row, side, "top")
+    for row in range(3)
+    for side in ("left", "right")
 )
 
 
-@dataclass
-class LabelPlan:
-    """The places taken so far in a plot of years `low` to `high` and values `bottom` to `top`, so many pixels
-    high.
+@dataclass(frozen=True)
+class Spot:
+    """One place where a label may stand: a point of the axes and the offset from it."""
+
+    year: float
+    value: float
+    offset: Offset
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words with the spots where they may stand, the best first: `text` on a wide chart, `short` on a phone
+    and where the text has no room;
+    an empty one is not shown there. `colour` is that of a city, none for the page's ink. Words that may
+    cross rules do so where they have no other room.
+    """
+
+    text: str
+    short: str
+    spots: Sequence[Spot]
+    size: int = 11
+    weight: int = 400
+    colour: str = ""
+    hint: str = ""
+    may_cross_rules: bool = False
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Years `low` to `high` and values `bottom` to `top`, so many pixels high, and the pixels at the right
+    where words may stand outside.
     """
 
     low: float
@@ -71,86 +117,160 @@ class LabelPlan:
     bottom: float
     top: float
     height: float
-    taken: dict[int, list[Box]] = field(default_factory=lambda: {DESK: [], PHONE: []})
+    margin: float = 0
 
-    def keep_point(self, year: float, value: float) -> None:
-        """Keep a point's marker free."""
-        for width, boxes in self.taken.items():
-            x, y = self._pixel(year, value, width)
-            boxes.append((x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS))
 
-    def keep_segment(self, older: tuple[float, float], newer: tuple[float, float]) -> None:
-        """Keep a segment of a line free."""
-        for step in range(1, STEPS):
-            share = step / STEPS
-            year = older[0] + (newer[0] - older[0]) * share
-            value = older[1] + (newer[1] - older[1]) * share
-            for width, boxes in self.taken.items():
-                x, y = self._pixel(year, value, width)
-                boxes.append((x - 2, y - 2, x + 2, y + 2))
+@dataclass
+class LabelPlan:
+    """What is taken in a plot: strokes of lines, marks and rules, and boxes of labels, in pixels, for each
+    width. At the first width labels must be free, at others they are if they can.
+    """
+
+    axes: Axes
+    widths: Sequence[int]
+    strokes: dict[int, list[Stroke]] = field(default_factory=dict)
+    rules: dict[int, list[Stroke]] = field(default_factory=dict)
+    boxes: dict[int, list[Box]] = field(default_factory=dict)
+
+    def keep(self, older: tuple[float, float], newer: tuple[float, float], around: float = HAIR) -> None:
+        """Keep the stroke between two points of the axes free."""
+        for width in self.widths:
+            stroke = (*self._pixel(*older, width), *self._pixel(*newer, width), around)
+            self.strokes.setdefault(width, []).append(stroke)
+
+    def keep_rule(self, year: float) -> None:
+        """Keep an upright rule free."""
+        for width in self.widths:
+            ends = (*self._pixel(year, self.axes.bottom, width), *self._pixel(year, self.axes.top, width))
+            self.rules.setdefault(width, []).append((*ends, HAIR))
 
     def place(
-        self, year: float, value: float, text: str, offsets: Sequence[Offset], is_on_phone: bool = True
-    ) -> Offset | None:
-        """The first of the offsets where the text is free; None if it is nowhere, and need not be shown.
+        self, text: str, size: int, spots: Sequence[Spot], may_cross_rules: bool = False
+    ) -> Spot | None:
+        """The first free spot, which is taken then; None without one.
 
-        A text that stands on a phone, too, must be shown: then the offset where it lies on least.
+        One that is free at every width goes before, but none that is further off.
         """
-        widths = [DESK, PHONE] if is_on_phone else [DESK]
-        counts = [self._count(year, value, text, offset, widths) for offset in offsets]
-        least = min(counts)
-        if least and not is_on_phone:
+        free = [spot for spot in spots if self._is_free(text, size, spot, self.widths[0])]
+        if not free and may_cross_rules:
+            kept, self.rules = self.rules, {}
+            spot = self.place(text, size, spots)
+            self.rules = kept
+            return spot
+        if not free:
             return None
-        offset = offsets[counts.index(least)]
-        for width in widths:
-            self.taken[width].append(self._box(year, value, text, offset, width))
-        return offset
+        as_near = (s for s in free if s.offset.has_leader == free[0].offset.has_leader)
+        everywhere = (s for s in as_near if all(self._is_free(text, size, s, w) for w in self.widths[1:]))
+        spot = next(everywhere, free[0])
+        for width in self.widths:
+            self.boxes.setdefault(width, []).append(self._box(text, size, spot, width))
+            if spot.offset.has_leader:
+                self.strokes.setdefault(width, []).append(self._leader(spot, width))
+        return spot
 
-    def room_at_right(self, year: float, text: str) -> float:
-        """Pixels that a text at the right of a point needs beyond the plot, on a phone."""
-        x, _ = self._pixel(year, self.bottom, PHONE)
-        return max(0, x + 12 + _width(text) - PHONE)
+    def _is_free(self, text: str, size: int, spot: Spot, width: int) -> bool:
+        box, boxes = self._box(text, size, spot, width), self.boxes.get(width, [])
+        if box[0] < 0 or box[1] < 0 or box[2] > width or box[3] > self.axes.height + 1:
+            return False
+        if spot.offset.has_leader and any(_meet(other, self._leader(spot, width)) for other in boxes):
+            return False
+        return not (
+            any(_overlap(box, other) for other in boxes)
+            or any(
+                _meet(box, stroke) for kept in (self.strokes, self.rules) for stroke in kept.get(width, [])
+            )
+        )
 
-    def _count(self, year: float, value: float, text: str, offset: Offset, widths: Sequence[int]) -> int:
-        count = 0
-        for width in widths:
-            box = self._box(year, value, text, offset, width)
-            count += sum(_overlap(box, other) for other in self.taken[width])
-            count += 5 * (box[0] < 0) + 5 * (box[1] < 0)
-        return count
+    def _leader(self, spot: Spot, width: int) -> Stroke:
+        x, y = self._pixel(spot.year, spot.value, width)
+        return x, y, x + spot.offset.xshift, y + spot.offset.yshift, 0.0
 
     def _pixel(self, year: float, value: float, width: int) -> tuple[float, float]:
-        x = (year - self.low) / (self.high - self.low) * width
-        return x, (value - self.bottom) / (self.top - self.bottom) * self.height
+        axes = self.axes
+        x = (year - axes.low) / (axes.high - axes.low) * (width - axes.margin)
+        return x, (value - axes.bottom) / (axes.top - axes.bottom) * axes.height
 
-    def _box(self, year: float, value: float, text: str, offset: Offset, width: int) -> Box:
-        x, y = self._pixel(year, value, width)
-        wide, high = _width(text), LINE * (text.count("\n") + 1)
-        left = x + offset.xshift - {"left": 0.0, "center": wide / 2, "right": wide}[offset.xanchor]
-        lower = y + offset.yshift - {"bottom": 0.0, "middle": high / 2, "top": high}[offset.yanchor]
+    def _box(self, text: str, size: int, spot: Spot, width: int) -> Box:
+        x, y = self._pixel(spot.year, spot.value, width)
+        wide, high = measure_text(text, size), LINE * size * (text.count("\n") + 1)
+        left = x + spot.offset.xshift - {"left": 0.0, "center": wide / 2, "right": wide}[spot.offset.xanchor]
+        lower = y + spot.offset.yshift - {"bottom": 0.0, "middle": high / 2, "top": high}[spot.offset.yanchor]
         return left, lower, left + wide, lower + high
 
 
-def annotate(year: float, value: float, text: str, offsets: Sequence[Offset], plan: LabelPlan) -> dict:
-    """A label beside a point, at the first of the offsets where it is free."""
-    offset = plan.place(year, value, text, offsets) or offsets[0]
-    return {
-        "x": year,
-        "y": value,
+def place_labels(labels: Sequence[Label], wide: LabelPlan, phone: LabelPlan) -> list[dict]:
+    """Annotations for the labels that find room, the most important first."""
+    notes = []
+    for label in labels:
+        text, on_wide = _place(label, dict.fromkeys((label.text, label.short)), wide)
+        short, on_phone = _place(label, [label.short], phone)
+        if on_wide and on_wide == on_phone and text == short:
+            notes.append(_annotate(label, text, on_wide, ON_BOTH))
+            continue
+        if on_wide:
+            notes.append(_annotate(label, text, on_wide, ON_WIDE))
+        if on_phone:
+            notes.append(_annotate(label, short, on_phone, ON_PHONE) | {"name": PHONE_NOTE})
+    return notes
+
+
+def _place(label: Label, texts: Iterable[str], plan: LabelPlan) -> tuple[str, Spot | None]:
+    """The first of the texts that finds room, and its spot."""
+    for text in filter(None, texts):
+        if spot := plan.place(text, label.size, label.spots, label.may_cross_rules):
+            return text, spot
+    return "", None
+
+
+def measure_text(text: str, size: int) -> float:
+    """Pixels of the longest line of a text."""
+
+    def measure(line: str) -> float:
+        wide = display_width(line) - len(line)
+        return (wide + (len(line) - wide) * NARROW) * size
+
+    return max(measure(line) for line in text.split("\n"))
+
+
+def _annotate(label: Label, text: str, spot: Spot, shown_on: int) -> dict:
+    offset = spot.offset
+    font = {"size": label.size, "weight": label.weight + shown_on}
+    note = {
+        "x": spot.year,
+        "y": spot.value,
         "text": text,
-        "showarrow": False,
         "align": "left",
         "xanchor": offset.xanchor,
         "yanchor": offset.yanchor,
-        "xshift": offset.xshift,
-        "yshift": offset.yshift,
-        "font": SMALL,
+        "borderpad": 0,
+        "font": font | ({"color": word_colour(label.colour)} if label.colour else {}),
     }
-
-
-def _width(text: str) -> float:
-    return LETTER * max(display_width(line) for line in text.split("\n"))
+    if label.hint:
+        note["hovertext"] = label.hint
+    if not offset.has_leader:
+        return note | {"showarrow": False, "xshift": offset.xshift, "yshift": offset.yshift}
+    leader = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": label.colour or QUIET, "standoff": RADIUS}
+    return note | {"showarrow": True, "ax": offset.xshift, "ay": -offset.yshift} | leader
 
 
 def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _meet(box: Box, stroke: Stroke) -> bool:
+    """Whether a stroke comes into a box: what is left of it between the box's edges (Liang and Barsky)."""
+    x, y, end_x, end_y, around = stroke
+    start, end = 0.0, 1.0
+    for step, room in (
+        (x - end_x, x - box[0] + around),
+        (end_x - x, box[2] + around - x),
+        (y - end_y, y - box[1] + around),
+        (end_y - y, box[3] + around - y),
+    ):
+        if step == 0 and room <= 0:
+            return False
+        if step < 0:
+            start = max(start, room / step)
+        elif step > 0:
+            end = min(end, room / step)
+    return start < end

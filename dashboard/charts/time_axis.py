@@ -1,41 +1,67 @@
 """What a chart of years is drawn upon: the axis of years, limits as steps, events as rules, plan periods."""
 
 from dashboard.charts import labels
-from dashboard.charts.labels import SMALL, LabelPlan, annotate
+from dashboard.charts.labels import Axes, Label, Spot
 from dashboard.theme import QUIET
 from dashboard.views.trend_parts import EventMark, Step, Trend
 
 DENSE = 9  # years: a longer axis names every other one
 
 
-def draw_events(view: Trend, plan: LabelPlan) -> tuple[list[dict], list[dict]]:
-    """The rules and the words of what happened and of the periods of plans."""
-    seen = [event for event in view.events if plan.low < event.start < plan.high]
-    begun = [period for period in view.periods if plan.low < period.start < plan.high]
-    rules = [*(_rule(event.start, 1) for event in seen), *(_rule(period.start, 0.02) for period in begun)]
-    notes = [_event_note(event, plan, at) for at, event in enumerate(seen)]
-    return rules, [*notes, *(note for period in view.periods if (note := _period_note(period, plan)))]
+def draw_events(view: Trend, axes: Axes) -> tuple[list[dict], list[dict]]:
+    """The rules of what happened and of the periods of plans, and the names of the periods."""
+    begun = [period for period in view.periods if axes.low < period.start < axes.high]
+    rules = [*(_rule(event.start, 1) for event in _seen_events(view, axes))]
+    rules += [_rule(period.start, 0.02) for period in begun]
+    return rules, [note for period in view.periods if (note := _period_note(period, axes))]
 
 
-def draw_limits(view: Trend, plan: LabelPlan) -> tuple[list[dict], list[dict]]:
-    """The steps as one trace, and their words."""
-    steps = [s for s in view.limits if s.start < plan.high and (s.end is None or s.end > plan.low)]
-    return [_limit_trace(steps, plan)] if steps else [], [_limit_note(step, plan) for step in steps]
+def label_events(view: Trend, axes: Axes) -> list[Label]:
+    """The name of each event beside the top of its rule."""
+    return [
+        Label(
+            event.name,
+            event.name,
+            [Spot(event.start, axes.top, offset) for offset in labels.AT_RULE],
+            hint=event.note,
+        )
+        for event in _seen_events(view, axes)
+    ]
 
 
-def year_axis(view: Trend, plan: LabelPlan) -> dict:
+def draw_limits(view: Trend, axes: Axes) -> list[dict]:
+    """The steps as one trace."""
+    steps = seen_limits(view, axes)
+    return [_limit_trace(steps, axes)] if steps else []
+
+
+def label_limits(view: Trend, axes: Axes) -> list[Label]:
+    """The words of each step on its line."""
+    return [_limit_label(step, axes) for step in seen_limits(view, axes)]
+
+
+def seen_limits(view: Trend, axes: Axes) -> list[Step]:
+    """The steps within the axis."""
+    return [s for s in view.limits if s.start < axes.high and (s.end is None or s.end > axes.low)]
+
+
+def _seen_events(view: Trend, axes: Axes) -> list[EventMark]:
+    return [event for event in view.events if axes.low < event.start < axes.high]
+
+
+def year_axis(view: Trend, axes: Axes) -> dict:
     """The years that matter: the newest, the first, then others with a figure. Limits and targets to come say
     their years themselves; of the ticks a phone shows every other one: see page.css.
     """
     years = sorted({p.year for line in view.lines for p in line.points})
-    apart = 2 if plan.high - plan.low > DENSE else 1
+    apart = 2 if axes.high - axes.low > DENSE else 1
     ticks: list[int] = []
     for year in [years[-1], years[0], *reversed(years), *range(years[0], years[-1])]:
         if all(abs(year - other) >= apart for other in ticks):
             ticks.append(year)
     ticks.sort()
     return {
-        "range": [plan.low, plan.high],
+        "range": [axes.low, axes.high],
         "tickvals": ticks,
         "ticktext": [str(year) for year in ticks],
         "tickangle": 0,
@@ -44,13 +70,14 @@ def year_axis(view: Trend, plan: LabelPlan) -> dict:
     }
 
 
-def _span(step: Step, plan: LabelPlan) -> tuple[float, float]:
-    return max(step.start, plan.low), plan.high if step.end is None else min(step.end, plan.high)
+def find_span(step: Step, axes: Axes) -> tuple[float, float]:
+    """The years from which and to which a step is seen."""
+    return max(step.start, axes.low), axes.high if step.end is None else min(step.end, axes.high)
 
 
-def _limit_trace(steps: list[Step], plan: LabelPlan) -> dict:
+def _limit_trace(steps: list[Step], axes: Axes) -> dict:
     """All steps as one dashed line."""
-    moments = [(moment, float(s.value), s.name) for s in steps for moment in _span(s, plan)]
+    moments = [(moment, float(s.value), s.name) for s in steps for moment in find_span(s, axes)]
     return {
         "type": "scatter",
         "mode": "lines",
@@ -63,13 +90,23 @@ def _limit_trace(steps: list[Step], plan: LabelPlan) -> dict:
     }
 
 
-def _limit_note(step: Step, plan: LabelPlan) -> dict:
-    start, end = _span(step, plan)
-    if start - plan.low < 0.5:
-        return annotate(start, float(step.value), step.label, labels.ON_LIMIT, plan)
-    if step.end is None:
-        return annotate(end, float(step.value), step.label, labels.LAST_LIMIT, plan)
-    return annotate((start + end) / 2, float(step.value), step.label, labels.OVER_LIMIT, plan)
+def _limit_label(step: Step, axes: Axes) -> Label:
+    """On the line where it begins or, of the last one, where it ends; else anywhere along it."""
+    start, end = find_span(step, axes)
+    value = float(step.value)
+    at_start = [Spot(start, value, offset) for offset in labels.ON_LIMIT]
+    at_end = [Spot(end, value, offset) for offset in labels.LAST_LIMIT]
+    between = [
+        Spot(start + (end - start) * share, value, offset)
+        for share in (0.5, 0.35, 0.65, 0.2, 0.8)
+        for offset in labels.OVER_LIMIT
+    ]
+    spots = [*between, *at_start, *at_end]
+    if start - axes.low < 0.5:
+        spots = [*at_start, *between, *at_end]
+    elif step.end is None:
+        spots = [*at_end, *between, *at_start]
+    return Label(step.label, step.label, spots)
 
 
 def _rule(moment: float, height: float) -> dict:
@@ -87,30 +124,10 @@ def _rule(moment: float, height: float) -> dict:
     }
 
 
-def _event_note(event: EventMark, plan: LabelPlan, count: int) -> dict:
-    """The event's name beside the top of its rule, on the side that has room."""
-    is_right = plan.room_at_right(event.start, event.name) > 0
-    offset = labels.Offset(-4 if is_right else 4, -14 * (count % 2), "right" if is_right else "left", "top")
-    plan.place(event.start, plan.top, event.name, [offset])
-    return {
-        "x": event.start,
-        "yref": "paper",
-        "y": 1,
-        "text": event.name,
-        "hovertext": event.note,
-        "showarrow": False,
-        "xanchor": offset.xanchor,
-        "yanchor": "top",
-        "xshift": offset.xshift,
-        "yshift": offset.yshift,
-        "font": SMALL,
-    }
-
-
-def _period_note(period: EventMark, plan: LabelPlan) -> dict | None:
+def _period_note(period: EventMark, axes: Axes) -> dict | None:
     """The name of a period above the middle of what is seen of it, where there is room."""
-    start, end = max(period.start, plan.low), min(period.end or plan.high, plan.high)
-    if (end - start) / (plan.high - plan.low) * labels.PHONE < 12 * len(period.name):
+    start, end = max(period.start, axes.low), min(period.end or axes.high, axes.high)
+    if (end - start) / (axes.high - axes.low) * labels.PHONE < 12 * len(period.name):
         return None
     return {
         "x": (start + end) / 2,
@@ -119,5 +136,5 @@ def _period_note(period: EventMark, plan: LabelPlan) -> dict | None:
         "yanchor": "bottom",
         "text": period.name,
         "showarrow": False,
-        "font": SMALL,
+        "font": {"size": 11},
     }

@@ -6,7 +6,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join, read_own_file
-from dashboard.theme import BAD, GOOD, GROUND, NEAR, QUIET, RULE, SAME
+from dashboard.theme import BAD, GOOD, GROUND, NEAR, PALETTE, QUIET, RULE, SAME, WORDS, word_colour
 
 StyleSheet = Literal["frame", "page", "tables", "rows", "matrix", "bullets", "print", "embed"]
 
@@ -24,12 +24,29 @@ def render_style(*names: StyleSheet) -> Markup:
         "paper": f"light-dark({GROUND['light']}, {GROUND['dark']})",
     }
     lines = join(fill("--cj-%s: %s; ", name, colour) for name, colour in colours.items())
-    return fill("<style>\n.stApp { %s}\n%s</style>", lines, join(map(_read_css, names)))
+    words = join(map(_style_words, PALETTE)) if "page" in names else ""
+    return fill("<style>\n.stApp { %s}\n%s%s</style>", lines, join(map(_read_css, names)), words)
 
 
 def render_place_words(add_place: str) -> Markup:
     """The quiet words after the chosen places, as a custom property."""
     return fill('<style>.stApp { --cj-add-place: "%s"; }</style>', add_place)
+
+
+def _style_words(colour: str) -> Markup:
+    """Words of a chart in a city's colour, mixed with the ink of the reader's theme. They are known by the
+    colour that a saved picture has.
+    """
+    red, green, blue = (int(word_colour(colour)[at : at + 2], 16) for at in (1, 3, 5))
+    return fill(
+        '.js-plotly-plot .main-svg text[style*="fill: rgb(%s, %s, %s)"] '
+        "{ fill: color-mix(in srgb, %s %s%%, currentColor) !important; }\n",
+        red,
+        green,
+        blue,
+        colour,
+        round(100 * WORDS),
+    )
 
 
 def _read_css(name: StyleSheet) -> Markup:

@@ -11,7 +11,8 @@
 
   const draw = async (chart, size, format) => {
     const { template, [size]: { layout, width, height, scale } } = chart.layout.meta;
-    const annotations = [...(chart.layout.annotations ?? []), ...layout.annotations];
+    const own = (chart.layout.annotations ?? []).filter(({ name }) => name !== "phone"); // see charts/labels.py
+    const annotations = [...own, ...layout.annotations];
     const framed = { ...chart.layout, ...layout, annotations, template, width };
     const options = { format, width, height, scale: format === "svg" ? 1 : scale };
     const address = await window.Plotly.toImage({ data: chart.data, layout: framed }, options);

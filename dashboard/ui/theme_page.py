@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.chart_data import tabulate_trend
+from dashboard.charts.labels import FRAMED
 from dashboard.charts.lines import draw_lines
 from dashboard.exports.download import Download
 from dashboard.html.answers import render_answers
@@ -20,7 +21,7 @@ from dashboard.run import Run
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
 from dashboard.ui.blocks.charts import allow_embedding, show_chart
-from dashboard.ui.blocks.embed import show_embedded_chart
+from dashboard.ui.blocks.embed import MOST_HEIGHT, show_embedded_chart
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.networks import show_section_networks
 from dashboard.ui.blocks.tables import show_downloads, show_sources, show_table
@@ -128,7 +129,8 @@ def _show_embedded(run: Run, view: Trend, ranking: Ranking | None, colours: dict
         )
         frame, findings = ChartFrame(ranking.title, "", ranking.table.claim_ids()), ranking.findings
     else:
-        chart, key, alt = draw_lines(view, colours), "years", run.text("trend.alt", title=view.title)
+        chart = draw_lines(view, colours, MOST_HEIGHT, (FRAMED,))
+        key, alt = "years", run.text("trend.alt", title=view.title)
         frame, findings = ChartFrame(view.title, view.subtitle, view.table.claim_ids()), view.findings[1:]
     show_embedded_chart(run, findings, chart, key, alt, frame)
 

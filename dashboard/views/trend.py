@@ -142,8 +142,10 @@ def _target_mark(run: Run, t: Target) -> TargetMark:
     )
     amount = run.text.amount(t.target_text, t.unit_id, t.comparator)
     label = run.text("trend.target", place=place, year=t.year, amount=amount)
+    bare = run.text.amount(t.target_text, kept_unit(t.unit_id), t.comparator)
     assert t.target_value is not None
-    return TargetMark(t.place_id, words, Point(t.year or 0, t.target_value, label))
+    point = Point(t.year or 0, t.target_value, label)
+    return TargetMark(t.place_id, words, point, run.text("trend.target_short", amount=bare))
 
 
 def _absent_places(

@@ -48,11 +48,14 @@ class Line:
 
 @dataclass(frozen=True)
 class TargetMark:
-    """A number that a document wants of a place for a year, and the words beside its mark."""
+    """A number that a document wants of a place for a year, and the words beside its mark; `short` is what a
+    phone has room for.
+    """
 
     place_id: str
     words: str
     point: Point
+    short: str = ""
 
 
 @dataclass(frozen=True)
