@@ -5,13 +5,14 @@ take their room: those with the fewest places to stand first.
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from dashboard.charts import labels
+from dashboard.charts import labels, offsets
 from dashboard.charts.labels import Axes, Label, LabelPlan, Spot, measure_text, place_labels
+from dashboard.charts.offsets import Offset
 from dashboard.charts.time_axis import find_span, label_events, label_limits, seen_limits
 from dashboard.views.trend_parts import Line, TargetMark, Trend
 
 NAMED_ENDS = 4  # with more lines only the first, the highest and the lowest are named at their ends
-END, DIGITS = {"size": 13, "weight": 700}, {"size": 12, "weight": 600}
+END_SIZE, DIGITS_SIZE = 13, 12  # pixels of letters
 MOST_MARGIN = 110  # pixels at the right for words
 LINKED = ("same", "near")  # grades of years that are linked
 
@@ -46,7 +47,7 @@ def find_named_lines(lines: Sequence[Line]) -> list[Line]:
 def find_margin(view: Trend, axes: Axes) -> int:
     """Pixels at the right of a plot for the words that would leave it."""
     ends = [(line.points[-1].year, _end_words(line)) for line in find_named_lines(view.lines)]
-    needed = [_room(year, words, END["size"], axes, labels.PHONE) for year, words in ends]
+    needed = [_room(year, words, END_SIZE, axes, labels.PHONE) for year, words in ends]
     for mark in _named_targets(view):
         needed.append(_room(mark.point.year, mark.words, 11, axes, labels.WIDE))
         needed.append(_room(mark.point.year, mark.short, 11, axes, labels.PHONE))
@@ -55,7 +56,7 @@ def find_margin(view: Trend, axes: Axes) -> int:
 
 def _room(year: float, text: str, size: int, axes: Axes, width: int) -> float:
     x = (year - axes.low) / (axes.high - axes.low) * width
-    wide = labels.RIGHT.xshift + measure_text(text, size)
+    wide = offsets.RIGHT.xshift + measure_text(text, size)
     # The plot grows narrower by the room, and its points move to the left with it.
     return max(0.0, (x + wide - width) * width / max(x, 1))
 
@@ -85,8 +86,8 @@ def _keep_marks(view: Trend, plan: LabelPlan) -> None:
             plan.keep_rule(event.start)
 
 
-def _spots(year: float, value: float, offsets: Sequence[labels.Offset]) -> list[Spot]:
-    return [Spot(year, value, offset) for offset in offsets]
+def _spots(year: float, value: float, places: Sequence[Offset]) -> list[Spot]:
+    return [Spot(year, value, offset) for offset in places]
 
 
 def _end_words(line: Line) -> str:
@@ -96,9 +97,9 @@ def _end_words(line: Line) -> str:
 def _label_end(line: Line, colours: Mapping[str, str], is_upper: bool) -> Label:
     point = line.points[-1]
     words = _end_words(line)
-    offsets = labels.AT_UPPER_END if is_upper else labels.AT_LOWER_END
-    spots = _spots(point.year, float(point.value), offsets)
-    return Label(words, words, spots, **END, colour=colours[line.place_id], may_cross_rules=True)
+    places = offsets.AT_UPPER_END if is_upper else offsets.AT_LOWER_END
+    spots = _spots(point.year, float(point.value), places)
+    return Label(words, words, spots, END_SIZE, 700, colours[line.place_id], may_cross_rules=True)
 
 
 def _named_targets(view: Trend) -> list[TargetMark]:
@@ -108,7 +109,7 @@ def _named_targets(view: Trend) -> list[TargetMark]:
 
 
 def _label_target(mark: TargetMark, colours: Mapping[str, str]) -> Label:
-    spots = _spots(mark.point.year, float(mark.point.value), labels.AT_TARGET)
+    spots = _spots(mark.point.year, float(mark.point.value), offsets.AT_TARGET)
     return Label(mark.words, mark.short, spots, colour=colours[mark.place_id], may_cross_rules=True)
 
 
@@ -123,7 +124,7 @@ def _label_turns(line: Line, colours: Mapping[str, str]) -> list[Label]:
     named = dict.fromkeys((line.points[0], values[-1], values[0], *alone))
     colour = colours[line.place_id]
     return [
-        Label(p.digits, "", _spots(p.year, float(p.value), labels.AT_TURN), **DIGITS, colour=colour)
+        Label(p.digits, "", _spots(p.year, float(p.value), offsets.AT_TURN), DIGITS_SIZE, 600, colour)
         for p in named
         if p != line.points[-1]
     ]
@@ -138,7 +139,7 @@ def _label_breaks(line: Line) -> list[Label]:
             _spots(
                 (join.older.year + join.newer.year) / 2,
                 float(join.older.value + join.newer.value) / 2,
-                labels.AT_TURN,
+                offsets.AT_TURN,
             ),
         )
         for join in line.joins

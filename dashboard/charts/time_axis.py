@@ -1,6 +1,6 @@
 """What a chart of years is drawn upon: the axis of years, limits as steps, events as rules, plan periods."""
 
-from dashboard.charts import labels
+from dashboard.charts import labels, offsets
 from dashboard.charts.labels import Axes, Label, Spot
 from dashboard.theme import QUIET
 from dashboard.views.trend_parts import EventMark, Step, Trend
@@ -22,7 +22,7 @@ def label_events(view: Trend, axes: Axes) -> list[Label]:
         Label(
             event.name,
             event.name,
-            [Spot(event.start, axes.top, offset) for offset in labels.AT_RULE],
+            [Spot(event.start, axes.top, offset) for offset in offsets.AT_RULE],
             hint=event.note,
         )
         for event in _seen_events(view, axes)
@@ -94,12 +94,12 @@ def _limit_label(step: Step, axes: Axes) -> Label:
     """On the line where it begins or, of the last one, where it ends; else anywhere along it."""
     start, end = find_span(step, axes)
     value = float(step.value)
-    at_start = [Spot(start, value, offset) for offset in labels.ON_LIMIT]
-    at_end = [Spot(end, value, offset) for offset in labels.LAST_LIMIT]
+    at_start = [Spot(start, value, offset) for offset in offsets.ON_LIMIT]
+    at_end = [Spot(end, value, offset) for offset in offsets.LAST_LIMIT]
     between = [
         Spot(start + (end - start) * share, value, offset)
         for share in (0.5, 0.35, 0.65, 0.2, 0.8)
-        for offset in labels.OVER_LIMIT
+        for offset in offsets.OVER_LIMIT
     ]
     spots = [*between, *at_start, *at_end]
     if start - axes.low < 0.5:

@@ -8,14 +8,11 @@ from random import Random
 import pytest
 
 from dashboard.charts.labels import (
-    ABOVE,
-    BELOW,
     FRAMED,
     ON_PHONE,
     ON_WIDE,
     PHONE,
     RADIUS,
-    RIGHT,
     WIDE,
     Axes,
     Label,
@@ -26,6 +23,7 @@ from dashboard.charts.labels import (
 )
 from dashboard.charts.line_labels import NAMED_ENDS
 from dashboard.charts.lines import FOOT, HEAD, draw_lines
+from dashboard.charts.offsets import ABOVE, BELOW, RIGHT
 from dashboard.run import Run
 from dashboard.theme import PALETTE, PAPER, assign_colours, word_colour
 from dashboard.views.trend_parts import EventMark, Join, Line, Point, Step, TargetMark, Trend
