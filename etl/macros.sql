@@ -22,8 +22,8 @@ create macro period_end(period) as case
     else last_day_of(period)
 end;
 
--- The keys of comparability. What decides is one rule, marts/comparability.sql, by data/comparability.csv; marts, pages and
--- downloads read its grades, or the group below.
+-- The keys of comparability. What decides is one rule, marts/comparability_grade.sql, by data/comparability.csv; marts,
+-- pages and downloads read its grades, or the group below.
 -- 1. Claims on one quantity of one place: indicator, scope and basis agree.
 create macro comparison_key(indicator_id, scope_id, basis_id) as concat_ws('|', indicator_id, scope_id, basis_id);
 -- 2. A key with the kind of the claim is its definition, of which the rule knows the grade against every other.

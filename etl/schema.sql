@@ -137,7 +137,7 @@ create table dim_comparability (  -- how far claims compare whose scopes, bases,
     place_id text not null,  -- two claims of this place; * for any two claims
     dimension text not null check (dimension in ('scope', 'basis', 'kind')),
     code text not null,
-    other_code text not null,  -- the same as `code`: claims of two places (of kind: any two claims)
+    other_code text not null,  -- as `code`: claims of two places, or of two periods of one (of kind: any two)
     comparability_grade text not null check (comparability_grade in ('same', 'near', 'apart')),
     reason_zh text not null,
     reason_en text not null,

@@ -229,7 +229,8 @@ def test_a_code_inside_a_string_is_found() -> None:
 # comparison.
 NO_SECOND_RULE = {
     "etl/macros.sql": "the keys of the rule",
-    "etl/marts/comparability.sql": "the rule itself",
+    "etl/marts/comparability_grade.sql": "the rule itself",
+    "etl/marts/comparability.sql": "the rule, asked of two claims of places that are peers",
     "etl/marts/report_on_target.sql": "tasks.csv names claims by indicator and scope",
     "etl/staging.sql": "the id of a claim is made of its whole key",
     "etl/load.sql": "the names of a claim's scope, to search in",

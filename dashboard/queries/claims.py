@@ -47,15 +47,38 @@ def find_claim_id(warehouse: Warehouse, code: str) -> str | None:
 
 
 def fetch_claim_ids(warehouse: Warehouse, claim_ids: Collection[str]) -> list[str]:
-    """The ids as this build has them: an id, or the only one that begins with an older, shorter id."""
+    """The ids as this build has them: an id, or the only one that begins with an older, shorter id.
+
+    An id of an indicator that was merged into another is that of the same claim under the other.
+    """
     begins = "where len(list_filter($claim_ids, lambda id: starts_with(claim_id, id))) > 0"
-    rows = warehouse.fetch(_ClaimId, "fact_claim", f"{begins} order by claim_id", claim_ids=list(claim_ids))
+    current = _name_current_indicators(warehouse, claim_ids)
+    rows = warehouse.fetch(_ClaimId, "fact_claim", f"{begins} order by claim_id", claim_ids=current)
     known = [row.claim_id for row in rows]
     found = []
-    for claim_id in claim_ids:
+    for claim_id in current:
         matches = [each for each in known if each.startswith(claim_id)]
         found += [claim_id] if claim_id in matches else matches if len(matches) == 1 else []
     return found
+
+
+def _name_current_indicators(warehouse: Warehouse, claim_ids: Collection[str]) -> list[str]:
+    """The ids with today's indicator before their digest, which is of the rest of a claim's key."""
+    split = [claim_id.rpartition("-") for claim_id in claim_ids]
+    rows = warehouse.fetch(
+        _Former,
+        "(select indicator_id, unnest(string_split(former_ids, ';')) as former_id from dim_indicator)",
+        "where former_id = any($indicators)",
+        indicators=list({indicator for indicator, _, _ in split}),
+    )
+    current = {row.former_id: row.indicator_id for row in rows}
+    return [f"{current.get(indicator, indicator)}{dash}{digest}" for indicator, dash, digest in split]
+
+
+@dataclass(frozen=True)
+class _Former:
+    indicator_id: str
+    former_id: str
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from dashboard.models.judgements import Agreement, Ambition, Audit, Comparability, Disagreement, Target
-from dashboard.queries.claims import DERIVED
 from dashboard.warehouse import Warehouse
 
 
@@ -89,20 +88,12 @@ def fetch_failing_audits(warehouse: Warehouse, claim_ids: Collection[str]) -> li
 def fetch_comparability(
     warehouse: Warehouse, pairs: Collection[tuple[str, str]]
 ) -> dict[tuple[str, str], Comparability]:
-    """Whether the claims of each pair of claim ids may be compared, and if not, why.
-
-    A derived value is compared as the claim of the change that it follows from.
-    """
+    """How far the claims or derived values of each pair of ids may be compared, and why no further."""
     rows = warehouse.fetch(
         Comparability,
         "(select unnest($claims) as claim, unnest($others) as other) as pair,"
         " comparability(pair.claim, pair.other)",
-        claims=[claim.removeprefix(DERIVED) for claim, _ in pairs],
-        others=[other.removeprefix(DERIVED) for _, other in pairs],
+        claims=[claim for claim, _ in pairs],
+        others=[other for _, other in pairs],
     )
-    found = {(row.claim_id, row.other_claim_id): row for row in rows}
-    return {
-        (claim, other): found[claim.removeprefix(DERIVED), other.removeprefix(DERIVED)]
-        for claim, other in pairs
-        if (claim.removeprefix(DERIVED), other.removeprefix(DERIVED)) in found
-    }
+    return {(row.claim_id, row.other_claim_id): row for row in rows}

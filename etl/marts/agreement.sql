@@ -33,7 +33,7 @@ from printed_level one
 join printed_level other using (indicator_id, place_id, period, unit_id, value)
 join dim_comparability_grade g on g.definition_key = one.definition_key
     and g.other_definition_key = other.definition_key
-    and g.setting = comparability_setting(one.place_id, other.place_id)
+    and g.setting = comparability_setting(one.place_id, other.place_id, one.period, other.period)
 where one.position < other.position
     and one.publisher_zh <> other.publisher_zh
     and g.grade in ('same', 'near')

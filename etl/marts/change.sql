@@ -25,7 +25,7 @@ with year_pair as (
         end as direction,
         definition_key(newer.comparison_key, newer.kind) as definition_key,
         definition_key(older.comparison_key, older.kind) as base_definition_key,
-        comparability_setting(newer.place_id, older.place_id) as setting
+        comparability_setting(newer.place_id, older.place_id, newer.period, older.period) as setting
     from figure newer
     join figure older using (comparison_key, place_id)
     join dim_indicator i on i.indicator_id = newer.indicator_id

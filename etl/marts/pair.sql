@@ -1,7 +1,7 @@
 -- The best-graded pair of figures of every two places of a peer group, indicator and year: same before near before apart,
--- exact before bounds, published before derived, official before press. The place that stands first in places.csv comes
--- first. The difference, other less first, only for same and near, and only of exact values. A view: asked for some places
--- or indicators it looks up theirs alone.
+-- few caveats before many, exact before bounds, published before derived, official before press. The place that stands
+-- first in places.csv comes first. The difference, other less first, only for same and near, and only of exact values. A
+-- view: asked for some places or indicators it looks up theirs alone.
 
 -- The same within each group of scopes (networks of sections of one level), and for all scopes together (*).
 create view pair_by_group as
@@ -25,6 +25,7 @@ with candidate as (
         g.reason_en,
         (
             list_position(['same', 'near', 'apart'], g.grade),
+            g.caveats,
             (a.comparator <> '=')::integer + (b.comparator <> '=')::integer,
             list_position(['actual', 'preliminary', 'derived'], a.kind)
                 + list_position(['actual', 'preliminary', 'derived'], b.kind),

@@ -12,7 +12,7 @@ with recursive candidate as (
         year,
         claim_id,
         definition_key(comparison_key, kind) as definition_key,
-        comparability_setting(place_id, place_id) as setting,
+        comparability_setting(place_id, place_id, (year - 1)::varchar, year::varchar) as setting,
         dense_rank() over (partition by indicator_id, line.scope_group, place_id order by year) as step,
         -- together less than one near link, for as many years as a life has
         if(comparator = '=', 8, 0) + 4 - list_position(['actual', 'preliminary', 'derived'], kind)

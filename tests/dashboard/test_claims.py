@@ -16,7 +16,7 @@ from dashboard.views.documents import build_documents
 from dashboard.views.weaknesses import find_weaknesses
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, texts, trend_of
-from tests.edits import append, replace
+from tests.edits import append, replace, rows
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 
@@ -198,6 +198,19 @@ def test_a_derived_value_is_named_and_not_the_printed_one_it_follows_from(
     jiaxing, suzhou = made.place_name("jiaxing"), made.place_name("suzhou")
     assert (jiaxing, "2023") in names and not names & {(jiaxing, "2024"), (suzhou, "2022")}
     assert {tuple(case.split(" · ")[:2]) for case in derived.cases if " · " in case} <= names
+
+
+def test_a_link_to_a_claim_of_a_merged_indicator_leads_to_it_under_its_indicator_of_today(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    indicator = data / "indicators" / "pm25.yml"
+    indicator.write_text(indicator.read_text("utf-8").rstrip() + "\nformer_ids: dust;fine_dust\n", "utf-8")
+    built = open_built(data)
+    ((claim_id,),) = rows(built, "select min(claim_id) from fact_claim where indicator_id = 'pm25'")
+    assert claim_id.startswith("pm25-")
+    assert find_claim_id(built, claim_id.replace("pm25-", "fine_dust-")) == claim_id
+    assert find_claim_id(built, claim_id.replace("pm25-", "dust-")[:-4]) == claim_id
+    assert find_claim_id(built, claim_id.replace("pm25-", "soot-")) is None
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -369,6 +369,16 @@ def test_a_change_and_a_level_are_never_compared(mini: Warehouse) -> None:
     assert (known.grade, known.reason_id) == ("apart", "kind")
 
 
+def test_a_derived_value_is_compared_as_itself(mini: Warehouse) -> None:
+    (level,) = (f for f in fetch_figures(mini, ["pm25"], ["lakeside"]) if f.year == 2025)
+    derived = rows(mini, "select derived_id from derived where indicator_id = 'pm25'")[0][0]
+    known = fetch_comparability(mini, [(derived, level.claim_id), (level.claim_id, derived)])
+    assert {pair: (found.grade, found.reason_id) for pair, found in known.items()} == {
+        (derived, level.claim_id): ("near", "kind"),
+        (level.claim_id, derived): ("near", "kind"),
+    }
+
+
 def test_failing_audits_are_those_of_the_named_claims(warehouse: Warehouse) -> None:
     failing = [
         a for a in fetch_audits(warehouse, list(fetch_catalogue(warehouse).places)) if a.verdict == "fails"

@@ -573,7 +573,7 @@ BAD = [
         "contradicts_itself",
         "comparability.csv",
         "",
-        "*,lakeside,scope,urban,urban,near,甲,A,B",
+        "*,lakeside,scope,urban,urban,same,甲,A,B\n*,harbour,scope,urban,urban,near,甲,A,B",
         ('comparability.csv:6 other_code: contradicts itself "urban"',),
     ),
     Bad(

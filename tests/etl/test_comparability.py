@@ -84,6 +84,14 @@ def grades(con: duckdb.DuckDBPyConnection, indicator: str, one: str, other: str)
         (SECTIONS, "jiaxing@city_sections@2020", "jiaxing@city_sections_and_above@2016", "near"),
         ("pm25", "suzhou@city_unstated@2024", "suzhou@city_unstated@2025", "same"),
         ("zero_waste_city_assessment_rank", "suzhou@*@*", "jiaxing@*@*", "apart"),
+        ("air_project_completed", "suzhou@all@2022", "suzhou@all@2025", "apart"),
+        ("taihu_project", "suzhou@all@2022", "suzhou@all@2025", "apart"),
+        (
+            "rectification_issue_total",
+            "suzhou@central_inspection_round_3@*",
+            "jiaxing@central_inspection_round_3@*",
+            "apart",
+        ),
     ],
 )
 def test_what_the_sources_allow(
@@ -101,7 +109,8 @@ def test_the_three_names_of_a_list_of_sections_are_one_in_suzhou_alone(
             and split_part(other_definition_key, '|', 2) = any($scopes)
             and split_part(definition_key, '|', 2) <> split_part(other_definition_key, '|', 2)
     """
-    assert con.execute(asked, {"scopes": list(PROVINCIAL)}).fetchall() == [("suzhou",)]
+    found = con.execute(f"{asked} order by all", {"scopes": list(PROVINCIAL)}).fetchall()
+    assert found == [("suzhou",), ("suzhou:two_periods",)]
 
 
 def test_landfill_shares_of_two_cities_are_near_at_best(con: duckdb.DuckDBPyConnection) -> None:
@@ -161,6 +170,20 @@ def test_a_pair_is_the_best_of_its_figures(con: duckdb.DuckDBPyConnection) -> No
         (2022, "near", "-2.000000"),
         (2024, "near", "-2.200000"),
     ]
+
+
+def test_of_two_near_pairs_the_one_with_fewer_caveats_is_chosen(con: duckdb.DuckDBPyConnection) -> None:
+    """PM2.5 of 2015: Suzhou's urban area is derived; Jiaxing has a figure of its urban area and one without."""
+    asked = """
+        select p.reason_id, a.scope_id, b.scope_id from pair p
+        join figure a using (claim_id) join figure b on b.claim_id = p.other_claim_id
+        where p.indicator_id = 'pm25' and p.place_id = 'suzhou' and p.other_place_id = 'jiaxing' and p.year = 2015
+    """
+    assert con.execute(asked).fetchall() == [("kind", "urban", "urban")]
+    graded = (
+        "select distinct grade = 'same', caveats = 0, caveats <= 3 from dim_comparability_grade order by all"
+    )
+    assert con.execute(graded).fetchall() == [(False, False, True), (True, True, True)]
 
 
 def test_a_pair_names_every_two_peers_with_figures_of_a_year(con: duckdb.DuckDBPyConnection) -> None:

@@ -426,6 +426,56 @@ def test_what_may_be_compared(mini: Warehouse, one: str, other: str, reason: str
         assert rows(mini, question) == [("same" if reason is None else "apart", reason)]
 
 
+def test_two_years_of_a_place_may_differ_in_what_one_scope_means(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    line = (
+        "pm25,lakeside,scope,urban,urban,apart,各年统计的站点不同。,The stations differ from year to year.,x"
+    )
+    append(data, "comparability.csv", line)
+    append(data, "claims/pm25.csv", "harbour,urban,2024,new_state,actual,=,30,ug_m3,,harbour_report,,,,")
+    built = open_built(data)
+    question = """
+        select a.place_id, a.period, b.period, c.grade, c.reason_en
+        from fact_claim a join fact_claim b on a.claim_id < b.claim_id and b.place_id = a.place_id,
+            comparability(a.claim_id, b.claim_id) c
+        where a.indicator_id = 'pm25' and b.indicator_id = 'pm25' and a.scope_id = 'urban' and b.scope_id = 'urban'
+            and a.kind = 'actual' and b.kind = 'actual' and a.period > '2023' and b.period > '2023'
+        order by all
+    """
+    assert {(place, one == other, grade) for place, one, other, grade, _ in rows(built, question)} == {
+        ("lakeside", True, "same"),  # two documents on one year
+        ("lakeside", False, "apart"),
+        ("harbour", False, "same"),  # another place keeps its line
+    }
+    (reason,) = {reason for *_, reason in rows(built, question) if reason}
+    assert reason == "The stations differ from year to year."
+    links = (
+        "select year, link from series where indicator_id = 'pm25' and place_id = 'lakeside' order by year"
+    )
+    assert rows(built, links) == [(2021, None), (2022, "apart"), (2024, None), (2025, "apart")]
+    computed = "select count(*) from change where indicator_id = 'pm25' and place_id = 'lakeside' and how = 'computed'"
+    assert rows(built, f"{computed} and grade <> 'apart'") == [(0,)]
+
+
+def test_a_derived_value_is_graded_itself(mini: Warehouse) -> None:
+    """Near at best against what is printed, and not as the change that it follows from."""
+    derived = "(select derived_id from derived where indicator_id = 'pm25')"
+    printed = (
+        "(select claim_id from figure where indicator_id = 'pm25' and place_id = '{}' and period = '2025')"
+    )
+    for place in ("lakeside", "harbour"):
+        pair = f"from comparability({derived}, {printed.format(place)})"
+        assert rows(mini, f"select grade, reason_id {pair}") == [("near", "kind")]
+    assert rows(mini, f"select grade, reason_id from comparability({derived}, {derived})") == [("same", None)]
+    ungraded = """
+        select derived_id from derived where definition_key(
+            comparison_key(indicator_id, scope_id, basis_id), 'derived'
+        ) not in (select definition_key from dim_comparability_grade)
+    """
+    assert rows(mini, ungraded) == []
+
+
 def test_a_look_alike_is_explained(mini: Warehouse) -> None:
     ids = dict(
         rows(
