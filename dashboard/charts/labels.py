@@ -14,6 +14,7 @@ from dashboard.theme import QUIET, word_colour
 WIDE, FRAMED, PHONE = 940, 560, 300  # pixels of a plot with the margin at its right: page, frame, phone
 NARROW, LINE = 0.62, 1.3  # how wide a narrow letter is and how high a line, for each pixel of a letter
 RADIUS, HAIR = 7, 1.5  # pixels round a point, and round a rule or a line, that words keep off
+SPACE = 5  # pixels between two labels beside each other
 ON_WIDE, ON_PHONE, ON_BOTH = 1, 2, 3  # added to a weight of letters: by it page.css knows where words show
 PHONE_NOTE = "phone"  # the name of what only a phone shows; a saved picture leaves it out
 
@@ -196,7 +197,8 @@ def _annotate(label: Label, text: str, spot: Spot, shown_on: int) -> dict:
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    """Whether two labels meet, with a space between them on a line."""
+    return one[0] < other[2] + SPACE and other[0] < one[2] + SPACE and one[1] < other[3] and other[1] < one[3]
 
 
 def _meet(box: Box, stroke: Stroke) -> bool:

@@ -6,10 +6,10 @@ from dashboard.table import ChartData, display_width
 from dashboard.theme import QUIET, base_layout
 from dashboard.views.network_parts import NetworkLine, NetworkLink, NetworkRow, SectionNetworks
 
-PANEL, LABEL = 100, 15  # pixels of a panel at least, and of a label at the end of a line
-TOP, FOOT = 34, 26  # pixels above the panels, for the names of networks, and below them, for the years
+PANEL, LABEL = 68, 15  # pixels of a panel at least, and of a label at the end of a line
+TOP, FOOT = 28, 26  # pixels above the panels, for the names of networks, and below them, for the years
 SHARE = 0.84  # of a panel's height for its axis; the rest parts it from the panel above
-LOW, HIGH = -6, 106  # of the axis, so that no mark is cut
+LOW, HIGH = -10, 112  # of the axis, so that no mark is cut
 KEY = (0.3, 0.6)  # years after the last one, between which a place's colour stands before its label
 STYLES = {  # of a link, by grade and whether years are missing in it
     ("same", False): {"width": 2.75},
@@ -39,7 +39,7 @@ def draw_networks(view: SectionNetworks, colours: Mapping[str, str]) -> dict:
             "range": [LOW, HIGH],
             "tickvals": [0, 50, 100],
             "zeroline": False,
-            "title": {"text": row.name, "font": {"size": 13, "weight": 600}},
+            "title": {"text": row.name, "font": {"size": 11, "weight": 600}},
             "automargin": True,
         }
         for line in row.lines:

@@ -44,6 +44,8 @@ from dashboard.views.trend import build_trend
 from dashboard.views.trend_parts import Trend
 
 CHARTS = ("years", "cities")  # the charts that can stand alone in a frame
+# Choices of the page that shares of sections do not need: a link with them is no link with an error.
+OF_OTHER_INDICATORS = ("from_year", "standard_id", "year")
 
 
 def show_theme_page(run: Run, theme: str) -> None:
@@ -65,6 +67,8 @@ def show_theme_page(run: Run, theme: str) -> None:
         show_hint(run, "hint.no_figures", places=names, indicator=run.indicator_name(indicator))
         return show_availability(run, find_places_with_figures(run, indicator, places))
     if levels := find_section_levels(run, data):
+        for key in OF_OTHER_INDICATORS:
+            run.choices.chosen(key)
         with last, inputs.more_filters(run, "scope_id"):
             scopes = inputs.choose_scopes(run, known)
         if not scopes:

@@ -43,6 +43,11 @@ def test_scopes_of_a_link_narrow_the_rows(visit):
     assert set(reader.table("口径").column("口径")) == {"国考断面", "国控断面"}
 
 
+def test_choices_of_other_indicators_are_no_error(visit):
+    reader = visit("water", lang="zh", from_year="2020", year="2024", standard_id="gb_3838")
+    assert reader.notices == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_waste_shows_each_place_and_the_verdict(visit, language):
     texts = load_texts(language)
