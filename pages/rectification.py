@@ -19,7 +19,7 @@ view = build_rectification(run, places)
 if view.bars:
     words = [run.text(f"column.{part}") for part in ("done", "under_way", "rest")]
     data = tabulate_batches(run.text("page.rectification"), view.bars, *words)
-    frame = ChartFrame(run.text("page.rectification"), "", view.issues.claim_ids())
+    frame = ChartFrame(view.title(run), run.text("rectification.subtitle"), view.issues.claim_ids())
     alt = run.text("rectification.alt")
     show_chart(run, draw_batches(view.bars, *words), "rectification", alt, data, frame)
 show_notes(run, view.remarks)

@@ -175,7 +175,9 @@ def _show_limits(run: Run, view: LimitCheck) -> None:
 def _show_ranking(run: Run, view: Ranking) -> None:
     """The peers of one year: ranks only among those that may be compared in full."""
     remarks = [view.remark] if view.remark else []
-    section = Section(view.title, list(view.findings), remarks, tables=[view.table])
+    section = Section(
+        view.title, list(view.findings), remarks=remarks, notes=list(view.notes), tables=[view.table]
+    )
     run.record.sections.append(section)
     title = run.text("ranking.fold", title=view.title, count=len(view.table.rows))
     _show_drawer(run, section, "cities", title)
@@ -191,6 +193,7 @@ def _show_drawer(run: Run, section: Section, key: str, title: str) -> None:
         return
     (table,) = section.tables
     with drawer:
-        show_html(join([render_findings(section.findings), render_notes([*section.remarks, *section.notes])]))
+        remarks = [f"≠ {remark}" for remark in section.remarks]
+        show_html(join([render_findings(section.findings), render_notes([*remarks, *section.notes])]))
         show_html(render_table(table, run.choices.claim_link, section.title))
         show_downloads(run, Download(run, section, table), key)

@@ -10,6 +10,7 @@ from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.figure_cells import amount_cell
+from dashboard.views.grades import SIGNS
 from dashboard.views.layouts import FIGURE, GRADED, Field, Layout
 from rules.rounding import decimals, may_tie
 
@@ -47,6 +48,7 @@ class Ranking:
     groups: list[Group] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
     remark: str | None = None
+    notes: list[str] = field(default_factory=list)
     table: Table = field(default_factory=lambda: Table([]))
 
 
@@ -58,7 +60,8 @@ def build_ranking(run: Run, indicator: str, figures: Sequence[Figure], year: int
     view = Ranking(
         text("ranking.title", indicator=run.indicator_name(indicator), year=year),
         text.unit_name(run.catalogue.indicators[indicator].unit_id),
-        remark=_remark(run, groups),
+        remark=run.text("ranking.apart") if len(groups) > 1 else None,
+        notes=_note_near(run, groups),
         table=LAYOUT.table(run),
     )
     for members in groups:
@@ -66,10 +69,8 @@ def build_ranking(run: Run, indicator: str, figures: Sequence[Figure], year: int
     return view
 
 
-def _remark(run: Run, groups: list[list[Figure]]) -> str | None:
-    """Why there are several groups, and why figures that look the same are in different ones."""
-    if len(groups) < 2:
-        return None
+def _note_near(run: Run, groups: list[list[Figure]]) -> list[str]:
+    """Why figures that look the same are in different groups: roughly comparable, so not ranked."""
     alike = sorted((group[0] for group in groups), key=lambda f: f.comparison_key)
     pairs = [
         (one.claim_id, other.claim_id)
@@ -78,8 +79,7 @@ def _remark(run: Run, groups: list[list[Figure]]) -> str | None:
     ]
     known = fetch_comparability(run.warehouse, pairs) if pairs else {}
     reasons = {run.text.name_of(row, "reason"): None for row in known.values() if row.grade == "near"}
-    near = [run.text("ranking.near", reason=reason) for reason in reasons if reason]
-    return run.text.sentences([run.text("ranking.apart"), *near])
+    return [f"{SIGNS['near']} {run.text('ranking.near', reason=reason)}" for reason in reasons if reason]
 
 
 def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> None:

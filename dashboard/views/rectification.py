@@ -11,6 +11,7 @@ from dashboard.table import MISSING, Cell, Table
 from dashboard.views.batches import ISSUE_ROLES, LETTER_ROLES, RELAPSE_ROLES, Batch, find_batches
 from dashboard.views.figure_cells import amount_cell
 from dashboard.views.layouts import FIGURE, Layout
+from dashboard.views.periods import period_label
 from rules.rounding import half_up
 
 AT_FIRST = 12  # places shown before the reader chooses: more would be a wall of bars
@@ -35,6 +36,11 @@ class Bar:
     total: float | None
 
     @property
+    def size(self) -> float:
+        """The printed total, else what is done and under way."""
+        return self.total or (self.done or 0) + (self.under_way or 0)
+
+    @property
     def rest(self) -> float | None:
         """What is neither done nor under way, of a printed total; None where nothing is left."""
         known = (self.done or 0) + (self.under_way or 0)
@@ -43,12 +49,20 @@ class Bar:
 
 @dataclass(frozen=True)
 class Rectification:
-    """Batches of issues and of letters in tables, bars of those with counts, and why rates differ."""
+    """Batches of issues and of letters in tables, bars of those with counts, and why rates differ; `title`
+    says how far the largest of the bars is.
+    """
 
     issues: Table
     letters: Table
     bars: list[Bar]
     remarks: list[str]
+
+    def title(self, run: Run) -> str:
+        """How far the largest batch with counts is; batches differ in nature, so none is ranked."""
+        largest = max(self.bars, key=lambda bar: bar.size)
+        key = "rectification.title" if len(self.bars) == 1 else "rectification.title_of_many"
+        return run.text(key, name=largest.name, done=f"{largest.done:g}", total=f"{largest.size:g}")
 
 
 def build_rectification(run: Run, places: Sequence[str]) -> Rectification:
@@ -90,9 +104,10 @@ def _add_issues(run: Run, view: Rectification, batch: Batch) -> None:
     view.issues.add(row, [ISSUES.record(run, f) for f in batch.values()])
     if done and (total or under_way):
         first = next(iter(batch.values()))
-        name = run.text(
+        batch_name = run.text(
             "trend.line", place=run.place_name(first.place_id), scope=run.scope_name(first.scope_id)
         )
+        name = run.text("matrix.entry", amount=batch_name, period=period_label(run.text, done.period))
         view.bars.append(Bar(name, _number(done), _number(under_way), _number(total)))
 
 

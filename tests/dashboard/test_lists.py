@@ -154,6 +154,8 @@ def test_batches_are_listed_and_never_added_up(make_run: Callable[..., Run], war
     assert row.count("26.7%") == 2  # printed, and computed from 220 of 824
     assert {bar.total for bar in view.bars if bar.total} >= {824.0}
     assert view.remarks
+    assert view.title(made).startswith("Of the largest batch, ")
+    assert view.title(made).endswith(", 220 of 824 issues are done")
 
 
 def test_no_batches(make_run: Callable[..., Run]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.run import Run
+from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, fullest, ranking_of, texts, years_of
 from tests.edits import append, replace
 
@@ -160,3 +161,13 @@ def test_a_derived_value_stands_in_a_group_of_its_own_without_a_rank(
     view = ranking_of(make_run("en", open_built(data)), "pm25", [*PLACES, "third"], ["urban"], 2001)
     assert groups(view) == [[("lakeside", "1"), ("third", "2")], [("harbour", None)]]
     assert "Mini Harbour" not in view.findings[0]
+
+
+def test_only_what_is_not_comparable_is_a_remark(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    """What is merely near has a sign of its own, and is no remark: those count as not comparable in exports."""
+    made = make_run("en", warehouse)
+    view = ranking_of(made, "pm25", ["suzhou", "jiaxing"], ["city_unstated", "urban"], 2024)
+    assert view.notes == [
+        "◐ Not ranked: Neither document states its area (urban or whole city), so the areas need not agree."
+    ]
+    assert view.remark == made.text("ranking.apart")
