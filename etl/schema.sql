@@ -1,9 +1,8 @@
 -- The tables of the warehouse: dimensions, claims, and what claims are judged by. The contract between etl/
 -- (which fills it), the dashboard and analysts (who read it). data/README.md explains every column.
 -- A table's comment names its file in data/: staging, the checks of etl/schema_checks.py and loading are derived from
--- its columns and constraints. Columns have the same names in the file, but for `position`, the line, and those whose
--- comment begins with "computed", which load.sql works out; "optional": may be missing in a file. In a folder the name
--- of each file is the first column.
+-- its columns and constraints. Columns are named as in the file, but for `position`, the line, and those whose comment
+-- begins with "computed", which load.sql works out; "optional": a file may lack it. A folder's file names come first.
 --     not null             the cell must be filled, unless the column has a default
 --     references           the code must be known
 --     check (x in (...))   the codes that the program knows
@@ -81,7 +80,9 @@ create table dim_indicator (
     plausible_high decimal(24, 6) not null,
     headline integer,  -- its place among the headline figures, where it is one
     role text,  -- its column in a table that sets several indicators side by side, where it has one
-    former_ids text  -- the codes of indicators that were merged into it, joined by ;
+    former_ids text,  -- the codes of indicators that were merged into it, joined by ;
+    short_name_zh text,  -- what a row is called whose unit and level of sections stand beside the name
+    short_name_en text
 );
 comment on table dim_indicator is 'indicators/*.yml';
 

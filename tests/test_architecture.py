@@ -237,7 +237,6 @@ NO_SECOND_RULE = {
     "etl/checks/": "the parts of one row against the lists they are from, and claims said twice",
     "etl.audit": "a reference of identities.csv names the scope of the claims that it means",
     "dashboard.views.attention": "a target that two documents set is one target",
-    "dashboard.views.section_parts": "a share beside the published number of the same sections",
     "dashboard.views.target_notes": "a target beside a figure names its scope where it is another",
     "dashboard.views.changes_since_build": "the same claim in an older build",
     "dashboard.views.batches": "a scope is a batch, and its figures of several indicators share a row",

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dashboard.html.markup import fill, join
 from dashboard.views.quantity_rows import LinePoint
 
-WIDTH, HEIGHT, EDGE = 104, 30, 4  # in its own pixels
+WIDTH, HEIGHT, EDGE = 104, 32, 5  # in its own pixels
 LEAST_SPAN = 0.2  # of the highest value: a change of one in thirty is no fall from top to bottom
 LARGE, SMALL = "3.2", "1.6"  # radius of the newest point and of the others
 SOLID, THIN = "2", "0.9"  # widths of a link between figures that are the same and near
@@ -36,8 +36,8 @@ def find_frame(lines: Sequence[Sequence[LinePoint]]) -> Frame:
 
 
 def render_line(line: Sequence[LinePoint], frame: Frame, colour: str, description: str) -> Markup:
-    """A line in a row's frame: solid between figures that are the same, thin between near ones and over years
-    without a figure, and broken between those that are apart.
+    """A line in a row's frame: solid between figures that are the same, thin between near ones, and thin over
+    years without a figure; broken between those that are apart, and where near ones have such years between.
     """
     template = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s">%s</svg>'
     drawing = fill(template, WIDTH, HEIGHT, _draw(line, frame, colour))
@@ -58,7 +58,7 @@ def _draw(line: Sequence[LinePoint], frame: Frame, colour: str) -> Markup:
     links = [
         fill(template, x1, y1, x2, y2, colour, SOLID if point.link == "same" and not point.is_gap else THIN)
         for (_, x1, y1), (point, x2, y2) in pairwise(places)
-        if point.link in ("same", "near")
+        if point.link == "same" or (point.link == "near" and not point.is_gap)
     ]
     dots = [
         fill(

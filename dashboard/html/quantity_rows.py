@@ -56,7 +56,7 @@ def _row(
     frame = find_frame(lines) if lines else None
     cells = join(_cell(row, cell, frame, colours[cell.place_id], text, claim_link) for cell in row.cells)
     unit = fill("<small>%s</small>", row.unit) if row.unit else ""
-    start = fill('<th scope="row">%s%s</th>', row.name, unit)
+    start = fill('<th scope="row" title="%s">%s%s</th>', row.name, row.short_name, unit)
     template = '<tr class="cj-without">%s</tr>' if not row.has_figures else "<tr>%s</tr>"
     said = _statements(row, text)
     if len(row.cells) <= MOST_BESIDE:
@@ -80,14 +80,22 @@ def _cell(
     ]
     if frame and len(cell.line) >= LEAST_POINTS:
         values = ", ".join(f"{point.year}: {point.label}" for point in cell.line)
-        description = text("overview.alt", quantity=row.name, place=cell.place, points=values)
-        first.append(render_line(cell.line, frame, colour, description))
+        name_with_unit = text("overview.with_unit", name=row.name, unit=row.unit) if row.unit else row.name
+        description = text("overview.alt", quantity=name_with_unit, place=cell.place, points=values)
+        first.append(_years(cell, render_line(cell.line, frame, colour, description)))
     parts = [name, fill('<div class="cj-first">%s</div>', join(first))]
     if cell.figure and cell.about:
         parts.append(fill("<small>%s</small>", cell.about))
     if cell.target:
         parts.append(_target(cell, claim_link))
     return fill("<td>%s</td>", join(parts))
+
+
+def _years(cell: PlaceCell, line: Markup) -> Markup:
+    """The line of a place with the number and year that it begins with; it ends with the cell's own."""
+    begin = cell.line[0]
+    template = '<span class="cj-years"><small aria-hidden="true">%s<span>%s</span></small>%s</span>'
+    return fill(template, begin.label, begin.year, line)
 
 
 def _number(cell: PlaceCell, claim_link: Callable[[str], str]) -> Markup:
@@ -113,8 +121,7 @@ def _statements(row: QuantityRow, text: Callable[..., str]) -> Markup:
     """One statement with its reason; of several the reasons follow, each once."""
     if len(row.statements) == 1 and row.reasons:
         (one,) = row.statements
-        said = text("statement.with_reason", core=one.core, reason=one.reason)
-        return fill("<p>%s %s</p>", render_grade(text, one.grade or "apart"), said)
+        return fill("<p>%s %s</p>", render_grade(text, one.grade or "apart"), one.sentence(text))
     parts = [_statement(statement, text) for statement in row.statements]
     parts += [fill("<small>%s</small>", text("statement.alone", core=reason)) for reason in row.reasons]
     return join(parts)
@@ -122,4 +129,4 @@ def _statements(row: QuantityRow, text: Callable[..., str]) -> Markup:
 
 def _statement(statement: Statement, text: Callable[..., str]) -> Markup:
     chip = render_grade(text, statement.grade) + " " if statement.grade else ""
-    return fill("<p>%s%s</p>", chip, text("statement.alone", core=statement.core))
+    return fill("<p>%s%s</p>", chip, statement.sentence(text, has_reason=False))

@@ -56,7 +56,8 @@ class Indicator:
     """What is measured.
 
     `better` is higher, lower or neither; `role` its column in a table of several indicators;
-    `former_ids` the codes of those merged into it, joined by ;.
+    `former_ids` the codes of those merged into it, joined by ;. The short name, if it has one, is for rows
+    whose unit and level of sections stand beside it.
     """
 
     indicator_id: str
@@ -70,6 +71,8 @@ class Indicator:
     headline: int | None
     role: str | None
     former_ids: str | None
+    short_name_zh: str | None
+    short_name_en: str | None
 
 
 @dataclass(frozen=True)

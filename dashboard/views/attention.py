@@ -7,6 +7,7 @@ from dashboard.models.judgements import Audit, Disagreement, Target
 from dashboard.queries.judgements import fetch_audits, fetch_disagreements
 from dashboard.run import Run
 from dashboard.views.audit import failure_sentence
+from dashboard.views.audit_cards import find_base_surprise
 from dashboard.views.quantity_data import QuantityData
 from dashboard.views.quantity_rows import QuantityRow
 from rules.rounding import exact_digits
@@ -113,8 +114,8 @@ def _names(run: Run, row: Target | Disagreement) -> dict[str, str]:
 
 
 def _tell_audit(run: Run, places: Sequence[str]) -> list[str]:
-    """What does not add up, or that all does. Two networks of sections are no fault, and a share that was cut
-    off rather than rounded agrees.
+    """A base that cannot be of its network goes first; then what adds up and what does not. Two networks of
+    sections are no fault, and a share that was cut off rather than rounded agrees.
     """
     text, audits = run.text, fetch_audits(run.warehouse, places)
     disagreements = fetch_disagreements(run.warehouse, places)
@@ -125,11 +126,15 @@ def _tell_audit(run: Run, places: Sequence[str]) -> list[str]:
     if not (audits or disagreements):
         return [text("tile.nothing_to_audit")]
     key = "tile.holding_cut" if cut else "tile.holding"
-    sentences = [text(key, count=len(holding), cut=len(cut))]
-    if failing or disagreements:
+    counted, differing = text(key, count=len(holding), cut=len(cut)), len(failing) + len(disagreements)
+    surprise = find_base_surprise(run, audits, places)
+    if surprise:
+        also = [text("tile.differing_count", count=differing)] if differing else []
+        return [surprise, text.sentences([counted, *also])]
+    if differing:
         example = _name_failure(run, failing, disagreements)
-        sentences.append(text("tile.differing", count=len(failing) + len(disagreements), example=example))
-    return sentences
+        return [counted, text("tile.differing", count=differing, example=example)]
+    return [counted]
 
 
 def _name_failure(run: Run, failing: Sequence[Audit], disagreements: Sequence[Disagreement]) -> str:

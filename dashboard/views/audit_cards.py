@@ -160,6 +160,37 @@ def _longer_streak(run: Run, audit: Audit, parts: Sequence[Claim], figures: Sequ
     )
 
 
+def find_base_surprise(run: Run, audits: Sequence[Audit], places: Sequence[str]) -> str:
+    """The newest change whose base the sections of its own network cannot give, in a sentence; empty if none.
+
+    `audits` are those of the places.
+    """
+    found = [a for a in audits if (a.verdict, a.rule) == ("networks_differ", "base_network")]
+    if not found:
+        return ""
+    audit = max(found, key=lambda a: (a.period, a.audit_id))
+    claims = fetch_claims(run.warehouse, audit.claim_ids)
+    change, _, count = (claims[claim] for claim in audit.claim_ids)
+    data = AuditData([audit], fetch_derived_values(run.warehouse, places), claims, [])
+    value = data.derived_from(change)
+    assert value is not None and change.value is not None
+    return run.text(
+        "tile.base",
+        place=run.place_name(audit.place_id),
+        period=period_label(run, change.period),
+        base=period_label(run, value.period),
+        change=_change_phrase(run, change),
+        value=run.text.amount(value.value_text, value.unit_id),
+        count=claim_label(run, count),
+    )
+
+
+def _change_phrase(run: Run, change: Claim) -> str:
+    assert change.value is not None
+    gap = run.text.distance(change.value, change.unit_id, decimals(change.value_text))
+    return run.text("audit.rose" if change.value > 0 else "audit.fell", gap=gap)
+
+
 def _base(run: Run, data: AuditData, change: Claim, count: Claim) -> str:
     """A base that follows from a change, and that the sections of another year cannot give."""
     value = data.derived_from(change)
@@ -170,13 +201,12 @@ def _base(run: Run, data: AuditData, change: Claim, count: Claim) -> str:
         + run.text.amount(str(half_up(Decimal(part * 100) / sections, 1)), value.unit_id)
         for part in neighbours(value.low, value.high, sections) or ()
     ]
-    gap = run.text.distance(change.value, change.unit_id, decimals(change.value_text))
     base = period_label(run, value.period)
     sentence = run.text(
         "audit.card_base",
         period=period_label(run, change.period),
         base=base,
-        change=run.text("audit.rose" if change.value > 0 else "audit.fell", gap=gap),
+        change=_change_phrase(run, change),
         value=run.text.amount(value.value_text, value.unit_id),
         counted=period_label(run, count.period),
         count=claim_label(run, count),

@@ -12,7 +12,6 @@ from dashboard.views.layouts import FIGURE, Layout
 from dashboard.views.overview import COMPARED, MOST, make_table, name_left_out, name_places, name_statements
 from dashboard.views.quantity_data import QuantityData, find_quantity_data
 from dashboard.views.quantity_rows import PlaceCell, QuantityRow, build_rows
-from dashboard.views.section_parts import fetch_counts
 
 LAYOUT = Layout("compare", (), (*FIGURE, *COMPARED))  # its headings are the places of a run
 OPEN = 12  # rows that are not folded
@@ -60,7 +59,7 @@ def build_comparison(
     if not places or not data.quantities:
         return Comparison(run.text("page.compare"))
     indicators = list(dict.fromkeys(quantity.indicator_id for quantity in data.quantities))
-    rows = build_rows(data, fetch_counts(run, indicators, places), year)
+    rows = build_rows(data, year)
     if year and older:
         changes = fetch_changes_between(run.warehouse, indicators, places, older, year)
         rows = [_add_changes(run, row, changes) for row in rows]

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from dashboard.models.claims import Figure
 from dashboard.models.dimensions import NationalLimit
-from dashboard.queries.catalogue import fetch_national_limits
 from dashboard.views.figure_cells import short_amount
 from dashboard.views.quantity_data import Quantity, QuantityData
 from dashboard.views.quantity_rows import QuantityRow
@@ -52,11 +51,7 @@ def find_panels(data: QuantityData, rows: Sequence[QuantityRow], year: int | Non
     if len(data.places) < 2:
         return []
     found = [(row, chosen) for row in rows if (chosen := _find_figures(data, row.quantity, year))][:MOST]
-    if not found:
-        return []
-    indicators = [row.quantity.indicator_id for row, _ in found]
-    limits = fetch_national_limits(data.run.warehouse, indicators)
-    return [_make_panel(data, row, chosen, limits) for row, chosen in found]
+    return [_make_panel(data, row, chosen) for row, chosen in found]
 
 
 def _find_figures(data: QuantityData, quantity: Quantity, year: int | None) -> list[tuple[Figure, str]]:
@@ -73,12 +68,7 @@ def _find_figures(data: QuantityData, quantity: Quantity, year: int | None) -> l
     return best
 
 
-def _make_panel(
-    data: QuantityData,
-    row: QuantityRow,
-    chosen: Sequence[tuple[Figure, str]],
-    limits: Sequence[NationalLimit],
-) -> Panel:
+def _make_panel(data: QuantityData, row: QuantityRow, chosen: Sequence[tuple[Figure, str]]) -> Panel:
     run, figures = data.run, [figure for figure, _ in chosen]
     dots = [
         Dot(
@@ -97,12 +87,12 @@ def _make_panel(
             _name_limit(data, limit),
             limit.standing != "in_force",
         )
-        for limit in limits
+        for limit in data.limits
         if (limit.indicator_id, limit.year) == (indicator, year)
     ]
     unit = run.text.unit_name(figures[0].unit_id)
     return Panel(
-        run.text("comparison.panel", quantity=row.name, year=year),
+        run.text("comparison.panel", quantity=row.short_name, year=year),
         unit,
         dots,
         marks,

@@ -12,7 +12,7 @@ from dashboard.views.figure_cells import amount_phrase
 from dashboard.views.grades import pair_reason
 from dashboard.views.matrix_parts import Verdict
 from dashboard.views.periods import period_label
-from dashboard.views.ranking import rank_figures
+from dashboard.views.ranking import rank_clause
 from dashboard.views.statements import compare_figures
 
 FEW = 3  # places named one by one
@@ -105,15 +105,8 @@ def _same_sentence(run: Run, row: PlaceFigures, one: Figure, other: Figure, pair
         )
     else:
         sentence = _compared(run, one, other, pair)
-    better = run.catalogue.indicators[one.indicator_id].better
-    ranks = dict(zip((f.place_id for f in group), rank_figures(group, better), strict=True))
-    named = [f for f in chosen if ranks[f.place_id]][:FEW]
-    if not named or len(group) == 2 or len(set(ranks.values())) == 1:
-        return sentence
-    words = [run.text("matrix.rank", place=run.place_name(f.place_id), rank=ranks[f.place_id]) for f in named]
-    return run.text.clauses(
-        [sentence, run.text("matrix.ranks", count=len(group), ranks=run.text.join(words))]
-    )
+    named = [f for f in chosen if f.kind != "derived"][:FEW]
+    return run.text.clauses([part for part in (sentence, rank_clause(run, group, named)) if part])
 
 
 def missing_sentence(run: Run, row: PlaceFigures) -> str:

@@ -10,7 +10,6 @@ from dashboard.views.grades import signed_grade_label
 from dashboard.views.layouts import FIGURE, Field, Layout
 from dashboard.views.quantity_data import find_quantity_data
 from dashboard.views.quantity_rows import PlaceCell, QuantityRow, build_rows
-from dashboard.views.section_parts import fetch_counts
 from dashboard.views.statements import Statement
 
 MOST = 6  # places side by side
@@ -45,7 +44,7 @@ def build_overview(run: Run, chosen: Sequence[str]) -> Overview:
     places = list(chosen[:MOST])
     headline = [i.indicator_id for i in run.catalogue.indicators.values() if i.headline is not None]
     data = find_quantity_data(run, headline, places)
-    rows = build_rows(data, fetch_counts(run, headline, places))
+    rows = build_rows(data)
     shown = [row for row in rows if row.has_figures]
     return Overview(
         title=run.text("overview.title", places=name_places(run, places)),
@@ -78,7 +77,7 @@ def name_left_out(run: Run, chosen: Sequence[str]) -> str:
 def name_statements(run: Run, rows: Sequence[QuantityRow]) -> list[str]:
     """Every statement as a sentence of its own, with the quantity that it is about."""
     return [
-        run.text("overview.statement", quantity=row.name, sentence=statement.sentence(run))
+        run.text("overview.statement", quantity=row.name, sentence=statement.sentence(run.text))
         for row in rows
         for statement in row.statements
         if statement.grade is not None
@@ -108,7 +107,7 @@ def _cell_words(run: Run, cell: PlaceCell) -> str:
 
 
 def _graded(run: Run, statement: Statement) -> str:
-    sentence = statement.sentence(run)
+    sentence = statement.sentence(run.text)
     if statement.grade is None:
         return sentence
     return f"{signed_grade_label(run.text, statement.grade)} {sentence}"
@@ -127,5 +126,5 @@ def _record(run: Run, row: QuantityRow, cell: PlaceCell, places: Sequence[str], 
         reference_place_id=places[0],
         comparison_grade=statement.grade if statement else None,
         comparison_reason=statement.reason or None if statement else None,
-        statement=statement.sentence(run) if statement else None,
+        statement=statement.sentence(run.text) if statement else None,
     )

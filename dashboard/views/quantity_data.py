@@ -10,12 +10,15 @@ from functools import cached_property
 from itertools import pairwise
 
 from dashboard.models.claims import Change, Figure
+from dashboard.models.dimensions import NationalLimit
 from dashboard.models.judgements import Ambition, Comparability, Target
 from dashboard.models.pairs import ALL_SCOPES, Pair, SeriesPoint
+from dashboard.queries.catalogue import fetch_national_limits
 from dashboard.queries.figures import fetch_changes, fetch_figures
 from dashboard.queries.judgements import fetch_ambitions, fetch_comparability, fetch_targets
 from dashboard.queries.pairs import fetch_pairs, fetch_series
 from dashboard.run import Run
+from dashboard.views.near_results import NearResults, find_near_results
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,36 @@ class QuantityData:
             ),
             None,
         )
+
+    @cached_property
+    def near_results(self) -> NearResults:
+        """Beside the targets that no result settles, what is near."""
+        places = set(self.places)
+        targets = [t for t in self.targets if t.place_id in places]
+        return find_near_results(self.run, targets, list(self.figures.values()))
+
+    @cached_property
+    def limits(self) -> Sequence[NationalLimit]:
+        """The national limits on the indicators."""
+        return fetch_national_limits(self.run.warehouse, {q.indicator_id for q in self.quantities})
+
+    @cached_property
+    def peers(self) -> Sequence[Figure]:
+        """The figures of every place, on those indicators of which chosen places are the same."""
+        ranked = {p.indicator_id for pairs in self.pairs.values() for p in pairs if p.grade == "same"}
+        return fetch_figures(self.run.warehouse, ranked, list(self.run.catalogue.places)) if ranked else ()
+
+    def has_target(self, quantity: Quantity, place: str) -> bool:
+        """Whether a document sets a place a target, in whatever year."""
+        return any(
+            self.is_about(quantity, t.scope_id)
+            for t in self.targets
+            if (t.indicator_id, t.place_id) == (quantity.indicator_id, place)
+        )
+
+    def is_about(self, quantity: Quantity, scope: str) -> bool:
+        """Whether a scope is one of a quantity's."""
+        return quantity.scope_group in (ALL_SCOPES, self.run.catalogue.scopes[scope].scope_group)
 
     @cached_property
     def reasons(self) -> dict[tuple[str, str], Comparability]:

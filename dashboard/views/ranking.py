@@ -133,6 +133,22 @@ def _is_ahead(one: Figure, other: Figure, better: str) -> bool:
     return is_better and not may_tie(one.value_text, other.value_text)
 
 
+def rank_clause(run: Run, group: Sequence[Figure], named: Sequence[Figure]) -> str:
+    """The ranks of some figures in a group that may be ranked: of 11 places, A ranks 3, B ranks 6. Empty
+    where nothing is ranked, all share a rank, or the group has two places.
+    """
+    better = run.catalogue.indicators[group[0].indicator_id].better
+    ranks = dict(zip((f.place_id for f in group), rank_figures(list(group), better), strict=True))
+    words = [
+        run.text("ranking.place", place=run.place_name(f.place_id), rank=ranks[f.place_id])
+        for f in named
+        if ranks[f.place_id]
+    ]
+    if not words or len(group) == 2 or len(set(ranks.values())) == 1:
+        return ""
+    return run.text("ranking.places", count=len(group), ranks=run.text.join(words))
+
+
 def _finding(run: Run, figures: list[Figure]) -> str:
     """The first and the last of a group, in numbers."""
     first, last = figures[0], figures[-1]

@@ -14,7 +14,7 @@ from dashboard.table import MISSING, Cell, Table
 from dashboard.views.figure_cells import amount_cell
 from dashboard.views.layouts import Field, Layout
 from rules.rounding import exact_digits
-from rules.whole_number import judge_whole_number, nearest_number, possible_counts, whole_numbers
+from rules.whole_number import judge_whole_number, possible_counts, whole_numbers
 
 MOST = 400  # networks are smaller: the largest on record has 273 sections
 FEW = 12  # possible counts in words; of more, how many and the first ones
@@ -59,6 +59,8 @@ def find_sections(run: Run, shares: Sequence[Figure], places: Sequence[str]) -> 
     or the only one printed for that network. Nothing is guessed: where two whole numbers give the printed
     share, or none does, the share is left out.
     """
+    if not shares:
+        return {}
     counts = fetch_figures(run.warehouse, run.catalogue.indicators_by_role["network_size"], places)
     printed: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for count in counts:
@@ -100,20 +102,20 @@ def _network(figure: Figure) -> tuple[str, str, str]:
 def find_section_counts(run: Run, targets: Sequence[Target]) -> dict[str, tuple[int, int, int]]:
     """Of targets on a share of sections: how many the network has, the result reaches, the target asks for.
 
-    By claim id of the target; only where the size of its network is printed, in whatever year.
+    By claim id of the target; only where the result is a share whose sections are known.
     """
-    places = sorted({t.place_id for t in targets})
-    sizes = fetch_figures(run.warehouse, run.catalogue.indicators_by_role["network_size"], places)
-    printed = {(f.place_id, f.scope_id, f.basis_id): int(f.value) for f in sizes if f.comparator == "="}
-    counts = {}
-    for t in targets:
-        size = printed.get((t.place_id, t.scope_id, t.basis_id))
-        is_share = t.indicator_id in run.catalogue.indicators_by_role["section_share"]
-        if size and is_share and t.result_text is not None and t.target_value is not None:
-            reached = nearest_number(t.result_text, size)
-            if reached is not None:
-                counts[t.target_claim_id] = (size, reached, ceil(t.target_value * size / 100))
-    return counts
+    indicators = run.catalogue.indicators_by_role["section_share"]
+    aims = {t.result_claim_id: t.place_id for t in targets if t.indicator_id in indicators}
+    if not aims:
+        return {}
+    places = sorted(set(aims.values()))
+    results = [f for f in fetch_figures(run.warehouse, indicators, places) if f.claim_id in aims]
+    found = find_sections(run, results, places)
+    return {
+        t.target_claim_id: (known.count, known.number, ceil(t.target_value * known.count / 100))
+        for t in targets
+        if t.target_value is not None and (known := found.get(t.result_claim_id or ""))
+    }
 
 
 def _row(run: Run, share: Figure, count: Figure | None) -> list[Cell]:

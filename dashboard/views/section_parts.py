@@ -1,48 +1,29 @@
-"""Shares of sections as whole sections: 29 of 30, one short of all."""
+"""Shares of sections as whole sections in a cell: 29 of 30, one short of all."""
 
-from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from dashboard.models.claims import Figure
-from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
-from rules.whole_number import nearest_number
+from dashboard.views.section_counts import Sections
 
 FEW = 9  # sections short of all that are named
 WHOLE = Decimal(100)
 
-Network = tuple[str, str, str]  # place, scope and basis: the sections stay the same for five years
-Counts = Mapping[Network, Figure]
+
+def is_section_share(run: Run, figure: Figure) -> bool:
+    """Whether a figure is a printed share of sections, and no bound."""
+    is_share = figure.indicator_id in run.catalogue.indicators_by_role["section_share"]
+    return is_share and figure.comparator == "=" and figure.kind == "actual"
 
 
-def fetch_counts(run: Run, indicators: Collection[str], places: Sequence[str]) -> Counts:
-    """The newest published number of sections of each network; empty where no indicator is their share."""
-    roles = run.catalogue.indicators_by_role
-    if not set(indicators) & set(roles["section_share"]):
-        return {}
-    counts = fetch_figures(run.warehouse, roles["network_size"], places)
-    return {_network(count): count for count in counts if count.comparator == "=" and count.year is not None}
-
-
-def name_sections(run: Run, figure: Figure, counts: Counts) -> str:
-    """The sections behind a share of them, as far as they are known; empty for anything else."""
-    text = run.text
-    if figure.indicator_id not in run.catalogue.indicators_by_role["section_share"]:
-        return ""
-    if figure.comparator != "=" or figure.kind != "actual":
+def name_sections(run: Run, figure: Figure, sections: Sections | None) -> str:
+    """A share of sections in words; empty where it is none, or where no document tells how many there are."""
+    if not is_section_share(run, figure):
         return ""
     if figure.value == WHOLE:
-        return text("sections.all")
-    count = counts.get(_network(figure))
-    whole = int(count.value) if count else 0
-    part = nearest_number(figure.value_text, whole) if whole else None
-    if part is None:
+        return run.text("sections.all")
+    if sections is None:
         return ""
-    short = whole - part
-    if short > FEW:
-        return text("sections.part", part=part, count=whole)
-    return text("sections.one_short" if short == 1 else "sections.short", part=part, count=whole, short=short)
-
-
-def _network(figure: Figure) -> Network:
-    return figure.place_id, figure.scope_id, figure.basis_id
+    numbers = {"part": sections.number, "count": sections.count, "short": sections.missing}
+    is_better = run.catalogue.indicators[figure.indicator_id].better == "higher"
+    return run.text("sections.short" if is_better and sections.missing <= FEW else "sections.part", **numbers)

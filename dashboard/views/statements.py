@@ -1,6 +1,6 @@
 """What may be said of two places, or of one, on a quantity: a statement to quote, its grade and reason."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -12,7 +12,9 @@ from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.views.figure_cells import is_written_with_digits
 from dashboard.views.grades import pair_reason
+from dashboard.views.pair_limits import state_limits
 from dashboard.views.quantity_data import Quantity, QuantityData
+from dashboard.views.ranking import rank_clause
 from rules.rounding import decimals, half_up, may_tie
 
 MOST_PLACES = 3  # named where others have a figure; the rest is counted
@@ -21,7 +23,8 @@ MOST_PLACES = 3  # named where others have a figure; the rest is counted
 @dataclass(frozen=True)
 class Statement:
     """A clause without its full stop, the grade of the two figures that it sets side by side, and why it is
-    no better; grade None where it compares nothing. `place_id` is the place that it is about.
+    no better; grade None where it compares nothing. `place_id` is the place that it is about, `limits` a
+    clause on where both figures stand to national limits.
     """
 
     core: str
@@ -29,12 +32,15 @@ class Statement:
     grade: str | None = None
     reason: str = ""
     claim_ids: tuple[str, ...] = ()
+    limits: str = ""
 
-    def sentence(self, run: Run) -> str:
-        """The clause and its reason as a sentence."""
-        if self.reason:
-            return run.text("statement.with_reason", core=self.core, reason=self.reason)
-        return run.text("statement.alone", core=self.core)
+    def sentence(self, text: Callable[..., str], has_reason: bool = True) -> str:
+        """The clause and its reason as a sentence, and that on the limits; `text` is that of the run."""
+        if self.reason and has_reason:
+            said = text("statement.with_reason", core=self.core, reason=self.reason)
+        else:
+            said = text("statement.alone", core=self.core)
+        return text("statement.with_limits", said=said, limits=self.limits) if self.limits else said
 
 
 def value_phrase(run: Run, figure: Figure) -> str:
@@ -84,7 +90,20 @@ def state_pair(
         ids = first.claim_id, other.claim_id
         known = fetch_comparability(run.warehouse, [ids])[ids]
     core = compare_figures(run, first, other, known.grade, pair.difference if pair else None)
-    return Statement(core, place, known.grade, pair_reason(run, known), (first.claim_id, other.claim_id))
+    if known.grade == "same":
+        named = [other, first] if len(data.places) == 2 else [other]
+        group = [f for f in data.peers if _rank_key(f) == _rank_key(other)]
+        core = run.text.clauses([part for part in (core, rank_clause(run, group, named)) if part])
+    is_newest_of_two = len(data.places) == 2 and year is None and known.grade != "apart"
+    limits = state_limits(run, first, other, data.limits) if is_newest_of_two else ""
+    return Statement(
+        core, place, known.grade, pair_reason(run, known), (first.claim_id, other.claim_id), limits
+    )
+
+
+def _rank_key(figure: Figure) -> tuple[str, str]:
+    """Figures of one indicator that may be ranked with each other."""
+    return figure.period, figure.comparison_group
 
 
 def _as_comparability(pair: Pair) -> Comparability:
@@ -143,13 +162,22 @@ def _state_missing(
 ) -> Statement:
     """Of which places there is no figure, in a year or at all, and where there is one."""
     run, text = data.run, data.run.text
-    places = text.join([run.place_name(place) for place in missing])
     if year is not None:
+        places = _name_places(run, missing)
         newest = [f for place in missing if (f := data.newest(quantity, place))]
         core = text("statement.nothing_in_year", places=places, year=year)
         return Statement(text.clauses([core, *(_name_newest(run, f) for f in newest)]), missing[0])
-    core = text("statement.nothing", places=places)
-    return Statement(text.clauses([core, *_name_other_places(data, quantity)]), missing[0])
+    aimed = [place for place in missing if data.has_target(quantity, place)]
+    others = [place for place in missing if place not in aimed]
+    parts = [text("statement.nothing", places=_name_places(run, others))] if others else []
+    if aimed:
+        key = "statement.also_target_only" if others else "statement.target_only"
+        parts.append(text(key, places=_name_places(run, aimed)))
+    return Statement(text.clauses([*parts, *_name_other_places(data, quantity)]), missing[0])
+
+
+def _name_places(run: Run, places: Sequence[str]) -> str:
+    return run.text.join([run.place_name(place) for place in places])
 
 
 def _name_newest(run: Run, figure: Figure) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from dashboard.models.claims import Figure
 from dashboard.models.judgements import Target
-from dashboard.models.pairs import ALL_SCOPES
 from dashboard.run import Run
 from dashboard.views.figure_cells import is_written_with_digits
 from dashboard.views.quantity_data import Quantity, QuantityData
@@ -23,17 +22,17 @@ class TargetNote:
 def find_target_note(
     data: QuantityData, quantity: Quantity, place: str, figure: Figure | None, newest: int, year: int | None
 ) -> TargetNote | None:
-    """The target of the figure's year or a later one: one with a number goes before words, one on the
-    figure's own scope before another, a later before an earlier. Of `year` alone where it is given, else
-    `newest` is the row's newest year.
+    """The target of the figure's year or a later one, or the newest where there is no figure: one with a
+    number goes before words, one on the figure's own scope before another, a later before an earlier. Of
+    `year` alone where it is given, else `newest` is the row's newest year.
     """
     targets = [
         t
         for t in data.targets
         if (t.indicator_id, t.place_id) == (quantity.indicator_id, place)
         and t.year is not None
-        and (t.year == year if year else t.year >= ((figure and figure.year) or newest))
-        and quantity.scope_group in (ALL_SCOPES, data.run.catalogue.scopes[t.scope_id].scope_group)
+        and (t.year == year if year else figure is None or t.year >= (figure.year or newest))
+        and data.is_about(quantity, t.scope_id)
     ]
     if not targets:
         return None
@@ -53,11 +52,11 @@ def _make_note(data: QuantityData, t: Target, figure: Figure | None) -> TargetNo
     scope = run.scope_label(t.scope_id)
     if scope and (figure is None or t.scope_id != figure.scope_id):
         target = text("target_note.of_scope", target=target, scope=scope)
-    remark, is_warning = _remark(run, data, t)
+    remark, is_warning = _remark(run, data, t, has_figure=figure is not None)
     return TargetNote(target, remark, is_warning, t.target_claim_id)
 
 
-def _remark(run: Run, data: QuantityData, t: Target) -> tuple[str, bool]:
+def _remark(run: Run, data: QuantityData, t: Target, has_figure: bool) -> tuple[str, bool]:
     """What became of a target, or how it stands to the last result; empty where there is nothing to say."""
     text = run.text
     if t.status == "missed" and t.margin is not None and t.margin_unit_id:
@@ -65,8 +64,9 @@ def _remark(run: Run, data: QuantityData, t: Target) -> tuple[str, bool]:
         return text("target_note.missed", gap=gap), True
     if t.status in ("met", "reported_met"):
         return text(f"target_note.{t.status}"), False
-    if t.status == "not_comparable":
-        return text("target_note.not_comparable"), False
+    if t.status == "not_comparable" and has_figure:
+        is_near = t.target_claim_id in data.near_results
+        return text("target_note.near" if is_near else "target_note.not_comparable"), False
     ambition = data.ambitions.get(t.target_claim_id)
     if ambition and ambition.relation == "looser" and ambition.last_period:
         is_last_year = ambition.last_period == str((t.year or 0) - 1)

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.models.claims import Claim, Figure
+from dashboard.models.claims import Claim
 from dashboard.models.dimensions import NationalLimit
-from dashboard.models.judgements import Ambition, Comparability, Target
+from dashboard.models.judgements import Ambition, Target
 from dashboard.queries.catalogue import fetch_national_limits
 from dashboard.queries.claims import fetch_claims
 from dashboard.queries.figures import fetch_figures
-from dashboard.queries.judgements import fetch_ambitions, fetch_comparability
+from dashboard.queries.judgements import fetch_ambitions
 from dashboard.run import Run
+from dashboard.views.near_results import NearResults, find_near_results
 from dashboard.views.periods import period_label
 from dashboard.views.section_counts import find_section_counts
 from dashboard.views.target_years import target_year
@@ -24,7 +25,7 @@ class KnownBeside:
 
     last: Mapping[str, Ambition]  # by claim id of the target
     limits: Mapping[tuple[str, int], NationalLimit]  # in force, by indicator and year
-    near: Mapping[str, tuple[Figure, Comparability]]  # by claim id of the target
+    near: NearResults
     claims: Mapping[str, Claim]
     sections: Mapping[str, tuple[int, int, int]]  # size, reached, needed, by claim id of the target
 
@@ -39,27 +40,10 @@ def find_known(run: Run, targets: Sequence[Target]) -> KnownBeside:
     return KnownBeside(
         {a.target_claim_id: a for a in ambitions},
         {(limit.indicator_id, limit.year): limit for limit in limits if limit.standing == "in_force"},
-        _find_near(run, [t for t in targets if t.status == "not_comparable" and t.result_text is None]),
+        find_near_results(run, targets, fetch_figures(run.warehouse, indicators, places)),
         fetch_claims(run.warehouse, reports),
         find_section_counts(run, targets),
     )
-
-
-def _find_near(run: Run, targets: Sequence[Target]) -> dict[str, tuple[Figure, Comparability]]:
-    """For targets without a result of their own, one of the same period that is near."""
-    figures = fetch_figures(run.warehouse, {t.indicator_id for t in targets}, {t.place_id for t in targets})
-    beside = [
-        (t.target_claim_id, f)
-        for t in targets
-        for f in figures
-        if (f.indicator_id, f.place_id, f.period) == (t.indicator_id, t.place_id, t.period)
-    ]
-    grades = fetch_comparability(run.warehouse, [(target, f.claim_id) for target, f in beside])
-    return {
-        target: (f, grades[target, f.claim_id])
-        for target, f in beside
-        if grades[target, f.claim_id].grade == "near"
-    }
 
 
 def write_note(run: Run, t: Target, known: KnownBeside) -> str:

@@ -66,8 +66,9 @@ def test_a_row_without_figures_stays_and_says_who_has_one(make_run: Callable[...
     ]
     assert texts(view.table)[1][1:] == [
         "not in these sources",
-        "not in these sources",
-        "No figure of Mini Harbour, Mini Millbrook in these sources; other places with figures: Mini Lakeside.",
+        "target only",
+        "No figure of Mini Harbour in these sources; of Mini Millbrook only a target;"
+        " other places with figures: Mini Lakeside.",
     ]
     in_2021 = comparison_of(make_run("zh"), ["inspection"], PLACES[:2], 2021).table
     assert texts(in_2021, 3) == [
@@ -90,7 +91,7 @@ def test_suzhou_and_jiaxing_are_graded_whoever_stands_beside_them(
 ) -> None:
     run = make_run("zh", warehouse)
     two, three = (
-        comparison_of(run, ["pm25"], places).rows[0].statements[0].sentence(run)
+        comparison_of(run, ["pm25"], places).rows[0].statements[0].core
         for places in (["suzhou", "jiaxing"], ["suzhou", "jiaxing", "shanghai"])
     )
     assert two == three

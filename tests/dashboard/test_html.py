@@ -45,7 +45,7 @@ FIGURE = Figure(
 LINE = [LinePoint(2024, 28.0, EVIL, None, False), LinePoint(2025, 27.0, EVIL, "same", False)]
 NOTE = TargetNote(EVIL, EVIL, True, EVIL)
 CELL = PlaceCell(EVIL, EVIL, FIGURE, EVIL, EVIL, EVIL, True, EVIL, EVIL, NOTE, LINE)
-ROW = QuantityRow(Quantity(EVIL), EVIL, EVIL, [CELL], [Statement(EVIL, EVIL, "near", EVIL)])
+ROW = QuantityRow(Quantity(EVIL), EVIL, EVIL, EVIL, [CELL], [Statement(EVIL, EVIL, "near", EVIL)])
 # Every function that gives HTML, with hostile text wherever it takes text.
 RENDERED: dict[str, Callable[[], Markup]] = {
     "render_table": lambda: render_table(

@@ -52,7 +52,9 @@ def test_two_cities_side_by_side_with_their_ranks(matrix_of: Callable[..., Matri
     row = row_of(view, GENERAL)
     assert entries_of(row) == [[("94%", "2018", False)], [("99.17%", "2018", False)]]
     assert row.verdict == Verdict(
-        "same", "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；11地中苏州第6、嘉兴第3", 2018
+        "same",
+        "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；有数的11地中苏州第6、嘉兴第3",
+        2018,
     )
     assert row.elsewhere == "另有：杭州99.16%（2021）、常州100%（2018）、湖州99.64%（2018）等10地"
     assert view.quote == f"{row.name}：{row.verdict.sentence}。"
@@ -69,7 +71,7 @@ def test_the_same_in_english(matrix_of: Callable[..., Matrix]) -> None:
 
 def test_of_many_cities_the_highest_the_lowest_and_three_ranks(matrix_of: Callable[..., Matrix]) -> None:
     assert row_of(matrix_of(ELEVEN), GENERAL).verdict.sentence == (
-        "2018年所选地区中有数值的11地，最高常州100%，最低杭州87.03%；11地中苏州第6、嘉兴第3、上海第8"
+        "2018年所选地区中有数值的11地，最高常州100%，最低杭州87.03%；有数的11地中苏州第6、嘉兴第3、上海第8"
     )
     every = row_of(matrix_of(ELEVEN), "domestic_waste_harmless_treatment_rate")
     assert every.verdict.sentence == "2018年所选地区中有数值的10地均为100%"

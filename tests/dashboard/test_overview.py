@@ -105,7 +105,7 @@ def test_the_lines_of_a_row_share_a_frame_and_break_where_figures_are_apart() ->
     drawn = b64decode(picture).decode()
     assert description == "2015: 58"
     assert drawn.count("<circle") == 5
-    assert re.findall(r'stroke-width="([^"]*)"', drawn) == ["0.9", "2", "2"]
+    assert re.findall(r'stroke-width="([^"]*)"', drawn) == ["2", "2"]
 
 
 def test_a_small_change_is_no_fall_from_top_to_bottom() -> None:
@@ -162,7 +162,7 @@ def test_the_table_keeps_grade_and_reason_with_its_numbers(make_run: Callable[..
         "迷你颗粒物（微克/立方米，越低越好）",
         "28.5（2025年）",
         "27（2025年）",
-        "● 同口径 同为2025年，迷你港城27，比迷你湖城（28.5）低1.5微克/立方米（更好）。",
+        "● 同口径 同为2025年，迷你港城27，比迷你湖城（28.5）低1.5微克/立方米（更好）。两地都不超过2025年限值30。",
     ]
     assert codes(table, "place_id", "value_text", "comparison_grade", "reference_place_id")[:2] == [
         ("lakeside", "28.5", "same", "lakeside"),
@@ -193,7 +193,7 @@ def test_counts_stand_beside_shares_of_sections(make_run: Callable[..., Run], wa
     abouts = {row.quantity.scope_group: [cell.about for cell in row.cells] for row in rows}
     assert abouts["national"] == ["国考断面；30个中29个，差1个", "国控断面；全部断面"]
     assert abouts["provincial"] == ["省考断面；80个中79个，差1个", "省控断面；全部断面"]
-    assert abouts["city"] == ["本库未收录", "市控断面；全部断面"]
+    assert abouts["city"] == ["只有目标", "市控断面；全部断面"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -91,7 +91,7 @@ def test_the_newest_numbers_with_sections_targets_and_grades(
     ]
     national, _, city = networks_of(BOTH).newest
     assert national.verdict.sentence.startswith(
-        "同为2024年，嘉兴100%、苏州93.3%，约高6.7个百分点；国考是考核断面"
+        "同为2024年，嘉兴100%、苏州93.3%，约高6.7个百分点；国考断面用于考核"
     )
     assert city.verdict.sentence == "本库只收录苏州的目标，未收录结果"
 

@@ -24,7 +24,7 @@ def state(
 def sentences(
     run: Run, indicator: str, places: list[str], year: int | None = None, group: str = "*"
 ) -> list[str]:
-    return [one.sentence(run) for one in state(run, indicator, places, year, group)]
+    return [one.sentence(run.text) for one in state(run, indicator, places, year, group)]
 
 
 def test_two_places_of_one_scope(make_run: Callable[..., Run]) -> None:
@@ -32,7 +32,7 @@ def test_two_places_of_one_scope(make_run: Callable[..., Run]) -> None:
     assert (said.grade, said.place_id) == ("same", "harbour")
     assert said.core == "In 2025 Mini Harbour had 27, 1.5 µg/m³ below Mini Lakeside (28.5) (better)"
     assert sentences(make_run("zh"), "pm25", TWO) == [
-        "同为2025年，迷你港城27，比迷你湖城（28.5）低1.5微克/立方米（更好）。"
+        "同为2025年，迷你港城27，比迷你湖城（28.5）低1.5微克/立方米（更好）。两地都不超过2025年限值30。"
     ]
     assert sentences(make_run("zh"), "section_share", TWO, group="national") == [
         "同为2025年，迷你港城90%，比迷你湖城（96.7%）低6.7个百分点（更差）。"
@@ -42,7 +42,7 @@ def test_two_places_of_one_scope(make_run: Callable[..., Run]) -> None:
 def test_apart_has_the_reason_and_no_gap(make_run: Callable[..., Run]) -> None:
     (said,) = state(make_run("zh"), "pm25", TWO, 2024)
     assert (said.grade, said.reason) == ("apart", "市区只是全市的一部分")
-    assert said.sentence(make_run("zh")) == (
+    assert said.sentence(make_run("zh").text) == (
         "同为2024年，迷你港城27、迷你湖城30，不作比较；市区只是全市的一部分。"
     )
     assert sentences(make_run("en"), "pm25", TWO, 2024) == [
@@ -64,7 +64,7 @@ def test_near_has_an_about_and_is_not_judged(
     warehouse = open_built(data)
     (said,) = state(make_run("en", warehouse), "pm25", TWO, 2024)
     assert said.grade == "near"
-    assert said.sentence(make_run("en", warehouse)) == (
+    assert said.sentence(make_run("en", warehouse).text) == (
         "In 2024 Mini Harbour had 27.4 and Mini Lakeside 30, about 3 µg/m³ lower."
         " The urban area is only a part of the whole city."
     )
@@ -90,7 +90,7 @@ def test_rounding_may_have_made_the_gap(
         "harbour,urban,2025,new_state,actual,=,28",
     )
     assert sentences(make_run("en", open_built(data)), "pm25", TWO) == [
-        "In 2025 Mini Harbour had 28, 0.5 µg/m³ below Mini Lakeside (28.5)."
+        "In 2025 Mini Harbour had 28, 0.5 µg/m³ below Mini Lakeside (28.5). Both are within the limit of 30 in 2025."
     ]
 
 
@@ -109,7 +109,8 @@ def test_no_common_year_is_never_subtracted(
 
 def test_who_has_a_figure_where_a_place_has_none(make_run: Callable[..., Run]) -> None:
     assert sentences(make_run("en"), "waste_rate", ["harbour", "millbrook"]) == [
-        "No figure of Mini Harbour, Mini Millbrook in these sources; other places with figures: Mini Lakeside."
+        "No figure of Mini Harbour in these sources; of Mini Millbrook only a target;"
+        " other places with figures: Mini Lakeside."
     ]
     assert sentences(make_run("zh"), "waste_rate", TWO) == ["本库未收录迷你港城的此项数据。"]
     assert sentences(make_run("en"), "waste_rate", TWO, 2021) == [
@@ -149,9 +150,11 @@ REAL = [
         "*",
         "near",
         "同为2024年，嘉兴26.8、苏州29，约低2微克/立方米；"
-        "两份文件都未注明范围（市区或全市），不能确认范围相同。",
+        "两份文件都未注明范围（市区或全市），不能确认范围相同。"
+        "两地都不超过2026年起的限值30，都高于2031年起的限值25。",
         "In 2024 Jiaxing had 26.8 and Suzhou 29, about 2 µg/m³ lower."
-        " Neither document states its area (urban or whole city), so the areas need not agree.",
+        " Neither document states its area (urban or whole city)."
+        " Both are within the limit of 30 from 2026 and above the limit of 25 from 2031.",
     ),
     (
         "good_day_ratio",
@@ -160,36 +163,35 @@ REAL = [
         "同为2021年，嘉兴90.1%、苏州85.5%，约高4.6个百分点；"
         "浙江公报的“设区城市”与县（市）分列，大致相当于市区，是否完全一致未注明。",
         "In 2021 Jiaxing had 90.1% and Suzhou 85.5%, about 4.6 percentage points higher."
-        " Zhejiang’s bulletins list prefecture-level cities apart from the counties, which is about the urban"
-        " area; whether exactly is not stated.",
+        " Zhejiang’s prefecture-level cities leave out their counties: about the urban area, whether exactly"
+        " is not stated.",
     ),
     (
         "section_share_class_iii",
         "national",
         "near",
         "同为2024年，嘉兴100%、苏州93.3%，约高6.7个百分点；"
-        "国考是考核断面，国控是监测断面，同一个五年断面网内名单相近，考核断面可能略少。",
+        "国考断面用于考核，国控断面用于监测，同一个五年断面网内名单相近。",
         "In 2024 Jiaxing had 100% and Suzhou 93.3%, about 6.7 percentage points higher."
-        " One is the list for assessment, the other for monitoring; within one five-year network they are"
-        " close, the assessed list may be a few shorter.",
+        " One list is for assessment, the other for monitoring; within one five-year network they are close.",
     ),
     (
         "section_share_class_iii",
         "provincial",
         "near",
         "同为2024年，嘉兴100%、苏州97.5%，约高2.5个百分点；"
-        "一份是省考（含国考）断面，另一份是省控断面，同一个五年断面网内名单相近，是否都含国家断面未注明。",
+        "省考（含国考）与省控断面的名单在同一个五年断面网内相近，是否都含国家断面未注明。",
         "In 2024 Jiaxing had 100% and Suzhou 97.5%, about 2.5 percentage points higher."
-        " One is about provincial assessment sections, the national ones included, the other about provincial"
-        " control sections; within one five-year network the lists are close, and whether both include the"
-        " national ones is not stated.",
+        " The lists are close within one five-year network; whether both include national sections is not"
+        " stated.",
     ),
     (
         "general_industrial_waste_utilisation_rate",
         "*",
         "same",
-        "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）。",
-        "In 2018 Jiaxing had 99.17%, 5.17 percentage points above Suzhou (94%) (better).",
+        "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；有数的11地中嘉兴第3、苏州第6。",
+        "In 2018 Jiaxing had 99.17%, 5.17 percentage points above Suzhou (94%) (better); of 11 places,"
+        " Jiaxing ranks 3, Suzhou ranks 6.",
     ),
     (
         "bulk_industrial_waste_utilisation_rate",
@@ -207,20 +209,21 @@ def test_suzhou_and_jiaxing(
 ) -> None:
     for language, sentence in (("zh", zh), ("en", en)):
         (said,) = state(make_run(language, warehouse), indicator, ["suzhou", "jiaxing"], None, group)
-        assert (said.grade, said.sentence(make_run(language, warehouse))) == (grade, sentence)
+        assert (said.grade, said.sentence(make_run(language, warehouse).text)) == (grade, sentence)
 
 
 def test_a_third_place_leaves_the_pair_as_it_is(make_run: Callable[..., Run], warehouse) -> None:
     run = make_run("zh", warehouse)
-    (two,) = sentences(run, "pm25", ["suzhou", "jiaxing"])
+    (two,) = state(run, "pm25", ["suzhou", "jiaxing"])
     first, second = state(run, "pm25", ["suzhou", "jiaxing", "shanghai"])
-    assert first.sentence(run) == two
+    assert (first.core, first.grade, first.reason) == (two.core, two.grade, two.reason)
+    assert two.limits and not first.limits
     assert (second.place_id, second.grade) == ("shanghai", "near")
 
 
 def test_only_one_place_has_city_sections(make_run: Callable[..., Run], warehouse) -> None:
     (said,) = state(make_run("zh", warehouse), "section_share_class_iii", ["suzhou", "jiaxing"], None, "city")
-    assert said.core.startswith("本库未收录苏州的此项数据；其他地区收录有")
+    assert said.core.startswith("本库只收录苏州的目标，未收录结果；其他地区收录有")
 
 
 def test_no_gap_beside_a_statement_that_is_apart(make_run: Callable[..., Run], warehouse) -> None:
