@@ -7,14 +7,15 @@ from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint
 from dashboard.ui.frame import open_page
 from dashboard.ui.year_tabs import choose_target_year
 from dashboard.views.target_check import build_target_check
-from dashboard.views.target_years import find_target_years
+from dashboard.views.target_years import find_target_years, find_targets
 
 run = open_page()
 
 heading = reserve_heading()
 places = inputs.choose_places(run)
-year = choose_target_year(run, find_target_years(run, places))
-view = build_target_check(run, places, year) if year else None
+targets = find_targets(run, places)
+year = choose_target_year(run, find_target_years(targets))
+view = build_target_check(run, places, year, targets) if year else None
 with heading:
     show_heading(run, "targets", view.title if view else "")
 

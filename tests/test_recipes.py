@@ -17,8 +17,7 @@ from dashboard.queries.catalogue import fetch_limits
 from dashboard.run import Run
 from dashboard.views.documents import build_documents
 from dashboard.views.overview import build_overview
-from dashboard.views.target_check import build_target_check
-from tests.dashboard.excerpts import comparison_of, ranking_of, scopes_of, trend_of
+from tests.dashboard.excerpts import check_targets, comparison_of, ranking_of, scopes_of, trend_of
 from tests.edits import append, faults
 from tests.program_copy import ProgramCopy, copy_program
 
@@ -54,7 +53,7 @@ def test_a_new_city_is_one_line_and_its_claims(
         for bar in ranking_of(made, "pm25", ["lakeside", "ridge"], ["urban"], 2025).groups[0].bars
     ] == ["ridge", "lakeside"]
     assert build_overview(made, ["ridge"]).rows[0].cells[0].amount == "24"
-    assert build_target_check(made, ["ridge"], 2025).counts["missed"] == 1
+    assert check_targets(made, ["ridge"], 2025).counts["missed"] == 1
     for language, name in (("zh", "迷你岭城"), ("en", "Mini Ridge")):
         assert name in trend_of(make_run(language, warehouse), "pm25", ["ridge"], ["urban"]).findings[0]
     assert len(comparison_of(made, ["pm25"], ["lakeside", "ridge"], 2025).panels) == 1

@@ -9,7 +9,6 @@ from functools import partial
 from dashboard.models.claims import Claim
 from dashboard.models.judgements import Target
 from dashboard.queries.claims import fetch_claims
-from dashboard.queries.judgements import fetch_targets
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Distance, Table
 from dashboard.views.layouts import INDICATOR, PLACE, SCOPE, Field, Layout
@@ -80,10 +79,12 @@ def target_segment(t: Target) -> str:
     return (t.reason or "") if t.status == "unquantified" else t.status
 
 
-def build_target_check(run: Run, places: Sequence[str], year: int) -> TargetCheck:
+def build_target_check(
+    run: Run, places: Sequence[str], year: int, of_all_years: Sequence[Target]
+) -> TargetCheck:
     """Every target of the places and their waters for a year, met or missed first."""
     names, places = name_places(run, places), run.with_waters(places)
-    targets = [t for t in fetch_targets(run.warehouse, places) if target_year(t.period) == year]
+    targets = [t for t in of_all_years if target_year(t.period) == year]
     targets.sort(
         key=lambda t: (
             STATUSES.index(t.status),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.models.judgements import Target
 from dashboard.queries.judgements import fetch_targets
 from dashboard.run import Run
 
@@ -22,10 +23,15 @@ def target_year(period: str) -> int:
     return int(period.rpartition("/")[2][:4])
 
 
-def find_target_years(run: Run, places: Sequence[str]) -> list[TargetYear]:
-    """The years for which the places, or their waters, have targets, newest first."""
+def find_targets(run: Run, places: Sequence[str]) -> list[Target]:
+    """The targets of the places and their waters, of all years."""
+    return fetch_targets(run.warehouse, run.with_waters(places))
+
+
+def find_target_years(targets: Sequence[Target]) -> list[TargetYear]:
+    """The years of the targets, newest first."""
     by_year = defaultdict(list)
-    for t in fetch_targets(run.warehouse, run.with_waters(places)):
+    for t in targets:
         by_year[target_year(t.period)].append(t)
     return [
         TargetYear(

@@ -11,11 +11,18 @@ from dashboard.views import indicator_data, ranking, task_list, trend
 from dashboard.views.comparison import Comparison, build_comparison, find_comparison_data
 from dashboard.views.figure_selection import find_years
 from dashboard.views.limit_check import OF_ITS_TIME
+from dashboard.views.target_check import TargetCheck, build_target_check
+from dashboard.views.target_years import find_targets
 
 
 def texts(table: Table, *columns: int) -> list[list[str]]:
     """The words of some columns of a table, row by row; of all if none is named."""
     return [[cell.text for at, cell in enumerate(row) if not columns or at in columns] for row in table.rows]
+
+
+def check_targets(run: Run, places: Sequence[str], year: int) -> TargetCheck:
+    """The targets of some places in a year."""
+    return build_target_check(run, places, year, find_targets(run, places))
 
 
 def codes(table: Table, *names: str) -> list[tuple]:

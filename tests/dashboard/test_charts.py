@@ -14,8 +14,15 @@ from dashboard.queries.figures import fetch_places_with
 from dashboard.run import Run
 from dashboard.theme import BAD, GOOD, assign_colours
 from dashboard.views.rectification import build_rectification, find_reporting_places
-from dashboard.views.target_check import build_target_check
-from tests.dashboard.excerpts import comparison_of, fullest, ranking_of, scopes_of, trend_of, years_of
+from tests.dashboard.excerpts import (
+    check_targets,
+    comparison_of,
+    fullest,
+    ranking_of,
+    scopes_of,
+    trend_of,
+    years_of,
+)
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 SCOPES = ["urban", "whole_city"]
@@ -136,7 +143,7 @@ def test_a_strip_for_each_definition_with_an_axis_of_its_own(make_run: Callable[
 
 
 def test_margins_to_the_right_are_better_and_units_stand_apart(make_run: Callable[..., Run]) -> None:
-    view = build_target_check(make_run("en"), PLACES, 2025)
+    view = check_targets(make_run("en"), PLACES, 2025)
     figure = draw_margins(view.distances, "better", "short")
     valid(figure)
     level, share = figure["data"]
@@ -150,7 +157,7 @@ def test_margins_to_the_right_are_better_and_units_stand_apart(make_run: Callabl
 
 def test_every_margin_has_a_bar_of_its_own(make_run: Callable[..., Run]) -> None:
     """Two targets on one indicator of one place, a range, must not be drawn over each other."""
-    figure = draw_margins(build_target_check(make_run("en"), ["lakeside"], 2025).distances, "better", "short")
+    figure = draw_margins(check_targets(make_run("en"), ["lakeside"], 2025).distances, "better", "short")
     for trace in figure["data"]:
         assert len(set(trace["y"])) == len(trace["y"])
 
@@ -188,7 +195,7 @@ def test_numbers_in_figures_are_plain_floats(make_run: Callable[..., Run]) -> No
         draw_bars(ranking_of(make_run("en"), "pm25", PLACES, ["urban"], 2025), COLOURS),
     ]
     drawn += [
-        draw_margins(build_target_check(make_run("en"), PLACES, 2025).distances, "a", "b"),
+        draw_margins(check_targets(make_run("en"), PLACES, 2025).distances, "a", "b"),
         draw_dots(comparison_of(make_run("en"), ["pm25"], PLACES).panels, COLOURS),
     ]
     kinds = {

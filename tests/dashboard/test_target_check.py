@@ -9,17 +9,17 @@ import pytest
 from dashboard.run import Run
 from dashboard.views.bullets import Bullet
 from dashboard.views.target_bullets import build_bullets
-from dashboard.views.target_check import ICONS, STATUSES, build_target_check
-from dashboard.views.target_years import find_target_years, target_year
+from dashboard.views.target_check import ICONS, STATUSES
+from dashboard.views.target_years import find_target_years, find_targets, target_year
 from dashboard.warehouse import Warehouse
-from tests.dashboard.excerpts import codes, texts
+from tests.dashboard.excerpts import check_targets, codes, texts
 from tests.edits import append, replace
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 
 
 def test_every_target_of_a_year_the_settled_first(make_run: Callable[..., Run]) -> None:
-    view = build_target_check(make_run("en"), PLACES, 2025)
+    view = check_targets(make_run("en"), PLACES, 2025)
     assert view.counts == {
         "met": 4,
         "reported_met": 0,
@@ -41,7 +41,7 @@ def test_every_target_of_a_year_the_settled_first(make_run: Callable[..., Run]) 
 
 
 def test_the_words_of_a_row(make_run: Callable[..., Run]) -> None:
-    rows = texts(build_target_check(make_run("en"), PLACES, 2025).table, 0, 4, 5, 6)
+    rows = texts(check_targets(make_run("en"), PLACES, 2025).table, 0, 4, 5, 6)
     assert rows[0] == [f"{ICONS['met']} met", "≤ 29 µg/m³", "28.5 µg/m³", "0.5 µg/m³ better than target"]
     assert rows[3][1:] == ["≥ 88%", "≥ 90%", "more than 2 percentage points better than target"]
     assert rows[4][1:] == ["≥ 85%", "83.9%", "1.1 percentage points short of target"]
@@ -49,7 +49,7 @@ def test_the_words_of_a_row(make_run: Callable[..., Run]) -> None:
 
 
 def test_margins_are_distances_on_the_good_side(make_run: Callable[..., Run]) -> None:
-    view = build_target_check(make_run("en"), PLACES, 2025)
+    view = check_targets(make_run("en"), PLACES, 2025)
     margins = [(distance.unit, Decimal(str(distance.margin)).normalize()) for distance in view.distances]
     assert margins == [
         ("µg/m³", Decimal("0.5")),
@@ -61,7 +61,7 @@ def test_margins_are_distances_on_the_good_side(make_run: Callable[..., Run]) ->
 
 
 def test_a_verdict_shows_its_inputs(make_run: Callable[..., Run]) -> None:
-    row = build_target_check(make_run("en"), ["lakeside"], 2025).table.rows[0]
+    row = check_targets(make_run("en"), ["lakeside"], 2025).table.rows[0]
     told = " | ".join(row[0].inputs)
     for part in (
         "≤ 29 µg/m³",
@@ -81,7 +81,7 @@ def test_conditions_of_one_target_are_told_together(
     make_run: Callable[..., Run], data: Path, open_built: Callable
 ) -> None:
     replace(data, "claims/waste_rate.csv", "actual,=,93.5", "actual,=,95.5")
-    table = build_target_check(make_run("en", open_built(data)), ["lakeside"], 2025).table
+    table = check_targets(make_run("en", open_built(data)), ["lakeside"], 2025).table
     joint = {
         record["comparator"]: (record["status"], record["joint_status"])
         for record in table.records
@@ -104,7 +104,7 @@ def test_on_target_and_short_of_it(
 ) -> None:
     replace(data, "claims/pm25.csv", "actual,=,28.5", f"actual,=,{result}")
     replace(data, "claims/pm25.csv", "28.5微克", f"{result}微克")
-    table = build_target_check(make_run("en", open_built(data)), ["lakeside"], 2025).table
+    table = check_targets(make_run("en", open_built(data)), ["lakeside"], 2025).table
     assert [
         row[6].text
         for row, record in zip(table.rows, table.records, strict=True)
@@ -113,7 +113,7 @@ def test_on_target_and_short_of_it(
 
 
 def test_a_target_in_words_is_given_no_number(make_run: Callable[..., Run]) -> None:
-    en, zh = (build_target_check(make_run(language), ["harbour"], 2026) for language in ("en", "zh"))
+    en, zh = (check_targets(make_run(language), ["harbour"], 2026) for language in ("en", "zh"))
     at = next(at for at, record in enumerate(en.table.records) if record["indicator_id"] == "pm25")
     assert (texts(en.table, 4)[at], texts(zh.table, 4)[at]) == (
         ["meet the target that is set"],
@@ -129,7 +129,7 @@ def test_a_target_of_part_of_a_year_belongs_to_that_year(
     append(
         data, "claims/waste_rate.csv", "millbrook,all,2025-01/2025-06,none,target,>=,85,percent,,old_copy,,,,"
     )
-    view = build_target_check(make_run("en", open_built(data)), ["millbrook"], 2025)
+    view = check_targets(make_run("en", open_built(data)), ["millbrook"], 2025)
     assert ("met", "2025-01/2025-06") in codes(view.table, "status", "period")
 
 
@@ -144,31 +144,31 @@ def test_a_citys_targets_include_those_of_its_waters(
         "mini_lake,national_sections,2026,network_2026_2030,target,>=,90,percent,,lakeside_press,,,,",
     )
     made = make_run("en", open_built(data))
-    assert {record["place_id"] for record in build_target_check(made, ["lakeside"], 2026).table.records} == {
+    assert {record["place_id"] for record in check_targets(made, ["lakeside"], 2026).table.records} == {
         "lakeside",
         "mini_lake",
     }
-    assert {record["place_id"] for record in build_target_check(made, ["harbour"], 2026).table.records} == {
+    assert {record["place_id"] for record in check_targets(made, ["harbour"], 2026).table.records} == {
         "harbour"
     }
 
 
 def test_no_targets(make_run: Callable[..., Run]) -> None:
-    view = build_target_check(make_run("en"), PLACES, 1999)
+    view = check_targets(make_run("en"), PLACES, 1999)
     assert (view.finding, view.table.rows, sum(view.counts.values())) == ("", [], 0)
 
 
 def test_the_finding_counts(make_run: Callable[..., Run]) -> None:
-    told = build_target_check(make_run("en"), PLACES, 2025).finding
+    told = check_targets(make_run("en"), PLACES, 2025).finding
     assert told.startswith("8 targets for 2025: 4 met, 1 missed, ")
-    assert "None can be called met or missed yet." in build_target_check(make_run("en"), PLACES, 2026).finding
+    assert "None can be called met or missed yet." in check_targets(make_run("en"), PLACES, 2026).finding
     assert set(ICONS) == set(STATUSES)
 
 
 def test_what_a_document_reports_as_met_is_a_status_of_its_own(
     make_run: Callable[..., Run], warehouse: Warehouse
 ) -> None:
-    view = build_target_check(make_run("zh", warehouse), ["suzhou"], 2022)
+    view = check_targets(make_run("zh", warehouse), ["suzhou"], 2022)
     assert view.counts == {
         "met": 1,
         "reported_met": 4,
@@ -190,14 +190,14 @@ def test_what_a_document_reports_as_met_is_a_status_of_its_own(
         "section_target_compliance_rate",
         "sewage_treatment_capacity_added",
     ]
-    jiaxing = build_target_check(make_run("en", warehouse), ["jiaxing"], 2024)
+    jiaxing = check_targets(make_run("en", warehouse), ["jiaxing"], 2024)
     assert (jiaxing.counts["met"], jiaxing.counts["reported_met"]) == (0, 3)
 
 
 def test_the_bullets_of_real_targets(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
     def bullets(language: str, place: str, year: int) -> dict[str, Bullet]:
         run = make_run(language, warehouse)
-        view = build_target_check(run, [place], year)
+        view = check_targets(run, [place], year)
         made = build_bullets(run, view.targets, view.places)
         return {f"{b.name}|{b.about}": b for b in (*made.shown, *made.other, *made.in_words)}
 
@@ -227,7 +227,7 @@ def test_the_bullets_of_real_targets(make_run: Callable[..., Run], warehouse: Wa
 
 def test_the_title_is_the_finding(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
     def title(language: str, places: list[str], year: int) -> str:
-        return build_target_check(make_run(language, warehouse), places, year).title
+        return check_targets(make_run(language, warehouse), places, year).title
 
     assert title("zh", ["suzhou"], 2025) == "苏州2025年：2项有数可判，2项未完成"
     assert title("zh", ["suzhou"], 2022) == "苏州2022年：1项有数可判，1项完成，4项文件称已完成"
@@ -239,7 +239,7 @@ def test_the_title_is_the_finding(make_run: Callable[..., Run], warehouse: Wareh
 def test_two_documents_that_set_one_target_are_one_target(
     make_run: Callable[..., Run], warehouse: Warehouse
 ) -> None:
-    view = build_target_check(make_run("zh", warehouse), ["suzhou"], 2025)
+    view = check_targets(make_run("zh", warehouse), ["suzhou"], 2025)
     missed = [row for row in codes(view.table, "status", "indicator_id") if row[0] == "missed"]
     assert (view.counts["missed"], len(missed)) == (2, 4)
 
@@ -247,13 +247,13 @@ def test_two_documents_that_set_one_target_are_one_target(
 def test_years_with_targets_and_whether_they_have_results(
     make_run: Callable[..., Run], warehouse: Warehouse
 ) -> None:
-    years = find_target_years(make_run("zh", warehouse), ["suzhou"])
+    years = find_target_years(find_targets(make_run("zh", warehouse), ["suzhou"]))
     assert [(year.year, year.has_results) for year in years[:3]] == [
         (2026, False),
         (2025, True),
         (2022, True),
     ]
-    assert find_target_years(make_run("zh", warehouse), []) == []
+    assert find_target_years([]) == []
     assert [target_year(period) for period in ("2025", "2026-01/2026-03", "2021/2025", "../2025")] == [
         2025,
         2026,

@@ -67,7 +67,7 @@ class _Tables(HTMLParser):
         self.within: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        is_below = tag == "tr" and dict(attrs).get("class") in ("cj-opened", "cj-below")
+        is_below = tag == "tr" and dict(attrs).get("class") in ("cj-opened", "cj-below", "cj-said-row")
         self.within.append("opened" if is_below else tag)
         if "opened" in self.within and tag != "li":
             return
