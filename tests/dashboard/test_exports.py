@@ -27,9 +27,8 @@ from dashboard.views.documents import build_documents
 from dashboard.views.layouts import Field, Layout
 from dashboard.views.overview import build_overview
 from dashboard.views.standard_list import build_standard_list
-from dashboard.views.target_check import build_target_check
 from dashboard.views.task_list import REPORTS
-from tests.dashboard.excerpts import comparison_of, ranking_of, tasks_of, trend_of
+from tests.dashboard.excerpts import check_targets, comparison_of, ranking_of, tasks_of, trend_of
 from tests.layouts import layouts
 
 PLACES = ["lakeside", "harbour", "millbrook"]
@@ -53,7 +52,7 @@ TABLES: dict[str, Callable[[Run], Table]] = {
     "ranking": lambda page: ranking_of(page, "pm25", PLACES, ["urban"], 2025).table,
     "comparison": lambda page: comparison_of(page, ["pm25", "good_day_ratio"], PLACES, 2025, 2024).table,
     "overview": lambda page: build_overview(page, PLACES).table,
-    "targets": lambda page: build_target_check(page, PLACES, 2025).table,
+    "targets": lambda page: check_targets(page, PLACES, 2025).table,
     "ambition": lambda page: build_ambition(page, PLACES, 2026).table,
     "claims": lambda page: build_documents(page, None, "2").claims,
     "sources": lambda page: build_documents(page, None, "").table,
