@@ -155,6 +155,7 @@ def test_batches_are_listed_and_never_added_up(make_run: Callable[..., Run], war
     assert {bar.total for bar in view.bars if bar.total} >= {824.0}
     assert view.remarks
     assert view.title(made).startswith("Of the largest batch, ")
+    assert all(bar.name.endswith((" (2022)", " (2025)")) for bar in view.bars)
     assert view.title(made).endswith(", 220 of 824 issues are done")
 
 
