@@ -43,6 +43,15 @@ def test_scopes_of_a_link_narrow_the_rows(visit):
     assert set(reader.table("口径").column("口径")) == {"国考断面", "国控断面"}
 
 
+@pytest.mark.parametrize(
+    "indicator", ["section_count", "section_share_class_iv", "section_share_worse_than_class_v"]
+)
+def test_one_or_two_figures_are_no_chart(visit, indicator):
+    reader = visit("water", lang="zh", indicator_id=indicator)
+    assert not reader.figures and not reader.app.exception
+    assert reader.table("断面").column("断面")
+
+
 def test_choices_of_other_indicators_are_no_error(visit):
     reader = visit("water", lang="zh", from_year="2020", year="2024", standard_id="gb_3838")
     assert reader.notices == []

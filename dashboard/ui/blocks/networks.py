@@ -28,8 +28,9 @@ def show_section_networks(run: Run, data: IndicatorData, scopes: list[str], leve
     if inputs.is_embedded():
         return show_embedded_chart(run, [], chart, CHART, alt, frame)
     show_subheading(run, view.title)
-    show_chart(run, chart, CHART, alt, tabulate_networks(view, colours), frame)
-    allow_embedding(run, CHART, view.title)
+    if max((len(line.points) for row in view.rows for line in row.lines), default=0) > 2:
+        show_chart(run, chart, CHART, alt, tabulate_networks(view, colours), frame)
+        allow_embedding(run, CHART, view.title)
     _show_newest(run, view, data.places)
     show_notes(run, view.remarks)
     show_quote(run, view.quote)
