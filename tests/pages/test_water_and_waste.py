@@ -10,7 +10,7 @@ from tests.pages.reader import parsed
 TEN = "suzhou,jiaxing,pinghu,shanghai,hangzhou,wuxi,huzhou,nanjing,haining,nantong"
 QUOTED = {
     "water": "苏州2025年国考断面96.7%、省考断面98.8%，各差1个断面；嘉兴2024年国控、省控、市控断面均为100%。",
-    "solid_waste": "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；11地中苏州第6、嘉兴第3。",
+    "solid_waste": "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；有数的11地中苏州第6、嘉兴第3。",
 }
 
 
