@@ -30,7 +30,7 @@ with definition as (
     select
         change.indicator_id,
         change.scope_id,
-        unnest([change.basis_id, basis.base_basis_id, older.basis_id]) as basis_id,
+        unnest(list_distinct([change.basis_id, basis.base_basis_id, older.basis_id])) as basis_id,
         'derived' as kind
     from fact_claim change
     join dim_basis basis using (basis_id)
@@ -57,79 +57,84 @@ setting as (
     from dim_comparability
     where place_id <> '*'
 ),
-compared as (
-    select
-        a.indicator_id,
-        definition_key(comparison_key(a.indicator_id, a.scope_id, a.basis_id), a.kind) as definition_key,
-        definition_key(comparison_key(b.indicator_id, b.scope_id, b.basis_id), b.kind) as other_definition_key,
-        setting.*,
+named as (  -- far fewer than pairs of definitions: what the lines are looked up for
+    select distinct
+        indicator_id,
         unnest(['scope', 'basis', 'kind']) as dimension,
-        unnest([a.scope_id, a.basis_id, a.kind]) as code,
-        unnest([b.scope_id, b.basis_id, b.kind]) as other_code
-    from definition a
-    join definition b using (indicator_id)
-    cross join setting
-    where a.basis_id is not null and b.basis_id is not null
+        unnest([scope_id, basis_id, kind]) as code
+    from definition
 ),
 graded as (
     select
-        c.definition_key,
-        c.other_definition_key,
-        c.setting,
-        c.dimension,
-        coalesce(
-            max_by(l.comparability_grade, l.weight),
-            if(c.code = c.other_code, 'same', 'apart')
-        ) as grade,
+        a.indicator_id,
+        a.dimension,
+        a.code,
+        b.code as other_code,
+        s.setting,
+        coalesce(max_by(l.comparability_grade, l.weight), if(a.code = b.code, 'same', 'apart')) as grade,
         list_position(['same', 'near', 'apart'], grade) as rank,
-        list_position(['scope', 'basis', 'kind'], c.dimension) as position,
         max_by(l.reason_zh, l.weight) as reason_zh,
         max_by(l.reason_en, l.weight) as reason_en
-    from compared c
-    left join dim_comparability_line l on l.dimension = c.dimension
-        and l.code = c.code
-        and l.other_code = c.other_code
-        and l.indicator_id in ('*', c.indicator_id)
-        and l.place_id in ('*', c.place_id)
+    from named a
+    join named b using (indicator_id, dimension)
+    cross join setting s
+    left join dim_comparability_line l on l.dimension = a.dimension
+        and l.code = a.code
+        and l.other_code = b.code
+        and l.indicator_id in ('*', a.indicator_id)
+        and l.place_id in ('*', s.place_id)
         -- a scope or basis agrees with itself within one place, but for what the lines of a place say of two periods
-        and (c.code <> c.other_code or c.dimension = 'kind' or l.place_id = c.graded_with_itself)
+        and (a.code <> b.code or a.dimension = 'kind' or l.place_id = s.graded_with_itself)
     group by
-        c.definition_key,
-        c.other_definition_key,
-        c.setting,
-        c.dimension,
-        c.code,
-        c.other_code
+        a.indicator_id,
+        a.dimension,
+        a.code,
+        b.code,
+        s.setting
 ),
-worst as (
+compared as (
     select
-        *,
-        max(rank) over (partition by definition_key, other_definition_key, setting) as worst_rank
-    from graded
+        definition_key(comparison_key(a.indicator_id, a.scope_id, a.basis_id), a.kind) as definition_key,
+        definition_key(comparison_key(b.indicator_id, b.scope_id, b.basis_id), b.kind) as other_definition_key,
+        scope_grade.setting,
+        greatest(scope_grade.rank, basis_grade.rank, kind_grade.rank) as rank,
+        list_filter([scope_grade, basis_grade, kind_grade], lambda g: g.rank = greatest(
+            scope_grade.rank, basis_grade.rank, kind_grade.rank
+        )) as worst
+    from definition a
+    join definition b using (indicator_id)
+    join graded scope_grade on scope_grade.indicator_id = a.indicator_id
+        and scope_grade.dimension = 'scope'
+        and scope_grade.code = a.scope_id
+        and scope_grade.other_code = b.scope_id
+    join graded basis_grade on basis_grade.indicator_id = a.indicator_id
+        and basis_grade.dimension = 'basis'
+        and basis_grade.code = a.basis_id
+        and basis_grade.other_code = b.basis_id
+        and basis_grade.setting = scope_grade.setting
+    join graded kind_grade on kind_grade.indicator_id = a.indicator_id
+        and kind_grade.dimension = 'kind'
+        and kind_grade.code = a.kind
+        and kind_grade.other_code = b.kind
+        and kind_grade.setting = scope_grade.setting
 )
 select
     definition_key,
     other_definition_key,
     setting,
-    grade,
-    case when grade <> 'same' then min_by(dimension, position) end as reason_id,
-    case when grade <> 'same' then count(*) else 0 end::integer as caveats,
-    -- an apart pair has one reason, a near one all of its caveats
+    worst[1].grade as grade,
+    case when rank > 1 then worst[1].dimension end as reason_id,
+    case when rank > 1 then len(worst) else 0 end::integer as caveats,
+    -- an apart pair has the first reason that is given, a near one all of its caveats
     case
-        when grade = 'apart' then min_by(reason_zh, position)
-        else string_agg(reason_zh, '' order by position)
+        when rank = 3 then list_filter(list_transform(worst, lambda g: g.reason_zh), lambda r: r is not null)[1]
+        else list_aggregate(list_transform(worst, lambda g: g.reason_zh), 'string_agg', '')
     end as reason_zh,
     case
-        when grade = 'apart' then min_by(reason_en, position)
-        else string_agg(reason_en, ' ' order by position)
+        when rank = 3 then list_filter(list_transform(worst, lambda g: g.reason_en), lambda r: r is not null)[1]
+        else list_aggregate(list_transform(worst, lambda g: g.reason_en), 'string_agg', ' ')
     end as reason_en
-from worst
-where rank = worst_rank
-group by
-    definition_key,
-    other_definition_key,
-    setting,
-    grade
+from compared
 order by
     definition_key,
     other_definition_key,
