@@ -181,7 +181,7 @@ def find_base_surprise(run: Run, audits: Sequence[Audit], places: Sequence[str])
         base=period_label(run, value.period),
         change=_change_phrase(run, change),
         value=run.text.amount(value.value_text, value.unit_id),
-        count=claim_label(run, count),
+        count=count.value_text,
     )
 
 
