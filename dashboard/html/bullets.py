@@ -102,4 +102,4 @@ def _line(bullet: Bullet) -> Markup:
 
 def _mark(mark: Mark) -> Markup:
     label = fill("<b>%s</b>", mark.short) if mark.short else ""
-    return fill('<i class="cj-mark cj-%s" style="left:%s%%">%s</i>', mark.kind, mark.position, label)
+    return fill('<i class="cj-mark cj-%s" style="--cj-at:%s%%">%s</i>', mark.kind, mark.position, label)

@@ -58,10 +58,13 @@ def claim_label(run: Run, claim: Claim) -> str:
         return run.phrase(claim.value_text)
     if claim.kind != "change":
         return run.text.amount(claim.value_text, claim.unit_id, claim.comparator)
-    if claim.value == 0 and claim.base_period:
-        return run.text("claim.same", base=claim.base_period)
+    base = claim.base_period or ""
+    if len(base) == len("2025"):
+        base = run.text("control.in_year", year=base)
+    if claim.value == 0 and base:
+        return run.text("claim.same", base=base)
     change = run.text.change(claim.value, claim.unit_id, decimals(claim.value_text), claim.comparator)
-    return run.text("claim.since", change=change, base=claim.base_period) if claim.base_period else change
+    return run.text("claim.since", change=change, base=base) if base else change
 
 
 def _row(run: Run, c: Claim) -> list[Cell]:

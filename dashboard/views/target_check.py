@@ -134,6 +134,13 @@ def target_label(run: Run, t: Target) -> str:
     )
 
 
+def target_phrase(run: Run, t: Target) -> str:
+    """A target as a bound with its unit in running text, or its words."""
+    if t.target_value is None:
+        return run.phrase(t.target_text)
+    return run.text.phrase_amount(t.target_text, t.unit_id, t.comparator)
+
+
 def _theme(run: Run, t: Target) -> int:
     return run.catalogue.themes.index(run.catalogue.indicators[t.indicator_id].theme)
 

@@ -1,6 +1,7 @@
 """A government's table of tasks: each task with its units, quantified target, result and status."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,10 @@ from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.claims import claim_label
 from dashboard.views.layouts import SOURCE, Field, Layout
-from dashboard.views.target_check import status_label, target_label
+from dashboard.views.target_check import target_phrase
 
 REPORTS = ("figures", "words", "none")
+CLOSING = str.maketrans("", "", ")\uff09")
 LAYOUT = Layout(
     "tasks",
     ("number", "task", "lead", "support", "target", "result", "report"),
@@ -108,6 +110,45 @@ def _searched_text(t: Task) -> str:
     return " ".join(part for part in parts if part).lower()
 
 
+def _list_amounts(run: Run, t: Task, stated: Sequence[tuple[Target | Claim, str]]) -> str:
+    """Amounts by indicator. What they are about stands beside the indicator where it is one thing for all,
+    else beside each amount.
+    """
+    text, found = run.text, defaultdict(list)
+    for one, amount in stated:
+        found[run.indicator_name(one.indicator_id)].append((_about(run, t, one), amount))
+    clauses = []
+    for indicator, amounts in found.items():
+        (first, _), name, words = amounts[0], indicator, [amount for _, amount in amounts]
+        if any(about != first for about, _ in amounts):
+            words = [text("tasks.amount_of", about=about, amount=amount) for about, amount in amounts]
+        elif first:
+            name = text("tasks.indicator_of", name=indicator, about=_without_brackets(first))
+        clauses.append(text("tasks.amounts", name=name, amounts=text.commas(words)))
+    return text.clauses(clauses)
+
+
+def _about(run: Run, t: Task, stated: Target | Claim) -> str:
+    """What an amount is about: its scope, and its place where that is another than the task's."""
+    place = "" if stated.place_id == t.place_id else run.place_name(stated.place_id)
+    scope = run.scope_label(stated.scope_id)
+    if not scope.startswith(place):
+        scope = run.text.commas([part for part in (place, scope) if part])
+    return scope
+
+
+def _without_brackets(about: str) -> str:
+    """A name that is to stand in brackets itself: those in it become commas."""
+    return about.replace(" (", ", ").replace("\uff08", "\uff0c").translate(CLOSING)
+
+
+def _result_phrase(run: Run, c: Claim) -> str:
+    """A result in words, changes with their sign and base."""
+    if c.value is None or c.kind == "change":
+        return claim_label(run, c)
+    return run.text.phrase_amount(c.value_text, c.unit_id, c.comparator)
+
+
 def _row(run: Run, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) -> list[Cell]:
     text = run.text
     named = _units(t.target_claims)
@@ -119,13 +160,19 @@ def _row(run: Run, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) 
         and c.kind != "target"
         and c.period == t.period
     ]
-    target = text.clauses(
+    results.sort(key=lambda c: _units(t.result_claims).index(f"{c.indicator_id}@{c.scope_id}"))
+    target = _list_amounts(
+        run,
+        t,
         [
-            f"{run.indicator_name(x.indicator_id)} {target_label(run, x)}: {status_label(run, x.status)}"
+            (
+                x,
+                text("tasks.target", amount=target_phrase(run, x), status=text(f"status.{x.status}")),
+            )
             for x in own
-        ]
+        ],
     )
-    result_texts = [f"{run.indicator_name(c.indicator_id)} {claim_label(run, c)}" for c in results]
+    result = _list_amounts(run, t, [(c, _result_phrase(run, c)) for c in results])
     reported = text.name_of(t, "reported")
     report = (
         text("tasks.no_result") if t.result_given == "none" else run.term_name("result_given", t.result_given)
@@ -136,6 +183,6 @@ def _row(run: Run, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) 
         Cell(text.join(_units(text.name_of(t, "lead")))),
         Cell(text.join(_units(text.name_of(t, "support"))) or "–"),
         Cell(target, own[0].target_claim_id) if own else MISSING,
-        Cell(text.clauses(result_texts), results[0].claim_id) if results else MISSING,
+        Cell(result, results[0].claim_id) if results else MISSING,
         Cell(report, inputs=(reported, t.locator)),
     ]

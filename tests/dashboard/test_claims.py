@@ -77,9 +77,9 @@ def test_claims_of_one_document_that_hold_the_words(make_run: Callable[..., Run]
 @pytest.mark.parametrize(
     ("indicator", "period", "kind", "zh", "en"),
     [
-        ("pm25", "2025", "change", "−5.0%（比2024）", "−5.0% since 2024"),
+        ("pm25", "2025", "change", "−5.0%（比2024年）", "−5.0% since 2024"),
         ("pm25", "2026", "target", "≤ 29微克/立方米", "≤ 29 µg/m³"),
-        ("good_day_ratio", "2025", "change", "−0.5个百分点（比2024）", "−0.5 percentage points since 2024"),
+        ("good_day_ratio", "2025", "change", "−0.5个百分点（比2024年）", "−0.5 percentage points since 2024"),
     ],
 )
 def test_a_claim_in_words(

@@ -276,7 +276,7 @@ def test_style_sheets_take_their_colours_from_the_theme() -> None:
         assert css.strip() in written
         assert css.count("{") == css.count("}") > 0
         assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", css)
-        assert set(re.findall(r"var\((--[a-z-]+)\)", css)) <= defined | {"--cj-add-place"}
+        assert set(re.findall(r"var\((--[a-z-]+)\)", css)) <= defined | {"--cj-add-place", "--cj-at"}
     assert style.render_style("embed") != written
 
 

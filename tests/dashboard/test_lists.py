@@ -88,13 +88,13 @@ def test_tasks(make_run: Callable[..., Run]) -> None:
     assert view.counts == {"figures": 1, "words": 0, "none": 0}
     (row,) = texts(view.table)
     assert row[0] == "1" and row[2:4] == ["Mini Bureau", "Mini Office"]
-    assert row[4].startswith("Mini particles ≤ 29 µg/m³: ")
+    assert row[4].startswith("Mini particles (urban area): at most 29 µg/m³, ")
     assert codes(view.table, "task_id", "result_given") == [("1", "figures")]
 
 
 def test_a_task_shows_the_results_of_its_own_period(make_run: Callable[..., Run]) -> None:
     (row,) = texts(tasks_of(make_run("en"), "", [], REPORTS).table)
-    assert row[5] == "Mini particles 29 µg/m³"
+    assert row[5] == "Mini particles (urban area): 29 µg/m³"
 
 
 @pytest.mark.parametrize(
@@ -137,6 +137,34 @@ def test_the_real_tasks(make_run: Callable[..., Run], warehouse, language: str) 
     view = tasks_of(made, "", [], REPORTS)
     assert sum(view.counts.values()) == len(view.table.rows) > 10
     assert set(agencies(make_run("zh", warehouse))) == set(agencies(make_run("en", warehouse)))
+
+
+def test_the_numbers_of_a_task_say_what_each_is_about(make_run: Callable[..., Run], warehouse) -> None:
+    zh, en = (
+        {
+            row[0]: (row[4], row[5])
+            for row in texts(tasks_of(make_run(language, warehouse), "", [], REPORTS).table)
+        }
+        for language in ("zh", "en")
+    )
+    assert zh["8.1"] == (
+        "碳排放强度变化：完成省下达任务（未量化）",
+        "全国碳市场报告与核查企业数：全市93家，火电企业47家，其他重点行业企业46家",
+    )
+    assert zh["23"] == ("–", "总磷浓度：淀山湖中断面−21.4%，元荡湖口断面−18.5%")
+    assert zh["35.1"][1].endswith("督察信访件办结率：第二轮中央生态环保督察95.9%，第二轮省生态环保督察98.5%")
+    assert "完成地下水调查评估的场地数：化工园区（集中区）5个，危废填埋场1个" in zh["35.5"][1]
+    assert zh["27"][0].startswith("新增污水处理能力（污水，类别未写明）：不低于14万吨/日（未收录结果）")
+    assert zh["35.2"][1].startswith("PM2.5年均浓度（市级，范围未注明）：与2021年持平，28微克/立方米，")
+    assert en["35.1"][1].endswith(
+        "Closure rate of referred complaint cases: 95.9% (central environmental inspection, second round),"
+        " 98.5% (provincial environmental inspection, second round)"
+    )
+    assert en["23"][1] == (
+        "Total phosphorus concentration: −21.4% (Dianshan Lake centre section),"
+        " −18.5% (Yuandang Lake mouth section)"
+    )
+    assert "as the indicator" not in str(en) and "指标定义" not in str(zh)
 
 
 def test_batches_are_listed_and_never_added_up(make_run: Callable[..., Run], warehouse) -> None:
