@@ -6,14 +6,15 @@ from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint
 from dashboard.ui.frame import open_page
 from dashboard.ui.year_tabs import choose_target_year
-from dashboard.views.ambition import build_ambition, find_ambition_years
+from dashboard.views.ambition import build_ambition, find_ambition_years, find_numbered_targets
 
 run = open_page()
 
 heading = reserve_heading()
 places = inputs.choose_places(run)
-year = choose_target_year(run, find_ambition_years(run, places), needs_results=False)
-view = build_ambition(run, places, year) if year else None
+found = find_numbered_targets(run, places)
+year = choose_target_year(run, find_ambition_years(found), needs_results=False)
+view = build_ambition(run, places, year, found) if year else None
 with heading:
     show_heading(run, "ambition", view.title if view and view.table.rows else "")
 

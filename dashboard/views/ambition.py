@@ -71,28 +71,46 @@ class AmbitionView:
     table: Table = field(default_factory=lambda: Table([]))
 
 
-def find_ambition_years(run: Run, places: Sequence[str]) -> list[TargetYear]:
-    """The years for which the places, or their waters, have targets with a number, newest first."""
+@dataclass(frozen=True)
+class NumberedTargets:
+    """Targets with a number, of every year: all claims, and one for each target that several documents set."""
+
+    every: list[Ambition]
+    once: list[Ambition]
+
+
+def find_numbered_targets(run: Run, places: Sequence[str]) -> NumberedTargets:
+    """The targets with a number of the places and their waters."""
+    places = run.with_waters(places)
+    every = [a for a in fetch_ambitions(run.warehouse, places) if a.target_value is not None]
+    return NumberedTargets(every, _keep_once(run, places, every))
+
+
+def find_ambition_years(found: NumberedTargets) -> list[TargetYear]:
+    """The years for which there are targets with a number, newest first."""
     by_year = defaultdict(list)
-    within = run.with_waters(places)
-    for a in _keep_once(run, within, _fetch_numbered(run, within)):
+    for a in found.once:
         by_year[target_year(a.period)].append(a)
     return [
-        TargetYear(year, len(found), any(a.relation in JUDGED for a in found))
-        for year, found in sorted(by_year.items(), reverse=True)
+        TargetYear(year, len(some), any(a.relation in JUDGED for a in some))
+        for year, some in sorted(by_year.items(), reverse=True)
     ]
 
 
-def build_ambition(run: Run, places: Sequence[str], year: int) -> AmbitionView:
-    """Targets of a year that have a number, of the places and their waters, the loosest first."""
+def build_ambition(
+    run: Run, places: Sequence[str], year: int, found: NumberedTargets | None = None
+) -> AmbitionView:
+    """Targets of a year that have a number, of the places and their waters, the loosest first. `found`: those
+    of every year, where they are at hand.
+    """
+    found = found or find_numbered_targets(run, places)
     names, places = name_places(run, places), run.with_waters(places)
-
-    every = [a for a in _fetch_numbered(run, places) if target_year(a.period) == year]
+    every = [a for a in found.every if target_year(a.period) == year]
     every.sort(
         key=lambda a: (RELATIONS.index(a.relation), places.index(a.place_id), a.indicator_id, a.scope_id)
     )
-    kept = _keep_once(run, places, every)
-    once = [a for a in every if a in kept]
+    kept = {a.target_claim_id for a in found.once}
+    once = [a for a in every if a.target_claim_id in kept]
     limits = defaultdict(list)
     for limit in fetch_national_limits(run.warehouse, {a.indicator_id for a in every}):
         if limit.year == year:
@@ -113,11 +131,6 @@ def build_ambition(run: Run, places: Sequence[str], year: int) -> AmbitionView:
     for a in every:
         view.table.add(_row(run, a, limits[a.indicator_id]), [LAYOUT.record(run, a)])
     return view
-
-
-def _fetch_numbered(run: Run, places: Sequence[str]) -> list[Ambition]:
-    """The targets with a number."""
-    return [a for a in fetch_ambitions(run.warehouse, places) if a.target_value is not None]
 
 
 def _keep_once(run: Run, places: Sequence[str], ambitions: Sequence[Ambition]) -> list[Ambition]:

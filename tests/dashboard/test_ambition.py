@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.queries.judgements import fetch_ambitions
 from dashboard.run import Run
-from dashboard.views.ambition import AmbitionView, build_ambition, find_ambition_years
+from dashboard.views.ambition import AmbitionView, build_ambition, find_ambition_years, find_numbered_targets
 from dashboard.views.ambition_bullets import build_ambition_bullet
 from dashboard.views.bullets import Level, Mark, measure_step, place_marks
 from dashboard.views.target_years import TargetYear
@@ -106,8 +106,8 @@ def test_a_target_of_several_years_belongs_to_the_last(
 ) -> None:
     made = make_run("zh", warehouse)
     assert "../2025" in {record["period"] for record in build_ambition(made, ["jiaxing"], 2025).table.records}
-    assert find_ambition_years(made, ["suzhou"])[0] == TargetYear(2026, 9, True)
-    assert find_ambition_years(made, []) == []
+    assert find_ambition_years(find_numbered_targets(made, ["suzhou"]))[0] == TargetYear(2026, 9, True)
+    assert find_ambition_years(find_numbered_targets(made, [])) == []
 
 
 def test_two_documents_that_set_one_target_are_one_target(
