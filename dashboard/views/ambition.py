@@ -73,7 +73,7 @@ class AmbitionView:
 
 @dataclass(frozen=True)
 class NumberedTargets:
-    """Targets with a number, of every year: all claims, and one for each target that several documents set."""
+    """Targets with a number, of every year: all claims, and one claim where several documents set one."""
 
     every: list[Ambition]
     once: list[Ambition]
