@@ -87,7 +87,7 @@ def test_why_a_target_has_no_earlier_result(make_run: Callable[..., Run], wareho
     assert zh["地表水Ⅲ类及以上断面比例|苏州 · % · 国考断面"] == (
         "目标达到100%；同口径的此前结果在定目标之后才公布。"
     )
-    assert zh["淘汰老旧柴油货车|嘉兴 · 辆 · 国四及以下"] == "目标不低于3000；此前的结果属于另一口径或依据。"
+    assert zh["老旧柴油货车淘汰数|嘉兴 · 辆 · 国四及以下"] == "目标不低于3000；此前的结果属于另一口径或依据。"
     about = notes(build_ambition(make_run("zh", warehouse), ["nantong", "taicang"], 2024))
     assert about["PM2.5年均浓度|太仓 · 微克/立方米 · 全市"] == (
         "目标约26，2023年结果26；目标只是约数，不作数值判定。"

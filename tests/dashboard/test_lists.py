@@ -157,7 +157,7 @@ def test_the_numbers_of_a_task_say_what_each_is_about(make_run: Callable[..., Ru
     assert zh["27"][0].startswith("新增污水处理能力（污水，类别未写明）：不低于14万吨/日（未收录结果）")
     assert zh["35.2"][1].startswith("PM2.5年均浓度（市级，范围未注明）：与2021年持平，28微克/立方米，")
     assert en["35.1"][1].endswith(
-        "Closure rate of referred complaint cases: 95.9% (central environmental inspection, second round),"
+        "Closure rate of complaints referred by inspectors: 95.9% (central environmental inspection, second round),"
         " 98.5% (provincial environmental inspection, second round)"
     )
     assert en["23"][1] == (
