@@ -162,6 +162,10 @@ class RunChoices:
         query = urlencode(codes | ({"lang": language} if language else {}), safe=",")
         return f"./{page}?{query}" if query else f"./{page}"
 
+    def for_links(self) -> "RunChoices":
+        """No choices but those that links to other pages carry on."""
+        return RunChoices(written={key: code for key, code in self.written.items() if key == "lang"})
+
     def claim_link(self, claim_id: str) -> str:
         """The address of the page on one claim."""
         return self.page_link("sources", claim_id=claim_id)

@@ -1,9 +1,13 @@
 """The build that is served: the file last published, open to read, for pages and data API alike."""
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
+
+from cachetools import LRUCache
 
 from dashboard.models.claims import Change, Claim, Figure
 from dashboard.models.history import PastBuild
@@ -19,15 +23,48 @@ NEEDED = {
     "fact_claim": Claim,
 }
 LOG = logging.getLogger("chengjing")
+# Letters of what was made of a build that are kept, as `repr` writes it: some hundred pages, below 100 MB.
+REMEMBERED = 15_000_000
+
+Made = TypeVar("Made")
+
+
+def _weigh(made: object) -> int:
+    return len(made if isinstance(made, str) else repr(made))
 
 
 @dataclass(frozen=True)
 class Edition:
-    """One published build, open to read, with its dimensions. Its file closes when nobody holds it."""
+    """One published build, open to read, with its dimensions, and what was made of it last: views, HTML. Its
+    file closes when nobody holds it.
+    """
 
     warehouse: Warehouse
     catalogue: Catalogue
     build: Build
+    _made: LRUCache = field(
+        default_factory=lambda: LRUCache(REMEMBERED, getsizeof=_weigh), repr=False, compare=False
+    )
+    _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
+
+    def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made for this key, or is made now; nobody may change it. The key names all that it
+        depends on but the build.
+        """
+        with self._lock:
+            if key in self._made:
+                return self._made[key]
+        made = make()
+        with self._lock:
+            try:
+                return self._made.setdefault(key, made)  # what another thread made meanwhile, if one did
+            except ValueError:  # larger than all that may be kept
+                return made
+
+    def forget(self) -> None:
+        """Let go of what was made: it may hold the edition, which would stay open."""
+        with self._lock:
+            self._made.clear()
 
 
 class EditionStore:
@@ -61,6 +98,8 @@ class EditionStore:
         try:
             if not self._state.is_of(file := _identify(self.path)):
                 self._state = self._state.after(file, self.path)
+                if state.edition and state.edition is not self._state.edition:
+                    state.edition.forget()
             return self._state
         finally:
             self._opening.release()

@@ -2,8 +2,9 @@
 shows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from dashboard.choices import RunChoices
 from dashboard.editions import Edition
@@ -11,6 +12,9 @@ from dashboard.page_record import PageRecord
 from dashboard.queries.catalogue import Build, Catalogue
 from dashboard.text import Text
 from dashboard.warehouse import Warehouse
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +37,30 @@ class Run:
     @property
     def build(self) -> Build:
         return self.edition.build
+
+    def remember(
+        self,
+        function: Callable[Concatenate["Run", Given], Made],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> Made:
+        """What a function makes of a run and of what is given to it; made once a build, for all readers.
+
+        The function is given a run that has a language, and no choices and no record. Codes and lists count
+        by what they are, any other object by being the same one: give what was itself remembered. Nobody may
+        change what comes back.
+        """
+        links = self.choices.for_links()
+        key = (
+            function,
+            self.text.language,
+            tuple(links.written.items()),
+            _identify(given),
+            _identify(named),
+        )
+        return self.edition.remember(
+            key, lambda: function(Run(self.edition, self.text, links), *given, **named)
+        )
 
     def place_name(self, code: str) -> str:
         return self.text.name_of(self.catalogue.places[code])
@@ -70,3 +98,27 @@ class Run:
 
     def source_title(self, code: str) -> str:
         return self.text.name_of(self.catalogue.sources[code], "title")
+
+
+class _TheSame:
+    """An object that equals itself alone; held, so that no other one takes its place in memory."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _TheSame) and other._value is self._value
+
+    def __hash__(self) -> int:
+        return id(self._value)
+
+
+def _identify(given: Any) -> Hashable:
+    """What tells one thing given to a function from another."""
+    if given is None or isinstance(given, str | int):
+        return given
+    if isinstance(given, list | tuple):
+        return tuple(map(_identify, given))
+    if isinstance(given, Mapping):
+        return tuple((key, _identify(value)) for key, value in given.items())
+    return _TheSame(given)

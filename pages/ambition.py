@@ -12,9 +12,9 @@ run = open_page()
 
 heading = reserve_heading()
 places = inputs.choose_places(run)
-found = find_numbered_targets(run, places)
+found = run.remember(find_numbered_targets, places)
 year = choose_target_year(run, find_ambition_years(found), needs_results=False)
-view = build_ambition(run, places, year, found) if year else None
+view = run.remember(build_ambition, places, year, found) if year else None
 with heading:
     show_heading(run, "ambition", view.title if view and view.table.rows else "")
 

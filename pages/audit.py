@@ -16,7 +16,7 @@ with left:
     places = inputs.choose_places_or_all(run)
 with right:
     rules = inputs.choose_rules(run)
-view = build_audit(run, places, rules)
+view = run.remember(build_audit, places, rules)
 
 show_subheading(run, view.title)
 if view.cards:

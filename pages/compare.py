@@ -17,9 +17,9 @@ with left:
     places = inputs.choose_places(run)
 with right:
     indicators = inputs.choose_indicators(run)
-data = comparison.find_comparison_data(run, indicators, places)
+data = run.remember(comparison.find_comparison_data, indicators, places)
 year, base_year = choose_years(run, comparison.find_years(data))
-view = comparison.build_comparison(data, places, year, base_year)
+view = run.remember(comparison.build_comparison, data, places, year, base_year)
 with heading:
     show_heading(run, "compare", view.title)
 

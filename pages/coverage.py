@@ -14,7 +14,7 @@ with left:
     theme = inputs.choose_theme(run)
 with right:
     places = inputs.choose_places(run)
-view = build_coverage(run, theme, places)
+view = run.remember(build_coverage, theme, places)
 
 show_subheading(run, view.title)
 show_note(run.text("coverage.key"))

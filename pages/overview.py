@@ -12,7 +12,7 @@ run = open_page()
 
 heading = reserve_heading()
 places = inputs.choose_places(run)
-view = build_overview(run, places)
+view = run.remember(build_overview, places)
 with heading:
     show_heading(run, "overview", view.title)
 

@@ -14,7 +14,7 @@ run = open_page()
 
 show_heading(run, "rectification")
 places = inputs.choose_places(run, find_reporting_places(run)[:AT_FIRST])
-view = build_rectification(run, places)
+view = run.remember(build_rectification, places)
 
 if view.bars:
     words = [run.text(f"column.{part}") for part in ("done", "under_way", "rest")]

@@ -17,6 +17,6 @@ with left:
 with right:
     places = inputs.choose_places(run)
 if places:
-    show_indicator_matrix(run, build_indicator_matrix(run, chosen or codes, places))
+    show_indicator_matrix(run, run.remember(build_indicator_matrix, chosen or codes, places))
 else:
     show_hint(run, "hint.no_place")

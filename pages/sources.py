@@ -21,7 +21,7 @@ with left:
     words = inputs.enter_search(run, "control.search_claims")
 with right:
     source = inputs.choose_source(run)
-view = build_documents(run, source, words)
+view = run.remember(build_documents, source, words)
 is_list = not (source or words)
 
 if is_list:

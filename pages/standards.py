@@ -10,8 +10,8 @@ from dashboard.views.standard_list import build_standard_list
 run = open_page()
 
 show_heading(run, "standards")
-view = build_standard_list(run)
-compared = build_comparability_list(run)
+view = run.remember(build_standard_list)
+compared = run.remember(build_comparability_list)
 
 open_section(run, "standards.limits", "standards.limits_about")
 show_table(run, view.limits, "standard-limits")

@@ -15,7 +15,7 @@ heading = reserve_heading()
 places = inputs.choose_places(run)
 targets = find_targets(run, places)
 year = choose_target_year(run, find_target_years(targets))
-view = build_target_check(run, places, year, targets) if year else None
+view = run.remember(build_target_check, places, year, targets) if year else None
 with heading:
     show_heading(run, "targets", view.title if view else "")
 

@@ -18,7 +18,7 @@ with middle:
     agencies = inputs.choose_agencies(run, find_agencies(run, tasks))
 with right:
     reports = inputs.choose_terms(run, "report", "result_given")
-view = build_task_list(run, tasks, words, agencies, reports)
+view = run.remember(build_task_list, tasks, words, agencies, reports)
 
 if view.table.rows:
     show_subheading(run, view.title)

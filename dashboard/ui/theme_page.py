@@ -5,6 +5,7 @@ folded, every figure, the limits of standards, and the cities of one year.
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.charts.bars import draw_bars
 from dashboard.charts.chart_data import tabulate_trend
@@ -60,7 +61,7 @@ def show_theme_page(run: Run, theme: str) -> None:
         places = inputs.choose_places(run)
     if not places:
         return show_hint(run, "hint.no_place")
-    data = find_indicator_data(run, indicator, places)
+    data = run.remember(find_indicator_data, indicator, places)
     known = find_scopes(run, data)
     if not known:
         names = run.text.join([run.place_name(place) for place in places])
@@ -83,7 +84,7 @@ def show_theme_page(run: Run, theme: str) -> None:
     if not scopes:
         return show_hint(run, "hint.no_scope")
     colours = assign_colours(places, run.catalogue.places)
-    view = build_trend(run, data, scopes, standard, from_year)
+    view = run.remember(build_trend, data, scopes, standard, from_year)
     if inputs.is_embedded():
         return _show_embedded(run, view, ranking, colours)
     _show_years(run, view, indicator, colours)
@@ -119,7 +120,7 @@ def _choose_ranking(run: Run, data: IndicatorData, scopes: Sequence[str] | None)
     if not years:
         return None
     year = inputs.choose_year(run, years, find_fullest_year(figures, count_places))
-    return build_ranking(run, data.indicator_id, figures, year)
+    return run.remember(build_ranking, data.indicator_id, figures, year)
 
 
 def _show_embedded(run: Run, view: Trend, ranking: Ranking | None, colours: dict[str, str]) -> None:
@@ -149,10 +150,11 @@ def _show_years(run: Run, view: Trend, indicator: str, colours: dict[str, str]) 
     if view.is_chart:
         alt = run.text("trend.alt", title=view.title)
         frame = ChartFrame(view.title, view.subtitle, view.table.claim_ids())
-        show_chart(run, draw_lines(view, colours), "years", alt, tabulate_trend(view, colours), frame)
+        figure = run.remember(_draw_years, view, colours)
+        show_chart(run, figure, "years", alt, tabulate_trend(view, colours), frame)
         allow_embedding(run, "years", view.title)
     if view.cards:
-        show_html(render_answers(view.cards, colours, run.text, run.choices.claim_link))
+        show_html(run.remember(_render_answers, view, colours))
     show_notes(run, view.notes)
     if not view.lines:
         present = {line.place_id for line in view.lines}
@@ -162,6 +164,14 @@ def _show_years(run: Run, view: Trend, indicator: str, colours: dict[str, str]) 
             show_remarks(run, view.remarks)
     show_table(run, view.table, "years", fold=run.text("trend.table", count=len(view.table.rows)))
     show_sources(run, view.table.claim_ids())
+
+
+def _draw_years(_: Run, view: Trend, colours: dict[str, str]) -> dict:
+    return draw_lines(view, colours)
+
+
+def _render_answers(run: Run, view: Trend, colours: dict[str, str]) -> Markup:
+    return render_answers(view.cards, colours, run.text, run.choices.claim_link)
 
 
 def _show_limits(run: Run, view: LimitCheck) -> None:

@@ -52,10 +52,10 @@ def find_years(data: QuantityData) -> list[int]:
 
 
 def build_comparison(
-    data: QuantityData, chosen: Sequence[str], year: int | None, older: int | None
+    run: Run, data: QuantityData, chosen: Sequence[str], year: int | None, older: int | None
 ) -> Comparison:
     """The newest figures of each place, or those of a year and how they changed since an older one."""
-    run, places = data.run, data.places
+    places = data.places
     if not places or not data.quantities:
         return Comparison(run.text("page.compare"))
     indicators = list(dict.fromkeys(quantity.indicator_id for quantity in data.quantities))

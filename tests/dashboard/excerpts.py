@@ -77,4 +77,4 @@ def comparison_of(
 ) -> Comparison:
     """A comparison, from the warehouse."""
     data = find_comparison_data(run, indicators, places)
-    return build_comparison(data, places, year, older)
+    return build_comparison(run, data, places, year, older)

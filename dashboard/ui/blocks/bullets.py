@@ -21,7 +21,7 @@ MARKS = ("target", "result", "near", "last", "limit")
 
 def show_targets(run: Run, view: TargetCheck) -> None:
     """The counts as a bar, then every target: those that have something to show, the others folded."""
-    bullets = build_bullets(run, view.targets, view.places)
+    bullets = run.remember(build_bullets, view.targets, view.places)
     names = {segment: run.text(f"segment.{segment}") for segment in SEGMENTS}
     run.record.section.findings.append(view.finding)
     folds = [("targets.other", bullets.other), ("targets.in_words", bullets.in_words)]
@@ -46,11 +46,22 @@ def _show(
     status: str,
     by_place: bool,
 ) -> None:
+    run.record.section.findings.extend(bullet.sentence for bullet in bullets)
+    show_html(run.remember(_render, counts, bullets, folds, status, by_place))
+
+
+def _render(
+    run: Run,
+    counts: Markup,
+    bullets: Sequence[Bullet],
+    folds: Sequence[tuple[str, Sequence[Bullet]]],
+    status: str,
+    by_place: bool,
+) -> Markup:
     """A bar of counts, bullets and, each behind one line that counts them, more of them; the first fold is
     open where there is nothing above it.
     """
     text = run.text
-    run.record.section.findings.extend(bullet.sentence for bullet in bullets)
     course = "course" if status == "status" else "steps"
     headings = [text(f"column.{key}") for key in ("indicator", course, status, "note")]
     drawn = {mark.kind for bullet in bullets for mark in bullet.marks}
@@ -66,7 +77,7 @@ def _show(
             table = render_bullets(rest, headings, run.choices.claim_link, by_place)
             parts.append(render_fold(text(key, count=len(rest)), table, is_open))
             is_open = False
-    show_html(join(parts))
+    return join(parts)
 
 
 def _record_chart(run: Run, view: TargetCheck) -> None:

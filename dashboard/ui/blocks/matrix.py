@@ -16,10 +16,11 @@ def show_indicator_matrix(run: Run, view: Matrix) -> None:
     show_subheading(run, view.title or run.record.title)
     show_note(run.text("matrix.about"))
     run.record.section.tables.append(view.table)
-    parts = [_render(run, view, view.rows)] if view.rows else []
+    name = run.record.section.title
+    parts = [run.remember(_render, view, view.rows, name)] if view.rows else []
     if view.more:
         summary = run.text("matrix.more", count=len(view.more))
-        parts.append(render_folded(summary, _render(run, view, view.more)))
+        parts.append(render_folded(summary, run.remember(_render, view, view.more, name)))
     show_html(Markup("").join(parts))
     show_quote(run, view.quote)
     fold = run.text("matrix.figures", count=len(view.figures.rows))
@@ -27,6 +28,5 @@ def show_indicator_matrix(run: Run, view: Matrix) -> None:
     show_sources(run, view.table.claim_ids())
 
 
-def _render(run: Run, view: Matrix, rows: list[MatrixRow]) -> Markup:
-    columns, name = view.table.columns, run.record.section.title
-    return render_matrix(rows, columns, run.text, run.choices.claim_link, name)
+def _render(run: Run, view: Matrix, rows: list[MatrixRow], name: str) -> Markup:
+    return render_matrix(rows, view.table.columns, run.text, run.choices.claim_link, name)

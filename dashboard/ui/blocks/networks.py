@@ -1,5 +1,7 @@
 """Shares of sections: rows of one axis, the newest numbers, a sentence to quote, and the table."""
 
+from markupsafe import Markup
+
 from dashboard.charts.networks import draw_networks, tabulate_networks
 from dashboard.html.matrix import render_matrix
 from dashboard.page_record import ChartFrame
@@ -21,9 +23,9 @@ CHART = "years"  # its key in the address of a frame
 
 def show_section_networks(run: Run, data: IndicatorData, scopes: list[str], levels: dict[str, str]) -> None:
     """The shares of an indicator by level of network; in a frame of another site the chart alone."""
-    view = build_section_networks(run, data, scopes, levels)
+    view = run.remember(build_section_networks, data, scopes, levels)
     colours = assign_colours(data.places, run.catalogue.places)
-    chart, alt = draw_networks(view, colours), run.text("networks.alt", title=view.title)
+    chart, alt = run.remember(_draw, view, colours), run.text("networks.alt", title=view.title)
     frame = ChartFrame(view.title, view.subtitle, view.table.claim_ids())
     if inputs.is_embedded():
         return show_embedded_chart(run, [], chart, CHART, alt, frame)
@@ -31,15 +33,19 @@ def show_section_networks(run: Run, data: IndicatorData, scopes: list[str], leve
     if max((len(line.points) for row in view.rows for line in row.lines), default=0) > 2:
         show_chart(run, chart, CHART, alt, tabulate_networks(view, colours), frame)
         allow_embedding(run, CHART, view.title)
-    _show_newest(run, view, data.places)
+    show_html(run.remember(_render_newest, view, data.places))
     show_notes(run, view.remarks)
     show_quote(run, view.quote)
     show_table(run, view.table, CHART, fold=run.text("matrix.figures", count=len(view.table.rows)))
     show_sources(run, view.table.claim_ids())
 
 
-def _show_newest(run: Run, view: SectionNetworks, places: list[str]) -> None:
+def _draw(_: Run, view: SectionNetworks, colours: dict[str, str]) -> dict:
+    return draw_networks(view, colours)
+
+
+def _render_newest(run: Run, view: SectionNetworks, places: list[str]) -> Markup:
     headings = [run.text("column.sections"), *map(run.place_name, places)]
     if len(places) > 1:
         headings.append(run.text("column.comparable"))
-    show_html(render_matrix(view.newest, headings, run.text, run.choices.claim_link, view.title))
+    return render_matrix(view.newest, headings, run.text, run.choices.claim_link, view.title)

@@ -32,6 +32,10 @@ def page_of(run: Run, table: Table, key: str, rows: int = ROWS) -> Table:
     )
     choices.keep(name, str(chosen), "1")
     first = (chosen - 1) * rows
-    page = table.part(first, rows)
+    page = run.remember(_part, table, first, rows)
     show_note(run.text("table.part", first=first + 1, last=first + len(page.rows), count=len(table.rows)))
     return page
+
+
+def _part(_: Run, table: Table, first: int, rows: int) -> Table:
+    return table.part(first, rows)

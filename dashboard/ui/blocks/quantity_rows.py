@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.charts.chart_data import tabulate_panels
 from dashboard.charts.dots import draw_dots
@@ -30,14 +31,18 @@ def show_rows(
     section, is_compared = run.record.section, any(len(row.cells) > 1 for row in rows)
     (section.comparisons if is_compared else section.findings).extend(sentences)
     if rows:
-        show_html(render_rows(rows, colours, run.text, run.choices.claim_link))
+        show_html(run.remember(_render_rows, rows, colours))
+
+
+def _render_rows(run: Run, rows: Sequence[QuantityRow], colours: Mapping[str, str]) -> Markup:
+    return render_rows(rows, colours, run.text, run.choices.claim_link)
 
 
 def show_folded_rows(run: Run, rows: Sequence[QuantityRow], colours: Mapping[str, str]) -> None:
     """Further rows behind a click."""
     if rows:
         with st.expander(run.text("comparison.more_rows", count=len(rows))):
-            show_html(render_rows(rows, colours, run.text, run.choices.claim_link))
+            show_html(run.remember(_render_rows, rows, colours))
 
 
 def show_panels(run: Run, view: Comparison, colours: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard.exports import FORMS
 from dashboard.exports.download import Download
@@ -15,7 +16,7 @@ from dashboard.table import Table
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.pagination import ROWS, page_of
 from dashboard.ui.blocks.text import escape_markdown, show_hint
-from dashboard.views.source_list import build_source_list
+from dashboard.views.source_list import SourcedDocument, build_source_list
 
 
 def show_table(run: Run, table: Table, key: str, hint: str = "", fold: str = "", rows: int = ROWS) -> None:
@@ -32,8 +33,12 @@ def show_table(run: Run, table: Table, key: str, hint: str = "", fold: str = "",
     with st.expander(escape_markdown(fold)) if fold else nullcontext():
         page = page_of(run, table, key, rows)
         section.tables.append(page)
-        show_html(render_table(page, run.choices.claim_link, section.title or run.record.title))
+        show_html(run.remember(_render_table, page, section.title or run.record.title))
         show_downloads(run, Download(run, section, table), key)
+
+
+def _render_table(run: Run, table: Table, title: str) -> Markup:
+    return render_table(table, run.choices.claim_link, title)
 
 
 @st.fragment
@@ -67,8 +72,12 @@ def show_sources(run: Run, claim_ids: Sequence[str]) -> None:
     """The documents behind the numbers, folded; each number is one click from its claim, which says the rest:
     scope, basis, printed value.
     """
-    documents = build_source_list(run, claim_ids)
+    documents = run.remember(build_source_list, claim_ids)
     if documents:
         count = sum(len(document.numbers) for document in documents)
         with st.expander(run.text("panel.sources", documents=len(documents), count=count)):
-            show_html(render_source_list(documents, run.choices.claim_link))
+            show_html(run.remember(_render_sources, documents))
+
+
+def _render_sources(run: Run, documents: Sequence[SourcedDocument]) -> Markup:
+    return render_source_list(documents, run.choices.claim_link)
