@@ -25,7 +25,7 @@ view = run.remember(build_documents, source, words)
 is_list = not (source or words)
 
 if is_list:
-    show_new_claims(run, find_new_claims(run))
+    show_new_claims(run, run.remember(find_new_claims))
 open_section(run, "sources.documents")
 fold = run.text("sources.found", count=len(view.table.rows)) if view.is_search else ""
 show_table(run, view.table, "sources", fold=fold, rows=30)
