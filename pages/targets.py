@@ -13,7 +13,7 @@ run = open_page()
 
 heading = reserve_heading()
 places = inputs.choose_places(run)
-targets = find_targets(run, places)
+targets = run.remember(find_targets, places)
 year = choose_target_year(run, find_target_years(targets))
 view = run.remember(build_target_check, places, year, targets) if year else None
 with heading:
