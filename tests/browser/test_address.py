@@ -11,6 +11,7 @@ from tests.browser.conftest import choose, drawn, is_on, running_server, settled
 from tests.servers import ROOT
 
 PM10 = {"zh": "PM10年均浓度", "en": "Annual mean PM10"}
+GOOD_DAYS = {"zh": "空气质量优良天数比率", "en": "Share of good or excellent air days"}
 PM25 = {"zh": "PM2.5年均浓度", "en": "Annual mean PM2.5"}
 GOOD_DAYS = {"zh": "空气质量优良天数比率", "en": "Share of good or excellent air days"}
 PLACES = {"zh": ["苏州", "嘉兴"], "en": ["Suzhou", "Jiaxing"]}
@@ -45,13 +46,13 @@ def places_are(tab: Page, language: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_cold_deep_link_opens_its_view(visit, language):
-    tab = visit("air", place_id="suzhou,jiaxing", indicator_id="pm10", lang=language)
-    shows(tab, language, PM10)
+    tab = visit("air", place_id="suzhou,jiaxing", indicator_id="good_day_ratio", lang=language)
+    shows(tab, language, GOOD_DAYS)
     places_are(tab, language, PLACES[language])
     expect(tab).to_have_title(f"{load_texts(language)['page.air']} · {load_texts(language)['app.title']}")
-    expect(tab.get_by_test_id("stPlotlyChart")).to_have_count(2)
+    expect(tab.get_by_test_id("stPlotlyChart")).to_have_count(1)
     drawn(tab)
-    assert asked(tab)["indicator_id"] == "pm10"
+    assert asked(tab)["indicator_id"] == "good_day_ratio"
 
 
 def test_the_first_visitor_of_a_fresh_server_gets_the_whole_page(visitor, tmp_path):
