@@ -67,6 +67,8 @@ def _cell(cell: Cell, claim_link: Callable[[str], str]) -> tuple[LiteralString, 
     elif cell.address:
         content = '<a href="%s" target="_blank" rel="noopener">%s</a>'
         values = [cell.address, cell.text]
+    if cell.inputs and len(values) > 1:  # a link may not stand inside what opens
+        return '<td class="cj-opens">' + content + " <details><summary>…</summary></details></td>", values
     if cell.inputs:
         return "<td><details><summary>" + content + "</summary></details></td>", values
     width = display_width(cell.text)

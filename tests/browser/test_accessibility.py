@@ -84,10 +84,14 @@ def test_what_opens_on_a_click_is_as_sound(visit, streamlits_own, scheme):
     """
     tab = visit("targets", lang="en", scheme=scheme, place_id="suzhou,jiaxing", year="2025")
     drawn(tab)
-    tab.locator("details summary").first.click()
+    for fold in tab.locator("details > summary").all():
+        if fold.is_visible():
+            fold.click()
     for label in ("share.title", "help.title", "download.table"):
         tab.get_by_role("button", name=load_texts("en")[label], exact=True).first.click()
-        expect(tab.get_by_test_id("stPopoverBody")).to_be_visible()
+        body = tab.get_by_test_id("stPopoverBody")
+        expect(body).to_be_visible()
+        expect(body.locator("a, button, input").first).to_be_attached()  # made when it is opened
         drawn(tab)
         assert {rule: where for rule, where in found(tab).items() if rule not in streamlits_own} == {}, label
         tab.keyboard.press("Escape")
