@@ -38,7 +38,7 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
     the last good data is shown below it.
     """
     st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=MENU_WIDTH)
-    choices = url_state.begin_run()
+    choices = url_state.begin_run(FIRST_PAGE)
     choices.missing_page = streamlit_internals.take_missing_page(FIRST_PAGE, PAGES[1:])
     with st.sidebar:
         language = inputs.choose_language(choices)

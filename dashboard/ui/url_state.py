@@ -12,11 +12,15 @@ from dashboard.ui import streamlit_internals
 SESSION_KEY = "choices"  # in st.session_state
 
 
-def begin_run() -> RunChoices:
-    """The choices at the start of a run, from the URL and the session."""
+def begin_run(first_page: str) -> RunChoices:
+    """The choices at the start of a run, from the URL and the session.
+
+    The first page stands at the bare address; Streamlit moves a reader there who opened it by its name.
+    """
     session = st.session_state.setdefault(SESSION_KEY, SessionChoices())
     is_history_navigation = streamlit_internals.is_history_navigation()
-    return session.begin_run(str(st.context.url or ""), st.query_params.to_dict(), is_history_navigation)
+    page_url = str(st.context.url or "").rstrip("/").removesuffix(f"/{first_page}")
+    return session.begin_run(page_url, st.query_params.to_dict(), is_history_navigation)
 
 
 def finish_run(choices: RunChoices) -> None:

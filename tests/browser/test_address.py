@@ -55,6 +55,16 @@ def test_a_cold_deep_link_opens_its_view(visit, language):
     assert asked(tab)["indicator_id"] == "good_day_ratio"
 
 
+def test_the_first_page_opened_by_its_name_keeps_the_first_choice(visit):
+    tab = visit("overview", place_id="suzhou", lang="zh")
+    places_are(tab, "zh", PLACES["zh"][:1])
+    choose(tab, "城市与区域", PLACES["zh"][1])
+    tab.keyboard.press("Escape")
+    places_are(tab, "zh", PLACES["zh"])
+    settled(tab)
+    places_are(tab, "zh", PLACES["zh"])
+
+
 def test_the_first_visitor_of_a_fresh_server_gets_the_whole_page(visitor, tmp_path):
     """Streamlit's older automatic pages would show him the page without its frame."""
     with running_server(tmp_path / "log.txt", ROOT / "app.py") as url:
