@@ -109,7 +109,7 @@ create table fact_claim (  -- one row: what one document says about one quantity
     end_on date not null,
     year integer,
     basis_id text not null references dim_basis,
-    kind text not null check (kind in ('actual', 'preliminary', 'derived', 'target', 'reported_met', 'change')),
+    kind text not null check (kind in ('actual', 'preliminary', 'derived', 'target', 'expected', 'reported_met', 'change')),
     comparator text check (comparator in ('=', '<=', '>=', '<', '>', '~')),
     value decimal(24, 6),
     value_text text not null,

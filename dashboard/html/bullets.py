@@ -62,6 +62,11 @@ def render_fold(summary: str, content: Markup, is_open: bool = False) -> Markup:
     return fill(template, Markup(" open") if is_open else "", summary, content)
 
 
+def render_remark(sentence: str) -> Markup:
+    """A sentence between the counts and the rows."""
+    return fill('<p class="cj-bullet-remark">%s</p>', sentence)
+
+
 def render_key(marks: Sequence[tuple[str, str]], sentence: str) -> Markup:
     """What the marks stand for."""
     items = join(fill('<span><i class="cj-mark cj-%s"></i>%s</span>', kind, name) for kind, name in marks)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dashboard.models.dimensions import NationalLimit
@@ -15,6 +15,7 @@ from dashboard.views.ambition_bullets import JUDGED, build_ambition_bullet, find
 from dashboard.views.bullets import Bullet
 from dashboard.views.layouts import INDICATOR, PLACE, Field, Layout
 from dashboard.views.overview import name_places
+from dashboard.views.target_bounds import DASH
 from dashboard.views.target_years import TargetYear, target_year
 from rules.rounding import exact_digits
 
@@ -135,15 +136,24 @@ def build_ambition(
 
 def _keep_once(run: Run, places: Sequence[str], ambitions: Sequence[Ambition]) -> list[Ambition]:
     """Each target once though several documents set it: with a claim that can be judged, and of those with
-    the one that knew the fewest results.
+    the one that knew the fewest results. Of two bounds the one that can be judged, else both as a range.
     """
     first = {t.target_claim_id: t.first_claim_id for t in fetch_targets(run.warehouse, places)}
     chosen: dict[str, Ambition] = {}
+    bounds: dict[str, dict[str | None, str]] = defaultdict(dict)
     for a in sorted(
         ambitions, key=lambda a: (a.relation not in JUDGED, a.last_period or "", a.target_claim_id)
     ):
         chosen.setdefault(first[a.target_claim_id], a)
-    return list(chosen.values())
+        bounds[first[a.target_claim_id]][a.comparator] = a.target_text
+    return [a if a.relation in JUDGED else _as_range(a, bounds[claim]) for claim, a in chosen.items()]
+
+
+def _as_range(a: Ambition, bounds: Mapping[str | None, str]) -> Ambition:
+    """A target with both of its bounds as its text, where it has two."""
+    if set(bounds) != {">=", "<="}:
+        return a
+    return replace(a, target_text=f"{bounds['>=']}{DASH}{bounds['<=']}", comparator="=")
 
 
 def _title(run: Run, counts: Mapping[str, int]) -> str:

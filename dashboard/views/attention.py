@@ -10,6 +10,7 @@ from dashboard.views.audit import failure_sentence
 from dashboard.views.audit_cards import find_base_surprise
 from dashboard.views.quantity_data import QuantityData
 from dashboard.views.quantity_rows import QuantityRow
+from dashboard.views.target_bounds import join_bounds
 from rules.rounding import exact_digits
 
 MOST = 1  # cases named in a sentence; the rest is counted
@@ -45,11 +46,12 @@ def _newest_judged_year(targets: Sequence[Target]) -> int | None:
 def _tell_targets(data: QuantityData, year: int | None) -> list[str]:
     """The targets of the newest year with results, then those that are looser than the last result."""
     run, text = data.run, data.run.text
-    judged = {_identity(t): t for t in data.targets if t.year == year and t.status in JUDGED}
-    missed = [t for t in judged.values() if t.status == "missed"]
+    once = join_bounds([t for t in data.targets if t.year == year])
+    judged = [t for t in once if t.status in JUDGED]
+    missed = [t for t in judged if t.status == "missed"]
     newest = {place: max(t.period for t in data.targets if t.place_id == place) for place in _places(data)}
     looser = {
-        _identity(t): t
+        t.first_claim_id: t
         for t in data.targets
         if (ambition := data.ambitions.get(t.target_claim_id))
         and ambition.relation == "looser"
@@ -72,11 +74,6 @@ def _tell_targets(data: QuantityData, year: int | None) -> list[str]:
 
 def _places(data: QuantityData) -> set[str]:
     return {t.place_id for t in data.targets}
-
-
-def _identity(t: Target) -> tuple:
-    """Two documents that set one target set it once."""
-    return t.place_id, t.indicator_id, t.scope_id, t.period, t.comparator, t.target_value
 
 
 def _name(run: Run, cases: Sequence[str]) -> str:

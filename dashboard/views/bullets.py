@@ -59,9 +59,13 @@ class Bullet:
         return [mark.label for mark in self.marks]
 
 
-def place_marks(levels: Sequence[Level], is_lower_better: bool) -> list[Mark]:
-    """The marks of some numbers on a scale of their own, from the worst of them to the best."""
-    numbers = [float(level.value) for level in levels]
+def place_marks(
+    levels: Sequence[Level], is_lower_better: bool, scale: tuple[Decimal, Decimal] | None = None
+) -> list[Mark]:
+    """The marks of some numbers, on a scale from its low to its high end or, without one, on a scale of their
+    own, from the worst of them to the best.
+    """
+    numbers = [float(number) for number in scale or [level.value for level in levels]]
     low, span = min(numbers), max(numbers) - min(numbers)
     marks = []
     for level in levels:

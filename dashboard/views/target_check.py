@@ -12,7 +12,8 @@ from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Distance, Table
 from dashboard.views.layouts import INDICATOR, PLACE, SCOPE, Field, Layout
-from dashboard.views.overview import name_places
+from dashboard.views.target_bounds import is_none_allowed, join_bounds
+from dashboard.views.target_titles import name_chosen, name_without, write_title
 from dashboard.views.target_years import target_year
 from rules.rounding import half_step
 
@@ -61,13 +62,15 @@ SEGMENTS = ("met", "reported_met", "missed", "not_comparable", "pending", "appro
 @dataclass(frozen=True)
 class TargetCheck:
     """The finding, counts by status and by segment of the bar, the targets by segment, each once, and every
-    claim in a table.
+    claim in a table. `without` says which places have no target; `names_places`: each row is to say its own.
     """
 
     title: str
     counts: dict[str, int]
     segments: dict[str, int]
     finding: str
+    without: str = ""
+    names_places: bool = False
     places: list[str] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     distances: list[Distance] = field(default_factory=list)
@@ -83,7 +86,7 @@ def build_target_check(
     run: Run, places: Sequence[str], year: int, of_all_years: Sequence[Target]
 ) -> TargetCheck:
     """Every target of the places and their waters for a year, met or missed first."""
-    names, places = name_places(run, places), run.with_waters(places)
+    chosen, places = places, run.with_waters(places)
     targets = [t for t in of_all_years if target_year(t.period) == year]
     targets.sort(
         key=lambda t: (
@@ -94,14 +97,23 @@ def build_target_check(
             t.scope_id,
         )
     )
-    once = list({t.first_claim_id: t for t in reversed(targets)}.values())[::-1]
+    once = join_bounds(targets)
+    with_targets = {t.place_id for t in targets}
+    held = {place: not with_targets.isdisjoint(run.with_waters([place])) for place in chosen}
     counts = {status: sum(t.status == status for t in once) for status in STATUSES}
     segments = Counter(map(target_segment, once))
     return TargetCheck(
-        title=run.text("targets.title", places=names, year=year, finding=_title(run, counts, len(once))),
+        title=run.text(
+            "targets.title",
+            places=name_chosen(run, [place for place in chosen if held[place]] or chosen),
+            year=year,
+            finding=write_title(run, counts, once),
+        ),
         counts=counts,
         segments={segment: segments[segment] for segment in SEGMENTS if segments[segment]},
         finding=_finding(run, year, len(once), counts),
+        without=name_without(run, [place for place in chosen if not held[place]], year),
+        names_places=len(chosen) > 1 or len(with_targets) > 1,
         places=places,
         targets=once,
         distances=[_distance(run, t, t.margin) for t in once if t.margin is not None],
@@ -127,11 +139,11 @@ def margin_label(run: Run, t: Target) -> str:
 
 def target_label(run: Run, t: Target) -> str:
     """A target as a bound with its unit, or its words."""
-    return (
-        run.phrase(t.target_text)
-        if t.target_value is None
-        else run.text.amount(t.target_text, t.unit_id, t.comparator)
-    )
+    if t.target_value is None:
+        return run.phrase(t.target_text)
+    if is_none_allowed(t):
+        return run.text("amount.none")
+    return run.text.amount(t.target_text, t.unit_id, t.comparator)
 
 
 def target_phrase(run: Run, t: Target) -> str:
@@ -196,8 +208,11 @@ def _inputs(run: Run, t: Target, claims: Mapping[str, Claim]) -> tuple[str, ...]
     if t.conditions > 1:
         lines.append(text("inputs.conditions", count=t.conditions, status=text(f"status.{t.joint_status}")))
     if t.margin_class and t.result_text is not None:
-        margin, step = text(f"margin_class.{t.margin_class}"), f"{half_step(t.result_text):f}"
-        lines.append(text("inputs.rounding", margin=margin, step=step))
+        if t.result_comparator == "=":
+            margin, step = text(f"margin_class.{t.margin_class}"), f"{half_step(t.result_text):f}"
+            lines.append(text("inputs.rounding", margin=margin, step=step))
+        else:
+            lines.append(text("inputs.bound", result=_result_label(run, t)))
     if t.reason:
         lines.append(text(f"reason.{t.reason}"))
     return tuple(lines)
@@ -213,16 +228,6 @@ def _distance(run: Run, t: Target, margin: Decimal) -> Distance:
     name = run.text("trend.line", place=run.place_name(t.place_id), scope=run.indicator_name(t.indicator_id))
     label = f"{target_label(run, t)} → {_result_label(run, t)}: {margin_label(run, t)}"
     return Distance(name, run.text.unit_name(t.margin_unit_id or t.unit_id), margin, label)
-
-
-def _title(run: Run, counts: Mapping[str, int], total: int) -> str:
-    """What the numbers say: how many can be judged, and what documents report besides."""
-    text, judged = run.text, counts["met"] + counts["missed"]
-    parts = [text("targets.judged" if judged else "targets.not_judged", count=judged or total)]
-    parts += [text(f"targets.count_{s}", count=counts[s]) for s in ("met", "missed") if counts[s]]
-    if counts["reported_met"]:
-        parts.append(text("targets.count_reported_met", count=counts["reported_met"]))
-    return text.commas(parts)
 
 
 def _finding(run: Run, year: int, total: int, counts: dict[str, int]) -> str:

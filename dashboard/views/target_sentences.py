@@ -6,24 +6,26 @@ from decimal import Decimal
 
 from dashboard.models.claims import Claim
 from dashboard.models.dimensions import NationalLimit
-from dashboard.models.judgements import Ambition, Target
+from dashboard.models.judgements import Target
 from dashboard.queries.catalogue import fetch_national_limits
 from dashboard.queries.claims import fetch_claims
 from dashboard.queries.figures import fetch_figures
-from dashboard.queries.judgements import fetch_ambitions
 from dashboard.run import Run
+from dashboard.views.last_results import LastResult, find_last_results
 from dashboard.views.near_results import NearResults, find_near_results
 from dashboard.views.periods import period_label
 from dashboard.views.section_counts import find_section_counts
+from dashboard.views.target_bounds import DASH, is_none_allowed
 from dashboard.views.target_years import target_year
 from dashboard.views.trend_words import kept_unit
+from rules.rounding import decimals
 
 
 @dataclass(frozen=True)
 class KnownBeside:
     """What the sources hold beside the targets."""
 
-    last: Mapping[str, Ambition]  # by claim id of the target
+    last: Mapping[str, LastResult]  # by claim id of the target
     limits: Mapping[tuple[str, int], NationalLimit]  # in force, by indicator and year
     near: NearResults
     claims: Mapping[str, Claim]
@@ -34,13 +36,13 @@ def find_known(run: Run, targets: Sequence[Target]) -> KnownBeside:
     """What the sources hold beside the targets."""
     indicators = {t.indicator_id for t in targets}
     places = {t.place_id for t in targets}
-    ambitions = fetch_ambitions(run.warehouse, places)
+    figures = fetch_figures(run.warehouse, indicators, places)
     limits = fetch_national_limits(run.warehouse, indicators)
     reports = [t.reported_claim_id for t in targets if t.reported_claim_id]
     return KnownBeside(
-        {a.target_claim_id: a for a in ambitions},
+        find_last_results(run, targets, figures),
         {(limit.indicator_id, limit.year): limit for limit in limits if limit.standing == "in_force"},
-        find_near_results(run, targets, fetch_figures(run.warehouse, indicators, places)),
+        find_near_results(run, targets, figures),
         fetch_claims(run.warehouse, reports),
         find_section_counts(run, targets),
     )
@@ -51,9 +53,7 @@ def write_note(run: Run, t: Target, known: KnownBeside) -> str:
     text = run.text
     parts = []
     if t.target_value is not None:
-        parts.append(
-            text("targets.note_target", amount=amount_phrase(run, t.unit_id, t.target_text, t.comparator))
-        )
+        parts.append(text("targets.note_target", amount=bound_phrase(run, t)))
     if t.result_text is not None:
         parts.append(
             text(
@@ -83,10 +83,9 @@ def write_note(run: Run, t: Target, known: KnownBeside) -> str:
 def _last_result(run: Run, t: Target, known: KnownBeside) -> list[str]:
     """The last result before the target, where one is known."""
     last = known.last.get(t.target_claim_id)
-    if last is None or last.last_text is None:
+    if last is None:
         return []
-    amount = amount_phrase(run, t.unit_id, last.last_text, "=")
-    return [run.text("targets.note_last", amount=amount, year=last.last_period)]
+    return [run.text("targets.note_last", amount=last_phrase(run, last), year=last.figure.year)]
 
 
 def _verdict(run: Run, t: Target, margin: Decimal, known: KnownBeside) -> list[str]:
@@ -104,11 +103,14 @@ def _verdict(run: Run, t: Target, margin: Decimal, known: KnownBeside) -> list[s
         more = "_more_than" if t.result_comparator in (">", "<", ">=", "<=") else ""
         parts.append(text(f"margin.{'good' if margin > 0 else 'short'}{more}", gap=gap))
     last = known.last.get(t.target_claim_id)
-    if last and last.last_result is not None and t.result_value is not None and t.result_comparator == "=":
-        change = t.result_value - last.last_result
+    if last and (last.is_near or last.is_old or last.figure.kind != "actual"):
+        parts += _last_result(run, t, known)
+    elif last and t.result_value is not None and t.result_comparator == "=":
+        change = t.result_value - last.figure.value
         key = "same" if change == 0 else "more" if change > 0 else "less"
-        gap = gap_phrase(run, last.margin_unit_id, change, max(t.decimals, last.decimals))
-        parts.append(text(f"targets.than_last_{key}", year=last.last_period, gap=gap))
+        shown = max(t.decimals, decimals(last.figure.value_text))
+        gap = gap_phrase(run, last.figure.margin_unit_id, change, shown)
+        parts.append(text(f"targets.than_last_{key}", year=last.figure.year, gap=gap))
     return parts
 
 
@@ -123,7 +125,27 @@ def _sections(run: Run, t: Target, known: KnownBeside) -> str:
 
 def amount_phrase(run: Run, unit_id: str, digits: str, comparator: str | None) -> str:
     """A number in a sentence below the heading that names its unit."""
-    return run.text.phrase_amount(digits, kept_unit(unit_id), comparator)
+    unit = kept_unit(unit_id)
+    return (
+        run.text.amount(digits, unit) if DASH in digits else run.text.phrase_amount(digits, unit, comparator)
+    )
+
+
+def bound_phrase(run: Run, t: Target) -> str:
+    """A target in a sentence: a bound, a range, or that there is to be none of it."""
+    if is_none_allowed(t):
+        return run.text("amount.zero")
+    return amount_phrase(run, t.unit_id, t.target_text, t.comparator)
+
+
+def last_phrase(run: Run, last: LastResult) -> str:
+    """The last result in a sentence, with what a reader must know of it: derived, near, or old."""
+    text, figure = run.text, last.figure
+    amount = amount_phrase(run, figure.unit_id, figure.value_text, figure.comparator)
+    marks = [] if figure.kind == "actual" else [run.term_name("kind", figure.kind)]
+    marks += [text("targets.last_near")] if last.is_near else []
+    marks += [text("targets.last_old", count=last.years_since)] if last.is_old else []
+    return text("targets.last_marked", amount=amount, marks=text.commas(marks)) if marks else amount
 
 
 def gap_phrase(run: Run, unit_id: str | None, gap: Decimal, decimals: int) -> str:

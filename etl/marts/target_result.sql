@@ -109,7 +109,12 @@ judged as (
             settled in ('met', 'missed'),
             target_margin(m.comparator, m.value, m.result_value),
             null
-        ) as margin
+        ) as margin,
+        -- several documents may set one target: the claim that stands for all of them
+        min(m.claim_id) over (
+            partition by
+                m.place_id, m.comparison_key, m.period, m.base_period, m.unit_id, m.comparator, m.value_text
+        ) as same_target_claim_id
     from matched m
     left join elsewhere e using (claim_id)
     left join report_on_target r on r.target_claim_id = m.claim_id
@@ -157,14 +162,10 @@ select
     result_claim_id,
     source_id,
     reported_claim_id,
-    -- several documents may set one target: the claim that stands for all of them
-    min(claim_id) over same_target as first_claim_id
+    -- two bounds of one document are one target too
+    min(same_target_claim_id) over conditions as first_claim_id
 from judged
-window
-    conditions as (partition by place_id, comparison_key, period, base_period, unit_id, source_id),
-    same_target as (
-        partition by place_id, comparison_key, period, base_period, unit_id, comparator, value_text
-    )
+window conditions as (partition by place_id, comparison_key, period, base_period, unit_id, source_id)
 order by
     period,
     place_id,

@@ -124,7 +124,7 @@ def test_a_kind_that_no_code_knows_is_a_fault_in_both_files(data: Path, tmp_path
         build(data, tmp_path / "warehouse.duckdb")
     assert str(caught.value).splitlines() == [
         'claims/pm25.csv:14 kind: unknown code "forecast"',
-        'terms.csv:54 term_id: unknown code "forecast"',
+        'terms.csv:55 term_id: unknown code "forecast"',
     ]
 
 

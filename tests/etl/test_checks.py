@@ -190,7 +190,7 @@ BAD = [
         "terms.csv",
         "",
         "kind,target,目标,target",
-        ('terms.csv:54 term_id: duplicate key "kind target"',),
+        ('terms.csv:55 term_id: duplicate key "kind target"',),
     ),
     Bad(
         "duplicate_key",
@@ -508,14 +508,14 @@ BAD = [
         "terms.csv",
         "",
         "kind,forecast,预测,forecast",
-        ('terms.csv:54 term_id: unknown code "forecast"',),
+        ('terms.csv:55 term_id: unknown code "forecast"',),
     ),
     Bad(
         "unknown_code",
         "terms.csv",
         "",
         "colour,red,红,red",
-        ('terms.csv:54 list_id: unknown code "colour"',),
+        ('terms.csv:55 list_id: unknown code "colour"',),
     ),
     Bad(
         "unknown_code",

@@ -1,12 +1,13 @@
 """Targets as bullets, with the bar of counts above them and the rest folded."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from dashboard.charts.chart_data import tabulate_distances
 from dashboard.charts.margins import draw_margins
-from dashboard.html.bullets import render_bullets, render_count_bar, render_fold, render_key
+from dashboard.html.bullets import render_bullets, render_count_bar, render_fold, render_key, render_remark
 from dashboard.html.markup import join
 from dashboard.page_record import Chart, ChartFrame
 from dashboard.run import Run
@@ -25,8 +26,12 @@ def show_targets(run: Run, view: TargetCheck) -> None:
     names = {segment: run.text(f"segment.{segment}") for segment in SEGMENTS}
     run.record.section.findings.append(view.finding)
     folds = [("targets.other", bullets.other), ("targets.in_words", bullets.in_words)]
-    several = len({t.place_id for t in view.targets}) > 1
-    _show(run, render_count_bar(view.segments, names), bullets.shown, folds, "status", several)
+    counts = render_count_bar(view.segments, names)
+    if view.without:
+        run.record.section.findings.append(view.without)
+        counts += render_remark(view.without)
+    key = _name_scale(run, bullets.scale)
+    _show(run, counts, bullets.shown, folds, "status", view.names_places, key)
     if view.distances:
         _record_chart(run, view)
 
@@ -45,9 +50,10 @@ def _show(
     folds: Sequence[tuple[str, Sequence[Bullet]]],
     status: str,
     by_place: bool,
+    key_sentence: str = "",
 ) -> None:
     run.record.section.findings.extend(bullet.sentence for bullet in bullets)
-    show_html(run.remember(_render, counts, bullets, folds, status, by_place))
+    show_html(run.remember(_render, counts, bullets, folds, status, by_place, key_sentence))
 
 
 def _render(
@@ -57,6 +63,7 @@ def _render(
     folds: Sequence[tuple[str, Sequence[Bullet]]],
     status: str,
     by_place: bool,
+    key_sentence: str,
 ) -> Markup:
     """A bar of counts, bullets and, each behind one line that counts them, more of them; the first fold is
     open where there is nothing above it.
@@ -68,7 +75,7 @@ def _render(
     parts = [counts]
     if drawn:
         key = [(mark, text(f"targets.key_{mark}")) for mark in MARKS if mark in drawn]
-        parts.append(render_key(key, text("targets.key")))
+        parts.append(render_key(key, key_sentence or text("targets.key")))
     if bullets:
         parts.append(render_bullets(bullets, headings, run.choices.claim_link, by_place))
     is_open = not bullets
@@ -78,6 +85,15 @@ def _render(
             parts.append(render_fold(text(key, count=len(rest)), table, is_open))
             is_open = False
     return join(parts)
+
+
+def _name_scale(run: Run, scale: tuple[Decimal, Decimal] | None) -> str:
+    """What the lines are drawn on: shares on one scale, which is broken where it does not begin at zero."""
+    if scale is None:
+        return run.text("targets.key")
+    low, high = scale
+    broken = run.text("targets.key_broken") if low else ""
+    return run.text("targets.key_scale", low=low, high=high, broken=broken)
 
 
 def _record_chart(run: Run, view: TargetCheck) -> None:
