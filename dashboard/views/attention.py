@@ -1,5 +1,6 @@
 """What needs attention, in three tiles: targets, published arithmetic, and what these sources do not hold."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from rules.rounding import exact_digits
 
 MOST = 1  # cases named in a sentence; the rest is counted
 JUDGED = ("met", "reported_met", "missed")
+COUNTED = (*JUDGED, "not_comparable")
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,8 @@ def _newest_judged_year(targets: Sequence[Target]) -> int | None:
 def _tell_targets(data: QuantityData, year: int | None) -> list[str]:
     """The targets of the newest year with results, then those that are looser than the last result."""
     run, text = data.run, data.run.text
-    once = join_bounds([t for t in data.targets if t.year == year])
-    judged = [t for t in once if t.status in JUDGED]
-    missed = [t for t in judged if t.status == "missed"]
+    of_year = join_bounds([t for t in data.targets if t.year == year])
+    missed = [t for t in of_year if t.status == "missed"]
     newest = {place: max(t.period for t in data.targets if t.place_id == place) for place in _places(data)}
     looser = {
         t.first_claim_id: t
@@ -57,15 +58,12 @@ def _tell_targets(data: QuantityData, year: int | None) -> list[str]:
         and ambition.relation == "looser"
         and t.period == newest[t.place_id]
     }
-    sentences = []
-    if year and missed:
-        named = _name(run, [_name_missed(run, t) for t in missed])
-        met = len(judged) - len(missed)
-        counts = {"met": met} if met else {}
-        key = "tile.missed" if met else "tile.none_met"
-        sentences.append(text(key, year=year, missed=len(missed), cases=named, **counts))
-    elif year:
-        sentences.append(text("tile.all_met", year=year, count=len(judged)))
+    counts = Counter(t.status for t in of_year)
+    cases = _name(run, [_name_missed(run, t) for t in missed])
+    parts = [
+        text(f"tile.{status}", count=counts[status], cases=cases) for status in COUNTED if counts[status]
+    ]
+    sentences = [text("tile.targets", year=year, counts=text.clauses(parts))] if year else []
     if looser:
         named = _name(run, [_name_looser(run, data, t) for t in looser.values()])
         sentences.append(text("tile.looser", count=len(looser), cases=named))

@@ -118,8 +118,8 @@ def test_a_small_change_is_no_fall_from_top_to_bottom() -> None:
 def test_what_needs_attention(make_run: Callable[..., Run]) -> None:
     targets, audit, missing = build_overview(make_run("en"), PLACES).tiles
     assert targets.sentences == [
-        "Targets of 2025 with results: 3 met, 1 missed: Mini Lakeside, “Mini share of good days” (whole city),"
-        " by 1.1 percentage points.",
+        "Targets of 2025: 3 met; 1 missed (Mini Lakeside, “Mini share of good days” (whole city), by 1.1"
+        " percentage points); 1 not judged, as the result is of another area or network.",
         "Targets looser than the last result: 1: Mini Lakeside 2026, “Mini particles”, at most 29 µg/m³"
         " (28.5 µg/m³ in 2025).",
     ]
