@@ -25,17 +25,18 @@ def name_without(run: Run, places: Sequence[str], year: int) -> str:
 
 def write_title(run: Run, counts: Mapping[str, int], targets: Sequence[Target]) -> str:
     """What the numbers say: how many can be judged and how that went, and what documents report besides."""
-    text, met, missed = run.text, counts["met"], counts["missed"]
+    text, met, missed, sections = run.text, counts["met"], counts["missed"], ""
     if met and missed:
         parts = [text("targets.judged", count=met + missed, met=met, missed=missed)]
     elif met:
         parts = [text("targets.all_met" if met > 1 else "targets.one_met", count=met)]
     elif missed:
         words = text("targets.all_missed" if missed > 1 else "targets.one_missed", count=missed)
-        parts = [words + _tell_sections(run, [t for t in targets if t.status == "missed"])]
+        sections = _tell_sections(run, [t for t in targets if t.status == "missed"])
+        parts = [words + sections]
     else:
         parts = [text("targets.not_judged", count=len(targets))]
-    if counts["reported_met"]:
+    if counts["reported_met"] and not sections:  # a title has two lines; the bar below counts them, too
         parts.append(text("targets.also_reported_met", count=counts["reported_met"]))
     return text.commas(parts)
 
