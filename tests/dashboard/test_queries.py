@@ -19,6 +19,7 @@ from dashboard.queries.catalogue import (
     fetch_all_limits,
     fetch_build,
     fetch_catalogue,
+    fetch_comparability_rules,
     fetch_events,
     fetch_limits,
     fetch_national_limits,
@@ -76,7 +77,7 @@ def rows_of(warehouse: Warehouse) -> list[object]:
     )
     found += fetch_changes_between(warehouse, indicators, places, 2024, 2025)
     found += fetch_all_limits(warehouse) + fetch_national_limits(warehouse, indicators)
-    found += fetch_events(warehouse, indicators)
+    found += fetch_events(warehouse, indicators) + fetch_comparability_rules(warehouse)
     claim_ids = [f.claim_id for f in fetch_figures(warehouse, indicators, places)]
     found += fetch_comparability(warehouse, list(pairwise(claim_ids))).values()
     found += search_claims(warehouse, None, "", 9999) + [

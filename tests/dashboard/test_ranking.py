@@ -167,7 +167,5 @@ def test_only_what_is_not_comparable_is_a_remark(make_run: Callable[..., Run], w
     """What is merely near has a sign of its own, and is no remark: those count as not comparable in exports."""
     made = make_run("en", warehouse)
     view = ranking_of(made, "pm25", ["suzhou", "jiaxing"], ["city_unstated", "urban"], 2024)
-    assert view.notes == [
-        "◐ Not ranked: Neither document states its area (urban or whole city), so the areas need not agree."
-    ]
+    assert view.notes == ["◐ Not ranked: Neither document states its area (urban or whole city)."]
     assert view.remark == made.text("ranking.apart")
