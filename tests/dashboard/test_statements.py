@@ -170,27 +170,26 @@ REAL = [
         "section_share_class_iii",
         "national",
         "near",
-        "同为2024年，嘉兴100%、苏州93.3%，约高6.7个百分点；"
-        "国考断面用于考核，国控断面用于监测，同一个五年断面网内名单相近。",
+        "同为2024年，嘉兴100%、苏州93.3%，约高6.7个百分点；国考是考核断面，国控是监测断面，名单不尽相同。",
         "In 2024 Jiaxing had 100% and Suzhou 93.3%, about 6.7 percentage points higher."
-        " One list is for assessment, the other for monitoring; within one five-year network they are close.",
+        " National assessment and national control sections are not the same list.",
     ),
     (
         "section_share_class_iii",
         "provincial",
         "near",
         "同为2024年，嘉兴100%、苏州97.5%，约高2.5个百分点；"
-        "省考（含国考）与省控断面的名单在同一个五年断面网内相近，是否都含国家断面未注明。",
+        "省考以上是考核断面，省控是监测断面，名单不尽相同，省控是否含国控未注明。",
         "In 2024 Jiaxing had 100% and Suzhou 97.5%, about 2.5 percentage points higher."
-        " The lists are close within one five-year network; whether both include national sections is not"
-        " stated.",
+        " Provincial assessment sections and above and provincial control sections are not the same list;"
+        " whether the latter include national ones is not stated.",
     ),
     (
         "general_industrial_waste_utilisation_rate",
         "*",
         "same",
-        "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；有数的11地中嘉兴第3、苏州第6。",
-        "In 2018 Jiaxing had 99.17%, 5.17 percentage points above Suzhou (94%) (better); of 11 places,"
+        "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；本库收录的11地中嘉兴第3、苏州第6。",
+        "In 2018 Jiaxing had 99.17%, 5.17 percentage points above Suzhou (94%) (better); of 11 places on record,"
         " Jiaxing ranks 3, Suzhou ranks 6.",
     ),
     (
