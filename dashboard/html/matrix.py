@@ -50,7 +50,8 @@ def _row(
     elsewhere = fill('<p class="cj-elsewhere">%s</p>', row.elsewhere) if row.elsewhere else Markup("")
     missing = text("matrix.missing")
     cells = join(fill("<td>%s</td>", _entries(entries, missing, claim_link)) for entries in row.cells)
-    head = fill('<th scope="row">%s%s%s</th>', row.name, unit, elsewhere if len(row.cells) == 1 else "")
+    beside = elsewhere if len(row.cells) == 1 else ""
+    head = fill('<th scope="row"><span>%s%s</span>%s</th>', row.name, unit, beside)
     if len(row.cells) == 1:
         return fill("<tr>%s%s</tr>", head, cells)
     verdict = _verdict(row, text) + elsewhere
@@ -78,4 +79,6 @@ def _entry(entry: Entry, claim_link: Callable[[str], str]) -> Markup:
 
 def _verdict(row: MatrixRow, text: Callable[..., str]) -> Markup:
     grade = render_grade(text, row.verdict.grade) if row.verdict.grade else ""
-    return fill("<div>%s %s</div>", grade, row.verdict.sentence or "\u2013")
+    said = fill("<div>%s %s</div>", grade, row.verdict.sentence or "\u2013")
+    caveat = row.verdict.caveat
+    return said + fill('<p class="cj-elsewhere">%s</p>', caveat[:1].upper() + caveat[1:]) if caveat else said

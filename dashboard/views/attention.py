@@ -8,7 +8,7 @@ from dashboard.models.judgements import Audit, Disagreement, Target
 from dashboard.queries.judgements import fetch_audits, fetch_disagreements
 from dashboard.run import Run
 from dashboard.views.audit import failure_sentence
-from dashboard.views.audit_cards import find_base_surprise
+from dashboard.views.audit_cards import find_base_surprise, group_audits
 from dashboard.views.quantity_data import QuantityData
 from dashboard.views.quantity_rows import QuantityRow
 from dashboard.views.target_bounds import join_bounds
@@ -116,8 +116,8 @@ def _tell_audit(run: Run, places: Sequence[str]) -> list[str]:
     disagreements = fetch_disagreements(run.warehouse, places)
     pairs = {frozenset((d.claim_id, d.other_claim_id)) for d in disagreements}  # said once, as what they are
     failing = [a for a in audits if a.verdict == "fails" and frozenset(a.claim_ids) not in pairs]
-    holding = [a for a in audits if a.verdict.startswith("holds")]
-    cut = [a for a in audits if a.verdict == "holds_by_truncation"]
+    holding = [same for same in group_audits(audits) if same[0].verdict.startswith("holds")]
+    cut = [same for same in holding if same[0].verdict == "holds_by_truncation"]
     if not (audits or disagreements):
         return [text("tile.nothing_to_audit")]
     key = "tile.holding_cut" if cut else "tile.holding"

@@ -9,7 +9,7 @@ from dashboard.models.judgements import Audit
 from dashboard.queries.judgements import fetch_agreements, fetch_disagreements
 from dashboard.run import Run
 from dashboard.table import Table
-from dashboard.views.audit_cards import AuditCard, build_audit_cards, find_audit_data
+from dashboard.views.audit_cards import AuditCard, build_audit_cards, find_audit_data, group_audits
 from dashboard.views.audit_tables import (
     AGREEMENTS,
     DERIVED,
@@ -67,10 +67,16 @@ def build_audit(run: Run, places: Sequence[str], rules: Sequence[str]) -> AuditV
 
 
 def _title(run: Run, audits: Sequence[Audit]) -> str:
-    """How many pieces of arithmetic there are, and how many of each verdict."""
-    counted = Counter(_word(run, a) for a in sorted(audits, key=lambda a: VERDICTS.index(a.verdict)))
+    """How many pieces of arithmetic there are, and how many of each verdict; what several documents print
+    counts once, as its card does, and is named.
+    """
+    groups = group_audits(sorted(audits, key=lambda a: VERDICTS.index(a.verdict)))
+    counted = Counter(_word(run, same[0]) for same in groups)
     parts = [run.text("audit.count", verdict=word, count=count) for word, count in counted.items()]
-    return run.text("audit.title", total=len(audits), parts=run.text.join(parts))
+    repeated = sum(len(same) > 1 for same in groups)
+    key = "audit.title_repeated" if repeated else "audit.title"
+    counts = {"total": len(groups), "repeated": repeated, "all": len(audits)}
+    return run.text(key, **counts, parts=run.text.join(parts))
 
 
 def _word(run: Run, audit: Audit) -> str:

@@ -12,6 +12,7 @@ from dashboard.queries.figures import fetch_derived_values, fetch_figures
 from dashboard.queries.judgements import fetch_audits
 from dashboard.run import Run
 from dashboard.views.claims import claim_label
+from dashboard.views.periods import period_phrase
 from rules.rounding import decimals, exact_digits, half_up
 from rules.whole_number import neighbours
 
@@ -65,12 +66,17 @@ def build_audit_cards(run: Run, data: AuditData) -> list[AuditCard]:
     return sorted(_audit_cards(run, data), key=lambda card: KINDS.index(card.kind))
 
 
-def _audit_cards(run: Run, data: AuditData) -> Iterator[AuditCard]:
+def group_audits(audits: Sequence[Audit]) -> list[list[Audit]]:
+    """The audits of one arithmetic, which several documents may print, together."""
     together: dict[tuple[str, ...], list[Audit]] = {}
-    for audit in data.audits:
-        key = (audit.identity_id, audit.place_id, audit.period, audit.statement)
+    for audit in audits:
+        key = (audit.identity_id, audit.place_id, audit.period, audit.statement, audit.verdict)
         together.setdefault(key, []).append(audit)
-    for same in together.values():
+    return list(together.values())
+
+
+def _audit_cards(run: Run, data: AuditData) -> Iterator[AuditCard]:
+    for same in group_audits(data.audits):
         found = _sentence_of(run, same[0], data)
         if found:
             ids = dict.fromkeys(claim for audit in same for claim in audit.claim_ids)
@@ -96,7 +102,7 @@ def _sentence_of(run: Run, audit: Audit, data: AuditData) -> tuple[str, str] | N
         return "networks", run.text(
             "audit.card_networks",
             value=claim_label(run, whole),
-            counted=period_label(run, parts[0].period),
+            counted=period_phrase(run.text, parts[0].period),
             count=claim_label(run, parts[0]),
         )
     if audit.rule == "limit_streak":
@@ -177,8 +183,8 @@ def find_base_surprise(run: Run, audits: Sequence[Audit], places: Sequence[str])
     return run.text(
         "tile.base",
         place=run.place_name(audit.place_id),
-        period=period_label(run, change.period),
-        base=period_label(run, value.period),
+        period=period_phrase(run.text, change.period),
+        base=period_phrase(run.text, value.period),
         change=_change_phrase(run, change),
         value=run.text.amount(value.value_text, value.unit_id),
         count=count.value_text,
@@ -201,14 +207,14 @@ def _base(run: Run, data: AuditData, change: Claim, count: Claim) -> str:
         + run.text.amount(str(half_up(Decimal(part * 100) / sections, 1)), value.unit_id)
         for part in neighbours(value.low, value.high, sections) or ()
     ]
-    base = period_label(run, value.period)
+    base = period_phrase(run.text, value.period)
     sentence = run.text(
         "audit.card_base",
-        period=period_label(run, change.period),
+        period=period_phrase(run.text, change.period),
         base=base,
         change=_change_phrase(run, change),
         value=run.text.amount(value.value_text, value.unit_id),
-        counted=period_label(run, count.period),
+        counted=period_phrase(run.text, count.period),
         count=claim_label(run, count),
         beside=run.text.join(beside),
     )
@@ -228,7 +234,7 @@ def _base(run: Run, data: AuditData, change: Claim, count: Claim) -> str:
 def _card(run: Run, kind: str, sentence: str, audit: Audit, claims: Sequence[Claim]) -> AuditCard:
     subject = [
         run.place_name(audit.place_id),
-        period_label(run, audit.period),
+        period_phrase(run.text, audit.period),
         run.indicator_name(audit.indicator_id),
         run.scope_name(audit.scope_id),
     ]
@@ -237,8 +243,3 @@ def _card(run: Run, kind: str, sentence: str, audit: Audit, claims: Sequence[Cla
         for claim in claims
     )
     return AuditCard(kind, run.text(f"audit.kind_{kind}"), " · ".join(subject), sentence, links)
-
-
-def period_label(run: Run, period: str) -> str:
-    """A period in running text: a year as the language writes it, others as they stand."""
-    return run.text("audit.year", year=period) if len(period) == 4 else period

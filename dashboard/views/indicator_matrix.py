@@ -62,9 +62,12 @@ def _title(run: Run, names: Sequence[str], verdicts: Sequence[Verdict]) -> str:
     grades = [verdict.grade for verdict in verdicts]
     for grade in ("same", "near"):
         if grade in grades:
-            years = {verdict.year for verdict in verdicts if verdict.grade == grade}
-            counts = {"count": grades.count(grade), "total": len(grades)}
-            return run.text(f"matrix.title_{grade}", **counts, years=run.text.join(sorted(map(str, years))))
+            found = [verdict for verdict in verdicts if verdict.grade == grade]
+            years = run.text.join(sorted({str(verdict.year) for verdict in found}))
+            copied = sum(bool(verdict.caveat) for verdict in found)
+            key = "all_copied" if copied == len(found) else "some_copied" if copied else "years"
+            about = run.text(f"matrix.{key}", years=years, copied=copied)
+            return run.text(f"matrix.title_{grade}", count=len(found), total=len(grades), about=about)
     return run.text("matrix.title_apart")
 
 
@@ -73,7 +76,7 @@ def _quote(run: Run, rows: Sequence[MatrixRow]) -> str:
     for grade in ("same", "near"):
         for row in rows:
             if row.verdict.grade == grade:
-                return run.text("matrix.quote", indicator=row.name, sentence=row.verdict.sentence)
+                return run.text("matrix.quote", indicator=row.name, sentence=row.verdict.stated(run.text))
     return ""
 
 
@@ -220,4 +223,4 @@ def _cell(run: Run, entries: Sequence[Entry]) -> Cell:
 
 def _verdict_cell(run: Run, verdict: Verdict) -> Cell:
     grade = [signed_grade_label(run.text, verdict.grade)] if verdict.grade else []
-    return Cell(run.text.clauses([*grade, verdict.sentence]) or MISSING.text)
+    return Cell(run.text.clauses([*grade, verdict.stated(run.text)]) or MISSING.text)

@@ -1,5 +1,6 @@
 """The parts of a matrix of indicators and places: entries, verdicts, rows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.table import Table
@@ -7,11 +8,20 @@ from dashboard.table import Table
 
 @dataclass(frozen=True)
 class Verdict:
-    """The grade of the best pair, its year, and a sentence without its full stop; no grade without a pair."""
+    """The grade of the best pair, its year, and a sentence without its full stop; no grade without a pair.
+    `caveat` names the documents of the two figures that are known from an unverified copy only.
+    """
 
     grade: str | None = None
     sentence: str = ""
     year: int = 0
+    caveat: str = ""
+
+    def stated(self, text: Callable[..., str]) -> str:
+        """The sentence with its caveat in parentheses; `text` is that of the run."""
+        if not self.caveat:
+            return self.sentence
+        return text("matrix.with_caveat", sentence=self.sentence, caveat=self.caveat)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """What a row of a matrix says of its places: with ranks, roughly, not at all, or who is missing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dashboard.models.claims import Figure
+from dashboard.models.claims import Claim, Figure
 from dashboard.models.judgements import Comparability
 from dashboard.models.pairs import Pair
+from dashboard.queries.claims import fetch_claims
 from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.views.figure_cells import amount_phrase
@@ -33,10 +34,28 @@ def find_verdicts(run: Run, rows: Mapping[str, PlaceFigures], pairs: Sequence[Pa
     chosen = {indicator: _choose_pair(row, pairs, indicator) for indicator, row in rows.items()}
     ids = [pair for pair in chosen.values() if pair is not None]
     known = fetch_comparability(run.warehouse, ids) if ids else {}
+    claims = fetch_claims(run.warehouse, sorted({claim for pair in ids for claim in pair})) if ids else {}
     return {
-        indicator: _verdict(run, row, known.get(chosen[indicator] or ("", "")))
+        indicator: _add_caveat(run, row, _verdict(run, row, pair), pair, claims)
         for indicator, row in rows.items()
+        for pair in [known.get(chosen[indicator] or ("", ""))]
     }
+
+
+def _add_caveat(
+    run: Run, row: PlaceFigures, verdict: Verdict, pair: Comparability | None, claims: Mapping[str, Claim]
+) -> Verdict:
+    """The verdict on two numbers with the documents known from a copy only, and the note that both share."""
+    ids = {pair.claim_id, pair.other_claim_id} if pair and verdict.year else set[str]()
+    copied = [f for f in row.figures if f.claim_id in ids and f.grade == "unverified_copy"]
+    if not copied:
+        return verdict
+    sources = [run.source_title(source) for source in dict.fromkeys(f.source_id for f in copied)]
+    notes = {run.text.name_of(claims[claim], "note") for claim in ids}
+    note = notes.pop() if len(notes) == 1 else ""
+    copy = run.text("matrix.copied", sources=run.text.join(sources))
+    caveat = run.text.clauses([copy, note[:1].lower() + note[1:]] if note else [copy])
+    return replace(verdict, caveat=caveat)
 
 
 def _choose_pair(row: PlaceFigures, pairs: Sequence[Pair], indicator: str) -> tuple[str, str] | None:

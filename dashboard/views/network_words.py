@@ -14,6 +14,7 @@ from dashboard.models.judgements import Target
 from dashboard.run import Run
 from dashboard.views.figure_cells import amount_cell, amount_phrase
 from dashboard.views.section_counts import Sections
+from dashboard.views.section_parts import note_counted
 
 WHOLE = 100  # per cent
 FEW = 3  # places with a clause each
@@ -94,9 +95,10 @@ def _clause(run: Run, place: str, own: Sequence[Newest], kind: str) -> str:
     if all(_is_whole(n) for n in of_year):
         return run.text(f"networks.whole{several}", **words)
     missing = {n.sections.missing if n.sections else 0 for n in of_year}
+    counted = note_counted(run, [n.sections for n in of_year])
     is_one = len(missing) == 1 and 0 not in missing and _counts_up(run, of_year)
     if is_one and kind == "title":
-        return run.text(f"networks.short{several}", **words, sections=_missing(run, min(missing)))
+        return run.text(f"networks.short{several}", **words, sections=_missing(run, min(missing))) + counted
     amounts = [
         run.text(
             "networks.scope_amount",
@@ -108,7 +110,7 @@ def _clause(run: Run, place: str, own: Sequence[Newest], kind: str) -> str:
     level = run.text("networks.level", **words, amounts=run.text.join(amounts))
     if not is_one:
         return level
-    return level + run.text(f"networks.short_by{several}", sections=_missing(run, min(missing)))
+    return level + run.text(f"networks.short_by{several}", sections=_missing(run, min(missing))) + counted
 
 
 def _missing(run: Run, count: int) -> str:

@@ -18,6 +18,12 @@ def period_label(text: Text, period: str) -> str:
     return text("period.range", start=_date_label(text, first), end=_date_label(text, last))
 
 
+def period_phrase(text: Text, period: str) -> str:
+    """A period in running text: a year as the language writes it there."""
+    label = period_label(text, period)
+    return text("period.year", year=label) if len(period) == len("2025") else label
+
+
 def _date_label(text: Text, date: str) -> str:
     year, *parts = date.split("-")
     if not parts:

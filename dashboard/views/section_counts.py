@@ -40,11 +40,14 @@ LAYOUT = Layout(  # of pairs: a share, and the count that is printed for its net
 
 @dataclass(frozen=True)
 class Sections:
-    """A share in sections, 29 of 30; `claim_id` is the claim that prints how many there are."""
+    """A share in sections, 29 of 30; `claim_id` is the claim that prints how many there are, `counted` the
+    period that it is about where that is not the period of the share, else empty.
+    """
 
     number: int
     count: int
     claim_id: str
+    counted: str = ""
 
     @property
     def missing(self) -> int:
@@ -74,7 +77,8 @@ def find_sections(run: Run, shares: Sequence[Figure], places: Sequence[str]) -> 
             whole_numbers(share.value_text, int(count.value)) if count and share.comparator == "=" else []
         )
         if count and len(numbers) == 1:
-            found[share.claim_id] = Sections(numbers[0], int(count.value), count.claim_id)
+            counted = "" if count.period == share.period else count.period
+            found[share.claim_id] = Sections(numbers[0], int(count.value), count.claim_id, counted)
     return found
 
 
@@ -99,8 +103,8 @@ def _network(figure: Figure) -> tuple[str, str, str]:
     return figure.place_id, figure.scope_id, figure.period
 
 
-def find_section_counts(run: Run, targets: Sequence[Target]) -> dict[str, tuple[int, int, int]]:
-    """Of targets on a share of sections: how many the network has, the result reaches, the target asks for.
+def find_section_counts(run: Run, targets: Sequence[Target]) -> dict[str, tuple[Sections, int]]:
+    """Of targets on a share of sections: the result in sections, and how many the target asks for.
 
     By claim id of the target; only where the result is a share whose sections are known.
     """
@@ -112,7 +116,7 @@ def find_section_counts(run: Run, targets: Sequence[Target]) -> dict[str, tuple[
     results = [f for f in fetch_figures(run.warehouse, indicators, places) if f.claim_id in aims]
     found = find_sections(run, results, places)
     return {
-        t.target_claim_id: (known.count, known.number, ceil(t.target_value * known.count / 100))
+        t.target_claim_id: (known, ceil(t.target_value * known.count / 100))
         for t in targets
         if t.target_value is not None and (known := found.get(t.result_claim_id or ""))
     }

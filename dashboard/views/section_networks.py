@@ -25,6 +25,7 @@ from dashboard.views.network_parts import (
 )
 from dashboard.views.network_words import Newest, find_quote, find_remarks, find_title
 from dashboard.views.section_counts import Sections, find_sections
+from dashboard.views.section_parts import note_counted
 from dashboard.views.trend_table import build_trend_table
 
 NETWORK = "network"  # the type of an event that begins another network of sections
@@ -185,11 +186,17 @@ def _point(run: Run, parts: _Parts, figure: Figure) -> NetworkPoint:
         year=figure.year,
         amount=amount_cell(run, figure).text,
         scope=run.scope_name(figure.scope_id),
-        sections=run.text("networks.of", number=sections.number, count=sections.count) if sections else "",
+        sections=_name_part(run, "networks.of", sections) if sections else "",
     )
     return NetworkPoint(
         figure.year or 0, figure.value, short_amount(run, figure), label.strip(), not figure.is_exact_result
     )
+
+
+def _name_part(run: Run, key: str, sections: Sections, scope: str = "") -> str:
+    """How many of how many sections, and of when that number is."""
+    words = run.text(key, scope=scope, number=sections.number, count=sections.count)
+    return words + note_counted(run, [sections])
 
 
 def _open_targets(run: Run, parts: _Parts, level: str, place: str) -> list[Target]:
@@ -219,9 +226,7 @@ def _entries(run: Run, parts: _Parts, level: str, place: str) -> list[Entry]:
     if figure is not None:
         sections, scope = parts.sections.get(figure.claim_id), run.scope_name(figure.scope_id)
         if sections:
-            scope = run.text(
-                "networks.scope_sections", scope=scope, number=sections.number, count=sections.count
-            )
+            scope = _name_part(run, "networks.scope_sections", sections, scope)
         entries.append(Entry(short_amount(run, figure), figure.period, figure.period, scope, figure.claim_id))
     if targets:
         period = run.text("matrix.target", period=targets[0].period)

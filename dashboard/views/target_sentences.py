@@ -14,7 +14,8 @@ from dashboard.run import Run
 from dashboard.views.last_results import LastResult, find_last_results
 from dashboard.views.near_results import NearResults, find_near_results
 from dashboard.views.periods import period_label
-from dashboard.views.section_counts import find_section_counts
+from dashboard.views.section_counts import Sections, find_section_counts
+from dashboard.views.section_parts import note_counted
 from dashboard.views.target_bounds import DASH, is_none_allowed
 from dashboard.views.target_years import target_year
 from dashboard.views.trend_words import kept_unit
@@ -29,7 +30,7 @@ class KnownBeside:
     limits: Mapping[tuple[str, int], NationalLimit]  # in force, by indicator and year
     near: NearResults
     claims: Mapping[str, Claim]
-    sections: Mapping[str, tuple[int, int, int]]  # size, reached, needed, by claim id of the target
+    sections: Mapping[str, tuple[Sections, int]]  # the result, and how many are needed, by target claim id
 
 
 def find_known(run: Run, targets: Sequence[Target]) -> KnownBeside:
@@ -118,9 +119,11 @@ def _sections(run: Run, t: Target, known: KnownBeside) -> str:
     """How many sections the result is, and how many are missing; empty where the network is not known."""
     if t.status != "missed" or t.target_claim_id not in known.sections:
         return ""
-    size, reached, needed = known.sections[t.target_claim_id]
-    key = "targets.one_section_short" if needed - reached == 1 else "targets.sections_short"
-    return run.text(key, size=size, reached=reached, missing=needed - reached)
+    reached, needed = known.sections[t.target_claim_id]
+    missing = needed - reached.number
+    key = "targets.one_section_short" if missing == 1 else "targets.sections_short"
+    words = run.text(key, size=reached.count, reached=reached.number, missing=missing)
+    return words + note_counted(run, [reached])
 
 
 def amount_phrase(run: Run, unit_id: str, digits: str, comparator: str | None) -> str:

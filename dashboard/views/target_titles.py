@@ -44,11 +44,10 @@ def write_title(run: Run, counts: Mapping[str, int], targets: Sequence[Target]) 
 def _tell_sections(run: Run, missed: Sequence[Target]) -> str:
     """How many sections every one of some missed targets is short, where it is one number."""
     known = find_section_counts(run, missed)
-    short = {
-        known[t.target_claim_id][2] - known[t.target_claim_id][1] if t.target_claim_id in known else None
-        for t in missed
-    }
-    if len(short) > 1 or None in short:
+    if any(t.target_claim_id not in known for t in missed):
+        return ""
+    short = {needed - reached.number for reached, needed in known.values()}
+    if len(short) != 1:
         return ""
     missing, each = short.pop(), len(missed) > 1
     if missing == 1:

@@ -14,6 +14,7 @@ from dashboard.warehouse import Warehouse
 
 GENERAL = "general_industrial_waste_utilisation_rate"
 LANDFILL = "hazardous_waste_landfill_share"
+COPIED = "据中国城市统计年鉴2019的转载；数字取自公开转载的数据文件，末位的零可能已略去"
 ELEVEN = [
     "suzhou",
     "jiaxing",
@@ -53,28 +54,31 @@ def test_two_cities_side_by_side_with_their_ranks(matrix_of: Callable[..., Matri
     assert entries_of(row) == [[("94%", "2018", False)], [("99.17%", "2018", False)]]
     assert row.verdict == Verdict(
         "same",
-        "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；有数的11地中苏州第6、嘉兴第3",
+        "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；本库收录的11地中苏州第6、嘉兴第3",
         2018,
+        COPIED,
     )
     assert row.elsewhere == "另有：杭州99.16%（2021）、常州100%（2018）、湖州99.64%（2018）等10地"
-    assert view.quote == f"{row.name}：{row.verdict.sentence}。"
-    assert view.title == f"{len(view.rows) + len(view.more)}项指标中2项可以同口径比较（2018年）"
+    assert view.quote == f"{row.name}：{row.verdict.sentence}（{COPIED}）。"
+    assert view.title == f"{len(view.rows) + len(view.more)}项指标中2项可以同口径比较（2018年，据转载）"
 
 
-def test_the_same_in_english(matrix_of: Callable[..., Matrix]) -> None:
+def test_the_same_in_english(matrix_of: Callable[..., Matrix], make_run: Callable[..., Run]) -> None:
     view = matrix_of(["jiaxing", "suzhou"], "en")
-    assert row_of(view, GENERAL).verdict.sentence == (
+    assert row_of(view, GENERAL).verdict.stated(make_run("en").text) == (
         "In 2018 Suzhou had 94%, 5.17 percentage points below Jiaxing (99.17%) (worse);"
-        " of 11 places, Jiaxing ranks 3, Suzhou ranks 6"
+        " of 11 places on record, Jiaxing ranks 3, Suzhou ranks 6 (from a copy of China City Statistical Yearbook 2019; the digits are those of a public copy, which"
+        " may have left out final zeros)"
     )
 
 
 def test_of_many_cities_the_highest_the_lowest_and_three_ranks(matrix_of: Callable[..., Matrix]) -> None:
     assert row_of(matrix_of(ELEVEN), GENERAL).verdict.sentence == (
-        "2018年所选地区中有数值的11地，最高常州100%，最低杭州87.03%；有数的11地中苏州第6、嘉兴第3、上海第8"
+        "2018年所选地区中有数值的11地，最高常州100%，最低杭州87.03%；本库收录的11地中苏州第6、嘉兴第3、上海第8"
     )
     every = row_of(matrix_of(ELEVEN), "domestic_waste_harmless_treatment_rate")
     assert every.verdict.sentence == "2018年所选地区中有数值的10地均为100%"
+    assert every.verdict.caveat == COPIED
 
 
 def test_a_target_stands_beside_a_bound_and_in_place_of_a_result(matrix_of: Callable[..., Matrix]) -> None:
@@ -121,6 +125,17 @@ def test_every_row_has_a_number_somewhere(
     for row in rows:
         present = [entries for entries in row.cells if any(not entry.is_target for entry in entries)]
         assert len(places) == 1 or row.verdict.grade or row.verdict.sentence or len(present) == len(places)
+
+
+def test_a_cell_keeps_its_own_year_and_the_sentence_says_its_own(matrix_of: Callable[..., Matrix]) -> None:
+    view = matrix_of(["suzhou", "hangzhou"])
+    row = row_of(view, GENERAL)
+    assert entries_of(row)[1] == [("99.16%", "2021", False)]
+    assert row.verdict.sentence.startswith("同为2018年，杭州87.03%，比苏州（94%）低6.97个百分点")
+    generated = row_of(view, "hazardous_waste_generated")  # of two years: no number that a copy could spoil
+    assert (generated.verdict.grade, generated.verdict.caveat) == ("apart", "")
+    table = next(cells for cells in view.table.rows if cells[0].text == row.name)
+    assert table[-1].text.endswith(f"（{COPIED}）")
 
 
 def test_the_mini_data(make_run: Callable[..., Run]) -> None:

@@ -191,8 +191,8 @@ def test_every_number_leads_to_its_claim(make_run: Callable[..., Run]) -> None:
 def test_counts_stand_beside_shares_of_sections(make_run: Callable[..., Run], warehouse) -> None:
     rows = build_overview(make_run("zh", warehouse), ["suzhou", "jiaxing"]).rows
     abouts = {row.quantity.scope_group: [cell.about for cell in row.cells] for row in rows}
-    assert abouts["national"] == ["国考断面；30个中29个，差1个", "国控断面；全部断面"]
-    assert abouts["provincial"] == ["省考断面；80个中79个，差1个", "省控断面；全部断面"]
+    assert abouts["national"] == ["国考断面；29/30，断面数为2022年", "国控断面；全部断面"]
+    assert abouts["provincial"] == ["省考断面；79/80，断面数为2022年", "省控断面；全部断面"]
     assert abouts["city"] == ["只有目标", "市控断面；全部断面"]
 
 

@@ -15,6 +15,7 @@ from dashboard.views.network_parts import SectionNetworks
 from dashboard.views.network_words import join_names
 from dashboard.views.section_counts import Sections, find_sections
 from dashboard.views.section_networks import build_section_networks, find_section_levels
+from dashboard.views.section_parts import note_counted
 from dashboard.warehouse import Warehouse
 
 SHARE = "section_share_class_iii"
@@ -40,9 +41,12 @@ def newest(view: SectionNetworks) -> list[tuple]:
 
 def test_the_two_cities_in_words(networks_of: Callable[..., SectionNetworks]) -> None:
     view = networks_of(BOTH)
-    assert view.title == "苏州2025年国考、省考断面各差1个断面；嘉兴2024年国控、省控、市控断面均为100%"
+    assert (
+        view.title
+        == "苏州2025年国考、省考断面各差1个断面（断面数按2022年公布）；嘉兴2024年国控、省控、市控断面均为100%"
+    )
     assert view.quote == (
-        "地表水Ⅲ类及以上断面比例：苏州2025年国考断面96.7%、省考断面98.8%，各差1个断面；"
+        "地表水Ⅲ类及以上断面比例：苏州2025年国考断面96.7%、省考断面98.8%，各差1个断面（断面数按2022年公布）；"
         "嘉兴2024年国控、省控、市控断面均为100%。两地断面名单不同，不宜排名。"
     )
     assert view.remarks == []
@@ -53,10 +57,11 @@ def test_the_same_in_english(networks_of: Callable[..., SectionNetworks]) -> Non
     assert view.title == (
         "Jiaxing 2024: national, provincial, city control sections all at 100%;"
         " Suzhou 2025: national, provincial assessment sections 1 section short each"
+        " (number of sections as published for 2022)"
     )
     assert view.quote.endswith(
         "Suzhou 2025: national assessment sections 96.7%, provincial assessment sections 98.8%,"
-        " 1 section short each. The two places have different lists of sections and should not be ranked."
+        " 1 section short each (number of sections as published for 2022). The two places have different lists of sections and should not be ranked."
     )
 
 
@@ -67,7 +72,7 @@ def test_the_newest_numbers_with_sections_targets_and_grades(
         (
             "国家级",
             [
-                [("96.7%", "2025", "国考断面，30个中29个"), ("≥ 100%", "2025目标", "")],
+                [("96.7%", "2025", "国考断面，30个中29个（断面数按2022年公布）"), ("≥ 100%", "2025目标", "")],
                 [("100%", "2024", "国控断面")],
             ],
             "near",
@@ -75,7 +80,7 @@ def test_the_newest_numbers_with_sections_targets_and_grades(
         (
             "省级",
             [
-                [("98.8%", "2025", "省考断面，80个中79个"), ("≥ 100%", "2025目标", "")],
+                [("98.8%", "2025", "省考断面，80个中79个（断面数按2022年公布）"), ("≥ 100%", "2025目标", "")],
                 [("100%", "2024", "省控断面")],
             ],
             "near",
@@ -84,14 +89,14 @@ def test_the_newest_numbers_with_sections_targets_and_grades(
             "市级",
             [
                 [("≥ 70.3%", "2020目标", "市控以上断面")],
-                [("100%", "2024", "市控断面，83个中83个"), ("≥ 95%", "2025目标", "")],
+                [("100%", "2024", "市控断面，83个中83个（断面数按2021年公布）"), ("≥ 95%", "2025目标", "")],
             ],
             None,
         ),
     ]
     national, _, city = networks_of(BOTH).newest
     assert national.verdict.sentence.startswith(
-        "同为2024年，嘉兴100%、苏州93.3%，约高6.7个百分点；国考断面用于考核"
+        "同为2024年，嘉兴100%、苏州93.3%，约高6.7个百分点；国考是考核断面，国控是监测断面，名单不尽相同"
     )
     assert city.verdict.sentence == "本库只收录苏州的目标，未收录结果"
 
@@ -181,6 +186,11 @@ def test_sections_are_counted_only_where_their_number_is_on_record(
         for claim, sections in found.items()
     }
     assert known["suzhou", "national_sections", "2025"] == (29, 30)
+    counted = {
+        (f.place_id, f.scope_id, f.period): found[f.claim_id].counted for f in shares if f.claim_id in found
+    }
+    assert counted["suzhou", "national_sections", "2025"] == "2022"  # of the same network
+    assert counted["suzhou", "national_sections", "2022"] == ""
     assert known["suzhou", "national_sections", "2022"] == (26, 30)
     assert known["suzhou", "provincial_sections", "2025"] == (79, 80)
     assert known["jiaxing", "city_sections", "2021"] == (78, 83)
@@ -197,6 +207,15 @@ def test_a_share_that_two_numbers_give_is_not_counted(
     numbers = {f.value_text: find_sections(run, [f], ["shanghai"]).get(f.claim_id) for f in shares}
     assert numbers["97.5"] is not None and numbers["97.5"].number == 39
     assert Sections(29, 30, "").missing == 1
+
+
+def test_of_when_the_number_of_sections_is(make_run: Callable[..., Run]) -> None:
+    own, older, july = Sections(29, 30, ""), Sections(29, 30, "", "2022"), Sections(6, 21, "", "2022-07")
+    zh, en = make_run("zh"), make_run("en")
+    assert note_counted(zh, [own, None]) == ""
+    assert note_counted(zh, [older, own, older]) == "（断面数按2022年公布）"
+    assert note_counted(zh, [july, older]) == "（断面数按2022年、2022年7月公布）"
+    assert note_counted(en, [older]) == " (number of sections as published for 2022)"
 
 
 @pytest.mark.parametrize(

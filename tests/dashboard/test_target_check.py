@@ -205,7 +205,7 @@ def test_the_bullets_of_real_targets(make_run: Callable[..., Run], warehouse: Wa
     national = zh["地表水Ⅲ类及以上断面比例|% · 国考断面"]
     assert (national.status, national.note) == (
         "missed",
-        "目标达到100%，结果96.7%，30个中29个，差1个断面，比2024年高3.4个百分点。",
+        "目标达到100%，结果96.7%，30个中29个，差1个断面（断面数按2022年公布），比2024年高3.4个百分点。",
     )
     assert [mark.kind for mark in national.marks] == ["target", "last", "result"]
     assert [mark.position for mark in national.marks] == [92.0, 63.9, 78.1]  # the better to the right

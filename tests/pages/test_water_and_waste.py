@@ -9,8 +9,8 @@ from tests.pages.reader import parsed
 
 TEN = "suzhou,jiaxing,pinghu,shanghai,hangzhou,wuxi,huzhou,nanjing,haining,nantong"
 QUOTED = {
-    "water": "苏州2025年国考断面96.7%、省考断面98.8%，各差1个断面；嘉兴2024年国控、省控、市控断面均为100%。",
-    "solid_waste": "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；有数的11地中苏州第6、嘉兴第3。",
+    "water": "苏州2025年国考断面96.7%、省考断面98.8%，各差1个断面（断面数按2022年公布）；嘉兴2024年国控、省控、市控断面均为100%。",
+    "solid_waste": "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；本库收录的11地中苏州第6、嘉兴第3（据中国城市统计年鉴2019的转载；数字取自公开转载的数据文件，末位的零可能已略去）。",
 }
 
 
@@ -27,13 +27,16 @@ def test_a_sentence_can_be_quoted_and_copied(visit, page):
 
 def test_water_opens_on_three_rows_and_one_chart(visit):
     reader = visit("water", lang="zh")
-    assert "苏州2025年国考、省考断面各差1个断面；嘉兴2024年国控、省控、市控断面均为100%" in reader.headings
+    assert (
+        "苏州2025年国考、省考断面各差1个断面（断面数按2022年公布）；嘉兴2024年国控、省控、市控断面均为100%"
+        in reader.headings
+    )
     (figure,) = reader.figures
     assert len([key for key in figure["layout"] if key.startswith("yaxis")]) == 3
     newest = reader.table("断面")
     assert newest.columns == ["断面", "苏州", "嘉兴", "能否相比"]
     assert newest.column("断面") == ["国家级", "省级", "市级"]
-    assert "30个中29个" in newest.rows[0][1] and "近似" in newest.rows[0][3]
+    assert "30个中29个（断面数按2022年公布）" in newest.rows[0][1] and "近似" in newest.rows[0][3]
     assert reader.notices == []
 
 
