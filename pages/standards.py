@@ -15,7 +15,9 @@ compared = run.remember(build_comparability_list)
 
 open_section(run, "standards.limits", "standards.limits_about")
 show_table(run, view.limits, "standard-limits")
-show_table_on_demand(run, view.versions, "standards", "standards.versions")
+show_table(
+    run, view.versions, "standards", fold=run.text("standards.versions", count=len(view.versions.rows))
+)
 show_table_on_demand(run, view.classes, "water-classes", "standards.classes")
 open_section(run, "standards.comparability", "standards.guard")
 for dimension, table in compared.rules.items():

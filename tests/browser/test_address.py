@@ -63,6 +63,7 @@ def test_the_first_page_opened_by_its_name_keeps_the_first_choice(visit):
     places_are(tab, "zh", PLACES["zh"])
     settled(tab)
     places_are(tab, "zh", PLACES["zh"])
+    assert "place_id" not in asked(tab)  # the two are the default
 
 
 def test_the_first_visitor_of_a_fresh_server_gets_the_whole_page(visitor, tmp_path):

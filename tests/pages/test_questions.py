@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dashboard.editions import EDITIONS
 from dashboard.models.claims import Claim
 from dashboard.ui.frame import MENU
 from dashboard.warehouse import Warehouse
@@ -21,6 +22,7 @@ def test_a_page_asks_for_the_same_rows_once(
     ask.
     """
     visit(page)  # opens the build, with its dimensions
+    EDITIONS.edition().forget()
     questions: Counter[tuple] = Counter()
     fetch = Warehouse.fetch
 
