@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from dashboard.text import load_texts
 from tests.browser.conftest import is_on, settled
@@ -17,6 +17,7 @@ FIRST_BYTES = {"csv": b"\xef\xbb\xbf", "xlsx": b"PK\x03\x04", "parquet": b"PAR1"
 def test_a_number_opens_its_claim(visit):
     language = "en"
     tab = visit("air", place_id="jiaxing", indicator_id="pm25", lang=language)
+    open_table(tab)
     row = tab.locator("table.cj-table").first.get_by_role("row").filter(has_text="26.8")
     with tab.context.expect_page() as opened:
         row.get_by_role("link").click()
@@ -42,9 +43,17 @@ def test_a_number_opens_its_claim(visit):
     )
 
 
+def open_table(tab: Page) -> None:
+    """Open the drawer of the first table."""
+    drawer = tab.get_by_test_id("stExpander").filter(has=tab.locator("table.cj-table"))
+    drawer.first.locator("summary").first.click()
+
+
 @pytest.mark.parametrize(("page", "language"), [("air", "zh"), ("targets", "en")])
 def test_tables_are_files_with_the_same_rows(visit, page, language):
     tab = visit(page, lang=language, place_id="suzhou", **({"year": "2022"} if page == "targets" else {}))
+    tab.set_viewport_size({"width": 1280, "height": 2400})  # the whole page, with what opens below the table
+    open_table(tab)
     rows = tab.locator("table.cj-table").first.locator("tbody tr:not(.cj-opened)")
     expect(rows.first).to_be_visible()
     tab.get_by_role("button", name=load_texts(language)["download.table"]).first.click()

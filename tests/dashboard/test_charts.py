@@ -148,8 +148,8 @@ def test_margins_to_the_right_are_better_and_units_stand_apart(make_run: Callabl
     valid(figure)
     level, share = figure["data"]
     assert (level["x"], level["xaxis"], share["xaxis"]) == ([0.5], "x", "x2")
-    assert share["x"] == [1.5, 1.5, 2.0, pytest.approx(-1.1)]
-    assert share["marker"]["color"] == [GOOD, GOOD, GOOD, BAD]
+    assert share["x"] == [1.5, 2.0, pytest.approx(-1.1)]
+    assert share["marker"]["color"] == [GOOD, GOOD, BAD]
     for number in ("", "2"):
         low, high = figure["layout"][f"xaxis{number}"]["range"]
         assert low == -high

@@ -54,4 +54,4 @@ def test_where_secrets_ask_for_it_readers_sign_in_first(
     monkeypatch.setattr("streamlit.user_info.get_secrets_auth_section", lambda: {"client_id": "x"})
     app = visit(locale=locale).app
     assert [one.label for one in app.button] == [button]
-    assert (len(app.title), len(app.html)) == (0, 0)
+    assert (len(app.title), len(app.main.get("html"))) == (0, 0)
