@@ -26,8 +26,8 @@ from dashboard.html.tables import render_table
 from dashboard.run import Run
 from dashboard.text import Text
 from dashboard.theme import assign_colours
-from dashboard.views.indicator_data import find_indicator_data, find_scopes
-from dashboard.views.trend import build_trend
+from dashboard.views.trend.indicator_data import find_indicator_data, find_scopes
+from dashboard.views.trend.trend import build_trend
 
 PEERS = ROOT / ".venv" / "peers"  # Dash, apart from all else: it brings a plug-in to pytest
 OURS, BARE, DASH = "ours", "bare Streamlit", "Dash"

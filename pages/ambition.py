@@ -6,7 +6,7 @@ from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint
 from dashboard.ui.frame import open_page
 from dashboard.ui.year_tabs import choose_target_year
-from dashboard.views.ambition import build_ambition, find_ambition_years, find_numbered_targets
+from dashboard.views.targets.ambition import build_ambition, find_ambition_years, find_numbered_targets
 
 run = open_page()
 

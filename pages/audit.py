@@ -6,7 +6,7 @@ from dashboard.ui.blocks.drawers import show_table_on_demand
 from dashboard.ui.blocks.tables import show_sources
 from dashboard.ui.blocks.text import show_heading, show_hint, show_subheading
 from dashboard.ui.frame import open_page
-from dashboard.views.audit import build_audit
+from dashboard.views.audit.audit import build_audit
 
 run = open_page()
 

@@ -7,7 +7,7 @@ from dashboard.ui.blocks.tables import show_sources
 from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint, show_note, show_remarks
 from dashboard.ui.frame import open_page
 from dashboard.ui.year_inputs import choose_years
-from dashboard.views import comparison
+from dashboard.views.quantities import comparison
 
 run = open_page()
 

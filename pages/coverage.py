@@ -4,7 +4,7 @@ from dashboard.ui import inputs
 from dashboard.ui.blocks.tables import show_table
 from dashboard.ui.blocks.text import show_heading, show_note, show_subheading
 from dashboard.ui.frame import open_page
-from dashboard.views.coverage import build_coverage
+from dashboard.views.reference.coverage import build_coverage
 
 run = open_page()
 

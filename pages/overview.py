@@ -6,7 +6,7 @@ from dashboard.ui.blocks.quantity_rows import show_row_downloads, show_rows, sho
 from dashboard.ui.blocks.tables import show_sources
 from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint, show_note
 from dashboard.ui.frame import open_page
-from dashboard.views.overview import build_overview
+from dashboard.views.quantities.overview import build_overview
 
 run = open_page()
 

@@ -8,7 +8,7 @@ from dashboard.ui.blocks.charts import show_chart
 from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import open_section, show_heading, show_hint, show_notes
 from dashboard.ui.frame import open_page
-from dashboard.views.rectification import AT_FIRST, build_rectification, find_reporting_places
+from dashboard.views.rectification.rectification import AT_FIRST, build_rectification, find_reporting_places
 
 run = open_page()
 

@@ -4,7 +4,7 @@ from dashboard.ui import inputs
 from dashboard.ui.blocks.matrix import show_indicator_matrix
 from dashboard.ui.blocks.text import show_heading, show_hint
 from dashboard.ui.frame import open_page
-from dashboard.views.indicator_matrix import build_indicator_matrix
+from dashboard.views.matrix.indicator_matrix import build_indicator_matrix
 
 run = open_page()
 

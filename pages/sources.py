@@ -6,9 +6,9 @@ from dashboard.ui.blocks.new_claims import show_new_claims
 from dashboard.ui.blocks.tables import show_table
 from dashboard.ui.blocks.text import open_section, show_heading, show_hint
 from dashboard.ui.frame import open_page
-from dashboard.views.claims import build_claim_page
-from dashboard.views.documents import MOST, build_documents
-from dashboard.views.new_claims import find_new_claims
+from dashboard.views.sources.claims import build_claim_page
+from dashboard.views.sources.documents import MOST, build_documents
+from dashboard.views.sources.new_claims import find_new_claims
 
 run = open_page()
 

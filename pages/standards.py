@@ -4,8 +4,8 @@ from dashboard.ui.blocks.drawers import show_table_on_demand
 from dashboard.ui.blocks.tables import show_table
 from dashboard.ui.blocks.text import open_section, show_heading
 from dashboard.ui.frame import open_page
-from dashboard.views.comparability_list import build_comparability_list
-from dashboard.views.standard_list import build_standard_list
+from dashboard.views.reference.comparability_list import build_comparability_list
+from dashboard.views.reference.standard_list import build_standard_list
 
 run = open_page()
 

@@ -6,8 +6,8 @@ from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint
 from dashboard.ui.frame import open_page
 from dashboard.ui.year_tabs import choose_target_year
-from dashboard.views.target_check import build_target_check
-from dashboard.views.target_years import find_target_years, find_targets
+from dashboard.views.targets.target_check import build_target_check
+from dashboard.views.targets.target_years import find_target_years, find_targets
 
 run = open_page()
 

@@ -5,7 +5,7 @@ from dashboard.ui import inputs
 from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import show_counts, show_heading, show_hint, show_subheading
 from dashboard.ui.frame import open_page
-from dashboard.views.task_list import REPORTS, build_task_list, find_agencies
+from dashboard.views.targets.task_list import REPORTS, build_task_list, find_agencies
 
 run = open_page()
 

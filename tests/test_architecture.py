@@ -236,12 +236,12 @@ NO_SECOND_RULE = {
     "etl/load.sql": "the names of a claim's scope, to search in",
     "etl/checks/": "the parts of one row against the lists they are from, and claims said twice",
     "etl.audit": "a reference of identities.csv names the scope of the claims that it means",
-    "dashboard.views.attention": "a target that two documents set is one target",
-    "dashboard.views.target_notes": "a target beside a figure names its scope where it is another",
-    "dashboard.views.changes_since_build": "the same claim in an older build",
-    "dashboard.views.batches": "a scope is a batch, and its figures of several indicators share a row",
-    "dashboard.views.section_counts": "a share beside the printed number of the same sections",
-    "dashboard.views.task_list": "tasks.csv names claims by indicator and scope",
+    "dashboard.views.quantities.attention": "a target that two documents set is one target",
+    "dashboard.views.quantities.target_notes": "a target beside a figure names its scope where it is another",
+    "dashboard.views.sources.changes_since_build": "the same claim in an older build",
+    "dashboard.views.rectification.batches": "a scope is a batch, and its figures of several indicators share a row",
+    "dashboard.views.sections.section_counts": "a share beside the printed number of the same sections",
+    "dashboard.views.targets.task_list": "tasks.csv names claims by indicator and scope",
 }
 
 

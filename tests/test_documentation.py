@@ -407,6 +407,8 @@ def test_the_tree_in_the_architecture_is_the_tree() -> None:
     named = {code_words(row[0])[0].rstrip("/") for row in table[1:]}
     tops = {module.split(".")[0] for module in modules()} | {"data", "docs", "deploy", "tests"}
     assert {f"{top}.py" if (ROOT / f"{top}.py").exists() else top for top in tops} == named
+    subjects = {folder.parent.name for folder in (ROOT / "dashboard" / "views").glob("*/__init__.py")}
+    assert subjects <= set(code_words(section(read(ARCHITECTURE), "The tree")))
 
 
 def test_every_term_of_the_glossary_stands_where_it_says() -> None:

@@ -15,8 +15,8 @@ import pytest
 import etl.build as builder
 from dashboard.queries.catalogue import fetch_limits
 from dashboard.run import Run
-from dashboard.views.documents import build_documents
-from dashboard.views.overview import build_overview
+from dashboard.views.quantities.overview import build_overview
+from dashboard.views.sources.documents import build_documents
 from tests.dashboard.excerpts import check_targets, comparison_of, ranking_of, scopes_of, trend_of
 from tests.edits import append, faults
 from tests.program_copy import ProgramCopy, copy_program
@@ -207,7 +207,7 @@ CHART = '''\
 """Columns: a value a year."""
 
 from dashboard.theme import base_layout
-from dashboard.views.trend_parts import Trend
+from dashboard.views.trend.trend_parts import Trend
 
 
 def draw_columns(view: Trend) -> dict:
@@ -220,8 +220,8 @@ CHART_IMPORTS = """\
 from dashboard.charts.columns import draw_columns
 from dashboard.table import ChartData
 from dashboard.ui.blocks.charts import show_chart
-from dashboard.views.indicator_data import find_indicator_data
-from dashboard.views.trend import build_trend
+from dashboard.views.trend.indicator_data import find_indicator_data
+from dashboard.views.trend.trend import build_trend
 from dashboard.ui.frame"""
 CHART_LINES = """\
 view = build_trend(run, find_indicator_data(run, "pm25", ["lakeside"]), ["urban"])
@@ -265,7 +265,7 @@ def test_a_new_chart_is_a_function_of_a_view(with_page: ProgramCopy) -> None:
 
 
 def test_a_new_column_is_a_heading_a_cell_and_a_field(program: ProgramCopy) -> None:
-    view = "dashboard/views/standard_list.py"
+    view = "dashboard/views/reference/standard_list.py"
     program.replace(view, '"in_force", "evidence", "note")', '"in_force", "evidence", "note", "first_day")')
     program.replace(view, 'name_of(s, "note") or "–"]', 'name_of(s, "note") or "–", str(s.start_on.year)]')
     field = 'Field("first_day", value=lambda run, s: s.start_on.isoformat()),'

@@ -10,8 +10,8 @@ from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.text import Text
 from dashboard.theme import assign_colours
-from dashboard.views.indicator_data import find_indicator_data, find_scopes
-from dashboard.views.trend import build_trend
+from dashboard.views.trend.indicator_data import find_indicator_data, find_scopes
+from dashboard.views.trend.trend import build_trend
 
 THEME = "air"
 

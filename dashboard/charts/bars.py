@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.theme import base_layout
-from dashboard.views.ranking import Ranking
+from dashboard.views.matrix.ranking import Ranking
 
 
 def draw_bars(view: Ranking, colours: Mapping[str, str]) -> dict:

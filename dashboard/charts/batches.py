@@ -1,7 +1,7 @@
 """Batches of issues as bars: done, under way and, where only the total is printed, the rest."""
 
 from dashboard.theme import GOOD, INK, PAPER, QUIET, UNDER_WAY, base_layout
-from dashboard.views.rectification import Bar
+from dashboard.views.rectification.rectification import Bar
 
 
 def draw_batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:

@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from dashboard.table import ChartData, Distance
 from dashboard.theme import GOOD, QUIET, UNDER_WAY
-from dashboard.views.comparison_panels import Panel
-from dashboard.views.ranking import Ranking
-from dashboard.views.rectification import Bar
-from dashboard.views.trend_parts import Line, Trend
+from dashboard.views.matrix.ranking import Ranking
+from dashboard.views.quantities.comparison_panels import Panel
+from dashboard.views.rectification.rectification import Bar
+from dashboard.views.trend.trend_parts import Line, Trend
 
 
 def tabulate_trend(view: Trend, colours: Mapping[str, str]) -> list[ChartData]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard.theme import QUIET, base_layout
-from dashboard.views.comparison_panels import Panel
+from dashboard.views.quantities.comparison_panels import Panel
 
 LINE, HEAD, LABEL, FOOT = 26, 40, 13, 26  # pixels: a place, the title of a panel, a limit's words, the axis
 ROOM = 1.18  # of the axis, for the number beside the last dot

@@ -9,7 +9,7 @@ from dashboard.charts import labels, offsets
 from dashboard.charts.labels import Axes, Label, LabelPlan, Spot, measure_text, place_labels
 from dashboard.charts.offsets import Offset
 from dashboard.charts.time_axis import find_span, label_events, label_limits, seen_limits
-from dashboard.views.trend_parts import Line, TargetMark, Trend
+from dashboard.views.trend.trend_parts import Line, TargetMark, Trend
 
 NAMED_ENDS = 4  # with more lines only the first, the highest and the lowest are named at their ends
 END_SIZE, DIGITS_SIZE = 13, 12  # pixels of letters

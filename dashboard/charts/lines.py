@@ -11,7 +11,7 @@ from dashboard.charts.labels import Axes
 from dashboard.charts.line_labels import find_margin, label_trend
 from dashboard.charts.time_axis import draw_events, draw_limits, year_axis
 from dashboard.theme import base_layout
-from dashboard.views.trend_parts import Join, Line, TargetMark, Trend
+from dashboard.views.trend.trend_parts import Join, Line, TargetMark, Trend
 
 HEIGHT, HEAD, FOOT = 420, 22, 30  # pixels of the figure, above the plot for periods, below it for the axis
 STROKES = {"same": {"width": 3.2}, "near": {"width": 1.4}, "gap": {"width": 1.2, "dash": "dot"}}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.table import ChartData, display_width
 from dashboard.theme import QUIET, base_layout
-from dashboard.views.network_parts import NetworkLine, NetworkLink, NetworkRow, SectionNetworks
+from dashboard.views.sections.network_parts import NetworkLine, NetworkLink, NetworkRow, SectionNetworks
 
 PANEL, LABEL = 68, 15  # pixels of a panel at least, and of a label at the end of a line
 TOP, FOOT = 28, 26  # pixels above the panels, for the names of networks, and below them, for the years

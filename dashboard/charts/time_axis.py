@@ -3,7 +3,7 @@
 from dashboard.charts import labels, offsets
 from dashboard.charts.labels import Axes, Label, Spot
 from dashboard.theme import QUIET
-from dashboard.views.trend_parts import EventMark, Step, Trend
+from dashboard.views.trend.trend_parts import EventMark, Step, Trend
 
 DENSE = 9  # years: a longer axis names every other one
 

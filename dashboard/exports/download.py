@@ -7,7 +7,7 @@ from dashboard.page_record import Section
 from dashboard.run import Run
 from dashboard.table import Table
 from dashboard.text import load_texts
-from dashboard.views.weaknesses import find_weaknesses
+from dashboard.views.sources.weaknesses import find_weaknesses
 
 
 @dataclass(frozen=True)

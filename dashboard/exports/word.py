@@ -15,7 +15,7 @@ from dashboard.exports.word_annex import add_annex
 from dashboard.page_record import Chart
 from dashboard.run import Run
 from dashboard.table import display_width
-from dashboard.views.chart_sources import build_chart_source
+from dashboard.views.sources.chart_sources import build_chart_source
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

@@ -13,7 +13,7 @@ from dashboard.exports.workbook_cells import common_unit, list_units, read_numbe
 from dashboard.exports.workbook_charts import add_charts
 from dashboard.run import Run
 from dashboard.table import Table, display_width
-from dashboard.views.claims import build_evidence_table
+from dashboard.views.sources.claims import build_evidence_table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

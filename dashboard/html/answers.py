@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.html.grades import render_grade
 from dashboard.html.markup import fill, join
-from dashboard.views.trend_cards import AnswerCard
+from dashboard.views.trend.trend_cards import AnswerCard
 
 MOST_CARDS = 6
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join
-from dashboard.views.audit_cards import AuditCard
+from dashboard.views.audit.audit_cards import AuditCard
 
 
 def render_audit_cards(cards: Sequence[AuditCard], claim_link: Callable[[str], str]) -> Markup:

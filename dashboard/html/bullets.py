@@ -6,7 +6,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join
-from dashboard.views.bullets import Bullet, Mark
+from dashboard.views.targets.bullets import Bullet, Mark
 
 SIGNS = {
     "met": "✔",

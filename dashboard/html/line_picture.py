@@ -8,7 +8,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join
-from dashboard.views.quantity_rows import LinePoint
+from dashboard.views.quantities.quantity_rows import LinePoint
 
 WIDTH, HEIGHT, EDGE = 104, 32, 5  # in its own pixels
 LEAST_SPAN = 0.2  # of the highest value: a change of one in thirty is no fall from top to bottom

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.html.grades import render_grade
 from dashboard.html.markup import fill, join
-from dashboard.views.matrix_parts import Entry, MatrixRow
+from dashboard.views.matrix.matrix_parts import Entry, MatrixRow
 
 MOST_BESIDE = 4  # places beside which a verdict has a column; with more it has a row of its own
 AIM = "\u25c7"  # a target, in outline

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join
-from dashboard.views.source_list import SourcedDocument, SourcedNumber
+from dashboard.views.sources.source_list import SourcedDocument, SourcedNumber
 
 
 def render_source_list(documents: Sequence[SourcedDocument], claim_link: Callable[[str], str]) -> Markup:

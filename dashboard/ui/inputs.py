@@ -10,7 +10,7 @@ from dashboard.page_record import Choice
 from dashboard.queries.claims import find_claim_id
 from dashboard.run import Run
 from dashboard.text import LANGUAGES, Language
-from dashboard.views.limit_check import OF_ITS_TIME
+from dashboard.views.trend.limit_check import OF_ITS_TIME
 
 LONGEST_SEARCH = 200  # characters
 INPUT_WIDTH, MORE_WIDTH = 5, 2.4  # shares of a row of inputs

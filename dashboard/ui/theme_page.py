@@ -35,14 +35,19 @@ from dashboard.ui.blocks.text import (
     show_remarks,
     show_subheading,
 )
-from dashboard.views.availability import find_places_with_figures
-from dashboard.views.figure_selection import count_places, find_fullest_year, find_years
-from dashboard.views.indicator_data import IndicatorData, find_indicator_data, find_scopes, find_standards
-from dashboard.views.limit_check import LimitCheck
-from dashboard.views.ranking import Ranking, build_ranking
-from dashboard.views.section_networks import find_section_levels
-from dashboard.views.trend import build_trend
-from dashboard.views.trend_parts import Trend
+from dashboard.views.matrix.figure_selection import count_places, find_fullest_year, find_years
+from dashboard.views.matrix.ranking import Ranking, build_ranking
+from dashboard.views.reference.availability import find_places_with_figures
+from dashboard.views.sections.section_networks import find_section_levels
+from dashboard.views.trend.indicator_data import (
+    IndicatorData,
+    find_indicator_data,
+    find_scopes,
+    find_standards,
+)
+from dashboard.views.trend.limit_check import LimitCheck
+from dashboard.views.trend.trend import build_trend
+from dashboard.views.trend.trend_parts import Trend
 
 CHARTS = ("years", "cities")  # the charts that can stand alone in a frame
 # Choices of the page that shares of sections do not need: a link with them is no link with an error.

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.page_record import Choice
 from dashboard.run import Run
 from dashboard.ui.inputs import is_embedded
-from dashboard.views.target_years import TargetYear
+from dashboard.views.targets.target_years import TargetYear
 
 
 def choose_target_year(run: Run, years: Sequence[TargetYear], needs_results: bool = True) -> int | None:

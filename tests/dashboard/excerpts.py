@@ -7,12 +7,14 @@ from dashboard.queries.claims import fetch_tasks
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.table import Table
-from dashboard.views import indicator_data, ranking, task_list, trend
-from dashboard.views.comparison import Comparison, build_comparison, find_comparison_data
-from dashboard.views.figure_selection import find_years
-from dashboard.views.limit_check import OF_ITS_TIME
-from dashboard.views.target_check import TargetCheck, build_target_check
-from dashboard.views.target_years import find_targets
+from dashboard.views.matrix import ranking
+from dashboard.views.matrix.figure_selection import find_years
+from dashboard.views.quantities.comparison import Comparison, build_comparison, find_comparison_data
+from dashboard.views.targets import task_list
+from dashboard.views.targets.target_check import TargetCheck, build_target_check
+from dashboard.views.targets.target_years import find_targets
+from dashboard.views.trend import indicator_data, trend
+from dashboard.views.trend.limit_check import OF_ITS_TIME
 
 
 def texts(table: Table, *columns: int) -> list[list[str]]:

@@ -8,10 +8,15 @@ import pytest
 
 from dashboard.queries.judgements import fetch_ambitions
 from dashboard.run import Run
-from dashboard.views.ambition import AmbitionView, build_ambition, find_ambition_years, find_numbered_targets
-from dashboard.views.ambition_bullets import build_ambition_bullet
-from dashboard.views.bullets import Level, Mark, measure_step, place_marks
-from dashboard.views.target_years import TargetYear
+from dashboard.views.targets.ambition import (
+    AmbitionView,
+    build_ambition,
+    find_ambition_years,
+    find_numbered_targets,
+)
+from dashboard.views.targets.ambition_bullets import build_ambition_bullet
+from dashboard.views.targets.bullets import Level, Mark, measure_step, place_marks
+from dashboard.views.targets.target_years import TargetYear
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, texts
 

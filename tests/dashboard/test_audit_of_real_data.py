@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.run import Run
-from dashboard.views.audit import build_audit
-from dashboard.views.overview import build_overview
+from dashboard.views.audit.audit import build_audit
+from dashboard.views.quantities.overview import build_overview
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import texts
 from tests.edits import rows

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dashboard.run import Run
-from dashboard.views.availability import find_places_with_figures
+from dashboard.views.reference.availability import find_places_with_figures
 from dashboard.warehouse import Warehouse
 from tests.edits import rows
 

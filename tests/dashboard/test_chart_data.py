@@ -20,9 +20,9 @@ from dashboard.page_record import Chart, ChartFrame, PageRecord, Section
 from dashboard.run import Run
 from dashboard.table import Cell, ChartData, Distance, Table
 from dashboard.theme import GOOD, QUIET, UNDER_WAY, assign_colours
-from dashboard.views.ranking import Ranking
-from dashboard.views.rectification import Bar
-from dashboard.views.trend_parts import Line, Point, Trend
+from dashboard.views.matrix.ranking import Ranking
+from dashboard.views.rectification.rectification import Bar
+from dashboard.views.trend.trend_parts import Line, Point, Trend
 from tests.dashboard.excerpts import comparison_of, ranking_of, trend_of
 
 PLACES = ["lakeside", "harbour", "millbrook"]

@@ -13,7 +13,7 @@ from dashboard.charts.margins import draw_margins
 from dashboard.queries.figures import fetch_places_with
 from dashboard.run import Run
 from dashboard.theme import BAD, GOOD, assign_colours
-from dashboard.views.rectification import build_rectification, find_reporting_places
+from dashboard.views.rectification.rectification import build_rectification, find_reporting_places
 from tests.dashboard.excerpts import (
     check_targets,
     comparison_of,

@@ -9,9 +9,9 @@ from dashboard.models.claims import Claim
 from dashboard.models.dimensions import Source
 from dashboard.queries.claims import fetch_claims, search_claims
 from dashboard.run import Run
-from dashboard.views.citations import build_citation
-from dashboard.views.claims import build_claim_page, claim_label
-from dashboard.views.source_list import build_source_list
+from dashboard.views.sources.citations import build_citation
+from dashboard.views.sources.claims import build_claim_page, claim_label
+from dashboard.views.sources.source_list import build_source_list
 from tests.dashboard.excerpts import trend_of
 
 PLACES = ["lakeside", "harbour", "millbrook"]

@@ -9,11 +9,11 @@ import pytest
 from dashboard.queries.claims import find_claim_id, search_claims
 from dashboard.queries.figures import fetch_derived_figures, fetch_figures
 from dashboard.run import Run
-from dashboard.views.audit import build_audit
-from dashboard.views.audit_tables import ICONS, VERDICTS
-from dashboard.views.claims import build_claim_page, build_evidence_table, claim_label
-from dashboard.views.documents import build_documents
-from dashboard.views.weaknesses import find_weaknesses
+from dashboard.views.audit.audit import build_audit
+from dashboard.views.audit.audit_tables import ICONS, VERDICTS
+from dashboard.views.sources.claims import build_claim_page, build_evidence_table, claim_label
+from dashboard.views.sources.documents import build_documents
+from dashboard.views.sources.weaknesses import find_weaknesses
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, texts, trend_of
 from tests.edits import append, replace, rows

@@ -6,8 +6,8 @@ from pathlib import Path
 from dashboard.charts.dots import draw_dots
 from dashboard.run import Run
 from dashboard.theme import assign_colours
-from dashboard.views.comparison import OPEN, find_comparison_data, find_years
-from dashboard.views.weaknesses import find_weaknesses
+from dashboard.views.quantities.comparison import OPEN, find_comparison_data, find_years
+from dashboard.views.sources.weaknesses import find_weaknesses
 from tests.dashboard.excerpts import codes, comparison_of, texts
 from tests.edits import replace
 

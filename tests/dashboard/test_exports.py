@@ -20,14 +20,14 @@ from dashboard.exports.workbook_cells import list_units, read_number
 from dashboard.page_record import Choice, PageRecord, Section
 from dashboard.run import Run
 from dashboard.table import Cell, Table
-from dashboard.views.ambition import build_ambition
-from dashboard.views.audit import build_audit
-from dashboard.views.comparability_list import build_comparability_list
-from dashboard.views.documents import build_documents
+from dashboard.views.audit.audit import build_audit
 from dashboard.views.layouts import Field, Layout
-from dashboard.views.overview import build_overview
-from dashboard.views.standard_list import build_standard_list
-from dashboard.views.task_list import REPORTS
+from dashboard.views.quantities.overview import build_overview
+from dashboard.views.reference.comparability_list import build_comparability_list
+from dashboard.views.reference.standard_list import build_standard_list
+from dashboard.views.sources.documents import build_documents
+from dashboard.views.targets.ambition import build_ambition
+from dashboard.views.targets.task_list import REPORTS
 from tests.dashboard.excerpts import check_targets, comparison_of, ranking_of, tasks_of, trend_of
 from tests.layouts import layouts
 

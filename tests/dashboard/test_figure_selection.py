@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from dashboard.models.claims import Figure
 from dashboard.run import Run
-from dashboard.views.figure_selection import (
+from dashboard.views.matrix.figure_selection import (
     count_places,
     find_fullest_year,
     find_years,
     select_newest,
 )
-from dashboard.views.indicator_data import find_indicator_data
+from dashboard.views.trend.indicator_data import find_indicator_data
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 

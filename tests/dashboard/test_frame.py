@@ -12,7 +12,7 @@ from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import display_width
 from dashboard.theme import PAPER, base_layout
-from dashboard.views.chart_sources import build_chart_source
+from dashboard.views.sources.chart_sources import build_chart_source
 from tests.dashboard.excerpts import trend_of
 
 FIGURE = {"data": [{"type": "bar", "x": [1], "y": [2]}], "layout": base_layout(300)}

@@ -23,11 +23,11 @@ from dashboard.table import Cell, Table, display_width
 from dashboard.theme import BAD, GOOD, RULE
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import escape_markdown
-from dashboard.views.quantity_data import Quantity
-from dashboard.views.quantity_rows import LinePoint, PlaceCell, QuantityRow
-from dashboard.views.source_list import SourcedDocument, SourcedNumber
-from dashboard.views.statements import Statement
-from dashboard.views.target_notes import TargetNote
+from dashboard.views.quantities.quantity_data import Quantity
+from dashboard.views.quantities.quantity_rows import LinePoint, PlaceCell, QuantityRow
+from dashboard.views.quantities.statements import Statement
+from dashboard.views.quantities.target_notes import TargetNote
+from dashboard.views.sources.source_list import SourcedDocument, SourcedNumber
 from tests.source_code import ROOT, modules, tree, within
 
 EVIL = "<script>alert('x')</script>&\"<img src=x onerror=y>"

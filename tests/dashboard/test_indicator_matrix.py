@@ -7,8 +7,8 @@ import pytest
 from dashboard.html.matrix import render_folded, render_matrix
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
-from dashboard.views.indicator_matrix import build_indicator_matrix, select_last
-from dashboard.views.matrix_parts import Entry, Matrix, MatrixRow, Verdict
+from dashboard.views.matrix.indicator_matrix import build_indicator_matrix, select_last
+from dashboard.views.matrix.matrix_parts import Entry, Matrix, MatrixRow, Verdict
 from dashboard.views.periods import period_label
 from dashboard.warehouse import Warehouse
 

@@ -26,7 +26,7 @@ from dashboard.charts.lines import FOOT, HEAD, draw_lines
 from dashboard.charts.offsets import ABOVE, BELOW, RIGHT
 from dashboard.run import Run
 from dashboard.theme import PALETTE, PAPER, assign_colours, word_colour
-from dashboard.views.trend_parts import EventMark, Join, Line, Point, Step, TargetMark, Trend
+from dashboard.views.trend.trend_parts import EventMark, Join, Line, Point, Step, TargetMark, Trend
 from tests.dashboard.excerpts import scopes_of, trend_of
 from tests.dashboard.test_theme import contrast
 

@@ -7,11 +7,11 @@ import pytest
 
 from dashboard.queries.claims import fetch_tasks
 from dashboard.run import Run
-from dashboard.views.audit import build_audit
-from dashboard.views.comparability_list import build_comparability_list
-from dashboard.views.rectification import build_rectification, find_reporting_places
-from dashboard.views.standard_list import build_standard_list
-from dashboard.views.task_list import REPORTS, find_agencies
+from dashboard.views.audit.audit import build_audit
+from dashboard.views.rectification.rectification import build_rectification, find_reporting_places
+from dashboard.views.reference.comparability_list import build_comparability_list
+from dashboard.views.reference.standard_list import build_standard_list
+from dashboard.views.targets.task_list import REPORTS, find_agencies
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, tasks_of, texts
 

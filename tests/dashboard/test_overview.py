@@ -10,8 +10,8 @@ import pytest
 from dashboard.html.line_picture import find_frame, render_line
 from dashboard.html.quantity_rows import render_rows
 from dashboard.run import Run
-from dashboard.views.overview import MOST, build_overview
-from dashboard.views.quantity_rows import LinePoint
+from dashboard.views.quantities.overview import MOST, build_overview
+from dashboard.views.quantities.quantity_rows import LinePoint
 from tests.dashboard.excerpts import codes, texts
 from tests.edits import append, replace
 

@@ -13,7 +13,7 @@ from dashboard.editions import EditionStore
 from dashboard.page_record import PageRecord
 from dashboard.run import Run
 from dashboard.text import Text
-from dashboard.views.overview import build_overview
+from dashboard.views.quantities.overview import build_overview
 from etl.build import build
 
 

@@ -10,12 +10,12 @@ from dashboard.charts.networks import KEY, draw_networks, tabulate_networks
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.theme import assign_colours
-from dashboard.views.indicator_data import find_indicator_data, find_scopes
-from dashboard.views.network_parts import SectionNetworks
-from dashboard.views.network_words import join_names
-from dashboard.views.section_counts import Sections, find_sections
-from dashboard.views.section_networks import build_section_networks, find_section_levels
-from dashboard.views.section_parts import note_counted
+from dashboard.views.sections.network_parts import SectionNetworks
+from dashboard.views.sections.network_words import join_names
+from dashboard.views.sections.section_counts import Sections, find_sections
+from dashboard.views.sections.section_networks import build_section_networks, find_section_levels
+from dashboard.views.sections.section_parts import note_counted
+from dashboard.views.trend.indicator_data import find_indicator_data, find_scopes
 from dashboard.warehouse import Warehouse
 
 SHARE = "section_share_class_iii"

@@ -18,9 +18,9 @@ from dashboard.page_record import PageRecord
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import Table
-from dashboard.views.changes_since_build import find_changes_since
-from dashboard.views.new_claims import find_new_claims
-from dashboard.views.weaknesses import find_weaknesses
+from dashboard.views.sources.changes_since_build import find_changes_since
+from dashboard.views.sources.new_claims import find_new_claims
+from dashboard.views.sources.weaknesses import find_weaknesses
 from dashboard.warehouse import Warehouse
 from etl import past_builds
 from etl.build import build

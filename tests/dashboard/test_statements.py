@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.run import Run
-from dashboard.views.quantity_data import Quantity, find_quantity_data
-from dashboard.views.statements import Statement, state_all
+from dashboard.views.quantities.quantity_data import Quantity, find_quantity_data
+from dashboard.views.quantities.statements import Statement, state_all
 from tests.edits import append, replace
 
 TWO = ["lakeside", "harbour"]

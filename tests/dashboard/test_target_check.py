@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.run import Run
-from dashboard.views.bullets import Bullet
-from dashboard.views.target_bullets import build_bullets
-from dashboard.views.target_check import ICONS, STATUSES
-from dashboard.views.target_years import find_target_years, find_targets, target_year
+from dashboard.views.targets.bullets import Bullet
+from dashboard.views.targets.target_bullets import build_bullets
+from dashboard.views.targets.target_check import ICONS, STATUSES
+from dashboard.views.targets.target_years import find_target_years, find_targets, target_year
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import check_targets, codes, texts
 from tests.edits import append, replace

@@ -9,10 +9,10 @@ import pytest
 
 from dashboard.queries.figures import fetch_places_with
 from dashboard.run import Run
-from dashboard.views.indicator_data import find_indicator_data
-from dashboard.views.limit_check import OF_ITS_TIME, check_limits
-from dashboard.views.trend import build_trend
-from dashboard.views.trend_limits import build_steps
+from dashboard.views.trend.indicator_data import find_indicator_data
+from dashboard.views.trend.limit_check import OF_ITS_TIME, check_limits
+from dashboard.views.trend.trend import build_trend
+from dashboard.views.trend.trend_limits import build_steps
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, fullest, scopes_of, texts, trend_of
 from tests.edits import append

@@ -12,10 +12,10 @@ from dashboard.html.markup import join
 from dashboard.page_record import Chart, ChartFrame
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
-from dashboard.views.ambition import AmbitionView
-from dashboard.views.bullets import Bullet
-from dashboard.views.target_bullets import build_bullets
-from dashboard.views.target_check import SEGMENTS, TargetCheck
+from dashboard.views.targets.ambition import AmbitionView
+from dashboard.views.targets.bullets import Bullet
+from dashboard.views.targets.target_bullets import build_bullets
+from dashboard.views.targets.target_check import SEGMENTS, TargetCheck
 
 MARKS = ("target", "result", "near", "last", "limit")
 

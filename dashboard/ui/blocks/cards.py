@@ -11,8 +11,8 @@ from dashboard.html.tables import render_facts
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import escape_markdown
-from dashboard.views.audit_cards import AuditCard
-from dashboard.views.claims import ClaimPage
+from dashboard.views.audit.audit_cards import AuditCard
+from dashboard.views.sources.claims import ClaimPage
 
 
 def show_data_card(run: Run) -> None:

@@ -11,7 +11,7 @@ from dashboard.run import Run
 from dashboard.table import ChartData
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.tuning import pause_for_first_chart
-from dashboard.views.chart_sources import build_chart_source
+from dashboard.views.sources.chart_sources import build_chart_source
 
 
 def show_chart(

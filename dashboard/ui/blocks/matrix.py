@@ -8,7 +8,7 @@ from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.quote import show_quote
 from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import show_note, show_subheading
-from dashboard.views.matrix_parts import Matrix, MatrixRow
+from dashboard.views.matrix.matrix_parts import Matrix, MatrixRow
 
 
 def show_indicator_matrix(run: Run, view: Matrix) -> None:

@@ -14,9 +14,9 @@ from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.quote import show_quote
 from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import show_notes, show_subheading
-from dashboard.views.indicator_data import IndicatorData
-from dashboard.views.network_parts import SectionNetworks
-from dashboard.views.section_networks import build_section_networks
+from dashboard.views.sections.network_parts import SectionNetworks
+from dashboard.views.sections.section_networks import build_section_networks
+from dashboard.views.trend.indicator_data import IndicatorData
 
 CHART = "years"  # its key in the address of a frame
 

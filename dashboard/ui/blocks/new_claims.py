@@ -3,7 +3,7 @@
 from dashboard.run import Run
 from dashboard.ui.blocks.drawers import show_table_on_demand
 from dashboard.ui.blocks.text import show_note
-from dashboard.views.new_claims import NewClaims
+from dashboard.views.sources.new_claims import NewClaims
 
 
 def show_new_claims(run: Run, found: NewClaims) -> None:

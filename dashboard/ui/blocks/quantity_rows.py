@@ -16,9 +16,9 @@ from dashboard.table import Table
 from dashboard.ui.blocks.charts import show_chart
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.tables import show_downloads
-from dashboard.views.attention import Tile
-from dashboard.views.comparison import Comparison
-from dashboard.views.quantity_rows import QuantityRow
+from dashboard.views.quantities.attention import Tile
+from dashboard.views.quantities.comparison import Comparison
+from dashboard.views.quantities.quantity_rows import QuantityRow
 
 
 def show_rows(

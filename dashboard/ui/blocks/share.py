@@ -22,8 +22,8 @@ from dashboard.run import Run
 from dashboard.ui.blocks.cards import show_data_card
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import escape_markdown, show_unknown_parts
-from dashboard.views.changes_since_build import find_changes_since
-from dashboard.views.weaknesses import find_weaknesses
+from dashboard.views.sources.changes_since_build import find_changes_since
+from dashboard.views.sources.weaknesses import find_weaknesses
 
 BUILD = re.compile(r"[0-9a-f]{6,32}")  # a content hash, or its first digits
 PIN = 12  # digits of a content hash in a link

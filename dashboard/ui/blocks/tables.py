@@ -16,7 +16,7 @@ from dashboard.table import Table
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.pagination import ROWS, page_of
 from dashboard.ui.blocks.text import escape_markdown, show_hint
-from dashboard.views.source_list import SourcedDocument, build_source_list
+from dashboard.views.sources.source_list import SourcedDocument, build_source_list
 
 
 def show_table(run: Run, table: Table, key: str, hint: str = "", fold: str = "", rows: int = ROWS) -> None:

@@ -9,7 +9,7 @@ from dashboard.html.snippets import render_counts, render_findings, render_links
 from dashboard.page_record import Section
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
-from dashboard.views.availability import Availability
+from dashboard.views.reference.availability import Availability
 
 LONGEST_PART = 60  # characters of a link that a notice repeats
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")

@@ -1,0 +1,1 @@
+"""Whether published arithmetic holds, what surprises, and where documents agree and differ."""

@@ -1,0 +1,1 @@
+"""What places hold on headline quantities, side by side: the overview, compare and what needs attention."""

@@ -1,0 +1,1 @@
+"""Rectification of issues that inspections found: totals, done, under way, by batch."""

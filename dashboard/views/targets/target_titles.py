@@ -1,0 +1,55 @@
+"""What the title of the targets says: which places, how many targets can be judged, and how that went."""
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.models.judgements import Target
+from dashboard.run import Run
+from dashboard.views.quantities.overview import NAMED, name_places
+from dashboard.views.sections.section_counts import find_section_counts
+
+
+def name_chosen(run: Run, places: Sequence[str]) -> str:
+    """The places of a title; of many, how many."""
+    if len(places) > NAMED:
+        return run.text("targets.many_places", count=len(places))
+    return name_places(run, places)
+
+
+def name_without(run: Run, places: Sequence[str], year: int) -> str:
+    """The places of which these sources hold no target for the year; empty where each has one."""
+    if len(places) > NAMED:
+        return run.text("targets.many_without", count=len(places), year=year)
+    names = run.text.join([run.place_name(place) for place in places])
+    return run.text("targets.without", places=names, year=year) if places else ""
+
+
+def write_title(run: Run, counts: Mapping[str, int], targets: Sequence[Target]) -> str:
+    """What the numbers say: how many can be judged and how that went, and what documents report besides."""
+    text, met, missed, sections = run.text, counts["met"], counts["missed"], ""
+    if met and missed:
+        parts = [text("targets.judged", count=met + missed, met=met, missed=missed)]
+    elif met:
+        parts = [text("targets.all_met" if met > 1 else "targets.one_met", count=met)]
+    elif missed:
+        words = text("targets.all_missed" if missed > 1 else "targets.one_missed", count=missed)
+        sections = _tell_sections(run, [t for t in targets if t.status == "missed"])
+        parts = [words + sections]
+    else:
+        parts = [text("targets.not_judged", count=len(targets))]
+    if counts["reported_met"] and not sections:  # a title has two lines; the bar below counts them, too
+        parts.append(text("targets.also_reported_met", count=counts["reported_met"]))
+    return text.commas(parts)
+
+
+def _tell_sections(run: Run, missed: Sequence[Target]) -> str:
+    """How many sections every one of some missed targets is short, where it is one number."""
+    known = find_section_counts(run, missed)
+    if any(t.target_claim_id not in known for t in missed):
+        return ""
+    short = {needed - reached.number for reached, needed in known.values()}
+    if len(short) != 1:
+        return ""
+    missing, each = short.pop(), len(missed) > 1
+    if missing == 1:
+        return run.text("targets.each_one_short" if each else "targets.just_one_short")
+    return run.text("targets.each_short" if each else "targets.short", missing=missing)

@@ -1,0 +1,166 @@
+"""One indicator through the years: a line a place, with its targets, limits and events, and what it finds."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from textwrap import fill
+
+from dashboard.models.claims import Figure
+from dashboard.models.judgements import Target
+from dashboard.queries.catalogue import fetch_events
+from dashboard.run import Run
+from dashboard.views.figure_cells import amount_cell
+from dashboard.views.trend.indicator_data import IndicatorData, find_basis_notes
+from dashboard.views.trend.limit_check import OF_ITS_TIME, check_limits
+from dashboard.views.trend.trend_cards import build_answer_cards
+from dashboard.views.trend.trend_limits import (
+    build_event_marks,
+    build_period_marks,
+    build_steps,
+    find_axis_start,
+)
+from dashboard.views.trend.trend_parts import Join, Line, Point, TargetMark, Trend
+from dashboard.views.trend.trend_table import build_trend_table
+from dashboard.views.trend.trend_words import how_it_is_drawn, kept_unit, reason_sentence, trend_title
+from dashboard.views.trend.year_pairs import find_year_pairs
+from dashboard.views.trend.year_series import Link, YearSeries, find_year_series
+
+HOVER_WIDTH = 60  # characters of a line of hover text
+
+
+def build_trend(
+    run: Run,
+    data: IndicatorData,
+    scopes: Sequence[str],
+    standard: str = OF_ITS_TIME,
+    from_year: int | None = None,
+) -> Trend:
+    """The yearly figures of an indicator on the chosen scopes, beside the limits of a standard."""
+    indicator = run.catalogue.indicators[data.indicator_id]
+    figures = data.all_figures_on(scopes)
+    yearly = [f for f in figures if f.year is not None]
+    targets = [t for t in data.targets if t.year is not None and t.scope_id in scopes]
+    series = [_begin(one, from_year) for one in find_year_series(run, data, scopes)]
+    series = [one for one in series if one.figures]
+    pairs = find_year_pairs(run, data, series)
+    lines = [_line(run, one) for one in series]
+    marks = [_target_mark(run, t) for t in targets if _is_pending(t, series)]
+    events = fetch_events(run.warehouse, [data.indicator_id])
+    title = trend_title(run, data, series, pairs)
+    cards = build_answer_cards(run, data, series, pairs, targets)
+    name, unit = run.indicator_name(data.indicator_id), run.text.unit_name(indicator.unit_id)
+    named = run.text("trend.title", indicator=name, unit=unit) if unit else name
+    limits = build_steps(run, data.limits, [p.year for line in lines for p in line.points], standard)
+    start = find_axis_start(lines, marks, limits)
+    return Trend(
+        title=title,
+        subtitle=how_it_is_drawn(run, data.indicator_id, series, bool(marks), start),
+        axis_start=start,
+        unit=unit,
+        meaning=run.text.name_of(indicator, "meaning"),
+        lines=lines,
+        targets=marks,
+        limits=limits,
+        events=build_event_marks(events, run),
+        periods=build_period_marks(events, run),
+        cards=cards,
+        findings=[
+            title.replace(name, named, 1),
+            *(run.text("trend.of_place", place=card.title, sentences=card.words(run.text)) for card in cards),
+        ]
+        if series
+        else [],
+        remarks=[
+            reason_sentence(run, older, newer, link.reason)
+            for one in series
+            for (older, newer), link in zip(pairwise(one.figures), one.links, strict=True)
+            if link.reason and link.grade == "apart"
+        ],
+        notes=[*_absent_places(run, data, figures, targets), *find_basis_notes(run, data, scopes)],
+        judgement=check_limits(run, data, yearly, standard) if yearly and data.limits else None,
+        table=build_trend_table(run, data, figures, targets),
+    )
+
+
+def _begin(series: YearSeries, from_year: int | None) -> YearSeries:
+    """The series from a year on."""
+    skip = sum((f.year or 0) < (from_year or 0) for f in series.figures)
+    return YearSeries(series.place_id, series.scope_id, series.figures[skip:], series.links[skip:])
+
+
+def _line(run: Run, series: YearSeries) -> Line:
+    points = [_point(run, f) for f in series.figures]
+    return Line(
+        series.place_id,
+        series.scope_id,
+        run.place_name(series.place_id),
+        run.scope_name(series.scope_id) if series.scope_id else "",
+        points,
+        [
+            Join(older, newer, link.grade, link.is_gap, _what_differs(run, link))
+            for (older, newer), link in zip(pairwise(points), series.links, strict=True)
+        ],
+    )
+
+
+def _what_differs(run: Run, link: Link) -> str:
+    """Two words on a break: what the years do not share."""
+    return run.text(f"trend.differs_{link.reason.reason_id}") if link.grade == "apart" and link.reason else ""
+
+
+def _point(run: Run, figure: Figure) -> Point:
+    """A result with its hover text: three short lines, four where the publisher has a long name."""
+    source = run.catalogue.sources[figure.source_id]
+    label = run.text(
+        "trend.point",
+        place=run.place_name(figure.place_id),
+        year=figure.year,
+        amount=amount_cell(run, figure).text,
+        scope=run.scope_name(figure.scope_id),
+        basis=run.basis_name(figure.basis_id),
+        publisher=fill(run.text.name_of(source, "publisher"), HOVER_WIDTH),
+        published_on=source.published_on,
+    )
+    unit = figure.unit_id if figure.unit_id == "water_class" else "none"
+    digits = run.text.amount(figure.value_text, unit, figure.comparator)
+    return Point(figure.year or 0, figure.value, label, not figure.is_exact_result, digits)
+
+
+def _is_pending(target: Target, series: Sequence[YearSeries]) -> bool:
+    """Whether a target is for a year that has no figure yet."""
+    years = [one.figures[-1].year or 0 for one in series if one.place_id == target.place_id]
+    return target.target_value is not None and (target.year or 0) > max(years, default=0)
+
+
+def _target_mark(run: Run, t: Target) -> TargetMark:
+    """A quantified target of a whole year, as a mark with the place's name beside it."""
+    place = run.place_name(t.place_id)
+    words = run.text(
+        "trend.target_words",
+        place=place,
+        year=t.year,
+        amount=run.text.phrase_amount(t.target_text, kept_unit(t.unit_id), t.comparator),
+    )
+    amount = run.text.amount(t.target_text, t.unit_id, t.comparator)
+    label = run.text("trend.target", place=place, year=t.year, amount=amount)
+    bare = run.text.amount(t.target_text, kept_unit(t.unit_id), t.comparator)
+    assert t.target_value is not None
+    point = Point(t.year or 0, t.target_value, label)
+    return TargetMark(t.place_id, words, point, run.text("trend.target_short", amount=bare))
+
+
+def _absent_places(
+    run: Run, data: IndicatorData, figures: Sequence[Figure], targets: Sequence[Target]
+) -> list[str]:
+    """Sentences on the chosen places without a figure: those with a target, and those with nothing."""
+    present, aimed = {f.place_id for f in figures}, {t.place_id for t in targets}
+    absent = [place for place in data.places if place not in present]
+    name = run.indicator_name(data.indicator_id)
+    sentences = []
+    for key, places in (
+        ("trend.target_only", [place for place in absent if place in aimed]),
+        ("trend.absent", [place for place in absent if place not in aimed]),
+    ):
+        if places:
+            names = run.text.join([run.place_name(place) for place in places])
+            sentences.append(run.text(key, places=names, indicator=name))
+    return sentences
