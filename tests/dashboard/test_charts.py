@@ -170,6 +170,9 @@ def test_batches_are_shares_of_their_own_total(make_run: Callable[..., Run], war
     assert [trace["name"] for trace in figure["data"]] == ["done", "under way", "rest"]
     for parts in zip(*(trace["x"] for trace in figure["data"]), strict=True):
         assert sum(parts) == pytest.approx(100)
+    names = [annotation["text"] for annotation in figure["layout"]["annotations"]]
+    assert [name.replace("\n", " ") for name in names] == [bar.name for bar in view.bars]
+    assert max(len(line) for name in names for line in name.split("\n")) <= 46  # as a phone is wide
 
 
 def test_the_fullest_indicators_of_the_real_data_can_be_drawn(

@@ -317,3 +317,23 @@ def test_every_place_has_a_code_for_the_address(visit):
     assert list(reader.control("place_id").options) == [
         place["name_zh"] for place in curated.places().values()
     ]
+
+
+@pytest.mark.parametrize("page", ["targets", "ambition"])
+def test_a_year_in_which_nobody_has_a_target_is_announced_and_left(visit, page):
+    usual = visit(page, place_id="suzhou,jiaxing").chosen("year")
+    for unknown in ("1999", "20x5"):
+        reader = visit(page, place_id="suzhou,jiaxing", year=unknown)
+        (notice,) = reader.notices
+        assert f"`year={unknown}`" in notice
+        assert reader.chosen("year") == usual
+        assert "year" not in reader.address
+
+
+def test_a_year_in_which_only_other_places_have_targets_is_shown_as_asked(visit):
+    year = "2012"
+    assert curated.targets(["suzhou", "jiaxing"], year)
+    without = next(place for place in curated.places() if not curated.targets([place], year))
+    reader = visit("targets", place_id=without, year=year)
+    assert reader.chosen("year") == year
+    assert not reader.notices

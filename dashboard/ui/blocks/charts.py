@@ -19,14 +19,14 @@ def show_chart(
 ) -> None:
     """A figure with its accessible name `alt`; `data` are the figure's numbers.
 
-    The title is left out on the page where it is the section's own; pictures always have it.
+    The title is left out on the page where it is the heading above; pictures always have it.
     """
     section = run.record.section
     frame = frame or ChartFrame(section.title or run.record.title)
     source, link = build_chart_source(run, frame.claim_ids), run.choices.full_link({})
     is_first = not any(section.charts for section in run.record.sections)
     section.charts.append(Chart(key, alt, figure, data, frame))
-    title = "" if frame.title == section.title else frame.title
+    title = "" if frame.title in (section.title, run.record.title) else frame.title
     if title or frame.subtitle:
         show_html(render_chart_head(title, frame.subtitle))
     site = run.text("chart.link", link=link)

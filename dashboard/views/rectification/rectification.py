@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from dashboard.models.claims import Figure
 from dashboard.queries.figures import fetch_figures, fetch_places_with
+from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.figure_cells import amount_cell
+from dashboard.views.grades import pair_reason
 from dashboard.views.layouts import FIGURE, Layout
 from dashboard.views.rectification.batches import (
     ISSUE_ROLES,
@@ -148,6 +150,12 @@ def _computed_rate(run: Run, part: Figure | None, whole: Figure | None) -> str:
     return run.text.amount(f"{half_up(part.value * 100 / whole.value, 1)}", "percent")
 
 
+def _why_apart(run: Run, one: Figure, other: Figure) -> str:
+    """Why two rates are no measure of each other: the reason that the data give."""
+    pair = (one.claim_id, other.claim_id)
+    return pair_reason(run, fetch_comparability(run.warehouse, [pair])[pair])
+
+
 def _remarks(run: Run, places: Sequence[str], figures: Sequence[Figure]) -> list[str]:
     """Why batches are not added, why two rates are both right, and look-alikes among the figures."""
     remarks = [run.text("rectification.not_added")]
@@ -168,6 +176,7 @@ def _remarks(run: Run, places: Sequence[str], figures: Sequence[Figure]) -> list
                     low_batch=run.scope_name(low.scope_id),
                     high=amount_cell(run, high).text,
                     high_batch=run.scope_name(high.scope_id),
+                    reason=_why_apart(run, high, low),
                 )
             )
     for pair in run.catalogue.look_alikes:

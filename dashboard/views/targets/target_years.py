@@ -28,6 +28,12 @@ def find_targets(run: Run, places: Sequence[str]) -> list[Target]:
     return fetch_targets(run.warehouse, run.with_waters(places))
 
 
+def find_every_target_year(run: Run) -> list[str]:
+    """The years in which any place has a target."""
+    targets = fetch_targets(run.warehouse, list(run.catalogue.places))
+    return sorted({str(target_year(t.period)) for t in targets})
+
+
 def find_target_years(targets: Sequence[Target]) -> list[TargetYear]:
     """The years of the targets, newest first."""
     by_year = defaultdict(list)
