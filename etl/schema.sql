@@ -122,6 +122,7 @@ create table fact_claim (  -- one row: what one document says about one quantity
     note_en text,
     comparison_key text not null,
     second_source text check (second_source in ('independent', 'copy')),  -- how the figure was confirmed, if known
+    former_ids text,  -- ids it had before a part of its key was corrected, joined by ;
     check ((value is null) = (comparator is null))
 );
 comment on table fact_claim is 'claims/*.csv';
@@ -132,6 +133,7 @@ comment on column fact_claim.year is 'computed: where the period is one whole ca
 comment on column fact_claim.value_text is 'computed: the digits as printed; the words of a claim without a number';
 comment on column fact_claim.comparison_key is 'computed: figures are compared only where it agrees, see the macro';
 comment on column fact_claim.second_source is 'optional: a file may leave the column out, which is then empty in every row';
+comment on column fact_claim.former_ids is 'optional: the same';
 
 create table dim_comparability (  -- how far claims compare whose scopes, bases, kinds or places differ
     indicator_id text not null,  -- * for every indicator
@@ -146,8 +148,7 @@ create table dim_comparability (  -- how far claims compare whose scopes, bases,
 );
 comment on table dim_comparability is 'comparability.csv';
 
--- Pairs of indicators, or of levels of place, that look alike and may not be compared; once, in any order.
-create table dim_look_alike (
+create table dim_look_alike (  -- pairs that look alike and may not be compared; once, in any order
     list_id text not null check (list_id in ('indicator', 'level')),
     code text not null,
     other_code text not null,
@@ -182,8 +183,7 @@ create table dim_limit (
 );
 comment on table dim_limit is 'limits.csv';
 
--- What a reader must know of the years of an indicator, drawn as a rule in its chart.
-create table dim_event (
+create table dim_event (  -- what a reader must know of the years of an indicator, drawn in its chart
     event_id text primary key,
     event_type text not null check (event_type in ('standard', 'method', 'network', 'plan')),
     indicators text not null,  -- joined by ;, or * for every one

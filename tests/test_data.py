@@ -13,7 +13,7 @@ import pytest
 from dashboard.api.parameters import parse_parameters
 from dashboard.models.claims import Claim
 from dashboard.queries.catalogue import fetch_limits
-from dashboard.queries.claims import search_claims
+from dashboard.queries.claims import fetch_claims, find_claim_id, search_claims
 from dashboard.queries.figures import fetch_figures
 from dashboard.queries.judgements import fetch_targets
 from dashboard.queries.listing import RESOURCES
@@ -230,6 +230,50 @@ def test_the_code_of_a_merged_indicator_leads_to_its_successor(
     query = [("indicator_id", "air_emission_reduction_project_completed,pm25,air_project_completed")]
     wanted = parse_parameters(figures, catalogue, query)
     assert wanted.values == {"indicator_id": ["air_project_completed", "pm25"]}
+
+
+@pytest.mark.parametrize(
+    ("former", "indicator", "place", "scope", "period", "kind"),
+    [
+        *(
+            (f"pollutant_emission_reduction-{digest}", "main_pollutant_emission_change", *now)
+            for digest, *now in [
+                ("bef4a771618c", "suzhou", "all", "2022", "reported_met"),
+                ("951fe2d9d2e4", "suzhou", "all", "2022", "target"),
+                ("8ff23c7ba3f1", "pinghu", "all", "2025", "target"),
+                ("a10621b98ab0", "jiaxing", "all", "2021/2025", "target"),
+            ]
+        ),
+        (
+            *("damage_compensation_regional_typical_case-63b4ea64da3c", "damage_compensation_typical_case"),
+            *("jiaxing", "yangtze_delta_typical_cases", "2024", "actual"),
+        ),
+        (
+            *("damage_compensation_typical_case-498e7667e52f", "damage_compensation_typical_case"),
+            *("suzhou", "provincial_typical_cases", "2025", "actual"),
+        ),
+        (
+            *("facility_open_day_event-ab32cc7eb85c", "public_open_day_event"),
+            *("suzhou", "environmental_facilities", "2025", "actual"),
+        ),
+        (
+            *("air_emission_reduction_project_completed-02d2519f834b", "air_project_completed"),
+            *("jiaxing", "emission_reduction_projects", "2025", "target"),
+        ),
+        (
+            *("good_day_ratio-1694c36c7806", "good_day_ratio"),
+            *("shanghai", "whole_city", "2019", "derived"),
+        ),
+    ],
+)
+def test_a_link_to_a_claim_whose_key_was_corrected_leads_to_it(
+    warehouse: Warehouse, former: str, indicator: str, place: str, scope: str, period: str, kind: str
+) -> None:
+    claim_id = find_claim_id(warehouse, former)
+    assert claim_id is not None and claim_id == find_claim_id(warehouse, former[:-4])
+    claim = fetch_claims(warehouse, [claim_id])[claim_id]
+    now = (claim.indicator_id, claim.place_id, claim.scope_id, claim.period, claim.kind)
+    assert now == (indicator, place, scope, period, kind)
 
 
 def test_a_place_is_no_peer_of_its_parent(make_run: Callable[..., Run], warehouse: Warehouse) -> None:

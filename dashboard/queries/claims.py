@@ -21,6 +21,12 @@ CLAIMS_AND_DERIVED = """(
     join fact_claim c on c.claim_id = d.claim_ids[1]
 )"""
 
+KNOWN_IDS = """(
+    select claim_id as known_id, claim_id from fact_claim
+    union all
+    select unnest(string_split(former_ids, ';')) as known_id, claim_id from fact_claim
+)"""
+
 
 def fetch_claims(warehouse: Warehouse, claim_ids: Collection[str]) -> dict[str, Claim]:
     """The named claims, by id; derived values, too, where their ids are named."""
@@ -49,16 +55,21 @@ def find_claim_id(warehouse: Warehouse, code: str) -> str | None:
 def fetch_claim_ids(warehouse: Warehouse, claim_ids: Collection[str]) -> list[str]:
     """The ids as this build has them: an id, or the only one that begins with an older, shorter id.
 
-    An id of an indicator that was merged into another is that of the same claim under the other.
+    A former id is that of the claim whose key was corrected since; an id of an indicator that was merged into
+    another is that of the same claim under the other.
     """
-    begins = "where len(list_filter($claim_ids, lambda id: starts_with(claim_id, id))) > 0"
-    current = _name_current_indicators(warehouse, claim_ids)
-    rows = warehouse.fetch(_ClaimId, "fact_claim", f"{begins} order by claim_id", claim_ids=current)
-    known = [row.claim_id for row in rows]
+    names = _name_current_indicators(warehouse, claim_ids)
+    rows = warehouse.fetch(
+        _KnownId,
+        KNOWN_IDS,
+        "where len(list_filter($names, lambda name: starts_with(known_id, name))) > 0 order by claim_id",
+        names=[*claim_ids, *names],
+    )
     found = []
-    for claim_id in current:
-        matches = [each for each in known if each.startswith(claim_id)]
-        found += [claim_id] if claim_id in matches else matches if len(matches) == 1 else []
+    for code, name in zip(claim_ids, names, strict=True):
+        exact = [row.claim_id for row in rows if row.known_id in (code, name)]
+        begun = dict.fromkeys(row.claim_id for row in rows if row.known_id.startswith((code, name)))
+        found += exact[:1] or (list(begun) if len(begun) == 1 else [])
     return found
 
 
@@ -82,7 +93,8 @@ class _Former:
 
 
 @dataclass(frozen=True)
-class _ClaimId:
+class _KnownId:
+    known_id: str
     claim_id: str
 
 

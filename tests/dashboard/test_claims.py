@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from dashboard.queries.claims import find_claim_id, search_claims
+from dashboard.queries.claims import fetch_claim_ids, find_claim_id, search_claims
 from dashboard.queries.figures import fetch_derived_figures, fetch_figures
 from dashboard.run import Run
 from dashboard.views.audit.audit import build_audit
@@ -211,6 +211,21 @@ def test_a_link_to_a_claim_of_a_merged_indicator_leads_to_it_under_its_indicator
     assert find_claim_id(built, claim_id.replace("pm25-", "fine_dust-")) == claim_id
     assert find_claim_id(built, claim_id.replace("pm25-", "dust-")[:-4]) == claim_id
     assert find_claim_id(built, claim_id.replace("pm25-", "soot-")) is None
+
+
+def test_a_link_to_a_claim_whose_key_was_corrected_leads_to_the_claim_of_today(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    former = ["visit-0123456789ab;dust-abcdef012345", "", "visit-0123456700cd"]
+    file = data / "claims" / "inspection.csv"
+    lines = zip(file.read_text("utf-8").splitlines(), ["former_ids", *former], strict=True)
+    file.write_text("".join(f"{line},{cell}\n" for line, cell in lines), "utf-8")
+    built = open_built(data)
+    known = dict(rows(built, "select former_ids, claim_id from fact_claim where indicator_id = 'inspection'"))
+    first, last = known[former[0]], known[former[2]]
+    assert find_claim_id(built, "visit-0123456789ab") == find_claim_id(built, "dust-abcdef01") == first
+    assert find_claim_id(built, "visit-01234567") is None
+    assert fetch_claim_ids(built, [former[2], first, "visit-ffffffffffff"]) == [last, first]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

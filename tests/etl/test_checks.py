@@ -31,6 +31,15 @@ class Bad:
     faults: tuple[str, ...]
 
 
+INSPECTIONS = (MINI / "claims" / "inspection.csv").read_text("utf-8").splitlines(keepends=True)
+
+
+def with_former_ids(*ids: str) -> str:
+    """The file of inspections with the column that says which ids its claims had before."""
+    lines = zip(INSPECTIONS, ("former_ids", *ids), strict=True)
+    return "".join(f"{line.rstrip()},{cell}\n" for line, cell in lines)
+
+
 BAD = [
     Bad(
         "code_in_use",
@@ -45,6 +54,27 @@ BAD = [
         "headline: 1\n",
         "headline: 1\nformer_ids: particles;particles\n",
         ('indicators/pm25.yml:14 former_ids: code in use "particles"',),
+    ),
+    Bad(
+        "code_in_use",
+        "claims/inspection.csv",
+        "".join(INSPECTIONS),
+        with_former_ids("inspection-7ad7fa31eb50", "visit-0123456789ab", "visit-0123456789ab"),
+        (
+            'claims/inspection.csv:2 former_ids: code in use "inspection-7ad7fa31eb50"',
+            'claims/inspection.csv:3 former_ids: code in use "visit-0123456789ab"',
+            'claims/inspection.csv:4 former_ids: code in use "visit-0123456789ab"',
+        ),
+    ),
+    Bad(
+        "not_a_claim_id",
+        "claims/inspection.csv",
+        "".join(INSPECTIONS),
+        with_former_ids("visit-0123456789ab;visit-0123", "", "Visit-ba9876543210"),
+        (
+            'claims/inspection.csv:2 former_ids: not a claim id "visit-0123"',
+            'claims/inspection.csv:4 former_ids: not a claim id "Visit-ba9876543210"',
+        ),
     ),
     Bad(
         "duplicate_key",

@@ -221,7 +221,10 @@ def test_an_id_that_begins_several_claims_finds_none_of_them(tmp_path: Path) -> 
     path = tmp_path / "warehouse.duckdb"
     ids = ["pm25-0123456789ab", "pm25-0123456700cd", "pm25-abcdef012345", "old_pm25-abcdef01"]
     with duckdb.connect(str(path)) as con:
-        con.execute("create table fact_claim as select unnest($ids) as claim_id", {"ids": ids})
+        con.execute(
+            "create table fact_claim as select unnest($ids) as claim_id, null::text as former_ids",
+            {"ids": ids},
+        )
         con.execute("create table dim_indicator (indicator_id text, former_ids text)")
     opened = Warehouse(path)
     assert fetch_claim_ids(opened, ["pm25-01234567"]) == []
