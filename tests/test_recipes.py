@@ -70,7 +70,7 @@ def test_a_new_indicator_is_two_files(make_run: Callable[..., Run], data: Path, 
     (data / "claims" / "noise.csv").write_text("\n".join((COLUMNS, *claims, "")), "utf-8")
     assert faults(data) == []
     warehouse = open_built(data)
-    assert "noise" in make_run("en", warehouse).catalogue.themes
+    assert "noise" in make_run("en", warehouse).catalogue.term_codes("theme")
     assert scopes_of(make_run("en", warehouse), "noise", ["lakeside"]) == ["urban"]
     for language, words in (("zh", "2025年53.9，比上年低0.3"), ("en", "53.9 in 2025, 0.3 lower")):
         title, told = trend_of(make_run(language, warehouse), "noise", ["lakeside"], ["urban"]).findings

@@ -28,16 +28,6 @@ CLOSING = r"[\u3001\u3002\u300b\u201d\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*"
 WORD = re.compile(rf"[^\s\u2e80-\uffff]+{CLOSING}\s*|\s+|.{CLOSING}")
 
 
-def frame_figure(
-    figure: dict, title: str, subtitle: str, source_line: str, link: str, width: int = PAGE_WIDTH
-) -> dict:
-    """The figure with its frame, drawn for a picture of this width."""
-    framed = _frame_layout(figure, (title, subtitle, f"{source_line}\n{link}"), width)
-    layout = figure["layout"] | framed
-    layout["annotations"] = [*figure["layout"].get("annotations", []), *framed["annotations"]]
-    return figure | {"layout": layout | {"template": paper_template()}}
-
-
 def add_pictures(
     figure: dict, title: str, subtitle: str, source_line: str, link: str, file_name: str
 ) -> dict:
@@ -47,10 +37,10 @@ def add_pictures(
     take_away.js draws them.
     """
     words = (title, subtitle, f"{source_line}\n{link}")
-    page = _frame_layout(figure, words, PAGE_WIDTH)
+    page = make_frame_layout(figure, words, PAGE_WIDTH)
     units = max(SLIDE_UNITS, ceil(page["height"] / SLIDE_PARTS[1]))
     width, height = (units * parts for parts in SLIDE_PARTS)
-    slide = _frame_layout(figure, words, width, height)
+    slide = make_frame_layout(figure, words, width, height)
     meta = {
         "file_name": file_name,
         "template": paper_template(),
@@ -106,8 +96,8 @@ def _fitting_length(word: str, width: float) -> int:
     return max(count for count in range(1, len(word) + 1) if display_width(word[:count]) <= width)
 
 
-def _frame_layout(figure: dict, words: tuple[str, str, str], width: int, height: int = 0) -> dict:
-    """What the frame adds to a layout: title, subtitle, height, margins, and the source as an annotation.
+def make_frame_layout(figure: dict, words: tuple[str, str, str], width: int, height: int = 0) -> dict:
+    """What a frame adds to a figure's layout: title, subtitle, height, margins, the source as an annotation.
 
     The height is what the chart needs, unless one is given.
     """

@@ -9,9 +9,10 @@ from dashboard.charts import labels
 from dashboard.charts.chart_data import name_line
 from dashboard.charts.labels import Axes
 from dashboard.charts.line_labels import find_margin, label_trend
+from dashboard.charts.marks import draw_diamond, draw_points, draw_strokes
 from dashboard.charts.time_axis import draw_events, draw_limits, year_axis
 from dashboard.theme import base_layout
-from dashboard.views.trend.trend_parts import Join, Line, TargetMark, Trend
+from dashboard.views.trend.trend_parts import Join, Line, Trend
 
 HEIGHT, HEAD, FOOT = 420, 22, 30  # pixels of the figure, above the plot for periods, below it for the axis
 STROKES = {"same": {"width": 3.2}, "near": {"width": 1.4}, "gap": {"width": 1.2, "dash": "dot"}}
@@ -35,8 +36,12 @@ def draw_lines(
     figure["data"] += draw_limits(view, axes)
     for line in view.lines:
         colour = colours[line.place_id]
-        figure["data"] += [*_segments(line, colour), _points(line, colour), *_breaks(line, colour)]
-    figure["data"] += [_diamond(mark, colours[mark.place_id]) for mark in view.targets]
+        figure["data"] += [
+            *_segments(line, colour),
+            draw_points(name_line(line), line.points, colour, size=9),
+            *_breaks(line, colour),
+        ]
+    figure["data"] += [draw_diamond(mark.words, mark.point, colours[mark.place_id]) for mark in view.targets]
     notes += label_trend(view, colours, axes, widths)
     figure["layout"] |= {"annotations": notes, "shapes": rules, "xaxis": year_axis(view, axes)}
     figure["layout"]["margin"] |= {"t": HEAD, "r": round(axes.margin)}
@@ -73,45 +78,13 @@ def _stroke(join: Join) -> str | None:
 
 
 def _segments(line: Line, colour: str) -> list[dict]:
-    """A trace for each kind of stroke; None between its segments."""
-    traces = []
-    for name, stroke in STROKES.items():
-        joins = [join for join in line.joins if _stroke(join) == name]
-        if joins:
-            traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "lines",
-                    "name": name,
-                    "x": [x for join in joins for x in (join.older.year, join.newer.year, None)][:-1],
-                    "y": [
-                        y for join in joins for y in (float(join.older.value), float(join.newer.value), None)
-                    ][:-1],
-                    "connectgaps": False,
-                    "line": {"color": colour, **stroke},
-                    "hoverinfo": "skip",
-                }
-            )
-    return traces
-
-
-def _points(line: Line, colour: str) -> dict:
-    """The figures; hollow ones are no exact published results."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": name_line(line),
-        "x": [point.year for point in line.points],
-        "y": [float(point.value) for point in line.points],
-        "text": [point.label for point in line.points],
-        "hoverinfo": "text",
-        "marker": {
-            "symbol": ["circle-open" if point.hollow else "circle" for point in line.points],
-            "color": colour,
-            "size": 9,
-            "line": {"width": 2, "color": colour},
-        },
-    }
+    """A trace for each kind of stroke."""
+    kinds = {name: [join for join in line.joins if _stroke(join) == name] for name in STROKES}
+    return [
+        draw_strokes(name, joins, {"color": colour, **STROKES[name]})
+        for name, joins in kinds.items()
+        if joins
+    ]
 
 
 def _breaks(line: Line, colour: str) -> list[dict]:
@@ -133,21 +106,3 @@ def _breaks(line: Line, colour: str) -> list[dict]:
             "marker": BREAK | {"color": colour, "line": {"width": 2, "color": colour}},
         }
     ]
-
-
-def _diamond(mark: TargetMark, colour: str) -> dict:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": mark.words,
-        "x": [mark.point.year],
-        "y": [float(mark.point.value)],
-        "text": [mark.point.label],
-        "hoverinfo": "text",
-        "marker": {
-            "symbol": "diamond-open",
-            "size": 12,
-            "line": {"width": 2.5, "color": colour},
-            "color": colour,
-        },
-    }

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.charts.marks import draw_diamond, draw_points, draw_rule, draw_strokes
 from dashboard.table import ChartData, display_width
-from dashboard.theme import QUIET, base_layout
-from dashboard.views.sections.network_parts import NetworkLine, NetworkLink, NetworkRow, SectionNetworks
+from dashboard.theme import base_layout
+from dashboard.views.sections.network_parts import NetworkLine, NetworkRow, SectionNetworks
+from dashboard.views.trend.trend_parts import Point
 
 PANEL, LABEL = 68, 15  # pixels of a panel at least, and of a label at the end of a line
 TOP, FOOT = 28, 26  # pixels above the panels, for the names of networks, and below them, for the years
@@ -26,8 +28,8 @@ def draw_networks(view: SectionNetworks, colours: Mapping[str, str]) -> dict:
     height = max([PANEL, *(LABEL * (len(row.lines) + 2) for row in view.rows)])
     count = len(view.rows)
     layout = base_layout(height * count + TOP + FOOT) | {
-        "annotations": [_event_name(event.at, event.name, at) for at, event in enumerate(view.events)],
-        "shapes": [_event_rule(event.at) for event in view.events],
+        "annotations": [_event_name(event.start, event.name, at) for at, event in enumerate(view.events)],
+        "shapes": [draw_rule(event.start) for event in view.events],
     }
     data: list[dict] = []
     room = 8
@@ -82,61 +84,20 @@ def tabulate_networks(view: SectionNetworks, colours: Mapping[str, str]) -> list
     return tables
 
 
-def _all_points(line: NetworkLine) -> list:
+def _all_points(line: NetworkLine) -> list[Point]:
     return [*line.points, *([line.target] if line.target else [])]
 
 
 def _traces(line: NetworkLine, colour: str) -> list[dict]:
     """The links of each style as one trace, then the points, then the target."""
-    traces = []
-    for (grade, has_gap), style in STYLES.items():
-        links = [link for link in line.links if (link.grade, link.has_gap) == (grade, has_gap)]
-        if links:
-            traces.append(_segments(links, {"color": colour, **style}))
-    traces.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": line.place,
-            "x": [point.year for point in line.points],
-            "y": [float(point.value) for point in line.points],
-            "text": [point.label for point in line.points],
-            "hoverinfo": "text",
-            "marker": {
-                "symbol": ["circle-open" if point.hollow else "circle" for point in line.points],
-                "color": colour,
-                "size": 8,
-                "line": {"width": 2, "color": colour},
-            },
-        }
-    )
-    if line.target:
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": line.place,
-                "x": [line.target.year],
-                "y": [float(line.target.value)],
-                "text": [line.target.label],
-                "hoverinfo": "text",
-                "marker": {
-                    "symbol": "diamond-open",
-                    "color": colour,
-                    "size": 12,
-                    "line": {"width": 2, "color": colour},
-                },
-            }
-        )
-    return traces
-
-
-def _segments(links: Sequence[NetworkLink], line: dict) -> dict:
-    x, y = [], []
-    for link in links:
-        x += [link.older.year, link.newer.year, None]
-        y += [float(link.older.value), float(link.newer.value), None]
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+    kinds = {style: [join for join in line.joins if (join.grade, join.is_gap) == style] for style in STYLES}
+    traces = [
+        draw_strokes(line.place, joins, {"color": colour, **STYLES[style]})
+        for style, joins in kinds.items()
+        if joins
+    ]
+    traces.append(draw_points(line.place, line.points, colour, size=8))
+    return [*traces, draw_diamond(line.place, line.target, colour)] if line.target else traces
 
 
 def _labels(row: NetworkRow, colours: Mapping[str, str], high: int, height: float) -> list[dict]:
@@ -151,9 +112,9 @@ def _labels(row: NetworkRow, colours: Mapping[str, str], high: int, height: floa
             "axref": "x",
             "ax": high + KEY[1],
             "ay": at,
-            "text": f"{line.place} {point.amount}"
+            "text": f"{line.place} {point.digits}"
             if point.year == high
-            else f"{line.place} {point.amount} ({point.year})",
+            else f"{line.place} {point.digits} ({point.year})",
             "xanchor": "left",
             "showarrow": True,
             "arrowhead": 0,
@@ -180,11 +141,6 @@ def _ticks(low: int, high: int) -> list[int]:
     """Every fifth year, which few letters name; every year where there are few."""
     fifths = [year for year in range(low, high + 1) if year % 5 == 0]
     return fifths if high - low > 5 else list(range(low, high + 1))
-
-
-def _event_rule(at: float) -> dict:
-    line = {"color": QUIET, "width": 1}
-    return {"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 
 def _event_name(at: float, name: str, position: int) -> dict:

@@ -2,17 +2,19 @@
 
 from dashboard.charts import labels, offsets
 from dashboard.charts.labels import Axes, Label, Spot
+from dashboard.charts.marks import draw_rule
 from dashboard.theme import QUIET
 from dashboard.views.trend.trend_parts import EventMark, Step, Trend
 
+PERIOD_RULE = (0.98, 1.05)  # shares of the plot's height between which a period's beginning is marked
 DENSE = 9  # years: a longer axis names every other one
 
 
 def draw_events(view: Trend, axes: Axes) -> tuple[list[dict], list[dict]]:
     """The rules of what happened and of the periods of plans, and the names of the periods."""
     begun = [period for period in view.periods if axes.low < period.start < axes.high]
-    rules = [*(_rule(event.start, 1) for event in _seen_events(view, axes))]
-    rules += [_rule(period.start, 0.02) for period in begun]
+    rules = [draw_rule(event.start) for event in _seen_events(view, axes)]
+    rules += [draw_rule(period.start, *PERIOD_RULE) for period in begun]
     return rules, [note for period in view.periods if (note := _period_note(period, axes))]
 
 
@@ -107,21 +109,6 @@ def _limit_label(step: Step, axes: Axes) -> Label:
     elif step.end is None:
         spots = [*at_end, *between, *at_start]
     return Label(step.label, step.label, spots)
-
-
-def _rule(moment: float, height: float) -> dict:
-    """A fine upright rule over a share of the plot, from its top."""
-    line = {"color": QUIET, "width": 1}
-    return {
-        "type": "line",
-        "layer": "below",
-        "x0": moment,
-        "x1": moment,
-        "yref": "paper",
-        "y0": 1 - height if height < 1 else 0,
-        "y1": 1 + (0.05 if height < 1 else 0),
-        "line": line,
-    }
 
 
 def _period_note(period: EventMark, axes: Axes) -> dict | None:

@@ -6,23 +6,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join
-from dashboard.views.targets.bullets import Bullet, Mark
-
-SIGNS = {
-    "met": "✔",
-    "reported_met": "✓",
-    "missed": "✘",
-    "pending": "…",
-    "words_only": "¶",
-    "unquantified": "¶",
-    "approximate": "≈",
-    "not_comparable": "?",
-    "looser": "▽",
-    "equal": "=",
-    "tighter": "▲",
-    "unknown": "?",
-    "no_result": "…",
-}
+from dashboard.views.targets.bullets import SIGNS, Bullet, Mark
 
 
 def render_count_bar(counts: Mapping[str, int], names: Mapping[str, str]) -> Markup:
@@ -54,12 +38,6 @@ def render_bullets(
         caption = fill("<caption>%s</caption>", rows[0].place) if with_places else ""
         tables.append(fill(template, caption, head, join(_row(bullet, claim_link) for bullet in rows)))
     return join(tables)
-
-
-def render_fold(summary: str, content: Markup, is_open: bool = False) -> Markup:
-    """What is seldom read, behind one line; open on paper."""
-    template = '<details class="cj-fold"%s><summary>%s</summary>%s</details>'
-    return fill(template, Markup(" open") if is_open else "", summary, content)
 
 
 def render_remark(sentence: str) -> Markup:

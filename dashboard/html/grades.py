@@ -7,6 +7,9 @@ from markupsafe import Markup
 from dashboard.html.markup import fill
 from dashboard.views.grades import SIGNS, grade_label
 
+# Places beside which there is room for a column of what may be said; of more it stands below each row.
+MOST_BESIDE = 4
+
 
 def render_grade(text: Callable[..., str], grade: str) -> Markup:
     """The label of a grade: same, near or apart; `text` is that of the run. Raises KeyError for any other."""

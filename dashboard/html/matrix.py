@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from dashboard.html.grades import render_grade
+from dashboard.html.grades import MOST_BESIDE, render_grade
 from dashboard.html.markup import fill, join
+from dashboard.html.tables import render_card_headings
 from dashboard.views.matrix.matrix_parts import Entry, MatrixRow
 
-MOST_BESIDE = 4  # places beside which a verdict has a column; with more it has a row of its own
 AIM = "\u25c7"  # a target, in outline
 
 
@@ -27,20 +27,13 @@ def render_matrix(
     places = len(rows[0].cells) if rows else 0
     is_below = places > MOST_BESIDE
     shown = headings[: places + 1] if is_below else headings
-    words = (heading.replace("\\", "").replace("'", "\u2019") for heading in shown)
-    style = ";".join(f"--cj-{at}:'{word}'" for at, word in enumerate(words, 1))
     template = (
-        '<div class="cj-wide" tabindex="0"><table class="cj-table cj-matrix cj-cards-on-phone" style="%s"'
+        '<div class="cj-wide" tabindex="0"><table class="cj-table cj-matrix cj-cards-on-phone"%s'
         ' aria-label="%s"><thead><tr>%s</tr></thead><tbody>%s</tbody></table></div>'
     )
     head = join(fill('<th scope="col">%s</th>', heading) for heading in shown)
     body = join(_row(row, is_below, text, claim_link) for row in rows)
-    return fill(template, style, name, head, body)
-
-
-def render_folded(summary: str, content: Markup) -> Markup:
-    """Something behind a line that opens it; open on paper."""
-    return fill('<details class="cj-fold"><summary>%s</summary>%s</details>', summary, content)
+    return fill(template, render_card_headings(shown), name, head, body)
 
 
 def _row(

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from dashboard.html.grades import render_grade
+from dashboard.html.grades import MOST_BESIDE, render_grade
 from dashboard.html.line_picture import Frame, find_frame, render_line
 from dashboard.html.markup import fill, join
 from dashboard.views.quantities.quantity_rows import PlaceCell, QuantityRow
 from dashboard.views.quantities.statements import Statement
 
 LEAST_POINTS = 2  # of a line
-MOST_BESIDE = 4  # places that leave room for the statements beside them; of more they stand below
 
 
 def render_rows(

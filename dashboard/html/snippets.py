@@ -20,6 +20,12 @@ def render_links(introduction: str, links: Sequence[tuple[str, str]], comma: str
     return fill('<p class="cj-note">%s%s%s</p>', introduction, names, end)
 
 
+def render_fold(summary: str, content: Markup, is_open: bool = False) -> Markup:
+    """What is seldom read, behind one line; open on paper."""
+    template = '<details class="cj-fold"%s><summary>%s</summary>%s</details>'
+    return fill(template, Markup(" open") if is_open else "", summary, content)
+
+
 def render_findings(sentences: Sequence[str]) -> Markup:
     """Sentences to quote, in a frame."""
     lines = join(fill('<p class="cj-finding">%s</p>', sentence) for sentence in sentences)

@@ -27,10 +27,10 @@ def render_table(table: Table, claim_link: Callable[[str], str], name: str = "")
     is_wide = len(table.columns) > NARROW
     label = fill(' aria-label="%s"', name) if name else ""
     cards = " cj-cards-on-phone" if is_wide else ""
-    return fill(template, cards, _card_headings(table.columns) if is_wide else "", label, head, rows)
+    return fill(template, cards, render_card_headings(table.columns) if is_wide else "", label, head, rows)
 
 
-def _card_headings(columns: Sequence[str]) -> Markup:
+def render_card_headings(columns: Sequence[str]) -> Markup:
     """The headings as custom properties: tables.css writes them into the cards of a phone. A label on each
     cell would double what a long table weighs.
     """

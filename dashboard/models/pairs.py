@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dashboard.models.judgements import Comparability
+
 ALL_SCOPES = "*"  # the group that holds every scope of an indicator
 
 
@@ -26,6 +28,13 @@ class Pair:
     reason_id: str | None
     reason_zh: str | None
     reason_en: str | None
+
+    @property
+    def comparability(self) -> Comparability:
+        """How far the two claims may be compared."""
+        return Comparability(
+            self.claim_id, self.other_claim_id, self.grade, self.reason_id, self.reason_zh, self.reason_en
+        )
 
     def swapped(self) -> "Pair":
         """The same pair with its places in the other order."""

@@ -39,7 +39,6 @@ class Catalogue:
     phrases: dict[str, str]
     standards: dict[str, Standard]
     look_alikes: tuple[LookAlike, ...]
-    themes: tuple[str, ...]
 
     @property
     def indicators_by_role(self) -> dict[str, list[str]]:
@@ -49,6 +48,10 @@ class Catalogue:
             if indicator.role:
                 by_role[indicator.role].append(indicator.indicator_id)
         return by_role
+
+    def term_codes(self, list_id: str) -> list[str]:
+        """The codes of a closed list, in the order of terms.csv."""
+        return [code for known, code in self.terms if known == list_id]
 
     @cached_property
     def former_indicators(self) -> dict[str, str]:
@@ -107,7 +110,6 @@ def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
         phrases={row.phrase_zh: row.phrase_en for row in warehouse.fetch(_Phrase, "dim_phrase")},
         standards={row.standard_id: row for row in standards},
         look_alikes=tuple(warehouse.fetch(LookAlike, "dim_look_alike", "order by list_id, code, other_code")),
-        themes=tuple(row.code for row in terms if row.list_id == "theme"),
     )
 
 

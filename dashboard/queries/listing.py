@@ -72,7 +72,7 @@ class ListedIndicator(Indicator):
 
 
 def _terms(list_id: str) -> Codes:
-    return lambda catalogue: [code for known, code in catalogue.terms if known == list_id]
+    return lambda catalogue: catalogue.term_codes(list_id)
 
 
 STATUSES = ("met", "reported_met", "missed", "pending", "unquantified", "not_comparable")

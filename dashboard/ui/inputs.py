@@ -218,18 +218,18 @@ def choose_source(run: Run) -> str | None:
 
 def choose_terms(run: Run, key: str, list_id: str) -> list[str]:
     """Some terms of a closed list; all of them at first."""
-    codes = [code for known, code in run.catalogue.terms if known == list_id]
+    codes = run.catalogue.term_codes(list_id)
     return choose_many(run, key, codes, lambda code: run.term_name(list_id, code), codes)
 
 
 def choose_theme(run: Run) -> str:
     """One theme of indicators."""
-    return choose_one(run, "theme", run.catalogue.themes, lambda code: run.term_name("theme", code))
+    return choose_one(run, "theme", run.catalogue.term_codes("theme"), lambda c: run.term_name("theme", c))
 
 
 def choose_rules(run: Run) -> list[str]:
     """Any number of the rules of the audit; none means all."""
-    names = {code: run.term_name(known, code) for known, code in run.catalogue.terms if known == "rule"}
+    names = {code: run.term_name("rule", code) for code in run.catalogue.term_codes("rule")}
     chosen = choose_many(run, "rule", list(names), names.__getitem__, [], run.text("control.any_rule"))
     return chosen or list(names)
 

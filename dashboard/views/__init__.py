@@ -1,1 +1,1 @@
-"""What each page says, as plain data in the reader's language: one folder a subject, and what all of them use."""
+"""What each page says, as plain data in the reader's language: a folder a subject, and what all use."""

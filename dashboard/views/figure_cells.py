@@ -7,7 +7,7 @@ from dashboard.models.judgements import Target
 from dashboard.run import Run
 from dashboard.table import Cell
 
-WRITTEN_WITH = ("percent", "water_class")  # units that are written with the digits
+WRITTEN_WITH = ("percent", "percentage_point", "water_class")  # units that are written with the digits
 
 
 def amount_cell(run: Run, figure: Figure | Claim) -> Cell:
@@ -21,19 +21,19 @@ def amount_phrase(run: Run, figure: Figure) -> str:
     return run.text.phrase_amount(figure.value_text, figure.unit_id, figure.comparator) + _mark(run, figure)
 
 
-def range_phrase(run: Run, low: Figure, high: Figure) -> str:
-    """Two bounds of one quantity as one range: 25.9–27.5 µg/m³."""
-    return run.text.amount(f"{low.value_text}–{high.value_text}", high.unit_id) + _mark(run, high)
-
-
 def _mark(run: Run, figure: Figure | Claim) -> str:
     return "" if figure.kind == "actual" else f" ({run.term_name('kind', figure.kind)})"
 
 
 def short_amount(run: Run, figure: Figure) -> str:
     """A figure for a cell whose heading holds the unit, with its bound and mark; per cent stays with it."""
-    unit = figure.unit_id if is_written_with_digits(run, figure.unit_id) else "none"
+    unit = unit_beside_digits(run, figure.unit_id)
     return run.text.amount(figure.value_text, unit, figure.comparator) + _mark(run, figure)
+
+
+def unit_beside_digits(run: Run, unit_id: str) -> str:
+    """The unit of digits whose unit stands in a heading: their own where it stays with them, or none."""
+    return unit_id if is_written_with_digits(run, unit_id) else "none"
 
 
 def is_written_with_digits(run: Run, unit: str) -> bool:
@@ -48,7 +48,7 @@ def short_target(run: Run, conditions: Sequence[Target]) -> str:
     first = conditions[0]
     if first.target_value is None:
         return run.text.join([run.phrase(t.target_text) for t in conditions])
-    unit = first.unit_id if is_written_with_digits(run, first.unit_id) else "none"
+    unit = unit_beside_digits(run, first.unit_id)
     bounds = {t.comparator: t.target_text for t in conditions}
     if set(bounds) == {">=", "<="}:
         return run.text.amount(f"{bounds['>=']}–{bounds['<=']}", unit)

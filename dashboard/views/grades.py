@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dashboard.models.judgements import Comparability
 from dashboard.run import Run
 
+GRADES = ("same", "near", "apart")  # the best first
 SIGNS = {"same": "●", "near": "◐", "apart": "○"}
 
 

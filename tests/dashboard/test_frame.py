@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts.finished import FinishedFigure, escape_words, finish_figure
-from dashboard.charts.frame import add_pictures, frame_figure, wrap_text
+from dashboard.charts.frame import add_pictures, make_frame_layout, paper_template, wrap_text
 from dashboard.page_record import Choice
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
@@ -24,25 +24,26 @@ WORDS = (
 )
 
 
-def inside(figure: dict) -> str:
-    layout = figure["layout"]
+FRAME_WORDS = (*WORDS[:2], "\n".join(WORDS[2:]))
+
+
+def inside(layout: dict) -> str:
     notes = [note["text"] for note in layout["annotations"]]
     texts = [layout["title"]["text"], layout["title"]["subtitle"]["text"], *notes]
     return "".join(texts).replace("\n", "")
 
 
 def test_a_framed_figure_holds_its_words() -> None:
-    framed = frame_figure(FIGURE, *WORDS)
-    go.Figure(framed)
-    assert all(part in inside(framed) for part in WORDS)
-    layout = framed["layout"]
+    layout = make_frame_layout(FIGURE, FRAME_WORDS, 1000)
+    go.Figure(FIGURE | {"layout": FIGURE["layout"] | layout})
+    assert all(part in inside(layout) for part in WORDS)
     assert layout["height"] - layout["margin"]["t"] - layout["margin"]["b"] == 300 - 12 - 8
-    assert layout["template"]["layout"]["paper_bgcolor"] == PAPER
+    assert paper_template()["layout"]["paper_bgcolor"] == PAPER
     assert FIGURE["layout"].get("annotations") is None
 
 
 def test_a_narrow_picture_has_more_lines_and_is_taller() -> None:
-    narrow, wide = (frame_figure(FIGURE, *WORDS, width=width)["layout"] for width in (375, 1000))
+    narrow, wide = (make_frame_layout(FIGURE, FRAME_WORDS, width) for width in (375, 1000))
     assert narrow["title"]["text"].count("\n") > wide["title"]["text"].count("\n") == 1
     assert narrow["height"] > wide["height"]
     assert narrow["margin"]["t"] > wide["margin"]["t"]

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from dashboard.html import grades, line_picture, quantity_rows, snippets, sources, style, tables, tiles
 from dashboard.html.markup import fill, join
 from dashboard.html.style import render_style
-from dashboard.html.tables import render_facts, render_table
+from dashboard.html.tables import render_card_headings, render_facts, render_table
 from dashboard.models.claims import Figure
 from dashboard.table import Cell, Table, display_width
 from dashboard.theme import BAD, GOOD, RULE
@@ -51,6 +51,8 @@ RENDERED: dict[str, Callable[[], Markup]] = {
     "render_table": lambda: render_table(
         Table([EVIL], [[Cell(EVIL, EVIL, inputs=(EVIL,))], [Cell(EVIL)]]), lambda claim: EVIL + claim, EVIL
     ),
+    "render_card_headings": lambda: fill("<table%s></table>", render_card_headings([EVIL])),
+    "render_fold": lambda: snippets.render_fold(EVIL, Markup("<p></p>")),
     "render_facts": lambda: render_facts([(EVIL, EVIL)]),
     "render_rows": lambda: quantity_rows.render_rows(
         [ROW], {EVIL: EVIL}, lambda key, **parts: EVIL + str(parts), lambda claim: EVIL + claim

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from dashboard.html.matrix import render_folded, render_matrix
+from dashboard.html.matrix import render_matrix
+from dashboard.html.snippets import render_fold
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.views.matrix.indicator_matrix import build_indicator_matrix, select_last
@@ -204,6 +205,6 @@ def test_one_place_has_no_verdict(make_run: Callable[..., Run]) -> None:
 
 
 def test_the_rest_is_folded(make_run: Callable[..., Run]) -> None:
-    assert str(render_folded("<3 more", render_matrix([], ["a"], make_run("zh").text, str, ""))).startswith(
+    assert str(render_fold("<3 more", render_matrix([], ["a"], make_run("zh").text, str, ""))).startswith(
         '<details class="cj-fold"><summary>&lt;3 more</summary><div'
     )

@@ -210,7 +210,7 @@ def test_the_catalogue_keeps_the_order_of_the_files(mini: Warehouse) -> None:
     assert list(known.scopes) == ["all", "urban", "whole_city", "national_sections", "city_sections"]
     assert list(known.indicators)[:3] == ["pm25", "good_day_ratio", "section_share"]
     assert list(known.sources) == ["harbour_report", "lakeside_press", "lakeside_report", "old_copy"]
-    assert known.themes == ("air", "water", "solid_waste", "enforcement")
+    assert known.term_codes("theme") == ["air", "water", "solid_waste", "enforcement"]
     assert {code: source.claims for code, source in known.sources.items()} == {
         "harbour_report": 10,
         "lakeside_press": 14,

@@ -104,7 +104,7 @@ def test_the_newest_numbers_with_sections_targets_and_grades(
 def test_lines_are_thick_thin_dotted_or_broken(networks_of: Callable[..., SectionNetworks]) -> None:
     lines = {(row.name, line.place): line for row in networks_of(BOTH).rows for line in row.lines}
     assert {
-        key: [(link.older.year, link.newer.year, link.grade, link.has_gap) for link in line.links]
+        key: [(join.older.year, join.newer.year, join.grade, join.is_gap) for join in line.joins]
         for key, line in lines.items()
     } == {
         ("国家级", "苏州"): [
@@ -130,11 +130,11 @@ def test_lines_are_thick_thin_dotted_or_broken(networks_of: Callable[..., Sectio
 
 
 def test_networks_change_between_two_years(networks_of: Callable[..., SectionNetworks]) -> None:
-    assert [(event.at, event.name) for event in networks_of(BOTH).events] == [
+    assert [(event.start, event.name) for event in networks_of(BOTH).events] == [
         (2015.5, "“十三五”断面网"),
         (2020.5, "“十四五”断面网"),
     ]
-    assert [event.at for event in networks_of(["suzhou"]).events] == [2020.5]
+    assert [event.start for event in networks_of(["suzhou"]).events] == [2020.5]
 
 
 def test_what_stands_in_no_row_is_said(networks_of: Callable[..., SectionNetworks]) -> None:
@@ -286,7 +286,7 @@ def test_derived_points_are_hollow_and_links_have_four_styles(
 ) -> None:
     figure = drawn(networks_of(["jiaxing"]), make_run("zh", warehouse), ["jiaxing"])
     city = [trace for trace in figure["data"] if trace["yaxis"] == "y3"]
-    (points,) = [trace for trace in city if trace.get("name") and len(trace["x"]) > 1]
+    (points,) = [trace for trace in city if trace["mode"] == "markers" and len(trace["x"]) > 1]
     assert points["marker"]["symbol"] == [
         "circle",
         "circle-open",

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from dashboard.charts.chart_data import tabulate_distances
 from dashboard.charts.margins import draw_margins
-from dashboard.html.bullets import render_bullets, render_count_bar, render_fold, render_key, render_remark
+from dashboard.html.bullets import render_bullets, render_count_bar, render_key, render_remark
 from dashboard.html.markup import join
+from dashboard.html.snippets import render_fold
 from dashboard.page_record import Chart, ChartFrame
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html

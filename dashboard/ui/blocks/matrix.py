@@ -2,7 +2,8 @@
 
 from markupsafe import Markup
 
-from dashboard.html.matrix import render_folded, render_matrix
+from dashboard.html.matrix import render_matrix
+from dashboard.html.snippets import render_fold
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.quote import show_quote
@@ -20,7 +21,7 @@ def show_indicator_matrix(run: Run, view: Matrix) -> None:
     parts = [run.remember(_render, view, view.rows, name)] if view.rows else []
     if view.more:
         summary = run.text("matrix.more", count=len(view.more))
-        parts.append(render_folded(summary, run.remember(_render, view, view.more, name)))
+        parts.append(render_fold(summary, run.remember(_render, view, view.more, name)))
     show_html(Markup("").join(parts))
     show_quote(run, view.quote)
     fold = run.text("matrix.figures", count=len(view.figures.rows))

@@ -10,14 +10,13 @@ from dashboard.queries.claims import fetch_claims
 from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.views.figure_cells import amount_phrase
-from dashboard.views.grades import pair_reason
+from dashboard.views.grades import GRADES, pair_reason
 from dashboard.views.matrix.matrix_parts import Verdict
 from dashboard.views.matrix.ranking import rank_clause
 from dashboard.views.periods import period_label
 from dashboard.views.quantities.statements import compare_figures
 
 FEW = 3  # places named one by one
-GRADES = ("apart", "near", "same")  # the best last
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _choose_pair(row: PlaceFigures, pairs: Sequence[Pair], indicator: str) -> tu
         best = max(
             own,
             key=lambda pair: (
-                GRADES.index(pair.grade),
+                -GRADES.index(pair.grade),
                 pair.year,
                 reference in (pair.place_id, pair.other_place_id),
             ),

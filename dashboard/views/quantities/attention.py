@@ -12,10 +12,10 @@ from dashboard.views.audit.audit_cards import find_base_surprise, group_audits
 from dashboard.views.quantities.quantity_data import QuantityData
 from dashboard.views.quantities.quantity_rows import QuantityRow
 from dashboard.views.targets.target_bounds import join_bounds
+from dashboard.views.targets.target_years import JUDGED
 from rules.rounding import exact_digits
 
 MOST = 1  # cases named in a sentence; the rest is counted
-JUDGED = ("met", "reported_met", "missed")
 COUNTED = (*JUDGED, "not_comparable")
 
 

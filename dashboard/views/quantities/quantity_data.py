@@ -180,7 +180,7 @@ def _find_rows(
     """The rows of an indicator, and the places that have a level: a row for each level that some place has,
     and one for the places that have none.
     """
-    levels = [code for list_id, code in run.catalogue.terms if list_id == "scope_group"]
+    levels = run.catalogue.term_codes("scope_group")
     rows = [
         Quantity(indicator, level)
         for level in levels

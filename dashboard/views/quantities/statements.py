@@ -6,11 +6,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from dashboard.models.claims import Figure
-from dashboard.models.judgements import Comparability
-from dashboard.models.pairs import Pair
 from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
-from dashboard.views.figure_cells import is_written_with_digits
+from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.grades import pair_reason
 from dashboard.views.matrix.ranking import rank_clause
 from dashboard.views.quantities.pair_limits import state_limits
@@ -45,7 +43,7 @@ class Statement:
 
 def value_phrase(run: Run, figure: Figure) -> str:
     """A figure for running text below a heading that gives its unit; marked where no document prints it."""
-    unit = figure.unit_id if is_written_with_digits(run, figure.unit_id) else "none"
+    unit = unit_beside_digits(run, figure.unit_id)
     amount = run.text.phrase_amount(figure.value_text, unit, figure.comparator)
     if figure.kind == "actual":
         return amount
@@ -84,7 +82,7 @@ def state_pair(
         return _state_no_common_year(data, quantity, reference, place)
     if pair:
         first, other = data.figures[pair.claim_id], data.figures[pair.other_claim_id]
-        known = _as_comparability(pair)
+        known = pair.comparability
     else:  # places of different levels are no pair
         first, other = (data.figure_of(quantity, each, year or years[0]) for each in (reference, place))
         ids = first.claim_id, other.claim_id
@@ -104,12 +102,6 @@ def state_pair(
 def _rank_key(figure: Figure) -> tuple[str, str]:
     """Figures of one indicator that may be ranked with each other."""
     return figure.period, figure.comparison_group
-
-
-def _as_comparability(pair: Pair) -> Comparability:
-    return Comparability(
-        pair.claim_id, pair.other_claim_id, pair.grade, pair.reason_id, pair.reason_zh, pair.reason_en
-    )
 
 
 def compare_figures(run: Run, first: Figure, other: Figure, grade: str, difference: Decimal | None) -> str:

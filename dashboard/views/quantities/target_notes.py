@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.models.claims import Figure
 from dashboard.models.judgements import Target
 from dashboard.run import Run
-from dashboard.views.figure_cells import is_written_with_digits
+from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.quantities.quantity_data import Quantity, QuantityData
 
 
@@ -46,7 +46,7 @@ def _make_note(data: QuantityData, t: Target, figure: Figure | None) -> TargetNo
     if t.target_value is None:
         words = text("target_note.words", year=t.period, target=run.phrase(t.target_text))
         return TargetNote(words, "", False, t.target_claim_id)
-    unit = t.unit_id if is_written_with_digits(run, t.unit_id) else "none"
+    unit = unit_beside_digits(run, t.unit_id)
     amount = text.phrase_amount(t.target_text, unit, t.comparator)
     target = text("target_note.target", year=t.period, target=amount)
     scope = run.scope_label(t.scope_id)

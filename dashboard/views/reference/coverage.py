@@ -11,7 +11,6 @@ from dashboard.table import MISSING, Cell, Table
 from dashboard.views.layouts import INDICATOR, PLACE, Field, Layout
 from dashboard.views.reference.availability import span_of_years
 
-GRADES = ("official", "press", "unverified_copy")  # the best first
 LAYOUT = Layout(
     "coverage",
     ("indicator",),
@@ -56,7 +55,7 @@ def build_coverage(run: Run, theme: str, places: Sequence[str]) -> CoverageView:
 def _cell(run: Run, rows: Sequence[CoverageYear]) -> Cell:
     """The years and the best grade, linked to the newest figure; a click opens each year."""
     newest = rows[-1]
-    grade = min((row.best_grade for row in rows), key=GRADES.index)
+    grade = min((row.best_grade for row in rows), key=run.catalogue.term_codes("grade").index)
     text = run.text(
         "coverage.cell",
         years=span_of_years(rows[0].year, newest.year),

@@ -83,8 +83,7 @@ def _tabulate_limits(run: Run, limits: Sequence[Limit]) -> Table:
     """A row for each indicator, a column for each grade: its limits, and from when they hold."""
     by_grade = {
         code: [limit for limit in limits if limit.grade_id == code]
-        for known, code in reversed(run.catalogue.terms)
-        if known == "grade_id"
+        for code in reversed(run.catalogue.term_codes("grade_id"))
     }
     grades = sorted((code for code in by_grade if by_grade[code]), key=lambda code: _at_once(by_grade[code]))
     names = [run.term_name("grade_id", grade) for grade in grades]

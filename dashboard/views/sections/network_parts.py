@@ -1,44 +1,23 @@
-"""The parts of rows of section networks: points, links, lines, events."""
+"""The parts of rows of section networks: lines, rows, and all that a page shows of them."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from dashboard.table import Table
 from dashboard.views.matrix.matrix_parts import MatrixRow
-
-
-@dataclass(frozen=True)
-class NetworkPoint:
-    """A share of one year, as a number and as printed; `label` is what a pointer shows; hollow if it is no
-    exact published result.
-    """
-
-    year: int
-    value: Decimal
-    amount: str
-    label: str
-    hollow: bool
-
-
-@dataclass(frozen=True)
-class NetworkLink:
-    """Two neighbouring points of a line: their grade, and whether years without a figure lie between."""
-
-    older: NetworkPoint
-    newer: NetworkPoint
-    grade: str
-    has_gap: bool
+from dashboard.views.trend.trend_parts import EventMark, Join, Point
 
 
 @dataclass(frozen=True)
 class NetworkLine:
-    """The points of one place in a row, the links between them, and its target for a later year, if any."""
+    """The points of one place in a row, their joins where they may be compared, and its target for a later
+    year, if any.
+    """
 
     place_id: str
     place: str
-    points: list[NetworkPoint]
-    links: list[NetworkLink]
-    target: NetworkPoint | None
+    points: list[Point]
+    joins: list[Join]
+    target: Point | None
 
 
 @dataclass(frozen=True)
@@ -47,14 +26,6 @@ class NetworkRow:
 
     name: str
     lines: list[NetworkLine]
-
-
-@dataclass(frozen=True)
-class NetworkEvent:
-    """A moment when the sections changed, as a fraction of a year."""
-
-    at: float
-    name: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +40,6 @@ class SectionNetworks:
     quote: str
     rows: list[NetworkRow]
     newest: list[MatrixRow]
-    events: list[NetworkEvent]
+    events: list[EventMark]
     remarks: list[str]
     table: Table

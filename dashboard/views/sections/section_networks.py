@@ -6,19 +6,17 @@ from itertools import pairwise
 
 from dashboard.models.claims import Figure
 from dashboard.models.dimensions import Event
-from dashboard.models.judgements import Comparability, Target
+from dashboard.models.judgements import Target
 from dashboard.models.pairs import ALL_SCOPES, Pair, SeriesPoint
 from dashboard.queries.catalogue import fetch_events
 from dashboard.queries.pairs import fetch_pairs, fetch_series
 from dashboard.run import Run
 from dashboard.views.figure_cells import amount_cell, short_amount, short_target
+from dashboard.views.grades import GRADES
 from dashboard.views.matrix.matrix_parts import Entry, MatrixRow, Verdict
-from dashboard.views.matrix.matrix_words import GRADES, PlaceFigures, missing_sentence, pair_verdict
+from dashboard.views.matrix.matrix_words import PlaceFigures, missing_sentence, pair_verdict
 from dashboard.views.sections.network_parts import (
-    NetworkEvent,
     NetworkLine,
-    NetworkLink,
-    NetworkPoint,
     NetworkRow,
     SectionNetworks,
 )
@@ -26,6 +24,8 @@ from dashboard.views.sections.network_words import Newest, find_quote, find_rema
 from dashboard.views.sections.section_counts import Sections, find_sections
 from dashboard.views.sections.section_parts import note_counted
 from dashboard.views.trend.indicator_data import IndicatorData
+from dashboard.views.trend.trend_limits import moment
+from dashboard.views.trend.trend_parts import EventMark, Join, Point
 from dashboard.views.trend.trend_table import build_trend_table
 
 NETWORK = "network"  # the type of an event that begins another network of sections
@@ -83,7 +83,7 @@ def build_section_networks(
             if {p.claim_id, p.other_claim_id} <= by_id.keys()
         ],
     )
-    ordered = [code for list_id, code in run.catalogue.terms if list_id == "scope_group"]
+    ordered = run.catalogue.term_codes("scope_group")
     used = [
         level
         for index, level in enumerate(ordered)
@@ -107,7 +107,11 @@ def build_section_networks(
         find_quote(run, indicator, newest, {row.verdict.grade for row in matrix}),
         rows,
         matrix,
-        [_event(run, e) for e in fetch_events(run.warehouse, [indicator]) if _is_drawn(e, years)],
+        [
+            EventMark(run.text.name_of(event), "", moment(event.start_on))
+            for event in fetch_events(run.warehouse, [indicator])
+            if _is_drawn(event, years)
+        ],
         find_remarks(run, indicator, figures, targets, [place for place in places if place not in drawn]),
         build_trend_table(run, data, figures, targets),
     )
@@ -122,7 +126,7 @@ def _newest_row(run: Run, parts: _Parts, level: str, places: Sequence[str]) -> M
     """The newest numbers of a level, with the best pair of the first place and another."""
     reference, *others = places
     pairs = [_newest_pair(parts.pairs, level, reference, place) for place in others]
-    best = max((pair for pair in pairs if pair), key=lambda p: (GRADES.index(p.grade), p.year), default=None)
+    best = max((pair for pair in pairs if pair), key=lambda p: (-GRADES.index(p.grade), p.year), default=None)
     return MatrixRow(
         level,
         _level_name(run, level),
@@ -134,10 +138,8 @@ def _newest_row(run: Run, parts: _Parts, level: str, places: Sequence[str]) -> M
 
 
 def _verdict(run: Run, parts: _Parts, pair: Pair) -> Verdict:
-    graded = Comparability(
-        pair.claim_id, pair.other_claim_id, pair.grade, pair.reason_id, pair.reason_zh, pair.reason_en
-    )
-    return pair_verdict(run, parts.figures[pair.claim_id], parts.figures[pair.other_claim_id], graded)
+    figure, other = parts.figures[pair.claim_id], parts.figures[pair.other_claim_id]
+    return pair_verdict(run, figure, other, pair.comparability)
 
 
 def _missing(run: Run, parts: _Parts, level: str, places: Sequence[str]) -> Verdict:
@@ -162,8 +164,8 @@ def _newest_pair(pairs: Sequence[Pair], level: str, place: str, other: str) -> P
 def _line(run: Run, parts: _Parts, level: str, place: str) -> NetworkLine:
     series = parts.points[level, place]
     points = [_point(run, parts, parts.figures[p.claim_id]) for p in series]
-    links = [
-        NetworkLink(older, newer, p.previous_grade, p.previous_year != p.year - 1)
+    joins = [
+        Join(older, newer, p.previous_grade, p.previous_year != p.year - 1)
         for (older, newer), p in zip(pairwise(points), series[1:], strict=True)
         if p.previous_grade in ("same", "near") and p.previous_year == older.year
     ]
@@ -174,11 +176,11 @@ def _line(run: Run, parts: _Parts, level: str, place: str) -> NetworkLine:
         label = run.text(
             "networks.target", place=run.place_name(place), amount=amount, year=targets[0].period
         )
-        target = NetworkPoint(targets[0].year or 0, targets[0].target_value, amount, label, hollow=True)
-    return NetworkLine(place, run.place_name(place), points, links, target)
+        target = Point(targets[0].year or 0, targets[0].target_value, label, hollow=True, digits=amount)
+    return NetworkLine(place, run.place_name(place), points, joins, target)
 
 
-def _point(run: Run, parts: _Parts, figure: Figure) -> NetworkPoint:
+def _point(run: Run, parts: _Parts, figure: Figure) -> Point:
     sections = parts.sections.get(figure.claim_id)
     label = run.text(
         "networks.point",
@@ -188,9 +190,8 @@ def _point(run: Run, parts: _Parts, figure: Figure) -> NetworkPoint:
         scope=run.scope_name(figure.scope_id),
         sections=_name_part(run, "networks.of", sections) if sections else "",
     )
-    return NetworkPoint(
-        figure.year or 0, figure.value, short_amount(run, figure), label.strip(), not figure.is_exact_result
-    )
+    hollow = not figure.is_exact_result
+    return Point(figure.year or 0, figure.value, label.strip(), hollow, short_amount(run, figure))
 
 
 def _name_part(run: Run, key: str, sections: Sections, scope: str = "") -> str:
@@ -236,11 +237,6 @@ def _entries(run: Run, parts: _Parts, level: str, place: str) -> list[Entry]:
             Entry(short_target(run, targets), targets[0].period, period, scope, claim_id, is_target=True)
         )
     return entries
-
-
-def _event(run: Run, event: Event) -> NetworkEvent:
-    start = event.start_on
-    return NetworkEvent(start.year - 0.5 + (start.timetuple().tm_yday - 1) / 366, run.text.name_of(event))
 
 
 def _is_drawn(event: Event, years: Sequence[int]) -> bool:

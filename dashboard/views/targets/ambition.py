@@ -14,7 +14,7 @@ from dashboard.table import MISSING, Cell, Table
 from dashboard.views.layouts import INDICATOR, PLACE, Field, Layout
 from dashboard.views.quantities.overview import name_places
 from dashboard.views.targets.ambition_bullets import JUDGED, build_ambition_bullet, find_earlier
-from dashboard.views.targets.bullets import Bullet
+from dashboard.views.targets.bullets import SIGNS, Bullet
 from dashboard.views.targets.target_bounds import DASH
 from dashboard.views.targets.target_years import TargetYear, target_year
 from rules.rounding import exact_digits
@@ -55,7 +55,6 @@ LAYOUT = Layout(
         Field("last_claim_id"),
     ),
 )
-ICONS = {"looser": "▽", "equal": "=", "tighter": "▲", "unknown": "?", "no_result": "–"}
 
 
 @dataclass(frozen=True)
@@ -171,7 +170,7 @@ def _title(run: Run, counts: Mapping[str, int]) -> str:
 
 def relation_label(run: Run, relation: str) -> str:
     """A relation as an icon and a word."""
-    return f"{ICONS[relation]} {run.text(f'relation.{relation}')}"
+    return f"{SIGNS[relation]} {run.text(f'relation.{relation}')}"
 
 
 def _target(run: Run, a: Ambition) -> str:

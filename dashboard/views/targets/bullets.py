@@ -9,6 +9,22 @@ from dashboard.table import Cell
 EDGE = 8  # per cent of the line on either side that stay free
 ALONE = 0.75  # where on the line numbers stand that are all equal
 
+SIGNS = {  # of the statuses of targets, and of how a target stands to the last result
+    "met": "✔",
+    "reported_met": "✓",
+    "missed": "✘",
+    "pending": "…",
+    "words_only": "¶",
+    "unquantified": "¶",
+    "approximate": "≈",
+    "not_comparable": "?",
+    "looser": "▽",
+    "equal": "=",
+    "tighter": "▲",
+    "unknown": "?",
+    "no_result": "…",
+}
+
 
 @dataclass(frozen=True)
 class Level:

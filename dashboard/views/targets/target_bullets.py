@@ -20,7 +20,7 @@ from dashboard.views.targets.target_sentences import (
     unit_to_head,
     write_note,
 )
-from dashboard.views.targets.target_years import target_year
+from dashboard.views.targets.target_years import JUDGED, target_year
 from rules.rounding import exact_digits
 
 FULL, TEN = Decimal(100), Decimal(10)
@@ -46,7 +46,7 @@ def build_bullets(run: Run, targets: Sequence[Target], places: Sequence[str]) ->
     )
     shown, other, in_words = [], [], []
     for t in targets:
-        if t.status in ("met", "missed", "reported_met", "not_comparable"):
+        if t.status in (*JUDGED, "not_comparable"):
             shown.append(t)
         elif t.target_value is None:
             in_words.append(t)

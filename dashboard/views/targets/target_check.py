@@ -12,20 +12,13 @@ from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Distance, Table
 from dashboard.views.layouts import INDICATOR, PLACE, SCOPE, Field, Layout
+from dashboard.views.targets.bullets import SIGNS
 from dashboard.views.targets.target_bounds import is_none_allowed, join_bounds
 from dashboard.views.targets.target_titles import name_chosen, name_without, write_title
 from dashboard.views.targets.target_years import target_year
 from rules.rounding import half_step
 
 STATUSES = ("met", "reported_met", "missed", "pending", "unquantified", "not_comparable")
-ICONS = {
-    "met": "✔",
-    "reported_met": "✓",
-    "missed": "✘",
-    "pending": "…",
-    "unquantified": "¶",
-    "not_comparable": "?",
-}
 LAYOUT = Layout(
     "targets",
     ("status", "place", "indicator", "scope", "target", "result", "margin"),
@@ -123,7 +116,7 @@ def build_target_check(
 
 def status_label(run: Run, status: str) -> str:
     """A status as an icon and a word."""
-    return f"{ICONS[status]} {run.text(f'status.{status}')}"
+    return f"{SIGNS[status]} {run.text(f'status.{status}')}"
 
 
 def margin_label(run: Run, t: Target) -> str:
@@ -154,7 +147,7 @@ def target_phrase(run: Run, t: Target) -> str:
 
 
 def _theme(run: Run, t: Target) -> int:
-    return run.catalogue.themes.index(run.catalogue.indicators[t.indicator_id].theme)
+    return run.catalogue.term_codes("theme").index(run.catalogue.indicators[t.indicator_id].theme)
 
 
 def _rows(run: Run, targets: Sequence[Target]) -> list[list[Cell]]:

@@ -11,6 +11,7 @@ from dashboard.queries.catalogue import fetch_national_limits
 from dashboard.queries.claims import fetch_claims
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
+from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.periods import period_label
 from dashboard.views.sections.section_counts import Sections, find_section_counts
 from dashboard.views.sections.section_parts import note_counted
@@ -18,7 +19,6 @@ from dashboard.views.targets.last_results import LastResult, find_last_results
 from dashboard.views.targets.near_results import NearResults, find_near_results
 from dashboard.views.targets.target_bounds import DASH, is_none_allowed
 from dashboard.views.targets.target_years import target_year
-from dashboard.views.trend.trend_words import kept_unit
 from rules.rounding import decimals
 
 
@@ -128,7 +128,7 @@ def _sections(run: Run, t: Target, known: KnownBeside) -> str:
 
 def amount_phrase(run: Run, unit_id: str, digits: str, comparator: str | None) -> str:
     """A number in a sentence below the heading that names its unit."""
-    unit = kept_unit(unit_id)
+    unit = unit_beside_digits(run, unit_id)
     return (
         run.text.amount(digits, unit) if DASH in digits else run.text.phrase_amount(digits, unit, comparator)
     )
@@ -153,7 +153,7 @@ def last_phrase(run: Run, last: LastResult) -> str:
 
 def gap_phrase(run: Run, unit_id: str | None, gap: Decimal, decimals: int) -> str:
     """A distance in a sentence below the heading that names its unit."""
-    return run.text.gap(f"{abs(gap):.{decimals}f}", kept_unit(unit_id or "none"))
+    return run.text.gap(f"{abs(gap):.{decimals}f}", unit_beside_digits(run, unit_id or "none"))
 
 
 def unit_to_head(run: Run, unit_id: str) -> str:

@@ -8,6 +8,8 @@ from dashboard.models.judgements import Target
 from dashboard.queries.judgements import fetch_targets
 from dashboard.run import Run
 
+JUDGED = ("met", "reported_met", "missed")  # statuses that say how a target went
+
 
 @dataclass(frozen=True)
 class TargetYear:
@@ -43,7 +45,7 @@ def find_target_years(targets: Sequence[Target]) -> list[TargetYear]:
         TargetYear(
             year,
             len({t.first_claim_id for t in targets}),
-            any(t.status in ("met", "missed", "reported_met") for t in targets),
+            any(t.status in JUDGED for t in targets),
         )
         for year, targets in sorted(by_year.items(), reverse=True)
     ]

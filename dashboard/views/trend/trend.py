@@ -8,7 +8,7 @@ from dashboard.models.claims import Figure
 from dashboard.models.judgements import Target
 from dashboard.queries.catalogue import fetch_events
 from dashboard.run import Run
-from dashboard.views.figure_cells import amount_cell
+from dashboard.views.figure_cells import amount_cell, unit_beside_digits
 from dashboard.views.trend.indicator_data import IndicatorData, find_basis_notes
 from dashboard.views.trend.limit_check import OF_ITS_TIME, check_limits
 from dashboard.views.trend.trend_cards import build_answer_cards
@@ -20,7 +20,7 @@ from dashboard.views.trend.trend_limits import (
 )
 from dashboard.views.trend.trend_parts import Join, Line, Point, TargetMark, Trend
 from dashboard.views.trend.trend_table import build_trend_table
-from dashboard.views.trend.trend_words import how_it_is_drawn, kept_unit, reason_sentence, trend_title
+from dashboard.views.trend.trend_words import how_it_is_drawn, reason_sentence, trend_title
 from dashboard.views.trend.year_pairs import find_year_pairs
 from dashboard.views.trend.year_series import Link, YearSeries, find_year_series
 
@@ -70,10 +70,10 @@ def build_trend(
         if series
         else [],
         remarks=[
-            reason_sentence(run, older, newer, link.reason)
+            reason_sentence(run, older, newer, link.comparability)
             for one in series
             for (older, newer), link in zip(pairwise(one.figures), one.links, strict=True)
-            if link.reason and link.grade == "apart"
+            if link.grade == "apart"
         ],
         notes=[*_absent_places(run, data, figures, targets), *find_basis_notes(run, data, scopes)],
         judgement=check_limits(run, data, yearly, standard) if yearly and data.limits else None,
@@ -104,7 +104,7 @@ def _line(run: Run, series: YearSeries) -> Line:
 
 def _what_differs(run: Run, link: Link) -> str:
     """Two words on a break: what the years do not share."""
-    return run.text(f"trend.differs_{link.reason.reason_id}") if link.grade == "apart" and link.reason else ""
+    return run.text(f"trend.differs_{link.comparability.reason_id}") if link.grade == "apart" else ""
 
 
 def _point(run: Run, figure: Figure) -> Point:
@@ -138,11 +138,11 @@ def _target_mark(run: Run, t: Target) -> TargetMark:
         "trend.target_words",
         place=place,
         year=t.year,
-        amount=run.text.phrase_amount(t.target_text, kept_unit(t.unit_id), t.comparator),
+        amount=run.text.phrase_amount(t.target_text, unit_beside_digits(run, t.unit_id), t.comparator),
     )
     amount = run.text.amount(t.target_text, t.unit_id, t.comparator)
     label = run.text("trend.target", place=place, year=t.year, amount=amount)
-    bare = run.text.amount(t.target_text, kept_unit(t.unit_id), t.comparator)
+    bare = run.text.amount(t.target_text, unit_beside_digits(run, t.unit_id), t.comparator)
     assert t.target_value is not None
     point = Point(t.year or 0, t.target_value, label)
     return TargetMark(t.place_id, words, point, run.text("trend.target_short", amount=bare))

@@ -10,9 +10,10 @@ from dashboard.models.dimensions import NationalLimit
 from dashboard.models.judgements import Target
 from dashboard.run import Run
 from dashboard.text import Text
+from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.grades import pair_reason
 from dashboard.views.trend.indicator_data import IndicatorData
-from dashboard.views.trend.trend_words import kept_unit, short_amount, short_date
+from dashboard.views.trend.trend_words import short_amount, short_date
 from dashboard.views.trend.year_pairs import YearPair
 from dashboard.views.trend.year_series import YearSeries
 from rules.limit import judge
@@ -74,7 +75,7 @@ def _place_card(run: Run, data: IndicatorData, series: YearSeries, targets: Sequ
         run.text(
             "answer.target",
             year=t.year,
-            amount=run.text.phrase_amount(t.target_text, kept_unit(t.unit_id), t.comparator),
+            amount=run.text.phrase_amount(t.target_text, unit_beside_digits(run, t.unit_id), t.comparator),
         )
         for t in targets
         if t.place_id == series.place_id and t.target_value is not None and (t.year or 0) > (figure.year or 0)
@@ -96,8 +97,8 @@ def _change_words(run: Run, data: IndicatorData, series: YearSeries, figure: Fig
         return printed
     if link and not link.is_gap and link.grade == "near":
         return _difference_words(run, series.figures[at - 1], figure, is_near=True)
-    if link and not link.is_gap and link.reason and link.grade == "apart":
-        return run.text("answer.apart", reason=pair_reason(run, link.reason))
+    if link and not link.is_gap and link.grade == "apart":
+        return run.text("answer.apart", reason=pair_reason(run, link.comparability))
     return run.text("answer.no_base")
 
 

@@ -23,7 +23,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Join:
-    """Two neighbouring points of a line: `grade` is same, near, apart or unknown, `is_gap` if years are
+    """Two neighbouring points of a line: `grade` is same, near or apart, `is_gap` if years are
     missing between them, `words` say what differs where they may not be compared.
     """
 

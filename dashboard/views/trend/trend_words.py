@@ -11,6 +11,7 @@ from decimal import Decimal
 from dashboard.models.claims import Figure
 from dashboard.models.judgements import Comparability
 from dashboard.run import Run
+from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.trend.indicator_data import IndicatorData
 from dashboard.views.trend.year_pairs import YearPair
 from dashboard.views.trend.year_series import YearSeries
@@ -146,12 +147,9 @@ def _range_of(figure: Figure, figures: Sequence[Figure]) -> str:
 
 def _digits(run: Run, figure: Figure) -> str:
     """Only a percent sign and a class of water stay with their digits."""
-    return run.text.phrase_amount(figure.value_text, kept_unit(figure.unit_id), figure.comparator)
-
-
-def kept_unit(unit_id: str) -> str:
-    """The unit to write beside digits whose unit stands in a heading: that of a share or a class, or none."""
-    return unit_id if unit_id in ("percent", "percentage_point", "water_class") else "none"
+    return run.text.phrase_amount(
+        figure.value_text, unit_beside_digits(run, figure.unit_id), figure.comparator
+    )
 
 
 def short_date(day: date) -> str:

@@ -9,10 +9,9 @@ from dashboard.models.pairs import ALL_SCOPES
 from dashboard.queries.judgements import fetch_comparability
 from dashboard.queries.pairs import fetch_pairs
 from dashboard.run import Run
+from dashboard.views.grades import GRADES
 from dashboard.views.trend.indicator_data import IndicatorData
 from dashboard.views.trend.year_series import YearSeries
-
-GRADES = ("same", "near", "apart")
 
 
 @dataclass(frozen=True)

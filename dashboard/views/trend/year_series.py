@@ -12,24 +12,28 @@ from dashboard.queries.pairs import fetch_series
 from dashboard.run import Run
 from dashboard.views.trend.indicator_data import IndicatorData, find_scopes
 
-KINDS = ("actual", "preliminary", "derived")
-GRADES = ("official", "press", "unverified_copy")
-
 
 @dataclass(frozen=True)
 class Link:
-    """How a figure may be compared with the place's one before it: same, near, apart, or unknown.
+    """How a figure may be compared with the place's one before it."""
 
-    `is_gap`: there are years without a figure between them.
-    """
+    comparability: Comparability
+    older: Figure
+    newer: Figure
 
-    grade: str
-    is_gap: bool
-    reason: Comparability | None = None
+    @property
+    def grade(self) -> str:
+        return self.comparability.grade
 
     @property
     def is_joined(self) -> bool:
+        """Whether a line leads from one to the other."""
         return self.grade in ("same", "near")
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether there are years without a figure between them."""
+        return (self.newer.year or 0) > (self.older.year or 0) + 1
 
 
 @dataclass(frozen=True)
@@ -59,22 +63,25 @@ def find_year_series(run: Run, data: IndicatorData, scopes: Sequence[str]) -> li
     """
     if set(find_scopes(run, data)) <= set(scopes):
         points = fetch_series(run.warehouse, [data.indicator_id], data.places)
-        chosen = [(place, None, _best_series(data, place, points)) for place in data.places]
+        chosen = [(place, None, _best_series(run, data, place, points)) for place in data.places]
     else:
         chosen = [
-            (place, scope, _one_a_year(f for f in data.all_figures_on([scope]) if f.place_id == place))
+            (place, scope, _one_a_year(run, (f for f in data.all_figures_on([scope]) if f.place_id == place)))
             for place in data.places
             for scope in scopes
         ]
-    known = _grade(run, data, [pair for _, _, figures in chosen for pair in pairwise(figures)])
+    pairs = [(a.claim_id, b.claim_id) for _, _, figures in chosen for a, b in pairwise(figures)]
+    known = fetch_comparability(run.warehouse, pairs) if pairs else {}
     return [
-        YearSeries(place, scope, figures, [_link(known, data, a, b) for a, b in pairwise(figures)])
+        YearSeries(
+            place, scope, figures, [Link(known[a.claim_id, b.claim_id], a, b) for a, b in pairwise(figures)]
+        )
         for place, scope, figures in chosen
         if figures
     ]
 
 
-def _best_series(data: IndicatorData, place: str, points: Sequence[SeriesPoint]) -> list[Figure]:
+def _best_series(run: Run, data: IndicatorData, place: str, points: Sequence[SeriesPoint]) -> list[Figure]:
     """The figures of the mart `series`, and derived ones in years that no document has a figure of."""
     by_claim = {f.claim_id: f for f in data.figures}
     figures = [
@@ -84,47 +91,18 @@ def _best_series(data: IndicatorData, place: str, points: Sequence[SeriesPoint])
     ]
     years = {f.year for f in figures}
     derived = [f for f in data.derived if f.place_id == place and f.year not in years]
-    return sorted([*figures, *_one_a_year(derived)], key=lambda f: f.year or 0)
+    return sorted([*figures, *_one_a_year(run, derived)], key=lambda f: f.year or 0)
 
 
-def _one_a_year(figures: Iterable[Figure]) -> list[Figure]:
+def _one_a_year(run: Run, figures: Iterable[Figure]) -> list[Figure]:
     """The best figure of each whole year: exact, published, official before others."""
+    kinds, grades = run.catalogue.term_codes("kind"), run.catalogue.term_codes("grade")  # the best first
+
+    def rank(f: Figure) -> tuple[bool, int, int, str]:
+        return f.comparator != "=", kinds.index(f.kind), grades.index(f.grade), f.claim_id
+
     best: dict[int, Figure] = {}
-    for f in figures:
-        if f.year is not None and (f.year not in best or _rank(f) < _rank(best[f.year])):
-            best[f.year] = f
+    for f in sorted(figures, key=rank):
+        if f.year is not None:
+            best.setdefault(f.year, f)
     return [best[year] for year in sorted(best)]
-
-
-def _rank(figure: Figure) -> tuple[bool, int, int, str]:
-    kind, grade = KINDS.index(figure.kind), GRADES.index(figure.grade)
-    return figure.comparator != "=", kind, grade, figure.claim_id
-
-
-def _grade(
-    run: Run, data: IndicatorData, pairs: Sequence[tuple[Figure, Figure]]
-) -> dict[tuple[str, str], Comparability]:
-    claims = [(_graded_claim(data, a), _graded_claim(data, b)) for a, b in pairs]
-    known = [(a, b) for a, b in dict.fromkeys(claims) if a and b]
-    return fetch_comparability(run.warehouse, known) if known else {}
-
-
-def _graded_claim(data: IndicatorData, figure: Figure) -> str:
-    """The claim by which a figure is graded. A derived value has none of its own, but that of a printed
-    figure of the same quantity; empty if there is none.
-    """
-    if figure not in data.derived:
-        return figure.claim_id
-    same = (f for f in data.figures if f.place_id == figure.place_id and f.kind == "actual")
-    return next((f.claim_id for f in same if f.comparison_key == figure.comparison_key), "")
-
-
-def _link(
-    known: dict[tuple[str, str], Comparability], data: IndicatorData, older: Figure, newer: Figure
-) -> Link:
-    """A link; one that ends in a derived value is near at best."""
-    found = known.get((_graded_claim(data, older), _graded_claim(data, newer)))
-    grade = found.grade if found else "unknown"
-    if grade == "same" and (older in data.derived or newer in data.derived):
-        grade = "near"
-    return Link(grade, (newer.year or 0) > (older.year or 0) + 1, found)
