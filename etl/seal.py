@@ -10,7 +10,7 @@ def seal(con: duckdb.DuckDBPyConnection) -> str:
     """
     tables = con.execute(
         "select table_name, list(column_name order by column_index) from duckdb_columns()"
-        " where not internal and table_name in (select table_name from duckdb_tables())"
+        " where not internal and table_name in (select table_name from duckdb_tables() where not temporary)"
         " and table_name not in ('build', 'fact_claim_search') group by table_name order by table_name"
     ).fetchall()
     sums = []

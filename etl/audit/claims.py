@@ -48,21 +48,15 @@ where {condition}
 order by claim.claim_id
 """
 
-SCOPE_LINES = """
+SCOPE_GRADES = """
 select
     indicator_id,
-    place_id,
+    setting,
     code,
     other_code,
-    comparability_grade
-from dim_comparability_line
-where dimension = 'scope' and code <> other_code
-order by
-    weight desc,
-    indicator_id,
-    place_id,
-    code,
-    other_code
+    grade
+from comparability_part
+where dimension = 'scope'
 """
 
 
@@ -107,23 +101,17 @@ class Claim:
 
 
 class ScopeGrades:
-    """How far two scopes of one place agree, by the lines of comparability.csv: same, near or apart."""
+    """How far two scopes of one place agree, by the rule of comparability: same, near or apart."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
-        self._lines = con.execute(SCOPE_LINES).fetchall()
+        rows = con.execute(SCOPE_GRADES).fetchall()
+        self._grades = {tuple(key): grade for *key, grade in rows}
+        self._settings = {setting for _, setting, *_ in rows}
 
     def grade(self, claim: "Claim", scope_id: str) -> str:
-        """The grade of a claim's scope against another one: the most particular line counts."""
-        if claim.scope_id == scope_id:
-            return "same"
-        for indicator_id, place_id, code, other_code, grade in self._lines:
-            if (
-                (code, other_code) == (claim.scope_id, scope_id)
-                and indicator_id in ("*", claim.indicator_id)
-                and place_id in ("*", claim.place_id)
-            ):
-                return grade
-        return "apart"
+        """The grade of a claim's scope against another one of its indicator and place."""
+        setting = claim.place_id if claim.place_id in self._settings else "one_place"
+        return self._grades.get((claim.indicator_id, setting, claim.scope_id, scope_id), "apart")
 
 
 class ClaimIndex:
