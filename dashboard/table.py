@@ -53,12 +53,14 @@ class Table:
     """Rows as the reader sees them; records with codes and exact values to take away; their schema.
 
     A row may have no record, and several: a comparison has a row for all places and a record for each figure.
+    `further_claims` are behind its sentences and targets, beside those of its cells.
     """
 
     columns: list[str]
     rows: Sequence[Sequence[Cell]] = field(default_factory=list)
     records: Sequence[Record] = field(default_factory=list)
     schema: Schema = field(default_factory=dict)
+    further_claims: list[str] = field(default_factory=list)
 
     def add(self, row: list[Cell], records: Iterable[Record]) -> None:
         """Append a row and its records to a table that is made row by row."""
@@ -77,7 +79,8 @@ class Table:
 
     def claim_ids(self) -> list[str]:
         """The claims behind the rows, each once, in order."""
-        return list(dict.fromkeys(cell.claim_id for row in self.rows for cell in row if cell.claim_id))
+        own = [cell.claim_id for row in self.rows for cell in row if cell.claim_id]
+        return list(dict.fromkeys([*own, *self.further_claims]))
 
 
 def display_width(text: str) -> int:

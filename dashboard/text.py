@@ -130,6 +130,11 @@ class Text:
         """Short parts of one sentence."""
         return ("，" if self.language == "zh" else ", ").join(parts)
 
+    def noted(self, sentence: str, notes: list[str]) -> str:
+        """A sentence without its full stop with notes in parentheses; empty notes are left out."""
+        given = self.clauses([note for note in notes if note])
+        return self("text.noted", sentence=sentence, notes=given) if given else sentence
+
     def sentences(self, parts: list[str]) -> str:
         """Sentences one after another."""
         return ("" if self.language == "zh" else " ").join(parts)

@@ -1,5 +1,6 @@
 """Quantities as rows, places as columns: large numbers, small lines, what may be said. Cards on a phone."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
@@ -8,7 +9,7 @@ from dashboard.html.grades import MOST_BESIDE, render_grade
 from dashboard.html.line_picture import Frame, find_frame, render_line
 from dashboard.html.markup import fill, join
 from dashboard.views.quantities.quantity_rows import PlaceCell, QuantityRow
-from dashboard.views.quantities.statements import Statement
+from dashboard.views.quantities.statements import Number, Statement
 
 LEAST_POINTS = 2  # of a line
 
@@ -57,7 +58,7 @@ def _row(
     unit = fill("<small>%s</small>", row.unit) if row.unit else ""
     start = fill('<th scope="row" title="%s">%s%s</th>', row.name, row.short_name, unit)
     template = '<tr class="cj-without">%s</tr>' if not row.has_figures else "<tr>%s</tr>"
-    said = _statements(row, text)
+    said = _statements(row, text, claim_link)
     if len(row.cells) <= MOST_BESIDE:
         return fill(template, join([start, cells, fill('<td class="cj-said">%s</td>', said)]))
     below = '<tr class="cj-said-row"><td class="cj-said" colspan="%s">%s</td></tr>'
@@ -116,16 +117,30 @@ def _target(cell: PlaceCell, claim_link: Callable[[str], str]) -> Markup:
     return fill(template, target, cell.target.remark)
 
 
-def _statements(row: QuantityRow, text: Callable[..., str]) -> Markup:
+def _statements(row: QuantityRow, text: Callable[..., str], claim_link: Callable[[str], str]) -> Markup:
     """One statement with its reason; of several the reasons follow, each once."""
-    if len(row.statements) == 1 and row.reasons:
-        (one,) = row.statements
-        return fill("<p>%s %s</p>", render_grade(text, one.grade or "apart"), one.sentence(text))
-    parts = [_statement(statement, text) for statement in row.statements]
+    if len(row.statements) == 1:
+        return _statement(row.statements[0], text, claim_link, has_reason=True)
+    parts = [_statement(statement, text, claim_link, has_reason=False) for statement in row.statements]
     parts += [fill("<small>%s</small>", text("statement.alone", core=reason)) for reason in row.reasons]
     return join(parts)
 
 
-def _statement(statement: Statement, text: Callable[..., str]) -> Markup:
+def _statement(
+    statement: Statement, text: Callable[..., str], claim_link: Callable[[str], str], has_reason: bool
+) -> Markup:
     chip = render_grade(text, statement.grade) + " " if statement.grade else ""
-    return fill("<p>%s%s</p>", chip, statement.sentence(text, has_reason=False))
+    sentence = statement.sentence(text, has_reason)
+    return fill("<p>%s%s</p>", chip, _link_numbers(sentence, statement.numbers, claim_link))
+
+
+def _link_numbers(sentence: str, numbers: Sequence[Number], claim_link: Callable[[str], str]) -> Markup:
+    """The sentence, each of its numbers a link to its claim: they come in the order of the sentence."""
+    parts, rest = [], sentence
+    for number in numbers:
+        found = re.search(r"(?<![\d.])" + re.escape(number.words) + r"(?![\d.])", rest)
+        if found:
+            link = '<a href="%s" target="_blank" rel="noopener">%s</a>'
+            parts += [rest[: found.start()], fill(link, claim_link(number.claim_id), number.words)]
+            rest = rest[found.end() :]
+    return join([*parts, rest])

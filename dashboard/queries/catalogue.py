@@ -39,6 +39,7 @@ class Catalogue:
     phrases: dict[str, str]
     standards: dict[str, Standard]
     look_alikes: tuple[LookAlike, ...]
+    aimed_at_whole: frozenset[str]  # shares of which some document sets 100 % as a target
 
     @property
     def indicators_by_role(self) -> dict[str, list[str]]:
@@ -76,6 +77,11 @@ class _Phrase:
 
 
 @dataclass(frozen=True)
+class _Aim:
+    indicator_id: str
+
+
+@dataclass(frozen=True)
 class Build:
     """The warehouse's own card: its hash, the newest publication among its sources, its size."""
 
@@ -99,6 +105,11 @@ def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
     indicators = warehouse.fetch(Indicator, "dim_indicator", "order by headline nulls last, indicator_id")
     sources = warehouse.fetch(Source, "source", "order by published_on desc, source_id")
     standards = warehouse.fetch(Standard, "dim_standard", "order by position")
+    aims = warehouse.fetch(
+        _Aim,
+        "fact_claim",
+        "where kind = 'target' and unit_id = 'percent' and value = 100 and comparator in ('=', '>=')",
+    )
     return Catalogue(
         places={row.place_id: row for row in warehouse.fetch(Place, "dim_place", "order by position")},
         indicators={row.indicator_id: row for row in indicators},
@@ -110,6 +121,7 @@ def fetch_catalogue(warehouse: Warehouse) -> Catalogue:
         phrases={row.phrase_zh: row.phrase_en for row in warehouse.fetch(_Phrase, "dim_phrase")},
         standards={row.standard_id: row for row in standards},
         look_alikes=tuple(warehouse.fetch(LookAlike, "dim_look_alike", "order by list_id, code, other_code")),
+        aimed_at_whole=frozenset(row.indicator_id for row in aims),
     )
 
 

@@ -55,7 +55,7 @@ def test_two_cities_side_by_side_with_their_ranks(matrix_of: Callable[..., Matri
     assert entries_of(row) == [[("94%", "2018", False)], [("99.17%", "2018", False)]]
     assert row.verdict == Verdict(
         "same",
-        "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；本库收录的11地中苏州第6、嘉兴第3",
+        "同为2018年，嘉兴99.17%、苏州94%，嘉兴高5.17个百分点（更好）；本库收录的11地中苏州第6、嘉兴第3",
         2018,
         COPIED,
     )
@@ -67,7 +67,7 @@ def test_two_cities_side_by_side_with_their_ranks(matrix_of: Callable[..., Matri
 def test_the_same_in_english(matrix_of: Callable[..., Matrix], make_run: Callable[..., Run]) -> None:
     view = matrix_of(["jiaxing", "suzhou"], "en")
     assert row_of(view, GENERAL).verdict.stated(make_run("en").text) == (
-        "In 2018 Suzhou had 94%, 5.17 percentage points below Jiaxing (99.17%) (worse);"
+        "In 2018 Suzhou had 94% (worse), 5.17 percentage points below Jiaxing’s 99.17%;"
         " of 11 places on record, Jiaxing ranks 3, Suzhou ranks 6 (from a copy of China City Statistical Yearbook 2019; the digits are those of a public copy, which"
         " may have left out final zeros)"
     )
@@ -132,7 +132,7 @@ def test_a_cell_keeps_its_own_year_and_the_sentence_says_its_own(matrix_of: Call
     view = matrix_of(["suzhou", "hangzhou"])
     row = row_of(view, GENERAL)
     assert entries_of(row)[1] == [("99.16%", "2021", False)]
-    assert row.verdict.sentence.startswith("同为2018年，杭州87.03%，比苏州（94%）低6.97个百分点")
+    assert row.verdict.sentence.startswith("同为2018年，杭州87.03%、苏州94%，杭州低6.97个百分点")
     generated = row_of(view, "hazardous_waste_generated")  # of two years: no number that a copy could spoil
     assert (generated.verdict.grade, generated.verdict.caveat) == ("apart", "")
     table = next(cells for cells in view.table.rows if cells[0].text == row.name)

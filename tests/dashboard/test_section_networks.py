@@ -55,13 +55,13 @@ def test_the_two_cities_in_words(networks_of: Callable[..., SectionNetworks]) ->
 def test_the_same_in_english(networks_of: Callable[..., SectionNetworks]) -> None:
     view = networks_of(["jiaxing", "suzhou"], "en")
     assert view.title == (
-        "Jiaxing 2024: national, provincial, city control sections all at 100%;"
-        " Suzhou 2025: national, provincial assessment sections 1 section short each"
-        " (number of sections as published for 2022)"
+        "Jiaxing 2024: national, provincial, city control sections all 100%;"
+        " Suzhou 2025: national, provincial assessment sections each 1 section short"
+        " (section counts of 2022)"
     )
     assert view.quote.endswith(
         "Suzhou 2025: national assessment sections 96.7%, provincial assessment sections 98.8%,"
-        " 1 section short each (number of sections as published for 2022). The two places have different lists of sections and should not be ranked."
+        " each 1 section short (section counts of 2022). The two places have different lists of sections and should not be ranked."
     )
 
 
@@ -96,7 +96,7 @@ def test_the_newest_numbers_with_sections_targets_and_grades(
     ]
     national, _, city = networks_of(BOTH).newest
     assert national.verdict.sentence.startswith(
-        "同为2024年，嘉兴100%、苏州93.3%，约高6.7个百分点；国考是考核断面，国控是监测断面，名单不尽相同"
+        "同为2024年，嘉兴100%、苏州93.3%，嘉兴约高6.7个百分点；国考是考核断面，国控是监测断面，名单不尽相同"
     )
     assert city.verdict.sentence == "本库只收录苏州的目标，未收录结果"
 
@@ -213,9 +213,9 @@ def test_of_when_the_number_of_sections_is(make_run: Callable[..., Run]) -> None
     own, older, july = Sections(29, 30, ""), Sections(29, 30, "", "2022"), Sections(6, 21, "", "2022-07")
     zh, en = make_run("zh"), make_run("en")
     assert note_counted(zh, [own, None]) == ""
-    assert note_counted(zh, [older, own, older]) == "（断面数按2022年公布）"
-    assert note_counted(zh, [july, older]) == "（断面数按2022年、2022年7月公布）"
-    assert note_counted(en, [older]) == " (number of sections as published for 2022)"
+    assert note_counted(zh, [older, own, older]) == "断面数按2022年公布"
+    assert note_counted(zh, [july, older]) == "断面数按2022年、2022年7月公布"
+    assert note_counted(en, [older]) == "section counts of 2022"
 
 
 @pytest.mark.parametrize(
@@ -315,3 +315,16 @@ def test_nothing_known_is_an_empty_figure(make_run: Callable[..., Run]) -> None:
     data = find_indicator_data(run, "section_share", ["millbrook"])
     figure = drawn(build_section_networks(run, data, [], {}), run, ["millbrook"])
     assert figure["data"] == [{"type": "scatter", "x": [], "y": []}]
+
+
+def test_sections_are_short_of_all_only_where_all_are_aimed_at(
+    networks_of: Callable[..., SectionNetworks],
+) -> None:
+    view = networks_of(["suzhou"], indicator="section_share_class_ii")
+    assert "差" not in view.title + view.quote
+    assert view.title == "苏州2023年省考断面66.3%"
+    assert (
+        view.quote
+        == "断面水质优Ⅱ比例：苏州2023年省考断面66.3%即80个中53个（断面数按2022年公布；转载数据，未核对）。"
+    )
+    assert networks_of(["suzhou"]).title == "苏州2025年国考、省考断面各差1个断面（断面数按2022年公布）"

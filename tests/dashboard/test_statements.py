@@ -30,12 +30,12 @@ def sentences(
 def test_two_places_of_one_scope(make_run: Callable[..., Run]) -> None:
     (said,) = state(make_run("en"), "pm25", TWO)
     assert (said.grade, said.place_id) == ("same", "harbour")
-    assert said.core == "In 2025 Mini Harbour had 27, 1.5 µg/m³ below Mini Lakeside (28.5) (better)"
+    assert said.core == "In 2025 Mini Harbour had 27 (better), 1.5 µg/m³ below Mini Lakeside’s 28.5"
     assert sentences(make_run("zh"), "pm25", TWO) == [
-        "同为2025年，迷你港城27，比迷你湖城（28.5）低1.5微克/立方米（更好）。两地都不超过2025年限值30。"
+        "同为2025年，迷你港城27、迷你湖城28.5，迷你港城低1.5微克/立方米（更好）。两地都不超过2025年限值30。"
     ]
     assert sentences(make_run("zh"), "section_share", TWO, group="national") == [
-        "同为2025年，迷你港城90%，比迷你湖城（96.7%）低6.7个百分点（更差）。"
+        "同为2025年，迷你港城90%、迷你湖城96.7%，迷你港城低6.7个百分点（更差）。"
     ]
 
 
@@ -65,11 +65,11 @@ def test_near_has_an_about_and_is_not_judged(
     (said,) = state(make_run("en", warehouse), "pm25", TWO, 2024)
     assert said.grade == "near"
     assert said.sentence(make_run("en", warehouse).text) == (
-        "In 2024 Mini Harbour had 27.4 and Mini Lakeside 30, about 3 µg/m³ lower."
+        "In 2024 Mini Harbour had 27.4, about 3 µg/m³ below Mini Lakeside’s 30."
         " The urban area is only a part of the whole city."
     )
     assert sentences(make_run("zh", warehouse), "pm25", TWO, 2024) == [
-        "同为2024年，迷你港城27.4、迷你湖城30，约低3微克/立方米；市区只是全市的一部分。"
+        "同为2024年，迷你港城27.4、迷你湖城30，迷你港城约低3微克/立方米；市区只是全市的一部分。"
     ]
 
 
@@ -90,7 +90,7 @@ def test_rounding_may_have_made_the_gap(
         "harbour,urban,2025,new_state,actual,=,28",
     )
     assert sentences(make_run("en", open_built(data)), "pm25", TWO) == [
-        "In 2025 Mini Harbour had 28, 0.5 µg/m³ below Mini Lakeside (28.5). Both are within the limit of 30 in 2025."
+        "In 2025 Mini Harbour had 28, 0.5 µg/m³ below Mini Lakeside’s 28.5. Both are within 30 (limit of 2025)."
     ]
 
 
@@ -110,7 +110,7 @@ def test_no_common_year_is_never_subtracted(
 def test_who_has_a_figure_where_a_place_has_none(make_run: Callable[..., Run]) -> None:
     assert sentences(make_run("en"), "waste_rate", ["harbour", "millbrook"]) == [
         "No figure of Mini Harbour in these sources; of Mini Millbrook only a target;"
-        " other places with figures: Mini Lakeside."
+        " figures of other places: Mini Lakeside."
     ]
     assert sentences(make_run("zh"), "waste_rate", TWO) == ["本库未收录迷你港城的此项数据。"]
     assert sentences(make_run("en"), "waste_rate", TWO, 2021) == [
@@ -139,9 +139,11 @@ def test_one_place_is_set_against_its_own_past(make_run: Callable[..., Run]) -> 
     assert sentences(run, "pm25", ["lakeside"]) == ["28.5 in 2025, 1.5 µg/m³ below 2024 (30) (better)."]
     assert sentences(run, "pm25", ["lakeside"], 2024) == ["30 in 2024, 33 in 2022."]
     assert sentences(run, "pm25", ["lakeside"], 2022) == [
-        "33 in 2022, 36 (derived) in 2021. The standards or section networks differ."
+        "33 in 2022, 36 (derived) in 2021 (2021: an unverified copy). The standards or section networks differ."
     ]
-    assert sentences(run, "pm25", ["millbrook"]) == ["25 in 2025; no earlier figure in these sources."]
+    assert sentences(run, "pm25", ["millbrook"]) == [
+        "25 in 2025; no earlier figure in these sources; that number is an unverified copy."
+    ]
 
 
 REAL = [
@@ -149,20 +151,20 @@ REAL = [
         "pm25",
         "*",
         "near",
-        "同为2024年，嘉兴26.8、苏州29，约低2微克/立方米；"
+        "同为2024年，嘉兴26.8、苏州29，嘉兴约低2微克/立方米；"
         "两份文件都未注明范围（市区或全市），不能确认范围相同。"
         "两地都不超过2026年起的限值30，都高于2031年起的限值25。",
-        "In 2024 Jiaxing had 26.8 and Suzhou 29, about 2 µg/m³ lower."
+        "In 2024 Jiaxing had 26.8, about 2 µg/m³ below Suzhou’s 29."
         " Neither document states its area (urban or whole city)."
-        " Both are within the limit of 30 from 2026 and above the limit of 25 from 2031.",
+        " Both are within 30 (limit from 2026), above 25 (limit from 2031).",
     ),
     (
         "good_day_ratio",
         "*",
         "near",
-        "同为2021年，嘉兴90.1%、苏州85.5%，约高4.6个百分点；"
+        "同为2021年，嘉兴90.1%、苏州85.5%，嘉兴约高4.6个百分点；"
         "浙江公报的“设区城市”与县（市）分列，大致相当于市区，是否完全一致未注明。",
-        "In 2021 Jiaxing had 90.1% and Suzhou 85.5%, about 4.6 percentage points higher."
+        "In 2021 Jiaxing had 90.1%, about 4.6 percentage points above Suzhou’s 85.5%."
         " Zhejiang’s prefecture-level cities leave out their counties: about the urban area, whether exactly"
         " is not stated.",
     ),
@@ -170,27 +172,27 @@ REAL = [
         "section_share_class_iii",
         "national",
         "near",
-        "同为2024年，嘉兴100%、苏州93.3%，约高6.7个百分点；国考是考核断面，国控是监测断面，名单不尽相同。",
-        "In 2024 Jiaxing had 100% and Suzhou 93.3%, about 6.7 percentage points higher."
+        "同为2024年，嘉兴100%、苏州93.3%，嘉兴约高6.7个百分点（苏州为转载数据，未核对）；国考是考核断面，国控是监测断面，名单不尽相同。",
+        "In 2024 Jiaxing had 100%, about 6.7 percentage points above Suzhou’s 93.3% (Suzhou: an unverified copy)."
         " National assessment and national control sections are not the same list.",
     ),
     (
         "section_share_class_iii",
         "provincial",
         "near",
-        "同为2024年，嘉兴100%、苏州97.5%，约高2.5个百分点；"
+        "同为2024年，嘉兴100%、苏州97.5%，嘉兴约高2.5个百分点；"
         "省考以上是考核断面，省控是监测断面，名单不尽相同，省控是否含国控未注明。",
-        "In 2024 Jiaxing had 100% and Suzhou 97.5%, about 2.5 percentage points higher."
-        " Provincial assessment sections and above and provincial control sections are not the same list;"
-        " whether the latter include national ones is not stated.",
+        "In 2024 Jiaxing had 100%, about 2.5 percentage points above Suzhou’s 97.5%."
+        " Assessment and control sections are not the same list; whether the latter include national ones is not"
+        " stated.",
     ),
     (
         "general_industrial_waste_utilisation_rate",
         "*",
         "same",
-        "同为2018年，嘉兴99.17%，比苏州（94%）高5.17个百分点（更好）；本库收录的11地中嘉兴第3、苏州第6。",
-        "In 2018 Jiaxing had 99.17%, 5.17 percentage points above Suzhou (94%) (better); of 11 places on record,"
-        " Jiaxing ranks 3, Suzhou ranks 6.",
+        "同为2018年，嘉兴99.17%、苏州94%，嘉兴高5.17个百分点（更好）；本库收录的11地中嘉兴第3、苏州第6（均为转载数据，未核对）。",
+        "In 2018 Jiaxing had 99.17% (better), 5.17 percentage points above Suzhou’s 94%; of 11 places on record,"
+        " Jiaxing ranks 3, Suzhou ranks 6 (unverified copies).",
     ),
     (
         "bulk_industrial_waste_utilisation_rate",

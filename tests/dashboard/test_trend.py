@@ -168,7 +168,7 @@ def test_no_judgement_where_there_is_no_limit(make_run: Callable[..., Run]) -> N
     [
         (["lakeside"], "迷你颗粒物：迷你湖城2025年28.5，2022年以来在28.5至33之间"),
         (["lakeside", "harbour"], "迷你颗粒物：2025年迷你湖城28.5、迷你港城27"),
-        (PLACES, "迷你颗粒物：迷你湖城28.5（2025年）、迷你港城27（2025年）、迷你磨县25（2025年）"),
+        (PLACES, "迷你颗粒物：迷你湖城2025年28.5、迷你港城2025年27、迷你磨县2025年25（转载）"),
     ],
 )
 def test_the_title_is_a_finding(make_run: Callable[..., Run], places: list[str], title: str) -> None:
@@ -180,7 +180,7 @@ def test_the_title_is_a_finding(make_run: Callable[..., Run], places: list[str],
     [
         ("pm25", ["suzhou", "jiaxing"], "PM2.5年均浓度：2024年苏州29、嘉兴26.8，2021年以来两市在26至30之间"),
         ("pm25", ["suzhou"], "PM2.5年均浓度：苏州2025年28，2020年以来在28至33之间"),
-        ("pm25", ["suzhou", "pinghu"], "PM2.5年均浓度：苏州28（2025年）、平湖26（2019年）"),
+        ("pm25", ["suzhou", "pinghu"], "PM2.5年均浓度：苏州2025年28、平湖2019年26"),
         ("so2", ["suzhou"], "二氧化硫（SO₂）年均浓度：本库未收录整年的数值"),
     ],
 )
@@ -243,7 +243,7 @@ def test_the_cards_say_what_may_be_compared(make_run: Callable[..., Run]) -> Non
             "millbrook",
             None,
             [
-                "25 in 2025; no comparable figure of the year before in these sources.",
+                "25 (unverified copy) in 2025; no comparable figure of the year before in these sources.",
                 "Within that year’s limit of 30.",
                 "Mini Lakeside and Mini Millbrook are places of different levels and are not compared.",
             ],
@@ -384,5 +384,5 @@ def test_the_finding_is_on_the_newest_published_figure_as_the_overviews_card_is(
     )
     made = make_run("en", open_built(data))
     view = trend_of(made, "pm25", ["millbrook"], ["urban"])
-    assert view.title == "Mini particles: 25 in Mini Millbrook in 2025"
-    assert view.cards[0].lines[0].startswith("25 in 2025")
+    assert view.title == "Mini particles: 25 (unverified copy) in Mini Millbrook in 2025"
+    assert view.cards[0].lines[0].startswith("25 (unverified copy) in 2025")

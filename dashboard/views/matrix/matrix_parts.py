@@ -1,9 +1,9 @@
 """The parts of a matrix of indicators and places: entries, verdicts, rows."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.table import Table
+from dashboard.text import Text
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,9 @@ class Verdict:
     year: int = 0
     caveat: str = ""
 
-    def stated(self, text: Callable[..., str]) -> str:
+    def stated(self, text: Text) -> str:
         """The sentence with its caveat in parentheses; `text` is that of the run."""
-        if not self.caveat:
-            return self.sentence
-        return text("matrix.with_caveat", sentence=self.sentence, caveat=self.caveat)
+        return text.noted(self.sentence, [self.caveat])
 
 
 @dataclass(frozen=True)

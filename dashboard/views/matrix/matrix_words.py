@@ -14,7 +14,7 @@ from dashboard.views.grades import GRADES, pair_reason
 from dashboard.views.matrix.matrix_parts import Verdict
 from dashboard.views.matrix.ranking import rank_clause
 from dashboard.views.periods import period_label
-from dashboard.views.quantities.statements import compare_figures
+from dashboard.views.quantities.compared_figures import compare_figures
 
 FEW = 3  # places named one by one
 

@@ -96,6 +96,7 @@ def make_table(run: Run, rows: Sequence[QuantityRow], places: Sequence[str], lay
             [Cell(name), *cells, Cell(run.text.sentences(statements))],
             [_record(run, row, cell, places, layout) for cell in row.cells if cell.figure],
         )
+        table.further_claims.extend(row.further_claims)
     return table
 
 

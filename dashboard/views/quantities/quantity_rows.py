@@ -64,6 +64,12 @@ class QuantityRow:
         return any(cell.figure for cell in self.cells)
 
     @property
+    def further_claims(self) -> list[str]:
+        """The claims of its targets and of the numbers in its statements."""
+        targets = [cell.target.claim_id for cell in self.cells if cell.target]
+        return [*targets, *(n.claim_id for s in self.statements for n in s.numbers)]
+
+    @property
     def reasons(self) -> list[str]:
         """The reasons of the statements, each once."""
         return list(dict.fromkeys(s.reason for s in self.statements if s.reason))

@@ -2,34 +2,41 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
 from dashboard.models.claims import Figure
 from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
-from dashboard.views.figure_cells import unit_beside_digits
+from dashboard.views.copies import COPY, copy_caveat
 from dashboard.views.grades import pair_reason
 from dashboard.views.matrix.ranking import rank_clause
+from dashboard.views.quantities.compared_figures import compare_figures, value_phrase
 from dashboard.views.quantities.pair_limits import state_limits
 from dashboard.views.quantities.quantity_data import Quantity, QuantityData
-from rules.rounding import decimals, half_up, may_tie
 
 MOST_PLACES = 3  # named where others have a figure; the rest is counted
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as it stands in a sentence, and its claim."""
+
+    words: str
+    claim_id: str
 
 
 @dataclass(frozen=True)
 class Statement:
     """A clause without its full stop, the grade of the two figures that it sets side by side, and why it is
     no better; grade None where it compares nothing. `place_id` is the place that it is about, `limits` a
-    clause on where both figures stand to national limits.
+    clause on where both figures stand to national limits, `numbers` those of the clause, in its order.
     """
 
     core: str
     place_id: str
     grade: str | None = None
     reason: str = ""
-    claim_ids: tuple[str, ...] = ()
+    numbers: tuple[Number, ...] = ()
     limits: str = ""
 
     def sentence(self, text: Callable[..., str], has_reason: bool = True) -> str:
@@ -39,15 +46,6 @@ class Statement:
         else:
             said = text("statement.alone", core=self.core)
         return text("statement.with_limits", said=said, limits=self.limits) if self.limits else said
-
-
-def value_phrase(run: Run, figure: Figure) -> str:
-    """A figure for running text below a heading that gives its unit; marked where no document prints it."""
-    unit = unit_beside_digits(run, figure.unit_id)
-    amount = run.text.phrase_amount(figure.value_text, unit, figure.comparator)
-    if figure.kind == "actual":
-        return amount
-    return run.text("statement.marked", amount=amount, mark=run.term_name("kind", figure.kind))
 
 
 def state_all(data: QuantityData, quantity: Quantity, year: int | None = None) -> list[Statement]:
@@ -94,59 +92,18 @@ def state_pair(
         core = run.text.clauses([part for part in (core, rank_clause(run, group, named)) if part])
     is_newest_of_two = len(data.places) == 2 and year is None and known.grade != "apart"
     limits = state_limits(run, first, other, data.limits) if is_newest_of_two else ""
-    return Statement(
-        core, place, known.grade, pair_reason(run, known), (first.claim_id, other.claim_id), limits
-    )
+    core = run.text.noted(core, [copy_caveat(run, [other, first])])
+    numbers = _numbers(run, other, first)
+    return Statement(core, place, known.grade, pair_reason(run, known), numbers, limits)
+
+
+def _numbers(run: Run, *figures: Figure) -> tuple[Number, ...]:
+    return tuple(Number(value_phrase(run, figure), figure.claim_id) for figure in figures)
 
 
 def _rank_key(figure: Figure) -> tuple[str, str]:
     """Figures of one indicator that may be ranked with each other."""
     return figure.period, figure.comparison_group
-
-
-def compare_figures(run: Run, first: Figure, other: Figure, grade: str, difference: Decimal | None) -> str:
-    """The two figures, and by how much they differ: about, if they are near; not at all, if apart."""
-    text = run.text
-    names = {
-        "year": other.period,
-        "place": run.place_name(other.place_id),
-        "other": run.place_name(first.place_id),
-        "value": value_phrase(run, other),
-        "other_value": value_phrase(run, first),
-    }
-    if grade == "apart":
-        return text("statement.apart", **names)
-    if difference is None:
-        return text("statement.bound", **names)
-    if difference == 0:
-        return text("statement.equal", **names)
-    direction = "higher" if difference > 0 else "lower"
-    if grade == "near":
-        gap = half_up(abs(difference), _shared_decimals(first, other))
-        if not gap:
-            return text("statement.close", **names)
-        return text(f"statement.near_{direction}", **names, gap=text.gap(str(gap), first.margin_unit_id))
-    places = max(decimals(first.value_text), decimals(other.value_text))
-    gap_text = text.gap(f"{abs(difference):.{places}f}", first.margin_unit_id)
-    return text(f"statement.{direction}", **names, gap=gap_text, judged=_judge(run, first, other, difference))
-
-
-def _shared_decimals(first: Figure, other: Figure) -> int:
-    """Decimals that both figures show; a whole, 100 %, is as exact as the figure beside it."""
-    shown = [
-        decimals(figure.value_text)
-        for figure in (first, other)
-        if (figure.unit_id, figure.value) != ("percent", Decimal(100))
-    ]
-    return min(shown, default=0)
-
-
-def _judge(run: Run, first: Figure, other: Figure, difference: Decimal) -> str:
-    """Whether the other figure is better; empty where neither is, or rounding may have made the gap."""
-    better = run.catalogue.indicators[first.indicator_id].better
-    if better == "neither" or may_tie(first.value_text, other.value_text):
-        return ""
-    return run.text("judged.better" if (difference > 0) == (better == "higher") else "judged.worse")
 
 
 def _state_missing(
@@ -158,7 +115,8 @@ def _state_missing(
         places = _name_places(run, missing)
         newest = [f for place in missing if (f := data.newest(quantity, place))]
         core = text("statement.nothing_in_year", places=places, year=year)
-        return Statement(text.clauses([core, *(_name_newest(run, f) for f in newest)]), missing[0])
+        core = text.clauses([core, *(_name_newest(run, f) for f in newest)])
+        return Statement(core, missing[0], numbers=_numbers(run, *newest))
     aimed = [place for place in missing if data.has_target(quantity, place)]
     others = [place for place in missing if place not in aimed]
     parts = [text("statement.nothing", places=_name_places(run, others))] if others else []
@@ -217,17 +175,18 @@ def state_change(data: QuantityData, quantity: Quantity, place: str, year: int |
     claims = [point.claim_id for point in data.points(quantity, place)]
     position = claims.index(newest.claim_id)
     if position == 0:
-        return Statement(text("statement.first", **names), place, None, "", (newest.claim_id,))
+        marks = text("copy.of_number") if newest.grade == COPY else ""
+        return Statement(text("statement.first", **names) + marks, place, numbers=_numbers(run, newest))
     before = data.figures[claims[position - 1]]
-    ids = before.claim_id, newest.claim_id
-    known = data.reasons[ids]
+    known = data.reasons[before.claim_id, newest.claim_id]
     names |= {"base": before.period, "base_value": value_phrase(run, before)}
     change = data.change(newest) if known.grade == "same" and before.year == (newest.year or 0) - 1 else None
-    if change is None:
-        return Statement(text("statement.beside", **names), place, known.grade, pair_reason(run, known), ids)
-    if change.value == 0:
-        return Statement(text("statement.unchanged", **names), place, "same", "", ids)
-    judged = text(f"judged.{change.direction}") if change.direction in ("better", "worse") else ""
-    gap = text.gap(f"{abs(change.value):.{change.decimals}f}", change.unit_id)
-    key = "statement.risen" if change.value > 0 else "statement.fallen"
-    return Statement(text(key, **names, gap=gap, judged=judged), place, "same", "", ids)
+    key, gap, judged = "beside", "", ""
+    if change is not None:
+        key = "unchanged" if change.value == 0 else "risen" if change.value > 0 else "fallen"
+        judged = text(f"judged.{change.direction}") if change.direction in ("better", "worse") else ""
+        gap = text.gap(f"{abs(change.value):.{change.decimals}f}", change.unit_id)
+    core = text(f"statement.{key}", **names, gap=gap, judged=judged)
+    core = text.noted(core, [copy_caveat(run, [newest, before])])
+    shown = [newest] if key == "unchanged" else [newest, before]
+    return Statement(core, place, known.grade, pair_reason(run, known), _numbers(run, *shown))

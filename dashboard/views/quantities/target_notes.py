@@ -60,8 +60,10 @@ def _remark(run: Run, data: QuantityData, t: Target, has_figure: bool) -> tuple[
     """What became of a target, or how it stands to the last result; empty where there is nothing to say."""
     text = run.text
     if t.status == "missed" and t.margin is not None and t.margin_unit_id:
-        gap = text.gap(f"{abs(t.margin):.{t.decimals}f}", t.margin_unit_id)
-        return text("target_note.missed", gap=gap), True
+        digits = f"{abs(t.margin):.{t.decimals}f}"
+        if t.margin_unit_id == "percentage_point":
+            return text("target_note.missed_points", points=digits), True
+        return text("target_note.missed", gap=text.gap(digits, t.margin_unit_id)), True
     if t.status in ("met", "reported_met"):
         return text(f"target_note.{t.status}"), False
     if t.status == "not_comparable" and has_figure:

@@ -2,7 +2,7 @@
 
 All of it is made from the newest figure of each level and is true by its form: a clause names its place, year
 and scopes, speaks of 100 % only where that is printed, and of missing sections only where both numbers are
-known.
+known and all of them are aimed at.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,9 +12,10 @@ from itertools import takewhile
 from dashboard.models.claims import Figure
 from dashboard.models.judgements import Target
 from dashboard.run import Run
+from dashboard.views.copies import copy_caveat
 from dashboard.views.figure_cells import amount_cell, amount_phrase
 from dashboard.views.sections.section_counts import Sections
-from dashboard.views.sections.section_parts import note_counted
+from dashboard.views.sections.section_parts import is_aimed_at_whole, note_counted
 
 WHOLE = 100  # per cent
 FEW = 3  # places with a clause each
@@ -36,6 +37,8 @@ def find_title(run: Run, indicator: str, newest: Mapping[str, Sequence[Newest]])
         return run.indicator_name(indicator)
     if len(present) <= FEW:
         return run.text.clauses([_clause(run, place, own, "title") for place, own in present.items()])
+    if not all(is_aimed_at_whole(run, n.figure) for own in present.values() for n in own):
+        return run.indicator_name(indicator)
     whole = [place for place, own in present.items() if all(_is_whole(n) for n in own)]
     return run.text("networks.many", count=len(present), whole=len(whole))
 
@@ -92,34 +95,35 @@ def _clause(run: Run, place: str, own: Sequence[Newest], kind: str) -> str:
     scopes = join_names(run, [run.scope_name(n.figure.scope_id) for n in of_year])
     several = "_each" if len(of_year) > 1 else ""
     words = {"place": run.place_name(place), "year": year, "scopes": scopes}
+    copied = copy_caveat(run, [n.figure for n in of_year])
     if all(_is_whole(n) for n in of_year):
-        return run.text(f"networks.whole{several}", **words)
+        return run.text.noted(run.text(f"networks.whole{several}", **words), [copied])
     missing = {n.sections.missing if n.sections else 0 for n in of_year}
     counted = note_counted(run, [n.sections for n in of_year])
-    is_one = len(missing) == 1 and 0 not in missing and _counts_up(run, of_year)
+    is_one = len(missing) == 1 and 0 not in missing and all(is_aimed_at_whole(run, n.figure) for n in of_year)
     if is_one and kind == "title":
-        return run.text(f"networks.short{several}", **words, sections=_missing(run, min(missing))) + counted
-    amounts = [
-        run.text(
-            "networks.scope_amount",
-            scope=run.scope_name(n.figure.scope_id),
-            amount=amount_phrase(run, n.figure),
-        )
-        for n in of_year
-    ]
+        short = run.text(f"networks.short{several}", **words, sections=_missing(run, min(missing)))
+        return run.text.noted(short, [counted, copied])
+    amounts = [_amount(run, n, has_sections=kind == "quote" and not is_one) for n in of_year]
     level = run.text("networks.level", **words, amounts=run.text.join(amounts))
-    if not is_one:
+    if is_one:
+        level += run.text(f"networks.short_by{several}", sections=_missing(run, min(missing)))
+    if kind == "title" and not is_one:
         return level
-    return level + run.text(f"networks.short_by{several}", sections=_missing(run, min(missing))) + counted
+    return run.text.noted(level, [counted, copied])
+
+
+def _amount(run: Run, newest: Newest, has_sections: bool) -> str:
+    """A share with its scope, and how many of how many sections it is."""
+    scope, amount = run.scope_name(newest.figure.scope_id), amount_phrase(run, newest.figure)
+    if not has_sections or newest.sections is None:
+        return run.text("networks.scope_amount", scope=scope, amount=amount)
+    sections = {"number": newest.sections.number, "count": newest.sections.count}
+    return run.text("networks.scope_amount_of", scope=scope, amount=amount, **sections)
 
 
 def _missing(run: Run, count: int) -> str:
     return run.text("networks.one_section" if count == 1 else "networks.sections", count=count)
-
-
-def _counts_up(run: Run, own: Sequence[Newest]) -> bool:
-    """Whether more is better, so that sections can be missing."""
-    return all(run.catalogue.indicators[n.figure.indicator_id].better == "higher" for n in own)
 
 
 def _is_whole(newest: Newest) -> bool:

@@ -1,7 +1,7 @@
 """Shares of sections in rows of one axis: national, provincial and city networks, every place in each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dashboard.models.claims import Figure
@@ -11,6 +11,7 @@ from dashboard.models.pairs import ALL_SCOPES, Pair, SeriesPoint
 from dashboard.queries.catalogue import fetch_events
 from dashboard.queries.pairs import fetch_pairs, fetch_series
 from dashboard.run import Run
+from dashboard.views.copies import copy_caveat
 from dashboard.views.figure_cells import amount_cell, short_amount, short_target
 from dashboard.views.grades import GRADES
 from dashboard.views.matrix.matrix_parts import Entry, MatrixRow, Verdict
@@ -138,8 +139,9 @@ def _newest_row(run: Run, parts: _Parts, level: str, places: Sequence[str]) -> M
 
 
 def _verdict(run: Run, parts: _Parts, pair: Pair) -> Verdict:
-    figure, other = parts.figures[pair.claim_id], parts.figures[pair.other_claim_id]
-    return pair_verdict(run, figure, other, pair.comparability)
+    one, other = parts.figures[pair.claim_id], parts.figures[pair.other_claim_id]
+    verdict = pair_verdict(run, one, other, pair.comparability)
+    return replace(verdict, caveat=copy_caveat(run, [one, other]))
 
 
 def _missing(run: Run, parts: _Parts, level: str, places: Sequence[str]) -> Verdict:
@@ -197,7 +199,7 @@ def _point(run: Run, parts: _Parts, figure: Figure) -> Point:
 def _name_part(run: Run, key: str, sections: Sections, scope: str = "") -> str:
     """How many of how many sections, and of when that number is."""
     words = run.text(key, scope=scope, number=sections.number, count=sections.count)
-    return words + note_counted(run, [sections])
+    return run.text.noted(words, [note_counted(run, [sections])])
 
 
 def _open_targets(run: Run, parts: _Parts, level: str, place: str) -> list[Target]:

@@ -30,12 +30,17 @@ def name_sections(run: Run, figure: Figure, sections: Sections | None) -> str:
     if sections.counted:
         period = period_phrase(run.text, sections.counted)
         return run.text("sections.counted_in_cell", **numbers, period=period)
-    is_better = run.catalogue.indicators[figure.indicator_id].better == "higher"
-    return run.text("sections.short" if is_better and sections.missing <= FEW else "sections.part", **numbers)
+    is_short = is_aimed_at_whole(run, figure) and sections.missing <= FEW
+    return run.text("sections.short" if is_short else "sections.part", **numbers)
+
+
+def is_aimed_at_whole(run: Run, figure: Figure) -> bool:
+    """Whether sections can be short of all: only of a share of which some document sets 100 % as a target."""
+    return figure.indicator_id in run.catalogue.aimed_at_whole
 
 
 def note_counted(run: Run, sections: Iterable[Sections | None]) -> str:
-    """In parentheses, of when the numbers of sections are; empty where that is when the shares are of."""
+    """A note on when the numbers of sections are of; empty where that is when the shares are of."""
     periods = sorted({s.counted for s in sections if s and s.counted})
     if not periods:
         return ""

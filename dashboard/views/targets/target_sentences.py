@@ -123,7 +123,7 @@ def _sections(run: Run, t: Target, known: KnownBeside) -> str:
     missing = needed - reached.number
     key = "targets.one_section_short" if missing == 1 else "targets.sections_short"
     words = run.text(key, size=reached.count, reached=reached.number, missing=missing)
-    return words + note_counted(run, [reached])
+    return run.text.noted(words, [note_counted(run, [reached])])
 
 
 def amount_phrase(run: Run, unit_id: str, digits: str, comparator: str | None) -> str:

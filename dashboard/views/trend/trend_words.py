@@ -11,6 +11,7 @@ from decimal import Decimal
 from dashboard.models.claims import Figure
 from dashboard.models.judgements import Comparability
 from dashboard.run import Run
+from dashboard.views.copies import name_marks
 from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.trend.indicator_data import IndicatorData
 from dashboard.views.trend.year_pairs import YearPair
@@ -129,9 +130,8 @@ def short_amount(run: Run, figure: Figure, figures: Sequence[Figure] = ()) -> st
     A lower and an upper bound of one quantity, found among the `figures`, are one range: 25.9–27.5.
     """
     amount = _range_of(figure, figures) or _digits(run, figure)
-    if figure.kind == "actual":
-        return amount
-    return run.text("trend.marked", amount=amount, kind=run.term_name("kind", figure.kind))
+    marks = name_marks(run, figure)
+    return run.text("trend.marked", amount=amount, kind=marks) if marks else amount
 
 
 def _range_of(figure: Figure, figures: Sequence[Figure]) -> str:
