@@ -105,6 +105,23 @@ def test_every_container_writes_to_tmp_only(name: str) -> None:
     assert [place for place in written if not place.startswith(("/tmp/", "/dev/"))] == []
 
 
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_container_has_no_rights_and_limits(name: str) -> None:
+    service = SERVICES[name]
+    assert (service["cap_drop"], service["security_opt"]) == (["ALL"], ["no-new-privileges:true"])
+    assert {"mem_limit", "pids_limit", "ulimits", "logging"} <= set(service)
+    assert set(service["logging"]["options"]) == {"max-size", "max-file"}
+    assert "build" in service or name == "publish" or service["user"] == "101:101"
+
+
+def test_images_have_a_version_and_can_be_given_by_digest() -> None:
+    (python,) = re.findall(r"ARG PYTHON_IMAGE=(\S+)", (DEPLOY / "Dockerfile").read_text("utf-8"))
+    for service in REPLICAS.values():
+        assert service["build"]["args"]["PYTHON_IMAGE"] == f"${{CHENGJING_PYTHON_IMAGE:-{python}}}"
+    assert re.fullmatch(r"python:3\.\d+-slim-\w+", python)
+    assert re.fullmatch(r"\$\{CHENGJING_PROXY_IMAGE:-nginx:1\.\d+-alpine\}", SERVICES["proxy"]["image"])
+
+
 def test_replicas_read_what_the_publisher_writes() -> None:
     (published,) = {service["environment"]["CHENGJING_WAREHOUSE"] for service in REPLICAS.values()}
     folder = str(PurePosixPath(published).parent)
