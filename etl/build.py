@@ -1,6 +1,7 @@
 """Builds the warehouse: stage, check, load, then publish it in one atomic rename."""
 
 import contextlib
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ from etl.past_builds import record_build
 from etl.printed_values import find_value_faults
 from etl.schema_checks import schema_queries
 from etl.seal import seal
-from etl.staging import create_staging, drop_staging, stage
+from etl.staging import create_staging, drop_staging, order_of_faults, stage, staged_tables
 
 ROOT = Path(__file__).parent
 DATA = ROOT.parent / "data"
@@ -25,6 +26,9 @@ STORAGE: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.2.0",  # analysts open the file with DuckDB 1.2 and later
     "default_block_size": "16384",  # many small tables: the usual 262,144 makes the file ten times larger
 }
+LOG = logging.getLogger("chengjing")
+FEWER = "claims fewer than in the build before"
+WAS_IT_CUT = "If a file was cut short, put the whole one back and build again."
 
 
 class NotWritten(OSError):
@@ -72,8 +76,7 @@ def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]
         report("reading")
         faults = stage(con, data)
         report("checking")
-        faults += check(con)
-        if faults:
+        if faults := [*faults, *check(con)]:
             raise FaultyData(faults)
         report("loading")
         load(con)
@@ -87,7 +90,9 @@ def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]
             fill_audit(con)
         report("sealing")
         content = seal(con)
-        record_build(con, previous)
+        if fewer := record_build(con, previous):
+            files = ", ".join(f"claims/{indicator}.csv {count}" for indicator, count in fewer.items())
+            LOG.warning("%s: %s. %s", FEWER, files, WAS_IT_CUT)
     return content
 
 
@@ -121,7 +126,7 @@ def is_stale(data: Path = DATA, warehouse: Path = WAREHOUSE) -> bool:
 
 
 def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
-    """What is wrong by the constraints of the schema, the rules in checks/, and those that need Python."""
+    """What is wrong by the constraints of the schema, the rules in checks/, and those in Python; ordered."""
     rules = [
         *schema_queries(con),
         *(
@@ -138,7 +143,8 @@ def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
         for rule, query in rules
         for file, line, column, value in con.execute(query).fetchall()
     ]
-    return [*found, *find_value_faults(con), *find_rule_faults(con)]
+    order = order_of_faults(staged_tables(con))
+    return sorted([*found, *find_value_faults(con), *find_rule_faults(con)], key=order)
 
 
 def _order(mart: Path) -> tuple[int, str]:

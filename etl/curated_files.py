@@ -1,22 +1,24 @@
 """Reads one curated file as text: cells are strings or None, rows have lines, errors are faults."""
 
 import csv
-import unicodedata
-from collections.abc import Iterable, Sequence
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
+from etl.definitions import NotPlainYaml, read_leaves
 from etl.encoding import UnknownEncoding, decode
+from etl.letters import CODE_FORMS, is_plain, show_letters
+from etl.readable import Unreadable, read_bytes
 
 LANGUAGES = ("_zh", "_en")  # how the names of columns of prose end, which is kept to the letter
-WORDS = {
-    "printed",
-    "locator",
-    "document",
-}  # prose in one language: a document's own words, and its file's name
-SIGNS = str.maketrans({"≤": "<=", "≥": ">=", "−": "-", "～": "~", "μ": "µ"})
+# Prose in one language: a document's own words, and its file's name.
+WORDS = {"printed", "locator", "document"}
+LONGEST_CELL = 131_072  # letters; more is a quote that was never closed, or no table at all
+UNPLAIN = "not plain text"  # letters that nobody can see, or that look like others
+LONGEST_END = 24  # letters shown of the end of a file that may be cut off
+CODE = re.compile(r"[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, order=True)
@@ -30,14 +32,16 @@ class Fault:
     value: str
 
     def __str__(self) -> str:
-        return f'{self.file}:{self.line} {self.column}: {self.rule} "{self.value}"'
+        return show_letters(f"{self.file}:{self.line} {self.column}: {self.rule}") + (
+            f' "{show_letters(self.value)}"'
+        )
 
 
 class FaultyData(Exception):
-    """The curated files break rules: `faults` in file and line order, one line each in the message."""
+    """The curated files break rules: `faults` in the order given, causes first; a line each in its text."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = sorted(set(faults))
+        self.faults = list(dict.fromkeys(faults))
         super().__init__("\n".join(map(str, self.faults)))
 
 
@@ -64,17 +68,24 @@ def read_file(
     """
     found = FileRows()
     try:
-        text = decode(file.read_bytes())
-    except FileNotFoundError:
-        found.unreadable.append(Fault(name, 1, "file", "missing file", file.name))
+        text = decode(read_bytes(file, name))
+    except Unreadable as error:
+        found.unreadable.append(Fault(name, 1, "file", error.rule, str(error)))
     except UnknownEncoding as error:
         found.unreadable.append(Fault(name, error.line, "file", str(error), file.name))
     else:
         own = [column for column in columns if column != key]
-        if file.suffix == ".yml":
+        if key is not None and not CODE.fullmatch(file.stem):
+            found.unreadable.append(Fault(name, 1, key, "not a code", file.stem))
+        elif file.suffix == ".yml":
             _read_definition(text, name, own, found)
         else:
             _read_table(text, name, own, optional, found)
+        if key is not None and not (found.lines or found.unreadable or found.faults):
+            found.unreadable.append(Fault(name, 1, "file", "nothing in it", file.name))
+        if not found.unreadable and not text.endswith(("\n", "\r")):
+            end = text.splitlines()[-1][-LONGEST_END:]
+            found.faults.append(Fault(name, _count_lines(text), "file", "no line end at the end", end))
     for column in optional:
         found.cells.setdefault(column, [None] * len(found.lines))
     if key is not None:
@@ -84,65 +95,89 @@ def read_file(
 
 def _read_table(text: str, name: str, columns: list[str], optional: Sequence[str], found: FileRows) -> None:
     """The lines of a CSV file; a row is one line, and its cells are those of the header."""
-    reader = csv.reader(text.splitlines(keepends=True))
-    header = next(reader, [])
+    rows = _split_rows(text)
+    line, header, problem = next(rows, (1, [], None))
     found.unreadable += [
         *(Fault(name, 1, c, "missing column", c) for c in columns if c not in header and c not in optional),
         *(Fault(name, 1, c, "unknown column", c) for c in header if c not in columns),
         *(Fault(name, 1, c, "column given twice", c) for c in dict.fromkeys(header) if header.count(c) > 1),
     ]
+    if problem:
+        found.unreadable = [Fault(name, line, "file", *problem)]
     if found.unreadable:
         return
-    rows: list[list[str]] = []
-    begin = reader.line_num + 1
-    for cells in reader:
-        if reader.line_num > begin:  # an open quote swallows the lines after it
-            many = str(reader.line_num - begin + 1)
-            found.faults.append(Fault(name, begin, "file", "row over several lines", many))
+    cells_of_rows: list[list[str]] = []
+    for line, cells, problem in rows:
+        if problem:
+            found.faults.append(Fault(name, line, "file", *problem))
         elif cells and len(cells) != len(header):
             expected = f"expected {len(header)} cells, found"
-            found.faults.append(Fault(name, begin, "file", expected, str(len(cells))))
+            found.faults.append(Fault(name, line, "file", expected, str(len(cells))))
         elif cells:
-            found.lines.append(begin)
-            rows.append(cells)
-        begin = reader.line_num + 1
-    for column, cells in zip(header, zip(*rows, strict=True) if rows else [()] * len(header), strict=True):
+            found.lines.append(line)
+            cells_of_rows.append(cells)
+    by_column = zip(*cells_of_rows, strict=True) if cells_of_rows else [()] * len(header)
+    may_be_unplain = not is_plain(text)
+    for column, cells in zip(header, by_column, strict=True):
         cleaned = _Cleaned(column)
         found.cells[column] = [cleaned[cell] for cell in cells]
+        if may_be_unplain:
+            found.faults += [
+                Fault(name, line, column, UNPLAIN, cell)
+                for line, cell in zip(found.lines, found.cells[column], strict=True)
+                if cell and not is_plain(cell)
+            ]
+
+
+def _split_rows(text: str) -> Iterator[tuple[int, list[str], tuple[str, str] | None]]:
+    """The line, the cells and, if the row cannot be read, the rule and value of every row.
+
+    A line ends with CR, LF or both, and with nothing else.
+    """
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
+    while True:
+        begin = reader.line_num + 1
+        cells: list[str] = []
+        problem = None
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problem = "not CSV", str(error)
+        if (lines := reader.line_num - begin + 1) > 1:  # an open quote swallows the lines after it
+            problem = ("quote never closed" if problem else "row over several lines"), str(lines)
+        yield begin, cells, problem
 
 
 def _read_definition(text: str, name: str, columns: list[str], found: FileRows) -> None:
     """A YAML definition as one row, none if empty; nested keys are joined by _: name: {zh: x} is name_zh."""
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = str(getattr(error, "problem", None) or error).splitlines()[0]
-        found.unreadable.append(Fault(name, mark.line + 1 if mark else 1, "file", "not YAML", problem))
+        leaves = list(read_leaves(text))
+    except NotPlainYaml as error:
+        found.unreadable.append(Fault(name, error.line, "file", error.rule, str(error)))
         return
-    keys = list(_leaves(root, ""))
+    if not is_plain(text):
+        lines = enumerate(io.StringIO(text, newline=""), 1)
+        found.unreadable += [
+            Fault(name, number, "file", UNPLAIN, line.strip()) for number, line in lines if not is_plain(line)
+        ]
+        return
     row: dict[str, str | None] = dict.fromkeys(columns)
-    for line, key, value in keys:
+    for line, key, value in leaves:
         if key not in row:
             found.faults.append(Fault(name, line, key, "unknown key", value))
         elif key in found.key_lines:
             found.faults.append(Fault(name, line, key, "duplicate key", Path(name).stem))
         else:
             found.key_lines[key] = line
-            row[key] = _Cleaned(key)[value]
-    if keys:
+            row[key] = cleaned = _Cleaned(key)[value]
+            if cleaned and ("\n" in cleaned or not is_plain(cleaned)):
+                found.faults.append(Fault(name, line, key, UNPLAIN, cleaned))
+    if leaves:
         found.lines.append(1)
         found.cells.update({column: [cell] for column, cell in row.items()})
-
-
-def _leaves(node: yaml.Node | None, path: str) -> Iterable[tuple[int, str, str]]:
-    """The line, path and value of every key that holds no other keys."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield from _leaves(value, f"{path}_{key.value}".lstrip("_"))
-    elif node is not None:
-        value = node.value if isinstance(node, yaml.ScalarNode) else str([item.value for item in node.value])
-        yield node.start_mark.line + 1, path, value
 
 
 class _Cleaned(dict[str, str | None]):
@@ -150,20 +185,17 @@ class _Cleaned(dict[str, str | None]):
 
     def __init__(self, column: str) -> None:
         super().__init__()
-        self.column = column
+        self.is_prose = column.endswith(LANGUAGES) or column in WORDS
 
     def __missing__(self, cell: str) -> str | None:
-        self[cell] = _clean(self.column, cell)
+        self[cell] = _clean(cell, self.is_prose)
         return self[cell]
 
 
-def _clean(column: str, cell: str) -> str | None:
+def _clean(cell: str, is_prose: bool) -> str | None:
     """A cell without outer blanks; codes and numbers also without full-width forms. Empty is None."""
-    if not column.endswith(LANGUAGES) and column not in WORDS:
-        cell = cell.translate(SIGNS)
-        narrow = unicodedata.normalize("NFKC", cell)
-        if (
-            column != "value" or narrow.isascii()
-        ):  # a value such as ½ stays as it is, to be named as no number
-            cell = narrow
-    return cell.strip() or None
+    return (cell if is_prose else cell.translate(CODE_FORMS)).strip() or None
+
+
+def _count_lines(text: str) -> int:
+    return sum(1 for _ in io.StringIO(text, newline=""))

@@ -27,5 +27,11 @@ def stands_in(printed: str, paragraph: str) -> bool:
 
 
 def plain_text(text: str) -> str:
-    """Text without white space and full-width forms, in which printed figures are looked up."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    """Text without white space and full-width forms, in which printed figures are looked up.
+
+    What is no digit stays none: ² and ①.
+    """
+    return "".join(
+        letter if unicodedata.category(letter) == "No" else unicodedata.normalize("NFKC", letter)
+        for letter in re.sub(r"\s", "", text)
+    )

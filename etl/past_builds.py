@@ -10,10 +10,27 @@ import duckdb
 
 SCRIPT = Path(__file__).parent / "past_builds.sql"
 MOST = 50  # builds remembered
+FEWER = """
+    select indicator_id, before.claims - coalesce(now.claims, 0) as fewer
+    from (
+        select indicator_id, count(*) as claims
+        from fact_past_claim
+        where $before between first_build and last_build
+        group by indicator_id
+    ) before
+    left join (select indicator_id, count(*) as claims from fact_claim group by indicator_id) now
+        using (indicator_id)
+    where fewer > 0
+    order by indicator_id
+"""
 
 
-def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
-    """Add the sealed content of `con` to the record of the previous warehouse, or begin a record."""
+def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> dict[str, int]:
+    """Add the sealed content of `con` to the record of the previous warehouse, or begin a record.
+
+    Returns the indicators with fewer claims than in the build before, and how many fewer: a file that was cut
+    at the end of a row breaks no rule.
+    """
     con.execute(SCRIPT.read_text("utf-8"))
     if previous.exists():
         _carry(con, previous)
@@ -22,7 +39,7 @@ def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
         "select number, content_hash from dim_past_build order by number desc limit 1"
     ).fetchone()
     if last is not None and last[1] == content:
-        return
+        return {}
     number = 1 if last is None else last[0] + 1
     con.execute("insert into dim_past_build values (?, ?, ?)", [number, content, data_on])
     con.execute(
@@ -50,6 +67,7 @@ def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
     )
     con.execute("delete from fact_past_claim where last_build <= ?", [number - MOST])
     con.execute("delete from dim_past_build where number <= ?", [number - MOST])
+    return dict(con.execute(FEWER, {"before": number - 1}).fetchall())
 
 
 def _carry(con: duckdb.DuckDBPyConnection, previous: Path) -> None:

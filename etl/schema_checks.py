@@ -6,6 +6,9 @@
     check (c in ...)   unknown code           (also a line of terms.csv that the check does not know)
     a list of dim_term unknown code           (a column named like the list takes its codes there)
     type               not a date, not a number, not a whole number, not yes or no
+    a key x_id         not a code             (ASCII snake_case)
+    a name x_en        wrong language         (Chinese in a column of English: headers swapped)
+    may be empty       word for nothing       (an empty cell says nothing; a dash or #REF! does not)
 
 Each query returns file, line, column and value of what is wrong.
 """
@@ -19,11 +22,17 @@ from etl.staging import StagedTable, staged_tables
 Found = Iterator[tuple[str, str]]  # the rule's name, and its query
 
 TYPES = {  # type in the star: the rule that text breaks if it is none, and what it is written like
-    "DATE": ("not a date", r"\d{4}-\d{2}-\d{2}"),
-    "DECIMAL(24,6)": ("not a number", r"-?\d{1,15}(\.\d{1,6})?"),
-    "INTEGER": ("not a whole number", r"-?\d{1,9}"),
+    "DATE": ("not a date", r"(19|20)\d{2}-\d{2}-\d{2}"),
+    "DECIMAL(24,6)": ("not a number", r"-?(0|[1-9]\d{0,14})(\.\d{1,6})?"),
+    "INTEGER": ("not a whole number", r"-?(0|[1-9]\d{0,8})"),
     "BOOLEAN": ("not yes or no", "yes|no"),
 }
+KEY = "[a-z0-9][a-z0-9_.]*"  # tasks are numbered as in their document: 8.1
+CHINESE = r"\p{Han}"
+NOTHING = ", ".join(
+    f"'{word}'"
+    for word in ("null", "none", "nil", "nan", "n/a", "#n/a", "#ref!", "#value!", "#name?", "-", "–", "—")
+)
 
 
 def schema_queries(con: duckdb.DuckDBPyConnection) -> Found:
@@ -57,6 +66,16 @@ def _columns(con: duckdb.DuckDBPyConnection, table: StagedTable, lists: set[str]
                     table, column, f'"{column}"', f'"{column}" is not null and not ({written} and {fits})'
                 ),
             )
+        if column.endswith("_en"):
+            yield (
+                "wrong language",
+                _query(table, column, f'"{column}"', f"regexp_matches(\"{column}\", '{CHINESE}')"),
+            )
+        if kind == "VARCHAR" and not required:
+            yield (
+                "word for nothing",
+                _query(table, column, f'"{column}"', f'lower("{column}") in ({NOTHING})'),
+            )
         if column in lists:
             known = f"select term_id from stg_terms where list_id = '{column}'"
             unknown = f'"{column}" is not null and "{column}" not in ({known} and term_id is not null)'
@@ -76,6 +95,12 @@ def _constraints(
     for kind, columns, referenced, referenced_columns, expression in constraints.fetchall():
         if not set(columns) <= set(table.columns):
             continue
+        if kind == "PRIMARY KEY" and columns[-1] == columns[0] and columns[0].endswith("_id"):
+            (column,) = columns
+            yield (
+                "not a code",
+                _query(table, column, f'"{column}"', f"not regexp_full_match(\"{column}\", '{KEY}')"),
+            )
         if kind == "PRIMARY KEY" and columns != [table.key]:
             yield "duplicate key", _duplicates(table, columns)
         elif kind == "FOREIGN KEY":

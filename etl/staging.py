@@ -3,9 +3,10 @@
 A staging table is derived from the table of schema.sql that names the file: stg_places (file, line, ...).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePosixPath
 
 import duckdb
 import pyarrow as pa
@@ -82,6 +83,20 @@ def staged_tables(con: duckdb.DuckDBPyConnection) -> list[StagedTable]:
     ]
 
 
+def order_of_faults(tables: Sequence[StagedTable]) -> Callable[[Fault], tuple[int, Fault]]:
+    """Sorts faults by table, in the order of schema.sql, then by file and line.
+
+    So a code that is wrong where it is defined comes before the rows that use it.
+    """
+
+    @cache
+    def position(file: str) -> int:
+        fits = (at for at, table in enumerate(tables) if PurePosixPath(file).match(table.source))
+        return next(fits, -1)  # what belongs to no table comes first
+
+    return lambda fault: (position(fault.file), fault)
+
+
 def create_staging(con: duckdb.DuckDBPyConnection) -> None:
     """Create an empty staging table for each curated file, and what staging.sql holds."""
     for table in staged_tables(con):
@@ -98,7 +113,7 @@ def drop_staging(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
-    """Fill every staging table; return the faults of single rows.
+    """Fill every staging table; return the faults of single rows, ordered.
 
     Raises FaultyData if a whole file cannot be read, because its absence would be reported many times.
     """
@@ -123,9 +138,10 @@ def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
     if key_lines:
         columns = [pa.array(column) for column in zip(*key_lines, strict=True)]
         _insert(con, "stg_key_line", [pa.RecordBatch.from_arrays(columns, ["file", "column", "line"])])
+    order = order_of_faults(tables)
     if unreadable:
-        raise FaultyData([*unreadable, *faults])
-    return faults
+        raise FaultyData([*sorted(unreadable, key=order), *sorted(faults, key=order)])
+    return sorted(faults, key=order)
 
 
 def _read(table: StagedTable, data: Path) -> Iterator[tuple[str, FileRows]]:

@@ -6,4 +6,4 @@ select
     published_on as value
 from stg_sources
 where published_on is not null
-    and (first_day(published_on) is null or not regexp_full_match(published_on, '\d{4}(-\d{2}(-\d{2})?)?'))
+    and (first_day(published_on) is null or not regexp_full_match(published_on, '(19|20)\d{2}(-\d{2}(-\d{2})?)?'))

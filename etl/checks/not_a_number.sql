@@ -10,4 +10,4 @@ with numbers as (
 )
 select file, line, "column", value
 from numbers
-where not regexp_full_match(value, '-?\d{1,15}(\.\d{1,6})?')
+where not regexp_full_match(value, '-?(0|[1-9]\d{0,14})(\.\d{1,6})?')

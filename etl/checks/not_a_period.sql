@@ -1,4 +1,5 @@
--- Periods are ISO 8601: 2025, 2025-03, 2025-10-22, 2025-01/2025-10 or ../2025-10-22, and end after they begin.
+-- Periods are ISO 8601: 2025, 2025-03, 2025-10-22, 2025-01/2025-10 or ../2025-10-22, of the
+-- 20th or 21st century, and end after they begin.
 with periods as (
     select file, line, 'period' as "column", period as value
     from stg_claims
@@ -17,7 +18,7 @@ wordings as (  -- few, in many rows
 wrong as (
     select value
     from wordings
-    where not regexp_full_match(value, '((\.\.|\d{4}(-\d{2}(-\d{2})?)?)/)?\d{4}(-\d{2}(-\d{2})?)?')
+    where not regexp_full_match(value, '((\.\.|(19|20)\d{2}(-\d{2}(-\d{2})?)?)/)?(19|20)\d{2}(-\d{2}(-\d{2})?)?')
         or period_end(value) is null
         or (value not like '../%' and (period_start(value) is null or period_start(value) > period_end(value)))
 )

@@ -10,4 +10,4 @@ with numbers as (
 select file, line, "column", value
 from numbers
 where value is not null
-    and not coalesce(regexp_full_match(value, '\d{1,2}') and try_cast(value as integer) between 1 and highest, false)
+    and not coalesce(regexp_full_match(value, '[1-9]\d?') and try_cast(value as integer) between 1 and highest, false)

@@ -42,7 +42,7 @@ def test_a_failing_first_build_publishes_nothing(data: Path, tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
-def test_all_faults_are_told_at_once_in_order_of_file_and_line(
+def test_all_faults_are_told_at_once_causes_first(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     append(data, "places.csv", "lakeside,重复,Again,prefecture,,city")
@@ -56,10 +56,10 @@ def test_all_faults_are_told_at_once_in_order_of_file_and_line(
     twice = 'claims/pm25.csv:{} value: claim said twice "atlantis urban 1999 actual old_copy 1"'
     assert output.err.splitlines() == [
         'claims/inspection.csv:5 file: expected 14 cells, found "4"',
+        'places.csv:5 place_id: duplicate key "lakeside"',
         'claims/pm25.csv:3 value: not a number "thirty"',
         claims.format(14),
         *(line.format(number) for number in range(15, 23) for line in (claims, twice)),
-        'places.csv:5 place_id: duplicate key "lakeside"',
         "20 faults; nothing was published.",
     ]
     assert output.out == ""
@@ -123,8 +123,8 @@ def test_a_kind_that_no_code_knows_is_a_fault_in_both_files(data: Path, tmp_path
     with pytest.raises(FaultyData) as caught:
         build(data, tmp_path / "warehouse.duckdb")
     assert str(caught.value).splitlines() == [
-        'claims/pm25.csv:14 kind: unknown code "forecast"',
         'terms.csv:55 term_id: unknown code "forecast"',
+        'claims/pm25.csv:14 kind: unknown code "forecast"',
     ]
 
 

@@ -127,6 +127,62 @@ BAD = [
         ('events.csv:2 note_en: untranslated note "浓度改为新状态"',),
     ),
     Bad(
+        "later_than_its_document",
+        "claims/pm25.csv",
+        "lakeside,urban,2025,new_state,actual,=,28.5",
+        "lakeside,urban,2026-02,new_state,actual,=,28.5",
+        ('claims/pm25.csv:5 period: later than its document "2026-02"',),
+    ),
+    Bad(
+        "later_than_its_document",
+        "claims/pm25.csv",
+        "lakeside,urban,2025,new_state,actual,=,28.5",
+        "lakeside,urban,2024/2027,new_state,actual,=,28.5",
+        ('claims/pm25.csv:5 period: later than its document "2024/2027"',),
+    ),
+    Bad(
+        "name_in_use",
+        "places.csv",
+        "",
+        "second_lakeside,迷你湖城,Mini lakeside,prefecture,,city",
+        (
+            'places.csv:5 name_en: name in use "Mini lakeside"',
+            'places.csv:5 name_zh: name in use "迷你湖城"',
+        ),
+    ),
+    Bad(
+        "not_a_code",
+        "places.csv",
+        "",
+        "Ridge,岭,Ridge,prefecture,,city",
+        ('places.csv:5 place_id: not a code "Ridge"',),
+    ),
+    Bad("not_a_code", "terms.csv", "", "theme,Ridge,岭,Ridge", ('terms.csv:55 term_id: not a code "Ridge"',)),
+    Bad(
+        "not_a_file_name",
+        "sources.csv",
+        "lakeside.txt",
+        "../lakeside.txt",
+        ('sources.csv:2 document: not a file name "../lakeside.txt"',),
+    ),
+    Bad(
+        "word_for_nothing",
+        "claims/pm25.csv",
+        "没有数值,Without a number",
+        "–,N/A",
+        (
+            'claims/pm25.csv:12 note_en: word for nothing "N/A"',
+            'claims/pm25.csv:12 note_zh: word for nothing "–"',
+        ),
+    ),
+    Bad(
+        "wrong_language",
+        "claims/pm25.csv",
+        "没有数值,Without a number",
+        "Without a number,没有数值",
+        ('claims/pm25.csv:12 note_en: wrong language "没有数值"',),
+    ),
+    Bad(
         "base_period_out_of_place",
         "claims/pm25.csv",
         "=,33,ug_m3,,",
@@ -172,17 +228,19 @@ BAD = [
         "duplicate_key",
         "places.csv",
         "",
-        "harbour,迷你港城,Mini Harbour,prefecture,,city",
+        "harbour,迷你海城,Mini Sea,prefecture,,city",
         ('places.csv:5 place_id: duplicate key "harbour"',),
     ),
     Bad(
         "duplicate_key",
         "sources.csv",
         "",
-        "old_copy,甲,A,乙,B,2022,press,,",
+        "old_copy,甲,A,乙,B,2026,press,,",
         ('sources.csv:6 source_id: duplicate key "old_copy"',),
     ),
-    Bad("duplicate_key", "scopes.csv", "", "all,全部,all,,", ('scopes.csv:7 scope_id: duplicate key "all"',)),
+    Bad(
+        "duplicate_key", "scopes.csv", "", "all,所有,every,,", ('scopes.csv:7 scope_id: duplicate key "all"',)
+    ),
     Bad(
         "duplicate_key", "bases.csv", "", "none,无,none,,,,,", ('bases.csv:9 basis_id: duplicate key "none"',)
     ),
@@ -290,11 +348,11 @@ BAD = [
     ),
     Bad(
         "indicator_without_claims",
-        "claims/inspection.csv",
-        "lakeside,all,2024,none,actual,=,0,case,,lakeside_press,,,,\nlakeside,all,2025,none,actual,=,120,case,,lakeside_press,,,,\n"
-        "harbour,all,2025,none,actual,~,200,case,,harbour_report,,,,\n",
+        "indicators/noise.yml",
         "",
-        ('indicators/inspection.yml:1 file: indicator without claims "inspection"',),
+        "theme: water\nname: {zh: 噪声, en: Noise}\nmeaning: {zh: 虚构, en: Invented}\nunit_id: case\n"
+        "better: lower\nplausible: {low: 0, high: 9}",
+        ('indicators/noise.yml:1 file: indicator without claims "noise"',),
     ),
     Bad(
         "missing_value",
@@ -866,8 +924,9 @@ def test_a_change_without_a_base_explains_itself(data: Path) -> None:
 
 def test_two_claims_of_one_id_are_named(data: Path) -> None:
     """Found by trying 34 million scopes: two keys whose digests begin with the same twelve digits."""
+    replace(data, "sources.csv", "2026-01-22", "2031-01-22")
     for scope in ("scope_33804", "scope_24106784"):
-        append(data, "scopes.csv", f"{scope},甲,A,,")
+        append(data, "scopes.csv", f"{scope},{scope},{scope},,")
         append(
             data, "claims/inspection.csv", f"lakeside,{scope},2030,none,actual,=,1,case,,lakeside_press,,,,"
         )

@@ -165,7 +165,7 @@ def test_an_empty_file(data: Path) -> None:
     assert 'scopes.csv:1 scope_id: missing column "scope_id"' in faults(data)
 
 
-@pytest.mark.parametrize("text", ["name: {zh: [", "a: b: c\n", "\tunit: x\n", "unit: '", "name: \x01\n"])
+@pytest.mark.parametrize("text", ["name: {zh: {", "a: b: c\n", "\tunit: x\n", "unit: '", "name: \x01\n"])
 def test_broken_yaml(data: Path, text: str) -> None:
     (data / "indicators" / "pm25.yml").write_text(text, "utf-8")
     (fault,) = faults(data)
@@ -174,13 +174,13 @@ def test_broken_yaml(data: Path, text: str) -> None:
 
 
 def test_broken_yaml_names_the_line(data: Path) -> None:
-    replace(data, "indicators/pm25.yml", "better: lower", "better: [lower")
+    replace(data, "indicators/pm25.yml", "better: lower", "better: {lower")
     assert any(fault.startswith("indicators/pm25.yml:10 file: not YAML ") for fault in faults(data))
 
 
-def test_an_empty_definition_defines_nothing(data: Path) -> None:
+def test_an_empty_definition_is_a_fault_without_its_consequences(data: Path) -> None:
     (data / "indicators" / "pm25.yml").write_text("", "utf-8")
-    assert f'{CLAIMS}:2 indicator_id: unknown indicator "pm25"' in faults(data)
+    assert faults(data) == ['indicators/pm25.yml:1 file: nothing in it "pm25.yml"']
 
 
 def test_a_row_over_several_lines_is_a_fault_and_the_lines_stay_counted(data: Path) -> None:
@@ -196,8 +196,8 @@ def test_faults_of_rows_do_not_stop_the_checks(data: Path) -> None:
     append(data, CLAIMS, "millbrook,urban,2024")
     replace(data, CLAIMS, "actual,=,33,", "actual,=,thirty,")
     assert faults(data) == [
-        f'{CLAIMS}:3 value: not a number "thirty"',
         f'{CLAIMS}:14 file: expected 14 cells, found "3"',
+        f'{CLAIMS}:3 value: not a number "thirty"',
     ]
 
 
