@@ -60,6 +60,7 @@ def test_a_derived_figure_stands_in_only_where_nothing_is_printed(
         "claims/section_share.csv",
         "millbrook,city_sections,2025,network_2021_2025,derived,=,70.5,percent,,old_copy,,,,",
     )
+    replace(data, "sources.csv", "Publisher not known,2025", "Publisher not known,2026")
     append(data, "claims/pm25.csv", "millbrook,urban,2026,new_state,derived,=,24,ug_m3,,old_copy,,,,")
     rows = build_overview(make_run("en", open_built(data)), ["millbrook"]).rows
     assert [(row.name, row.cells[0].amount, row.cells[0].mark) for row in rows] == [

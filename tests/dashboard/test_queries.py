@@ -45,7 +45,7 @@ from dashboard.queries.judgements import (
     fetch_targets,
 )
 from dashboard.warehouse import Warehouse, WarehouseFault
-from tests.edits import append, rows
+from tests.edits import append, replace, rows
 
 PLACES = ["lakeside", "harbour", "millbrook"]
 ALL = ["pm25", "good_day_ratio", "section_share", "waste_rate", "inspection"]
@@ -297,8 +297,9 @@ def test_no_claim_is_found_by_another_code(mini: Warehouse, code: str) -> None:
 
 def test_a_short_id_that_two_claims_share_leads_to_none(data: Path, open_built: Callable) -> None:
     """Found by trying scopes: two keys whose digests begin with the same eight digits."""
+    replace(data, "sources.csv", "2026-01-22", "2031-01-22")
     for scope in SAME_EIGHT_DIGITS:
-        append(data, "scopes.csv", f"{scope},甲,A,,")
+        append(data, "scopes.csv", f"{scope},{scope},{scope},,")
         append(
             data, "claims/inspection.csv", f"lakeside,{scope},2030,none,actual,=,1,case,,lakeside_press,,,,"
         )

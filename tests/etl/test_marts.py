@@ -193,6 +193,7 @@ def test_a_target_on_a_change_meets_that_change(data: Path, open_built: Callable
 def test_a_document_that_says_a_target_was_met_is_believed_where_no_number_settles_it(
     data: Path, open_built: Callable[[Path], Warehouse]
 ) -> None:
+    replace(data, "sources.csv", "Publisher not known,2025", "Publisher not known,2026")
     append(
         data,
         "claims/pm25.csv",
