@@ -117,9 +117,9 @@ def test_every_container_has_no_rights_and_limits(name: str) -> None:
 def test_images_have_a_version_and_can_be_given_by_digest() -> None:
     (python,) = re.findall(r"ARG PYTHON_IMAGE=(\S+)", (DEPLOY / "Dockerfile").read_text("utf-8"))
     for service in REPLICAS.values():
-        assert service["build"]["args"]["PYTHON_IMAGE"] == f"${{CHENGJING_PYTHON_IMAGE:-{python}}}"
+        assert service["build"]["args"]["PYTHON_IMAGE"] == f"${{PYTHON_IMAGE:-{python}}}"
     assert re.fullmatch(r"python:3\.\d+-slim-\w+", python)
-    assert re.fullmatch(r"\$\{CHENGJING_PROXY_IMAGE:-nginx:1\.\d+-alpine\}", SERVICES["proxy"]["image"])
+    assert re.fullmatch(r"\$\{PROXY_IMAGE:-nginx:1\.\d+-alpine\}", SERVICES["proxy"]["image"])
 
 
 def test_replicas_read_what_the_publisher_writes() -> None:
