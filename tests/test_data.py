@@ -225,6 +225,8 @@ def test_the_code_of_a_merged_indicator_leads_to_its_successor(
         "air_emission_reduction_project_completed": "air_project_completed",
         "facility_open_day_event": "public_open_day_event",
         "damage_compensation_regional_typical_case": "damage_compensation_typical_case",
+        "congress_inquiry": "congress_supervision",
+        "congress_law_inspection": "congress_supervision",
     }
     (figures,) = [resource for resource in RESOURCES if resource.name == "figures"]
     query = [("indicator_id", "air_emission_reduction_project_completed,pm25,air_project_completed")]
@@ -264,6 +266,14 @@ def test_the_code_of_a_merged_indicator_leads_to_its_successor(
             *("good_day_ratio-1694c36c7806", "good_day_ratio"),
             *("shanghai", "whole_city", "2019", "derived"),
         ),
+        (
+            *("congress_inquiry-91a562452e20", "congress_supervision"),
+            *("anonymised_city", "special_inquiry", "2024/2025", "actual"),
+        ),
+        (
+            *("congress_law_inspection-91a562452e20", "congress_supervision"),
+            *("anonymised_city", "law_enforcement_inspection", "2024/2025", "actual"),
+        ),
     ],
 )
 def test_a_link_to_a_claim_whose_key_was_corrected_leads_to_it(
@@ -274,6 +284,20 @@ def test_a_link_to_a_claim_whose_key_was_corrected_leads_to_it(
     claim = fetch_claims(warehouse, [claim_id])[claim_id]
     now = (claim.indicator_id, claim.place_id, claim.scope_id, claim.period, claim.kind)
     assert now == (indicator, place, scope, period, kind)
+
+
+def test_an_indicator_is_named_as_a_quantity(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    """Not as what was done: 宁静小区建设数, not 建设宁静小区; a share says that it is one."""
+    indicators = make_run("zh", warehouse).catalogue.indicators.values()
+    quantity = re.compile(
+        "(数|次|位次|率|量|额|投资|比例|占比|比重|权重|之比|浓度|强度|能耗|面积|规模|能力|级|类别|等次|变化|满意度|均值)"
+        "(（.+）)?$"
+    )
+    assert [each.name_zh for each in indicators if not quantity.search(each.name_zh)] == []
+    share = re.compile("share|rate|ratio|coverage|compliance|change|weight|satisfaction", re.IGNORECASE)
+    percent = [each.name_en for each in indicators if each.unit_id == "percent"]
+    assert percent and [name for name in percent if not share.search(name)] == []
+    assert [each.name_en for each in indicators if re.search(r"\bclass [IV]|petition|letter", each.name_en)] == []
 
 
 def test_a_place_is_no_peer_of_its_parent(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
