@@ -297,7 +297,9 @@ def test_an_indicator_is_named_as_a_quantity(make_run: Callable[..., Run], wareh
     share = re.compile("share|rate|ratio|coverage|compliance|change|weight|satisfaction", re.IGNORECASE)
     percent = [each.name_en for each in indicators if each.unit_id == "percent"]
     assert percent and [name for name in percent if not share.search(name)] == []
-    assert [each.name_en for each in indicators if re.search(r"\bclass [IV]|petition|letter", each.name_en)] == []
+    assert [
+        each.name_en for each in indicators if re.search(r"\bclass [IV]|petition|letter", each.name_en)
+    ] == []
 
 
 def test_a_place_is_no_peer_of_its_parent(make_run: Callable[..., Run], warehouse: Warehouse) -> None:

@@ -245,7 +245,7 @@ def test_the_year_before_is_compared_by_arithmetic(visit):
     ).tables[0]
     shanghai = {row[0].split("µ")[0].split("%")[0]: row[2] for row in table.rows}
     assert "−2 µg/m³ since 2021 (better)" in shanghai["Annual mean PM2.5"]
-    assert "−4.7 percentage points since 2021 (worse)" in shanghai["Share of good air days"]
+    assert "−4.7 percentage points since 2021 (worse)" in shanghai["Share of good or excellent days"]
 
 
 def test_the_older_year_is_always_before_the_year(visit):
