@@ -13,6 +13,8 @@ from dashboard.queries.catalogue import Build, Catalogue
 from dashboard.text import Text
 from dashboard.warehouse import Warehouse
 
+NO_BASIS = "none"  # the basis of a number that rests on no standard and no network of sections
+
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
@@ -85,6 +87,10 @@ class Run:
     def scope_label(self, code: str) -> str:
         """The name of a scope for a sentence or a cell; empty where the indicator says as much already."""
         return "" if self.catalogue.scopes[code].is_implied else self.scope_name(code)
+
+    def basis_label(self, code: str) -> str:
+        """The name of a basis for a sentence or a cell; empty where a number rests on none."""
+        return "" if code == NO_BASIS else self.basis_name(code)
 
     def basis_name(self, code: str) -> str:
         return self.text.name_of(self.catalogue.bases[code])

@@ -3,6 +3,7 @@
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
 from dashboard.ui.blocks.quantity_rows import show_folded_rows, show_panels, show_row_downloads, show_rows
+from dashboard.ui.blocks.suggestions import show_place_hint
 from dashboard.ui.blocks.tables import show_sources
 from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint, show_note, show_remarks
 from dashboard.ui.frame import open_page
@@ -26,7 +27,7 @@ with heading:
 if not indicators:
     show_hint(run, "hint.no_indicator")
 elif len(places) < 2:
-    show_hint(run, "hint.two_places" if places else "hint.no_place")
+    show_place_hint(run, "hint.two_places" if places else "hint.no_place", places)
 if view.note:
     show_note(view.note)
 colours = assign_colours(places, run.catalogue.places)

@@ -3,21 +3,26 @@
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
 from dashboard.ui.blocks.quantity_rows import show_row_downloads, show_rows, show_tiles
+from dashboard.ui.blocks.suggestions import show_place_hint
 from dashboard.ui.blocks.tables import show_sources
-from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint, show_note
+from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint, show_note, show_search
 from dashboard.ui.frame import open_page
 from dashboard.views.quantities.overview import build_overview
 
 run = open_page()
 
 heading = reserve_heading()
-places = inputs.choose_places(run)
+left, right = inputs.side_by_side(1, with_more=True)
+with left:
+    places = inputs.choose_places(run)
+with right:
+    show_search(run)
 view = run.remember(build_overview, places)
 with heading:
     show_heading(run, "overview", view.title)
 
 if not places:
-    show_hint(run, "hint.no_place")
+    show_place_hint(run, "hint.no_place")
 elif not view.rows:
     show_hint(run, "overview.no_figures")
 if view.note:

@@ -2,7 +2,8 @@
 
 from dashboard.ui import inputs
 from dashboard.ui.blocks.matrix import show_indicator_matrix
-from dashboard.ui.blocks.text import show_heading, show_hint
+from dashboard.ui.blocks.suggestions import show_place_hint
+from dashboard.ui.blocks.text import show_heading
 from dashboard.ui.frame import open_page
 from dashboard.views.matrix.indicator_matrix import build_indicator_matrix
 
@@ -19,4 +20,4 @@ with right:
 if places:
     show_indicator_matrix(run, run.remember(build_indicator_matrix, chosen or codes, places))
 else:
-    show_hint(run, "hint.no_place")
+    show_place_hint(run, "hint.no_place", [], chosen or codes)

@@ -2,6 +2,7 @@
 
 from dashboard.ui import inputs
 from dashboard.ui.blocks.bullets import show_targets
+from dashboard.ui.blocks.suggestions import show_place_hint
 from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint
 from dashboard.ui.frame import open_page
@@ -20,7 +21,7 @@ with heading:
     show_heading(run, "targets", view.title if view else "")
 
 if not places:
-    show_hint(run, "hint.no_place")
+    show_place_hint(run, "hint.no_place")
 elif view is None or not view.targets:
     show_hint(run, "hint.no_targets", places=run.text.join([run.place_name(p) for p in places]), year=year)
 else:

@@ -138,7 +138,7 @@ def _link_numbers(sentence: str, numbers: Sequence[Number], claim_link: Callable
     """The sentence, each of its numbers a link to its claim: they come in the order of the sentence."""
     parts, rest = [], sentence
     for number in numbers:
-        found = re.search(r"(?<![\d.])" + re.escape(number.words) + r"(?![\d.])", rest)
+        found = re.search(r"(?<![\d.])" + re.escape(number.words) + r"(?!\.?\d)", rest)
         if found:
             link = '<a href="%s" target="_blank" rel="noopener">%s</a>'
             parts += [rest[: found.start()], fill(link, claim_link(number.claim_id), number.words)]

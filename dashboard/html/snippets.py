@@ -13,10 +13,12 @@ def render_notes(sentences: Sequence[str]) -> Markup:
     return join(fill('<p class="cj-note">%s</p>', sentence) for sentence in sentences)
 
 
-def render_links(introduction: str, links: Sequence[tuple[str, str]], comma: str, end: str) -> Markup:
-    """A quiet sentence that names things with their addresses."""
-    template = '<a href="%s" target="_blank" rel="noopener">%s</a>'
-    names = escape(comma).join(fill(template, address, name) for name, address in links)
+def render_links(
+    introduction: str, links: Sequence[tuple[str, str]], comma: str, end: str, target: str = "_blank"
+) -> Markup:
+    """A quiet sentence that names things with their addresses; `target` is where a browser opens them."""
+    template = '<a href="%s" target="%s" rel="noopener">%s</a>'
+    names = escape(comma).join(fill(template, address, target, name) for name, address in links)
     return fill('<p class="cj-note">%s%s%s</p>', introduction, names, end)
 
 
@@ -24,6 +26,16 @@ def render_fold(summary: str, content: Markup, is_open: bool = False) -> Markup:
     """What is seldom read, behind one line; open on paper."""
     template = '<details class="cj-fold"%s><summary>%s</summary>%s</details>'
     return fill(template, Markup(" open") if is_open else "", summary, content)
+
+
+def render_search(address: str, label: str, hidden: Sequence[tuple[str, str]]) -> Markup:
+    """A field for words that leads to a page with them as `q`, and with the hidden codes."""
+    codes = join(fill('<input type="hidden" name="%s" value="%s">', key, code) for key, code in hidden)
+    template = (
+        '<form class="cj-search" role="search" method="get" action="%s">%s'
+        '<input type="search" name="q" maxlength="200" placeholder="%s" aria-label="%s"></form>'
+    )
+    return fill(template, address, codes, label, label)
 
 
 def render_findings(sentences: Sequence[str]) -> Markup:

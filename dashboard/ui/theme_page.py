@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.charts.bars import draw_bars
-from dashboard.charts.chart_data import tabulate_trend
+from dashboard.charts.chart_data import tabulate_ranking, tabulate_trend
 from dashboard.charts.labels import FRAMED
 from dashboard.charts.lines import draw_lines
 from dashboard.exports.download import Download
@@ -16,15 +16,16 @@ from dashboard.html.answers import render_answers
 from dashboard.html.markup import join
 from dashboard.html.snippets import render_findings, render_notes
 from dashboard.html.tables import render_table
-from dashboard.page_record import ChartFrame, Section
+from dashboard.page_record import Chart, ChartFrame, Section
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
-from dashboard.ui.blocks.charts import allow_embedding, show_chart
+from dashboard.ui.blocks.charts import allow_embedding, draw_chart, show_chart
 from dashboard.ui.blocks.embed import MOST_HEIGHT, show_embedded_chart
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.networks import show_section_networks
+from dashboard.ui.blocks.suggestions import show_place_hint
 from dashboard.ui.blocks.tables import show_downloads, show_sources, show_table
 from dashboard.ui.blocks.text import (
     escape_markdown,
@@ -65,12 +66,13 @@ def show_theme_page(run: Run, theme: str) -> None:
     with middle:
         places = inputs.choose_places(run)
     if not places:
-        return show_hint(run, "hint.no_place")
+        return show_place_hint(run, "hint.no_place", [], [indicator])
     data = run.remember(find_indicator_data, indicator, places)
     known = find_scopes(run, data)
     if not known:
         names = run.text.join([run.place_name(place) for place in places])
-        show_hint(run, "hint.no_figures", places=names, indicator=run.indicator_name(indicator))
+        name = run.indicator_name(indicator)
+        show_place_hint(run, "hint.no_figures", [], [indicator], places=names, indicator=name)
         return show_availability(run, find_places_with_figures(run, indicator, places))
     if levels := find_section_levels(run, data):
         for key in OF_OTHER_INDICATORS:
@@ -96,7 +98,7 @@ def show_theme_page(run: Run, theme: str) -> None:
     if view.judgement is not None:
         _show_limits(run, view.judgement)
     if ranking is not None:
-        _show_ranking(run, ranking)
+        _show_ranking(run, ranking, colours)
 
 
 def _choose_from_year(run: Run, years: Sequence[int]) -> int | None:
@@ -131,13 +133,8 @@ def _choose_ranking(run: Run, data: IndicatorData, scopes: Sequence[str] | None)
 def _show_embedded(run: Run, view: Trend, ranking: Ranking | None, colours: dict[str, str]) -> None:
     """One of the two charts, in a frame of another site."""
     if inputs.choose_chart(run, CHARTS) == "cities" and ranking is not None:
-        all_colours = assign_colours(list(run.catalogue.places), run.catalogue.places) | colours
-        chart, key, alt = (
-            draw_bars(ranking, all_colours),
-            "cities",
-            run.text("ranking.alt", title=ranking.title),
-        )
-        frame, findings = ChartFrame(ranking.title, "", ranking.table.claim_ids()), ranking.findings
+        bars = _make_bars(run, ranking, colours)
+        chart, key, alt, frame, findings = bars.figure, bars.key, bars.alt, bars.frame, ranking.findings
     else:
         chart = draw_lines(view, colours, MOST_HEIGHT, (FRAMED,))
         key, alt = "years", run.text("trend.alt", title=view.title)
@@ -187,11 +184,22 @@ def _show_limits(run: Run, view: LimitCheck) -> None:
     _show_drawer(run, section, "limits", title)
 
 
-def _show_ranking(run: Run, view: Ranking) -> None:
+def _make_bars(run: Run, view: Ranking, colours: dict[str, str]) -> Chart:
+    """The bars of a year; places that are not chosen have the colours of the catalogue."""
+    all_colours = assign_colours(list(run.catalogue.places), run.catalogue.places) | colours
+    alt, frame = run.text("ranking.alt", title=view.title), ChartFrame(view.title, "", view.table.claim_ids())
+    return Chart("cities", alt, draw_bars(view, all_colours), tabulate_ranking(view), frame)
+
+
+def _show_ranking(run: Run, view: Ranking, colours: dict[str, str]) -> None:
     """The peers of one year: ranks only among those that may be compared in full."""
-    remarks = [view.remark] if view.remark else []
     section = Section(
-        view.title, list(view.findings), remarks=remarks, notes=list(view.notes), tables=[view.table]
+        view.title,
+        list(view.findings),
+        remarks=[view.remark] if view.remark else [],
+        notes=list(view.notes),
+        charts=[_make_bars(run, view, colours)],
+        tables=[view.table],
     )
     run.record.sections.append(section)
     title = run.text("ranking.fold", title=view.title, count=len(view.table.rows))
@@ -210,5 +218,7 @@ def _show_drawer(run: Run, section: Section, key: str, title: str) -> None:
     with drawer:
         remarks = [f"≠ {remark}" for remark in section.remarks]
         show_html(join([render_findings(section.findings), render_notes([*remarks, *section.notes])]))
+        for chart in section.charts:
+            draw_chart(run, chart, section.title)
         show_html(render_table(table, run.choices.claim_link, section.title))
         show_downloads(run, Download(run, section, table), key)

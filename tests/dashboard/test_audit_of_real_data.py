@@ -56,7 +56,7 @@ def test_the_cards_say_what_surprises_and_accuse_nobody(
         "（26/30 = 86.7%、27/30 = 90.0%）。2020年的基数应属另一断面网，是否重算文件未说明。"
     )
     assert (
-        "另一文件载明2020年为92%（省考以上断面，“十三五”断面网）。"
+        "另一文件载明2020年为92%（省考以上断面；“十三五”断面网）。"
         in (said["苏州 · 2025年 · 地表水Ⅲ类及以上断面比例 · 省考断面"])
     )
     streak = next(words for words in said.values() if "连续5年" in words)

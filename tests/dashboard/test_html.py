@@ -70,6 +70,7 @@ RENDERED: dict[str, Callable[[], Markup]] = {
         EVIL, EVIL, snippets.ChartActions(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL)
     ),
     "render_page_link": lambda: snippets.render_page_link(EVIL, EVIL),
+    "render_search": lambda: snippets.render_search(EVIL, EVIL, [(EVIL, EVIL)]),
     "render_links": lambda: snippets.render_links(EVIL, [(EVIL, EVIL)], EVIL, EVIL),
     "render_source_list": lambda: sources.render_source_list(
         [SourcedDocument(EVIL, EVIL, [SourcedNumber(EVIL, EVIL, EVIL)])], lambda claim: EVIL + claim
@@ -102,7 +103,7 @@ class Seen(HTMLParser):
         self.attributes |= {name for name, _ in attrs}
         self.names += [value or "" for name, value in attrs if name == "aria-label"]
 
-        if tag == "img":  # it has no end
+        if tag in ("img", "input"):  # they have no end
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:

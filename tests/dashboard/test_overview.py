@@ -9,9 +9,9 @@ import pytest
 
 from dashboard.html.line_picture import find_frame, render_line
 from dashboard.html.quantity_rows import render_rows
-from dashboard.run import Run
 from dashboard.views.quantities.overview import MOST, build_overview
 from dashboard.views.quantities.quantity_rows import LinePoint
+from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, texts
 from tests.edits import append, replace
 
@@ -228,3 +228,25 @@ def test_statements_stand_below_many_places(make_run: Callable[..., Run], wareho
         html = render_rows(rows, dict.fromkeys(places, "#123456"), run.text, str)
         assert html.count("cj-said-row") == below * len(rows)
         assert html.count('<td class="cj-said"') == len(rows)
+
+
+def test_numbers_of_a_sentence_lead_to_their_claims(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    view = build_overview(make_run("en", warehouse), ["suzhou", "jiaxing"])
+    row = next(row for row in view.rows if row.quantity.indicator_id == "pm25")
+    (statement,) = row.statements
+    html = render_rows([row], dict.fromkeys(["suzhou", "jiaxing"], "#000000"), make_run("en").text, str)
+    said = html.partition('class="cj-said"')[2]
+    for number in statement.numbers:
+        assert f'<a href="{number.claim_id}" target="_blank" rel="noopener">{number.words}</a>' in said
+    assert [number.words for number in statement.numbers] == ["26.8", "29"]
+    targets = {cell.target.claim_id for row in view.rows for cell in row.cells if cell.target}
+    sourced = {number.claim_id for row in view.rows for one in row.statements for number in one.numbers}
+    assert targets and targets | sourced <= set(view.table.claim_ids())
+
+
+def test_a_number_of_a_copy_is_told_as_one(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    run = make_run("zh", warehouse)
+    waste = [s for s in build_overview(run, ["suzhou", "jiaxing"]).sentences if "99.17%" in s]
+    assert len(waste) == 1 and waste[0].endswith("（均为转载数据，未核对）。")

@@ -22,19 +22,25 @@ def show_chart(
     The title is left out on the page where it is the heading above; pictures always have it.
     """
     section = run.record.section
-    frame = frame or ChartFrame(section.title or run.record.title)
-    source, link = build_chart_source(run, frame.claim_ids), run.choices.full_link({})
+    chart = Chart(key, alt, figure, data, frame or ChartFrame(section.title or run.record.title))
     is_first = not any(section.charts for section in run.record.sections)
-    section.charts.append(Chart(key, alt, figure, data, frame))
-    title = "" if frame.title in (section.title, run.record.title) else frame.title
+    section.charts.append(chart)
+    draw_chart(run, chart, section.title)
+    if is_first:
+        pause_for_first_chart()
+
+
+def draw_chart(run: Run, chart: Chart, title_above: str) -> None:
+    """A chart that stands in the record, in its frame."""
+    frame = chart.frame
+    source, link = build_chart_source(run, frame.claim_ids), run.choices.full_link({})
+    title = "" if frame.title in (title_above, run.record.title) else frame.title
     if title or frame.subtitle:
         show_html(render_chart_head(title, frame.subtitle))
     site = run.text("chart.link", link=link)
-    finished = finish_figure(figure, frame.title, frame.subtitle, source.line, site, source.file_name)
-    st.plotly_chart(finished, key=key, alt=alt, config={"displaylogo": False})
+    finished = finish_figure(chart.figure, frame.title, frame.subtitle, source.line, site, source.file_name)
+    st.plotly_chart(finished, key=chart.key, alt=chart.alt, config={"displaylogo": False})
     show_html(render_chart_foot(source.line, f"{source.line} {link}", _name_actions(run)))
-    if is_first:
-        pause_for_first_chart()
 
 
 def _name_actions(run: Run) -> ChartActions:

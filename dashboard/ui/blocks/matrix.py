@@ -15,6 +15,7 @@ from dashboard.views.matrix.matrix_parts import Matrix, MatrixRow
 def show_indicator_matrix(run: Run, view: Matrix) -> None:
     """The first rows, the rest behind a line that opens it, a sentence to quote, every figure."""
     show_subheading(run, view.title or run.record.title)
+    show_quote(run, view.quote)
     show_note(run.text("matrix.about"))
     run.record.section.tables.append(view.table)
     name = run.record.section.title
@@ -23,7 +24,6 @@ def show_indicator_matrix(run: Run, view: Matrix) -> None:
         summary = run.text("matrix.more", count=len(view.more))
         parts.append(render_fold(summary, run.remember(_render, view, view.more, name)))
     show_html(Markup("").join(parts))
-    show_quote(run, view.quote)
     fold = run.text("matrix.figures", count=len(view.figures.rows))
     show_table(run, view.figures, "matrix", fold=fold)
     show_sources(run, view.table.claim_ids())

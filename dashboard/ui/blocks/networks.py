@@ -33,9 +33,9 @@ def show_section_networks(run: Run, data: IndicatorData, scopes: list[str], leve
     if max((len(line.points) for row in view.rows for line in row.lines), default=0) > 2:
         show_chart(run, chart, CHART, alt, tabulate_networks(view, colours), frame)
         allow_embedding(run, CHART, view.title)
+    show_quote(run, view.quote)
     show_html(run.remember(_render_newest, view, data.places))
     show_notes(run, view.remarks)
-    show_quote(run, view.quote)
     show_table(run, view.table, CHART, fold=run.text("matrix.figures", count=len(view.table.rows)))
     show_sources(run, view.table.claim_ids())
 

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.html.snippets import render_counts, render_findings, render_links, render_notes
+from dashboard.html.snippets import (
+    render_counts,
+    render_findings,
+    render_links,
+    render_notes,
+    render_search,
+)
 from dashboard.page_record import Section
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
@@ -45,6 +51,13 @@ def open_section(run: Run, key: str, about: str = "") -> None:
     show_subheading(run, run.text(key))
     if about:
         show_note(run.text(about))
+
+
+def show_search(run: Run) -> None:
+    """A field that looks words up in all claims and documents, on the page of sources."""
+    language = run.choices.written.get("lang")
+    hidden = [("lang", language)] if language else []
+    show_html(render_search("./sources", run.text("control.search_all"), hidden))
 
 
 def show_findings(run: Run, sentences: Sequence[str]) -> None:

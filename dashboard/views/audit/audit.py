@@ -92,6 +92,6 @@ def failure_sentence(run: Run, a: Audit) -> str:
         place=run.place_name(a.place_id),
         period=a.period,
         indicator=run.indicator_name(a.indicator_id),
-        scope=run.scope_name(a.scope_id),
+        scope=run.text.noted("", [run.scope_label(a.scope_id)]),
         statement=a.statement,
     )

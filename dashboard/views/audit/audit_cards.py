@@ -225,8 +225,7 @@ def _base(run: Run, data: AuditData, change: Claim, count: Claim) -> str:
         "audit.card_printed",
         base=base,
         value=claim_label(run, printed),
-        scope=run.scope_name(printed.scope_id),
-        basis=run.basis_name(printed.basis_id),
+        about=run.text.noted("", [run.scope_label(printed.scope_id), run.basis_label(printed.basis_id)]),
     )
     return run.text.sentences([sentence, known])
 
@@ -236,10 +235,10 @@ def _card(run: Run, kind: str, sentence: str, audit: Audit, claims: Sequence[Cla
         run.place_name(audit.place_id),
         period_phrase(run.text, audit.period),
         run.indicator_name(audit.indicator_id),
-        run.scope_name(audit.scope_id),
+        run.scope_label(audit.scope_id),
     ]
     links = tuple(
         (claim.claim_id, f"{claim_label(run, claim)} · {run.source_title(claim.source_id)}")
         for claim in claims
     )
-    return AuditCard(kind, run.text(f"audit.kind_{kind}"), " · ".join(subject), sentence, links)
+    return AuditCard(kind, run.text(f"audit.kind_{kind}"), " · ".join(filter(None, subject)), sentence, links)

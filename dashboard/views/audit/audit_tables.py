@@ -133,7 +133,7 @@ def _input(run: Run, claim: Claim) -> str:
         indicator=run.indicator_name(claim.indicator_id),
         place=run.place_name(claim.place_id),
         period=claim.period,
-        scope=run.scope_name(claim.scope_id),
+        scope=run.text.noted("", [run.scope_label(claim.scope_id)]),
         value=claim_label(run, claim),
         source=run.source_title(claim.source_id),
         locator=claim.locator or "–",
@@ -149,7 +149,7 @@ def derived_row(run: Run, d: DerivedValue) -> list[Cell]:
     return [
         Cell(run.place_name(d.place_id)),
         Cell(run.indicator_name(d.indicator_id)),
-        Cell(run.scope_name(d.scope_id)),
+        Cell(run.scope_label(d.scope_id)),
         Cell(d.period),
         Cell(run.text.amount(d.value_text, d.unit_id), d.claim_ids[0]),
         Cell(interval),
@@ -165,7 +165,7 @@ def disagreement_rows(run: Run, pairs: Sequence[Disagreement]) -> list[list[Cell
         [
             Cell(run.place_name(d.place_id)),
             Cell(run.indicator_name(d.indicator_id)),
-            Cell(run.scope_name(d.scope_id)),
+            Cell(run.scope_label(d.scope_id)),
             Cell(d.period),
             Cell(labels[d.claim_id], d.claim_id),
             Cell(labels[d.other_claim_id], d.other_claim_id),
@@ -195,7 +195,10 @@ def _labels(run: Run, pairs: Sequence[Agreement | Disagreement]) -> dict[str, st
     claims = fetch_claims(run.warehouse, [claim for p in pairs for claim in (p.claim_id, p.other_claim_id)])
     return {
         code: " · ".join(
-            [claim_label(run, claim), run.scope_name(claim.scope_id), run.source_title(claim.source_id)]
+            filter(
+                None,
+                [claim_label(run, claim), run.scope_label(claim.scope_id), run.source_title(claim.source_id)],
+            )
         )
         for code, claim in claims.items()
     }

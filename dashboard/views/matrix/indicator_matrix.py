@@ -208,7 +208,7 @@ def _figure_row(run: Run, figure: Figure) -> list[Cell]:
         Cell(run.indicator_name(figure.indicator_id)),
         Cell(run.place_name(figure.place_id)),
         Cell(figure.period),
-        Cell(run.scope_name(figure.scope_id)),
+        Cell(run.scope_label(figure.scope_id)),
         amount_cell(run, figure),
         Cell(run.term_name("grade", figure.grade)),
     ]

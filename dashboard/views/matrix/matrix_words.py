@@ -96,9 +96,13 @@ def pair_verdict(run: Run, one: Figure, other: Figure, pair: Comparability) -> V
         years = run.text.join([_place_and_period(run, f) for f in (one, other)])
         sentence = run.text("matrix.other_years", figures=years)
         is_apart = pair.grade == "apart"
-        return Verdict("apart" if is_apart else None, run.text.clauses([sentence, *reason * is_apart]))
-    sentence = run.text.clauses([_compared(run, one, other, pair), *reason])
+        return Verdict("apart" if is_apart else None, _with_reason(run, sentence, reason * is_apart))
+    sentence = _with_reason(run, _compared(run, one, other, pair), reason)
     return Verdict(pair.grade, sentence, one.year or 0)
+
+
+def _with_reason(run: Run, sentence: str, reason: Sequence[str]) -> str:
+    return run.text("matrix.with_reason", sentence=sentence, reason=reason[0]) if reason else sentence
 
 
 def _compared(run: Run, one: Figure, other: Figure, pair: Comparability) -> str:

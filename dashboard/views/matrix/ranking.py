@@ -84,7 +84,7 @@ def _note_near(run: Run, groups: list[list[Figure]]) -> list[str]:
 
 def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> None:
     """The bars, the rows and the sentence of one group; figures come in the order of their bars."""
-    scope, basis = run.scope_name(figures[0].scope_id), run.basis_name(figures[0].basis_id)
+    scope, basis = run.scope_label(figures[0].scope_id), run.basis_label(figures[0].basis_id)
     ranked = list(zip(figures, rank_figures(figures, better), strict=True))
     bars = [
         Bar(
@@ -97,7 +97,9 @@ def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> N
         )
         for f, rank in ranked
     ]
-    view.groups.append(Group(run.text("ranking.group", scope=scope, basis=basis), bars))
+    view.groups.append(
+        Group(" · ".join(filter(None, (scope, basis))) or run.indicator_name(figures[0].indicator_id), bars)
+    )
     for f, rank in ranked:
         place, grade = run.place_name(f.place_id), run.term_name("grade", f.grade)
         row = [Cell(scope), Cell(basis), Cell(place), amount_cell(run, f), Cell(rank or "–"), Cell(grade)]
@@ -158,7 +160,7 @@ def _finding(run: Run, figures: list[Figure]) -> str:
         f"ranking.{key}",
         year=first.period,
         indicator=run.indicator_name(first.indicator_id),
-        scope=run.scope_name(first.scope_id),
+        scope=run.text.noted("", [run.scope_label(first.scope_id)]),
         first=run.place_name(first.place_id),
         last=run.place_name(last.place_id),
         amount=amount_cell(run, first).text,

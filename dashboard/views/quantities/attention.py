@@ -104,7 +104,7 @@ def _names(run: Run, row: Target | Disagreement) -> dict[str, str]:
     return {
         "place": run.place_name(row.place_id),
         "indicator": run.indicator_name(row.indicator_id),
-        "scope": run.scope_name(row.scope_id),
+        "scope": run.text.noted("", [run.scope_label(row.scope_id)]),
     }
 
 

@@ -152,7 +152,7 @@ def _cell(data: QuantityData, row: _Row, place: str, figure: Figure | None, sect
             key = "quantity.target_only"
         about = run.text("quantity.by_level") if is_levelled else run.text(key, year=row.year)
         return PlaceCell(place, name, None, about=about, target=target)
-    scope = run.scope_name(figure.scope_id)
+    scope = run.scope_label(figure.scope_id)
     parts = [run.scope_label(figure.scope_id)] if row.has_scopes else []
     return PlaceCell(
         place,

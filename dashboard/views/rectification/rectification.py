@@ -132,7 +132,7 @@ def _add_letters(run: Run, view: Rectification, batch: Batch) -> None:
 
 def _batch_cells(run: Run, batch: Batch) -> list[Cell]:
     first = next(iter(batch.values()))
-    return [Cell(run.place_name(first.place_id)), Cell(run.scope_name(first.scope_id)), Cell(first.period)]
+    return [Cell(run.place_name(first.place_id)), Cell(run.scope_label(first.scope_id)), Cell(first.period)]
 
 
 def _amount_or_missing(run: Run, figure: Figure | None) -> Cell:

@@ -73,7 +73,7 @@ def find_remarks(
                     "networks.other_sections",
                     place=run.place_name(place),
                     year=newest.year,
-                    scope=run.scope_name(newest.scope_id),
+                    scope=run.scope_label(newest.scope_id),
                     amount=amount_cell(run, newest).text,
                 )
             )
@@ -92,7 +92,7 @@ def _clause(run: Run, place: str, own: Sequence[Newest], kind: str) -> str:
     """What a place has in the newest year of its levels."""
     year = max(n.figure.year or 0 for n in own)
     of_year = [n for n in own if n.figure.year == year]
-    scopes = join_names(run, [run.scope_name(n.figure.scope_id) for n in of_year])
+    scopes = join_names(run, [run.scope_label(n.figure.scope_id) for n in of_year])
     several = "_each" if len(of_year) > 1 else ""
     words = {"place": run.place_name(place), "year": year, "scopes": scopes}
     copied = copy_caveat(run, [n.figure for n in of_year])
@@ -115,7 +115,7 @@ def _clause(run: Run, place: str, own: Sequence[Newest], kind: str) -> str:
 
 def _amount(run: Run, newest: Newest, has_sections: bool) -> str:
     """A share with its scope, and how many of how many sections it is."""
-    scope, amount = run.scope_name(newest.figure.scope_id), amount_phrase(run, newest.figure)
+    scope, amount = run.scope_label(newest.figure.scope_id), amount_phrase(run, newest.figure)
     if not has_sections or newest.sections is None:
         return run.text("networks.scope_amount", scope=scope, amount=amount)
     sections = {"number": newest.sections.number, "count": newest.sections.count}

@@ -126,7 +126,7 @@ def _row(run: Run, share: Figure, count: Figure | None) -> list[Cell]:
     return [
         Cell(run.place_name(share.place_id)),
         Cell(share.period),
-        Cell(run.scope_name(share.scope_id)),
+        Cell(run.scope_label(share.scope_id)),
         amount_cell(run, share),
         amount_cell(run, count) if count else MISSING,
         Cell(run.text.clauses([*_printed_count(run, share, count), _counts_in_words(run, share)])),

@@ -189,7 +189,7 @@ def _point(run: Run, parts: _Parts, figure: Figure) -> Point:
         place=run.place_name(figure.place_id),
         year=figure.year,
         amount=amount_cell(run, figure).text,
-        scope=run.scope_name(figure.scope_id),
+        scope=run.scope_label(figure.scope_id),
         sections=_name_part(run, "networks.of", sections) if sections else "",
     )
     hollow = not figure.is_exact_result
@@ -227,13 +227,13 @@ def _entries(run: Run, parts: _Parts, level: str, place: str) -> list[Entry]:
     figure, targets = parts.newest(level, place), _open_targets(run, parts, level, place)
     entries = []
     if figure is not None:
-        sections, scope = parts.sections.get(figure.claim_id), run.scope_name(figure.scope_id)
+        sections, scope = parts.sections.get(figure.claim_id), run.scope_label(figure.scope_id)
         if sections:
             scope = _name_part(run, "networks.scope_sections", sections, scope)
         entries.append(Entry(short_amount(run, figure), figure.period, figure.period, scope, figure.claim_id))
     if targets:
         period = run.text("matrix.target", period=targets[0].period)
-        scope = run.scope_name(targets[0].scope_id) if figure is None else ""
+        scope = run.scope_label(targets[0].scope_id) if figure is None else ""
         claim_id = targets[0].target_claim_id
         entries.append(
             Entry(short_target(run, targets), targets[0].period, period, scope, claim_id, is_target=True)

@@ -67,7 +67,7 @@ def _row(run: Run, claim: Claim | PastClaim, earlier: list[str], now: Cell) -> l
     return [
         Cell(run.place_name(claim.place_id)),
         Cell(run.indicator_name(claim.indicator_id)),
-        Cell(run.scope_name(claim.scope_id) if claim.scope_id in scopes else claim.scope_id),
+        Cell(run.scope_label(claim.scope_id) if claim.scope_id in scopes else claim.scope_id),
         Cell(claim.period),
         Cell(run.text.join(list(dict.fromkeys(earlier)))) if earlier else MISSING,
         now,

@@ -74,7 +74,7 @@ def _row(run: Run, c: Claim) -> list[Cell]:
         Cell(run.indicator_name(c.indicator_id)),
         Cell(run.place_name(c.place_id)),
         Cell(c.period),
-        Cell(run.scope_name(c.scope_id)),
+        Cell(run.scope_label(c.scope_id)),
         Cell(run.basis_name(c.basis_id)),
         Cell(run.term_name("kind", c.kind)),
         Cell(run.source_title(c.source_id)),

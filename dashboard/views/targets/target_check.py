@@ -194,8 +194,9 @@ def _inputs(run: Run, t: Target, claims: Mapping[str, Claim]) -> tuple[str, ...]
         lines.append(text("inputs.reported", words=words, source=_source(run, report)))
     if t.comparator and t.target_value is not None:
         lines.append(text("inputs.comparator", comparator=run.term_name("comparator", t.comparator)))
-    scope, basis = run.scope_name(t.scope_id), run.basis_name(t.basis_id)
-    lines.append(text("inputs.definition", scope=scope, basis=basis, period=t.period))
+    definition = [("scope", run.scope_label(t.scope_id)), ("basis", run.basis_label(t.basis_id))]
+    about = [text(f"inputs.{part}", name=name) for part, name in definition if name]
+    lines.append(text.clauses([*about, text("inputs.period", name=t.period)]))
     if t.base_period:
         lines.append(text("inputs.base", base=t.base_period))
     if t.conditions > 1:

@@ -72,7 +72,9 @@ def write_note(run: Run, t: Target, known: KnownBeside) -> str:
     elif t.status == "not_comparable" and t.target_claim_id in known.near:
         figure, _ = known.near[t.target_claim_id]
         amount = amount_phrase(run, t.unit_id, figure.value_text, figure.comparator)
-        parts.append(text("targets.note_near", scope=run.scope_name(figure.scope_id), amount=amount))
+        label = run.scope_label(figure.scope_id)
+        scope = text("targets.near_scope", scope=label) if label else ""
+        parts.append(text("targets.note_near", scope=scope, amount=amount))
     elif t.reason and t.reason != "words_only":
         parts.append(text(f"reason.{t.reason}"))
     if t.status in ("pending", "not_comparable"):

@@ -42,7 +42,7 @@ def check_limits(run: Run, data: IndicatorData, figures: Sequence[Figure], stand
         cells = [
             Cell(run.place_name(f.place_id)),
             Cell(f.period),
-            Cell(run.scope_name(f.scope_id)),
+            Cell(run.scope_label(f.scope_id)),
             amount_cell(run, f),
             Cell(_label_with_limit(run, f, then)),
         ]

@@ -93,7 +93,7 @@ def _line(run: Run, series: YearSeries) -> Line:
         series.place_id,
         series.scope_id,
         run.place_name(series.place_id),
-        run.scope_name(series.scope_id) if series.scope_id else "",
+        run.scope_label(series.scope_id) if series.scope_id else "",
         points,
         [
             Join(older, newer, link.grade, link.is_gap, _what_differs(run, link))
@@ -110,13 +110,14 @@ def _what_differs(run: Run, link: Link) -> str:
 def _point(run: Run, figure: Figure) -> Point:
     """A result with its hover text: three short lines, four where the publisher has a long name."""
     source = run.catalogue.sources[figure.source_id]
+    names = run.scope_label(figure.scope_id), run.basis_label(figure.basis_id)
+    about = run.text.clauses([name for name in names if name])
     label = run.text(
         "trend.point",
         place=run.place_name(figure.place_id),
         year=figure.year,
         amount=amount_cell(run, figure).text,
-        scope=run.scope_name(figure.scope_id),
-        basis=run.basis_name(figure.basis_id),
+        about=f"{about}\n" if about else "",
         publisher=fill(run.text.name_of(source, "publisher"), HOVER_WIDTH),
         published_on=source.published_on,
     )

@@ -56,7 +56,7 @@ def _add_row(run: Run, table: Table, number: Figure | Claim, change: Cell) -> No
     row = [
         Cell(run.place_name(number.place_id)),
         Cell(number.period),
-        Cell(run.scope_name(number.scope_id)),
+        Cell(run.scope_label(number.scope_id)),
         amount_cell(run, number),
         change,
         Cell(run.basis_name(number.basis_id)),
