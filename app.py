@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboard.editions import EDITIONS
 from dashboard.ui.frame import run_app
-from dashboard.ui.tuning import freeze_heap
 from etl.refresh import refresh
 
 
@@ -15,4 +14,3 @@ def problem() -> tuple[str, str] | None:
 
 
 run_app(problem())
-freeze_heap()

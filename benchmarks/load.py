@@ -1,8 +1,8 @@
-"""Many readers at once: sessions over real WebSockets, each changing a control, reading, changing the next.
+"""Many readers at once: sessions over real WebSockets, each choosing, reading, choosing again.
 
-A session opens a theme page and chooses another indicator, another year, another indicator ...; between
-two choices its reader looks at the page for some seconds. A rerun is timed from the choice to the
-message that the run has ended. Every message is received and parsed, in this process, on the same two
+A session opens one of the pages and chooses other places, another indicator or year; between two choices its
+reader looks at the page for some seconds. A rerun is timed from the choice to the message that the run has
+ended. Every message is received and parsed, in this process, on the same two
 cores: a browser would do that on a desk.
 
 Memory is that of the server's process: before, with all sessions open and used, and after they left and
@@ -21,10 +21,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from benchmarks.servers import Server, run_streamlit
+from benchmarks.tab import Tab
 
-THEMES = ("air", "water", "solid_waste")
+PAGES = ("overview", "air", "water", "solid_waste", "compare", "targets", "ambition")
 SESSIONS = (1, 10, 25, 50)
-CONTROLS = ("indicator_id", "year")  # keys of select boxes, used in turn
 SESSION_LIFETIME = 125  # seconds that Streamlit keeps a session whose reader left
 
 
@@ -35,6 +35,7 @@ class Step:
     sessions: int
     pause: float
     reruns: list[float] = field(default_factory=list)
+    received: list[int] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     before: float = 0.0
     during: float = 0.0
@@ -83,17 +84,18 @@ async def _read(server: Server, step: Step, number: int, until: float, barrier: 
     try:
         url = f"ws://localhost:{server.port}/_stcore/stream"
         async with connect(url, subprotocols=["streamlit"], origin=server.url, max_size=None) as socket:
-            session = Session(socket, THEMES[number % len(THEMES)], server.url)
+            session = Session(socket, PAGES[number % len(PAGES)], server.url)
             await asyncio.sleep(generator.uniform(0, step.pause))
-            await session.run(step.errors)
-            turn = 0
+            await session.run()
             while time.perf_counter() < until:
                 await asyncio.sleep(generator.uniform(0.5, 1.5) * step.pause)
-                session.choose(CONTROLS[turn % len(CONTROLS)], generator)
-                step.reruns.append(await session.run(step.errors))
-                turn += 1
+                session.tab.choose(generator)
+                took, received = await session.run()
+                step.reruns.append(took)
+                step.received.append(received)
             await barrier.wait()
             await barrier.wait()
+            step.errors += session.tab.errors
     except (OSError, TimeoutError, asyncio.IncompleteReadError) as error:
         step.errors.append(repr(error))
         await barrier.abort()
@@ -104,36 +106,15 @@ class Session:
 
     def __init__(self, socket: ClientConnection, page: str, url: str) -> None:
         self._socket = socket
-        self._request = BackMsg()
-        self._request.rerun_script.page_name = page
-        self._request.rerun_script.context_info.url = f"{url}/{page}"
-        self._request.rerun_script.context_info.locale = "zh-CN"
-        self._boxes: dict[str, tuple[str, list[str]]] = {}
+        self.tab = Tab(page, url, page)
 
-    def choose(self, key: str, generator: random.Random) -> None:
-        """Choose any option of a select box; the other inputs stay as they are."""
-        if key in self._boxes:
-            widget, options = self._boxes[key]
-            states = self._request.rerun_script.widget_states.widgets
-            state = next((state for state in states if state.id == widget), None) or states.add(id=widget)
-            state.string_value = generator.choice(options)
-
-    async def run(self, errors: list[str]) -> float:
-        """Have the page run; milliseconds until it has ended. Exceptions on the page go to the errors."""
-        begun = time.perf_counter()
-        await self._socket.send(self._request.SerializeToString())
+    async def run(self) -> tuple[float, int]:
+        """Have the page run; milliseconds until it has ended, and bytes of its messages."""
+        begun, received = time.perf_counter(), 0
+        request = BackMsg(rerun_script=self.tab.request())
+        await self._socket.send(request.SerializeToString())
         while True:
-            message = ForwardMsg()
-            message.ParseFromString(await asyncio.wait_for(self._socket.recv(), 60))
-            if message.HasField("script_finished"):
-                if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                    return (time.perf_counter() - begun) * 1000
-            elif message.HasField("delta"):
-                self._record_element(message.delta.new_element, errors)
-
-    def _record_element(self, element, errors: list[str]) -> None:
-        if element.HasField("exception"):
-            errors.append(f"{element.exception.type}: {element.exception.message}")
-        elif element.HasField("selectbox"):
-            box = element.selectbox
-            self._boxes |= {key: (box.id, list(box.options)) for key in CONTROLS if f"-{key}-" in box.id}
+            content = await asyncio.wait_for(self._socket.recv(), 60)
+            received += len(content)
+            if self.tab.receive(ForwardMsg.FromString(content)):
+                return (time.perf_counter() - begun) * 1000, received
