@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.html.line_picture import find_frame, render_line
 from dashboard.html.quantity_rows import render_rows
+from dashboard.run import Run
 from dashboard.views.quantities.overview import MOST, build_overview
 from dashboard.views.quantities.quantity_rows import LinePoint
 from dashboard.warehouse import Warehouse
