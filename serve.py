@@ -13,10 +13,12 @@ from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from dashboard.api.headers import Headers, policy
-from dashboard.api.page_script import PageScript
 from dashboard.api.routes import routes
 from dashboard.editions import EDITIONS, LOG
+from dashboard.serving.guard import Guard
+from dashboard.serving.headers import Headers, policy
+from dashboard.serving.page_script import PageScript
+from dashboard.serving.sockets import DEFAULT_SOCKETS, find_max_sockets
 from dashboard.settings import find_setting_faults
 from dashboard.ui.frame import has_sign_in
 from dashboard.ui.page_script import PAGE_SCRIPT, PAGE_STYLE, leave_to_the_page
@@ -30,6 +32,11 @@ OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 if faults := find_setting_faults(os.environ):
     raise SystemExit("\n".join(faults))
+sockets = int(os.environ.get("CHENGJING_MAX_SOCKETS") or DEFAULT_SOCKETS)
+# No page takes a file yet; numbers of visits are for those who ask for them.
+closed = ["/_stcore/upload_file"]
+if os.environ.get("CHENGJING_METRICS") != "open":
+    closed.append("/_stcore/metrics")
 # Every script that a page of this site runs inline.
 page = f"{read_index_page()}<script>{PAGE_SCRIPT}</script>"
 leave_to_the_page()
@@ -57,6 +64,7 @@ app = st.App(
     routes=routes(EDITIONS, base, closed=has_sign_in() and os.environ.get("CHENGJING_API") != "open"),
     middleware=[
         Middleware(Headers, headers=policy(page, os.environ.get("CHENGJING_FRAME_ANCESTORS") or "'self'")),
+        Middleware(Guard, max_sockets=find_max_sockets(sockets), closed=closed),
         Middleware(PageScript, script=PAGE_SCRIPT, style=PAGE_STYLE),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*OWN_HOSTS, *hosts], www_redirect=False),
     ],

@@ -2,6 +2,7 @@
 
     pages     reruns of each page and builds, on the curated data and on 100,000 claims (pages.py)
     load      1, 10, 25, 50 sessions over real WebSockets (load.py)
+    abuse     what one bad client does to the others (abuse.py)
     browser   cold link and choice in Chromium, beside a bare Streamlit app and Dash (browser.py)
 
 Every number is a median or a percentile; compare within one run, as a ratio. The aims stand beside;
@@ -14,9 +15,9 @@ import platform
 from datetime import date
 from pathlib import Path
 
-from benchmarks import browser, load, pages
+from benchmarks import abuse, browser, load, pages
 
-PARTS = ("pages", "load", "browser")
+PARTS = ("pages", "load", "abuse", "browser")
 LOAD_AIMS = (
     "Aims: 50 sessions with a p95 below 1 s, no error, at most 2 MB a session, memory back within 10 %."
 )
@@ -44,6 +45,7 @@ def main() -> None:
     parts = {
         "pages": lambda: pages.report(arguments.claims, arguments.reruns, arguments.builds),
         "load": lambda: _load(arguments.seconds, arguments.pause),
+        "abuse": abuse.report,
         "browser": lambda: _browser(arguments.rounds),
     }
     print(

@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 STREAMLIT = (sys.executable, "-m", "streamlit", "run")
 PATIENCE = 60  # seconds
+LEAVE = 10  # seconds
 HTTP = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # straight to this machine
 
 
@@ -39,37 +40,47 @@ class Server:
 
 
 @contextmanager
-def run_streamlit(script: Path, folder: Path = ROOT, **environment: str) -> Iterator[Server]:
-    """A Streamlit app with the settings of a folder."""
-    with run_server(
-        [*STREAMLIT, str(script), "--server.address", "localhost", "--server.port"],
-        folder,
-        "/_stcore/health",
-        **environment,
-    ) as server:
+def run_streamlit(
+    script: Path, folder: Path = ROOT, log: Path | None = None, files: int | None = None, **environment: str
+) -> Iterator[Server]:
+    """A Streamlit app with the settings of a folder; `files`: how many it may have open."""
+    command = [*STREAMLIT, str(script), "--server.address", "localhost", "--server.port"]
+    if files:
+        command = ["sh", "-c", f'ulimit -n {files} && exec "$@"', "sh", *command]
+    with run_server(command, folder, "/_stcore/health", log, **environment) as server:
         yield server
 
 
 @contextmanager
-def run_server(command: list[str], folder: Path, health: str = "/", **environment: str) -> Iterator[Server]:
-    """A server whose command ends in its port. Raises RuntimeError if it does not answer in time."""
+def run_server(
+    command: list[str], folder: Path, health: str = "/", log: Path | None = None, **environment: str
+) -> Iterator[Server]:
+    """A server whose command ends in its port; what it writes goes to the log or nowhere.
+
+    Raises RuntimeError if it does not answer in time.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [*command, str(port)],
-        cwd=folder,
-        env=os.environ | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with (log or Path(os.devnull)).open("wb") as output:
+        process = subprocess.Popen(
+            [*command, str(port)],
+            cwd=folder,
+            env=os.environ | environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
     server = Server(f"http://localhost:{port}", port, process)
     try:
         _wait_until_live(server, health)
         yield server
     finally:
         process.terminate()
-        process.wait(PATIENCE)
+        try:
+            process.wait(LEAVE)
+        except subprocess.TimeoutExpired:  # an attack may have left it without time to end
+            process.kill()
+            process.wait()
 
 
 def _wait_until_live(server: Server, health: str) -> None:

@@ -10,5 +10,6 @@ Each layer may import only those above it in this list (tests/test_architecture.
     table, page_record, choices, run   what one run of a page works with and what it showed, as plain data
     views        what a page says, as plain data
     charts, html, exports, api   a view as Plotly figure, as HTML, as file; the warehouse for programs
+    serving      guard, headers and compression, between the network and the pages
     ui           inputs, blocks and frame: the only folder that imports Streamlit
 """

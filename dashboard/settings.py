@@ -20,6 +20,8 @@ KNOWN = {
         "sites joined by blanks, such as 'self' https://example.org",
     ),
     "CHENGJING_API": ("open", "open, or nothing"),
+    "CHENGJING_METRICS": ("open", "open, or nothing"),
+    "CHENGJING_MAX_SOCKETS": ("[1-9][0-9]{0,5}", "a whole number from 1 to 999999"),
 }
 
 

@@ -8,10 +8,10 @@ from starlette.responses import HTMLResponse, PlainTextResponse, StreamingRespon
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard.api.headers import Headers, policy
-from dashboard.api.page_script import PageScript
 from dashboard.api.routes import routes
 from dashboard.editions import EditionStore
+from dashboard.serving.headers import Headers, policy
+from dashboard.serving.page_script import PageScript
 
 PAGE = "<head><script>window.x = 1</script><script src='a.js'></script></head>"
 

@@ -25,6 +25,7 @@ from tests.servers import ROOT, find_free_port
         },
         {"CHENGJING_ALLOWED_HOSTS": "data.example.org, *.example.net,10.0.0.1 [::1]"},
         {"CHENGJING_FRAME_ANCESTORS": "'self' https://portal.example.org"},
+        {"CHENGJING_METRICS": "open", "CHENGJING_MAX_SOCKETS": "2000"},
     ],
 )
 def test_good_settings_pass(environment: dict[str, str]) -> None:
@@ -35,6 +36,12 @@ def test_good_settings_pass(environment: dict[str, str]) -> None:
     ("name", "value", "sentence"),
     [
         ("CHENGJING_BUILD", "no", "CHENGJING_BUILD: must be never, or nothing, not 'no'."),
+        (
+            "CHENGJING_MAX_SOCKETS",
+            "0",
+            "CHENGJING_MAX_SOCKETS: must be a whole number from 1 to 999999, not '0'.",
+        ),
+        ("CHENGJING_METRICS", "yes", "CHENGJING_METRICS: must be open, or nothing, not 'yes'."),
         ("CHENGJING_API", "yes", "CHENGJING_API: must be open, or nothing, not 'yes'."),
         (
             "CHENGJING_BIULD",
