@@ -1,16 +1,14 @@
--- The tables of the warehouse: dimensions, claims, and what claims are judged by. The contract between etl/
--- (which fills it), the dashboard and analysts (who read it). data/README.md explains every column.
+-- The tables of the warehouse, the contract between etl/ (which fills it) and who reads it; data/README.md explains them.
 -- A table's comment names its file in data/: staging, the checks of etl/schema_checks.py and loading are derived from
 -- its columns and constraints. Columns are named as in the file, but for `position`, the line, and those whose comment
 -- begins with "computed", which load.sql works out; "optional": a file may lack it. A folder's file names come first.
---     not null             the cell must be filled, unless the column has a default
---     references           the code must be known
+--     not null, references the cell must be filled, unless the column has a default; the code must be known
 --     check (x in (...))   the codes that the program knows
 --     named like a list    a column named like a list of dim_term takes its codes from there
 create table dim_term (
     list_id text not null check (list_id in (
-        'kind', 'comparator', 'grade', 'second_source', 'level', 'peer_group', 'theme', 'better', 'evidence',
-        'grade_id', 'result_given', 'rule', 'role', 'event_type', 'scope_group')),
+        'kind', 'comparator', 'wording', 'grade', 'second_source', 'level', 'peer_group', 'theme', 'better',
+        'evidence', 'grade_id', 'result_given', 'rule', 'role', 'event_type', 'scope_group')),
     term_id text not null,
     name_zh text not null,
     name_en text not null,
@@ -123,6 +121,7 @@ create table fact_claim (  -- one row: what one document says about one quantity
     comparison_key text not null,
     second_source text check (second_source in ('independent', 'copy')),  -- how the figure was confirmed, if known
     former_ids text,  -- ids it had before a part of its key was corrected, joined by ;
+    wording text check (wording in ('striven_for')),  -- of a target: a word that weakens it, and that its verdict keeps
     check ((value is null) = (comparator is null))
 );
 comment on table fact_claim is 'claims/*.csv';
@@ -134,6 +133,7 @@ comment on column fact_claim.value_text is 'computed: the digits as printed; the
 comment on column fact_claim.comparison_key is 'computed: figures are compared only where it agrees, see the macro';
 comment on column fact_claim.second_source is 'optional: a file may leave the column out, which is then empty in every row';
 comment on column fact_claim.former_ids is 'optional: the same';
+comment on column fact_claim.wording is 'optional: the same';
 
 create table dim_comparability (  -- how far claims compare whose scopes, bases, kinds or places differ
     indicator_id text not null,  -- * for every indicator

@@ -3,10 +3,23 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+# What targets and published arithmetic come out as, in the order in which readers see it.
+STATUSES = ("met", "reported_met", "missed", "pending", "unquantified", "not_comparable")
+VERDICTS = (
+    "fails",
+    "holds_by_truncation",
+    "networks_differ",
+    "holds",
+    "holds_by_rounding",
+    "cannot_be_checked",
+)
+
 
 @dataclass(frozen=True)
 class Target:
-    """A target beside its result; status and reason as the mart target_result gives them."""
+    """A target beside its result; status and reason as the mart target_result gives them. `wording`: a word
+    of its document that weakens it (striven_for); `grade`, `result_grade`: of both numbers' documents.
+    """
 
     indicator_id: str
     place_id: str
@@ -33,6 +46,9 @@ class Target:
     target_claim_id: str
     result_claim_id: str | None
     reported_claim_id: str | None  # a document says in words that it was met
+    wording: str | None
+    grade: str
+    result_grade: str | None
     first_claim_id: str  # which of the claims that set this same target stands for all
 
 

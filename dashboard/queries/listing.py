@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.models.claims import Claim, Figure
 from dashboard.models.dimensions import Indicator, Place, Source
-from dashboard.models.judgements import Audit, Target
+from dashboard.models.judgements import STATUSES, VERDICTS, Audit, Target
 from dashboard.queries.catalogue import Catalogue
 from dashboard.queries.claims import fetch_claim_ids
 from dashboard.warehouse import Warehouse
@@ -74,16 +74,6 @@ class ListedIndicator(Indicator):
 def _terms(list_id: str) -> Codes:
     return lambda catalogue: catalogue.term_codes(list_id)
 
-
-STATUSES = ("met", "reported_met", "missed", "pending", "unquantified", "not_comparable")
-VERDICTS = (
-    "holds",
-    "holds_by_rounding",
-    "holds_by_truncation",
-    "networks_differ",
-    "fails",
-    "cannot_be_checked",
-)
 
 PLACE = Filter("place_id", lambda catalogue: catalogue.places, old_name="place")
 INDICATOR = Filter(

@@ -2,7 +2,8 @@
 -- is a target on the change since then ("5 % less than in 2020", "not worse than last year": at most 0) and
 -- meets that change. A result on another scope or basis never settles it; a result of part of the period
 -- earns no status. Where the numbers settle nothing, a document that says the target was met is believed as
--- what it is: reported_met.
+-- what it is: reported_met. A target that one of its documents only strives for keeps that word (wording) beside
+-- its status, and both numbers keep the grade of their documents.
 create table target_result as
 with target as (
     from fact_claim
@@ -95,6 +96,8 @@ judged as (
         m.*,
         r.reported_claim_id,
         r.is_passed_over,
+        d.grade,
+        rd.grade as result_grade,
         e.other_scope,
         e.other_basis,
         e.part_of_period,
@@ -110,14 +113,19 @@ judged as (
             target_margin(m.comparator, m.value, m.result_value),
             null
         ) as margin,
-        -- several documents may set one target: the claim that stands for all of them
-        min(m.claim_id) over (
-            partition by
-                m.place_id, m.comparison_key, m.period, m.base_period, m.unit_id, m.comparator, m.value_text
-        ) as same_target_claim_id
+        -- several documents may set one target: the claim that stands for all of them, and the word of any
+        min(m.claim_id) over same_target as same_target_claim_id,
+        max(m.wording) over same_target as any_wording
     from matched m
     left join elsewhere e using (claim_id)
     left join report_on_target r on r.target_claim_id = m.claim_id
+    join dim_source d using (source_id)
+    left join fact_claim rc on rc.claim_id = m.result_claim_id
+    left join dim_source rd on rd.source_id = rc.source_id
+    window same_target as (
+        partition by
+            m.place_id, m.comparison_key, m.period, m.base_period, m.unit_id, m.comparator, m.value_text
+    )
 )
 select
     place_id,
@@ -162,6 +170,9 @@ select
     result_claim_id,
     source_id,
     reported_claim_id,
+    any_wording as wording,
+    grade,
+    result_grade,
     -- two bounds of one document are one target too
     min(same_target_claim_id) over conditions as first_claim_id
 from judged

@@ -6,11 +6,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from dashboard.models.judgements import VERDICTS
 from dashboard.queries.claims import fetch_claim_ids, find_claim_id, search_claims
 from dashboard.queries.figures import fetch_derived_figures, fetch_figures
 from dashboard.run import Run
 from dashboard.views.audit.audit import build_audit
-from dashboard.views.audit.audit_tables import ICONS, VERDICTS
+from dashboard.views.audit.audit_tables import ICONS
 from dashboard.views.sources.claims import build_claim_page, build_evidence_table, claim_label
 from dashboard.views.sources.documents import build_documents
 from dashboard.views.sources.weaknesses import find_weaknesses

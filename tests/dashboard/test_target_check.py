@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.models.judgements import STATUSES
 from dashboard.run import Run
 from dashboard.views.targets.bullets import SIGNS, Bullet
 from dashboard.views.targets.target_bullets import build_bullets
-from dashboard.views.targets.target_check import STATUSES
+from dashboard.views.targets.target_labels import target_phrase
 from dashboard.views.targets.target_years import find_target_years, find_targets, target_year
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import check_targets, codes, texts
@@ -205,17 +206,24 @@ def test_the_bullets_of_real_targets(make_run: Callable[..., Run], warehouse: Wa
     national = zh["地表水Ⅲ类及以上断面比例|% · 国考断面"]
     assert (national.status, national.note) == (
         "missed",
-        "目标达到100%，结果96.7%，30个中29个，差1个断面（断面数按2022年公布），比2024年高3.4个百分点。",
+        "目标力争达到100%（据新闻报道），结果96.7%，30个中29个，差1个断面（断面数按2022年公布），"
+        "比2024年高3.4个百分点。",
     )
+    assert national.label == "未达力争目标"
     assert [mark.kind for mark in national.marks] == ["target", "last", "result"]
     assert [mark.position for mark in national.marks] == [92.0, 63.9, 78.1]  # the better to the right
     days = zh["空气质量优良天数比率|% · 全市"]
     assert days.status == "not_comparable"
     assert days.note == (
-        "目标不低于86%，按近似口径“市级（范围未注明）”结果83.8%，不作判定，2024年结果84.2%（近似口径）。"
+        "目标不低于86%（据未核对的转载），按近似口径“市级（范围未注明）”结果83.8%，不作判定，"
+        "2024年结果84.2%（近似口径）。"
     )
     landfill = zh["原生生活垃圾填埋占比|% · 全市"]
-    assert (landfill.note, landfill.words, landfill.marks) == ("目标为零，本库未收录同口径结果。", "零", [])
+    assert (landfill.note, landfill.words, landfill.marks) == (
+        "目标为零（据新闻报道），本库未收录同口径结果。",
+        "零",
+        [],
+    )
     drinking = bullets("zh", "jiaxing", 2025)["饮用水水源地水质达标率|% · 县级以上饮用水水源地"]
     assert drinking.note == "目标达到100%，本库未收录同口径结果，2024年结果100%（近似口径）。"
     old = bullets("zh", "pinghu", 2025)["PM2.5年均浓度|微克/立方米 · 市级（范围未注明）"]
@@ -237,20 +245,22 @@ def test_the_title_is_the_finding(make_run: Callable[..., Run], warehouse: Wareh
     def title(language: str, places: list[str], year: int) -> str:
         return check_targets(make_run(language, warehouse), places, year).title
 
-    assert title("zh", ["suzhou"], 2025) == "苏州2025年：可判定2项，均未完成（各差1个断面）"
+    assert title("zh", ["suzhou"], 2025) == "苏州2025年：可判定2项，力争目标均未达到（各差1个断面）"
     assert title("zh", ["suzhou"], 2022) == "苏州2022年：可判定1项，已完成，另有4项文件称已完成"
     assert title("en", ["suzhou"], 2022) == "Suzhou 2022: 1 can be judged, met, 4 reported as met"
     assert title("zh", ["pinghu"], 2025) == "平湖2025年：19项目标都没有可判的结果"
     both = title("zh", ["suzhou", "jiaxing"], 2025)
-    assert both == "苏州与嘉兴2025年：可判定2项，均未完成（各差1个断面）"
-    assert title("en", ["suzhou"], 2025) == "Suzhou 2025: 2 can be judged, none met (each one section short)"
+    assert both == "苏州与嘉兴2025年：可判定2项，力争目标均未达到（各差1个断面）"
+    assert title("en", ["suzhou"], 2025) == (
+        "Suzhou 2025: 2 can be judged, all only striven for, none reached (each one section short)"
+    )
     # a place without a target of the year is not of the title, and is said beside
     assert title("zh", ["suzhou", "jiaxing"], 2026) == title("zh", ["suzhou"], 2026)
     two = check_targets(make_run("zh", warehouse), ["suzhou", "jiaxing"], 2026)
     assert (two.without, two.names_places) == ("嘉兴：本库未收录2026年目标。", True)
     everywhere = list(make_run("zh", warehouse).catalogue.places)
     all_places = check_targets(make_run("zh", warehouse), everywhere, 2025)
-    assert all_places.title.startswith("苏州、嘉兴与平湖2025年：可判定2项，均未完成")
+    assert all_places.title.startswith("苏州、嘉兴与平湖2025年：可判定2项，力争目标均未达到")
     assert re.fullmatch("其余[0-9]+个地区：本库未收录2025年目标。", all_places.without)
 
 
@@ -294,6 +304,30 @@ def test_two_documents_that_set_one_target_are_one_target(
     view = check_targets(make_run("zh", warehouse), ["suzhou"], 2025)
     missed = [row for row in codes(view.table, "status", "indicator_id") if row[0] == "missed"]
     assert (view.counts["missed"], len(missed)) == (2, 4)
+
+
+def test_a_word_that_weakens_a_target_and_the_grade_of_its_document_stay_with_its_verdict(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    def of_2025(language: str):
+        return check_targets(make_run(language, warehouse), ["suzhou"], 2025)
+
+    zh, en = of_2025("zh"), of_2025("en")
+    assert zh.segments.get("missed") is None
+    assert zh.segments["missed_striven_for"] == 2
+    assert "2项未完成（其中2项为力争目标）" in zh.finding
+    joined = [t for t in zh.targets if t.status == "missed"]
+    # a copy of the plan does not have the word, a report on the plan has it
+    assert {(t.wording, t.grade) for t in joined} == {("striven_for", "press")}
+    claims = codes(zh.table, "status", "status_name", "wording", "grade", "result_grade")
+    assert sorted(row[1:] for row in claims if row[0] == "missed") == [
+        *[("未达力争目标", "striven_for", "press", "official")] * 2,
+        *[("未达力争目标", "striven_for", "unverified_copy", "official")] * 2,
+    ]
+    assert all("striven for, not reached" in row[0].text for row in en.table.rows[:1])
+    lake = next(t for t in check_targets(make_run("zh", warehouse), ["suzhou"], 2026).targets if t.wording)
+    assert target_phrase(make_run("zh", warehouse), lake) == "力争不低于6个"
+    assert target_phrase(make_run("en", warehouse), lake) == "at least 6, to be striven for"
 
 
 def test_years_with_targets_and_whether_they_have_results(

@@ -145,6 +145,26 @@ def test_a_range_is_met_only_as_a_whole(data: Path, open_built: Callable[[Path],
     assert rows(open_built(data), question) == [("<=", "missed", "missed", 2), (">=", "met", "missed", 2)]
 
 
+def test_a_word_that_weakens_a_target_counts_for_every_document_that_sets_it(
+    data: Path, open_built: Callable[[Path], Warehouse]
+) -> None:
+    append(data, "terms.csv", "wording,striven_for,力争,striven for")
+    days = data / "claims" / "good_day_ratio.csv"
+    header, *claims = days.read_text("utf-8").splitlines()
+    target = next(claim for claim in claims if ",target,>=,85," in claim)
+    other = target.replace("lakeside_press", "old_copy")
+    lines = [f"{header},wording", *(f"{claim}," for claim in claims), f"{other},striven_for", ""]
+    days.write_text("\n".join(lines), "utf-8")
+    question = """
+        select status, wording, grade, result_grade from target_result
+        where indicator_id = 'good_day_ratio' and place_id = 'lakeside' and status = 'missed'
+    """
+    assert sorted(rows(open_built(data), question)) == [
+        ("missed", "striven_for", "press", "official"),
+        ("missed", "striven_for", "unverified_copy", "official"),
+    ]
+
+
 def test_a_result_given_as_a_range_settles_what_its_ends_settle(
     data: Path, open_built: Callable[[Path], Warehouse]
 ) -> None:

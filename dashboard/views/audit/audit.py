@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dashboard.models.judgements import Audit
+from dashboard.models.judgements import VERDICTS, Audit
 from dashboard.queries.judgements import fetch_agreements, fetch_disagreements
 from dashboard.run import Run
 from dashboard.table import Table
@@ -15,7 +15,6 @@ from dashboard.views.audit.audit_tables import (
     DERIVED,
     DISAGREEMENTS,
     VERDICT_LAYOUT,
-    VERDICTS,
     agreement_rows,
     derived_row,
     disagreement_rows,

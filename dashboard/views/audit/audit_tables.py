@@ -12,14 +12,6 @@ from dashboard.views.layouts import PLACE, Field, Layout
 from dashboard.views.sources.claims import claim_label
 from rules.rounding import exact_digits
 
-VERDICTS = (
-    "fails",
-    "holds_by_truncation",
-    "networks_differ",
-    "holds",
-    "holds_by_rounding",
-    "cannot_be_checked",
-)
 QUANTITY = (Field("place_id"), Field("indicator_id"), Field("scope_id"), Field("period"))
 VERDICT_LAYOUT = Layout(
     "audit",

@@ -12,6 +12,7 @@ from dashboard.views.audit.audit_cards import find_base_surprise, group_audits
 from dashboard.views.quantities.quantity_data import QuantityData
 from dashboard.views.quantities.quantity_rows import QuantityRow
 from dashboard.views.targets.target_bounds import join_bounds
+from dashboard.views.targets.target_labels import is_striven_for
 from dashboard.views.targets.target_years import JUDGED
 from rules.rounding import exact_digits
 
@@ -85,7 +86,8 @@ def _name_missed(run: Run, t: Target) -> str:
     gap = ""
     if t.margin is not None and t.margin_unit_id:
         gap = run.text.gap(f"{abs(t.margin):.{t.decimals}f}", t.margin_unit_id)
-    return run.text("tile.missed_case", **_names(run, t), gap=gap)
+    key = "tile.missed_case_striven_for" if is_striven_for(t) else "tile.missed_case"
+    return run.text(key, **_names(run, t), gap=gap)
 
 
 def _name_looser(run: Run, data: QuantityData, t: Target) -> str:

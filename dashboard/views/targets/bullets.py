@@ -13,6 +13,7 @@ SIGNS = {  # of the statuses of targets, and of how a target stands to the last 
     "met": "✔",
     "reported_met": "✓",
     "missed": "✘",
+    "missed_striven_for": "✘",
     "pending": "…",
     "words_only": "¶",
     "unquantified": "¶",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dashboard.models.judgements import Target
 
+GRADES = ("official", "press", "unverified_copy")  # of documents, the best first
 DASH = "–"  # between the two bounds of a range, as in 2–3
 
 
@@ -30,13 +31,16 @@ def is_none_allowed(t: Target) -> bool:
 
 
 def _join(same: Sequence[Target]) -> Target:
-    first, bounds = same[0], {t.comparator: t for t in same}
+    """One for all, of the best document."""
+    first = min(same, key=lambda t: GRADES.index(t.grade))
+    bounds = {t.comparator: t for t in same}
     if set(bounds) != {">=", "<="}:
         return first
     low, high = bounds[">="], bounds["<="]
     margins = [t.margin for t in (low, high) if t.margin is not None]
     return replace(
         low,
+        grade=first.grade,
         comparator="=",
         target_text=f"{low.target_text}{DASH}{high.target_text}",
         status=low.joint_status,

@@ -9,7 +9,7 @@ from dashboard.run import Run
 from dashboard.table import Cell
 from dashboard.views.targets.bullets import Bullet, Level, place_marks
 from dashboard.views.targets.target_bounds import range_bounds
-from dashboard.views.targets.target_check import target_label
+from dashboard.views.targets.target_labels import status_name, target_label
 from dashboard.views.targets.target_sentences import (
     KnownBeside,
     amount_phrase,
@@ -108,7 +108,7 @@ def _bullet(
         run.place_name(t.place_id),
         write_note(run, t, known),
     )
-    label = text(f"status.{t.status}")
+    label = status_name(run, t)
     named = text("targets.name", name=name, unit=unit) if unit and is_number else name
     return Bullet(
         name=name,

@@ -7,18 +7,28 @@ from decimal import Decimal
 from functools import partial
 
 from dashboard.models.claims import Claim
-from dashboard.models.judgements import Target
+from dashboard.models.judgements import STATUSES, Target
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Distance, Table
 from dashboard.views.layouts import INDICATOR, PLACE, SCOPE, Field, Layout
-from dashboard.views.targets.bullets import SIGNS
-from dashboard.views.targets.target_bounds import is_none_allowed, join_bounds
-from dashboard.views.targets.target_titles import name_chosen, name_without, write_title
+from dashboard.views.targets.target_bounds import join_bounds
+from dashboard.views.targets.target_labels import (
+    is_striven_for,
+    margin_label,
+    status_label,
+    status_name,
+    target_label,
+)
+from dashboard.views.targets.target_titles import (
+    name_chosen,
+    name_striven_for,
+    name_without,
+    write_title,
+)
 from dashboard.views.targets.target_years import target_year
 from rules.rounding import half_step
 
-STATUSES = ("met", "reported_met", "missed", "pending", "unquantified", "not_comparable")
 LAYOUT = Layout(
     "targets",
     ("status", "place", "indicator", "scope", "target", "result", "margin"),
@@ -35,12 +45,15 @@ LAYOUT = Layout(
         Field("result_value", Decimal),
         Field("unit_id"),
         Field("status"),
-        Field("status_name", value=lambda run, t: run.text(f"status.{t.status}")),
+        Field("status_name", value=status_name),
         Field("reason"),
         Field("margin", Decimal),
         Field("margin_unit_id"),
         Field("margin_class"),
         Field("joint_status"),
+        Field("wording"),
+        Field("grade"),
+        Field("result_grade"),
         Field("target_claim_id"),
         Field("result_claim_id"),
         Field("reported_claim_id"),
@@ -48,8 +61,18 @@ LAYOUT = Layout(
 )
 
 
-# What a bar of counts tells apart: the statuses, and of what is not quantified the words alone.
-SEGMENTS = ("met", "reported_met", "missed", "not_comparable", "pending", "approximate", "words_only")
+# What a bar of counts tells apart: the statuses, of what is missed what was only striven for, and of
+# what is not quantified the words alone.
+SEGMENTS = (
+    "met",
+    "reported_met",
+    "missed",
+    "missed_striven_for",
+    "not_comparable",
+    "pending",
+    "approximate",
+    "words_only",
+)
 
 
 @dataclass(frozen=True)
@@ -72,6 +95,8 @@ class TargetCheck:
 
 def target_segment(t: Target) -> str:
     """The segment of the bar to which a target belongs."""
+    if t.status == "missed" and is_striven_for(t):
+        return "missed_striven_for"
     return (t.reason or "") if t.status == "unquantified" else t.status
 
 
@@ -104,7 +129,7 @@ def build_target_check(
         ),
         counts=counts,
         segments={segment: segments[segment] for segment in SEGMENTS if segments[segment]},
-        finding=_finding(run, year, len(once), counts),
+        finding=_finding(run, year, once, counts),
         without=name_without(run, [place for place in chosen if not held[place]], year),
         names_places=len(chosen) > 1 or len(with_targets) > 1,
         places=places,
@@ -112,38 +137,6 @@ def build_target_check(
         distances=[_distance(run, t, t.margin) for t in once if t.margin is not None],
         table=LAYOUT.lazy_table(run, targets, partial(_rows, run)),
     )
-
-
-def status_label(run: Run, status: str) -> str:
-    """A status as an icon and a word."""
-    return f"{SIGNS[status]} {run.text(f'status.{status}')}"
-
-
-def margin_label(run: Run, t: Target) -> str:
-    """The margin as the bureaus word it: better than the target by so much, or short of it."""
-    if t.margin is None or t.margin_unit_id is None:
-        return "–"
-    if t.margin == 0:
-        return run.text("margin.exact")
-    gap = run.text.gap(f"{abs(t.margin):.{t.decimals}f}", t.margin_unit_id)
-    more = "_more_than" if t.result_comparator in (">", "<", ">=", "<=") else ""
-    return run.text(f"margin.{'good' if t.margin > 0 else 'short'}{more}", gap=gap)
-
-
-def target_label(run: Run, t: Target) -> str:
-    """A target as a bound with its unit, or its words."""
-    if t.target_value is None:
-        return run.phrase(t.target_text)
-    if is_none_allowed(t):
-        return run.text("amount.none")
-    return run.text.amount(t.target_text, t.unit_id, t.comparator)
-
-
-def target_phrase(run: Run, t: Target) -> str:
-    """A target as a bound with its unit in running text, or its words."""
-    if t.target_value is None:
-        return run.phrase(t.target_text)
-    return run.text.phrase_amount(t.target_text, t.unit_id, t.comparator)
 
 
 def _theme(run: Run, t: Target) -> int:
@@ -173,7 +166,7 @@ def _result_label(run: Run, t: Target) -> str:
 
 def _status(run: Run, t: Target) -> str:
     """The status; with its reason where the word does not say it already."""
-    label = status_label(run, t.status)
+    label = status_label(run, t)
     if t.reason in (None, "no_result", "words_only"):
         return label
     return run.text("targets.because", status=label, reason=run.text(f"reason.{t.reason}"))
@@ -224,11 +217,16 @@ def _distance(run: Run, t: Target, margin: Decimal) -> Distance:
     return Distance(name, run.text.unit_name(t.margin_unit_id or t.unit_id), margin, label)
 
 
-def _finding(run: Run, year: int, total: int, counts: dict[str, int]) -> str:
+def _finding(run: Run, year: int, targets: Sequence[Target], counts: dict[str, int]) -> str:
     """What became of the year's targets, in a sentence."""
     text = run.text
-    if not total:
+    if not targets:
         return ""
-    parts = [text(f"targets.count_{status}", count=counts[status]) for status in STATUSES if counts[status]]
-    sentence = text("targets.finding", year=year, total=total, parts=text.join(parts))
+    parts = [
+        text(f"targets.count_{status}", count=counts[status])
+        + name_striven_for(run, [t for t in targets if t.status == status])
+        for status in STATUSES
+        if counts[status]
+    ]
+    sentence = text("targets.finding", year=year, total=len(targets), parts=text.join(parts))
     return sentence + ("" if counts["met"] or counts["missed"] else text("targets.none_judged"))

@@ -18,6 +18,7 @@ from dashboard.views.sections.section_parts import note_counted
 from dashboard.views.targets.last_results import LastResult, find_last_results
 from dashboard.views.targets.near_results import NearResults, find_near_results
 from dashboard.views.targets.target_bounds import DASH, is_none_allowed
+from dashboard.views.targets.target_labels import with_grade, with_wording
 from dashboard.views.targets.target_years import target_year
 from rules.rounding import decimals
 
@@ -54,14 +55,11 @@ def write_note(run: Run, t: Target, known: KnownBeside) -> str:
     text = run.text
     parts = []
     if t.target_value is not None:
-        parts.append(text("targets.note_target", amount=bound_phrase(run, t)))
+        amount = with_grade(run, with_wording(run, t, bound_phrase(run, t)), t.grade)
+        parts.append(text("targets.note_target", amount=amount))
     if t.result_text is not None:
-        parts.append(
-            text(
-                "targets.note_result",
-                amount=amount_phrase(run, t.unit_id, t.result_text, t.result_comparator),
-            )
-        )
+        amount = amount_phrase(run, t.unit_id, t.result_text, t.result_comparator)
+        parts.append(text("targets.note_result", amount=with_grade(run, amount, t.result_grade)))
     if t.status in ("met", "missed") and t.margin is not None:
         parts += _verdict(run, t, t.margin, known)
     if t.reported_claim_id:

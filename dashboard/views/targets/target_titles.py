@@ -6,6 +6,7 @@ from dashboard.models.judgements import Target
 from dashboard.run import Run
 from dashboard.views.quantities.overview import NAMED, name_places
 from dashboard.views.sections.section_counts import find_section_counts
+from dashboard.views.targets.target_labels import is_striven_for
 
 
 def name_chosen(run: Run, places: Sequence[str]) -> str:
@@ -26,19 +27,36 @@ def name_without(run: Run, places: Sequence[str], year: int) -> str:
 def write_title(run: Run, counts: Mapping[str, int], targets: Sequence[Target]) -> str:
     """What the numbers say: how many can be judged and how that went, and what documents report besides."""
     text, met, missed, sections = run.text, counts["met"], counts["missed"], ""
+    short = [t for t in targets if t.status == "missed"]
     if met and missed:
-        parts = [text("targets.judged", count=met + missed, met=met, missed=missed)]
+        words = text("targets.judged", count=met + missed, met=met, missed=missed)
+        parts = [words + name_striven_for(run, short)]
     elif met:
         parts = [text("targets.all_met" if met > 1 else "targets.one_met", count=met)]
     elif missed:
-        words = text("targets.all_missed" if missed > 1 else "targets.one_missed", count=missed)
-        sections = _tell_sections(run, [t for t in targets if t.status == "missed"])
-        parts = [words + sections]
+        sections = _tell_sections(run, short)
+        parts = [_tell_missed(run, short) + sections]
     else:
         parts = [text("targets.not_judged", count=len(targets))]
     if counts["reported_met"] and not sections:  # a title has two lines; the bar below counts them, too
         parts.append(text("targets.also_reported_met", count=counts["reported_met"]))
     return text.commas(parts)
+
+
+def _tell_missed(run: Run, missed: Sequence[Target]) -> str:
+    """How many there are of missed targets, and of which none is met; whether they were only striven for."""
+    text, count = run.text, len(missed)
+    if all(map(is_striven_for, missed)):
+        key = "targets.all_missed_striven_for" if count > 1 else "targets.one_missed_striven_for"
+        return text(key, count=count)
+    words = text("targets.all_missed" if count > 1 else "targets.one_missed", count=count)
+    return words + name_striven_for(run, missed)
+
+
+def name_striven_for(run: Run, targets: Sequence[Target]) -> str:
+    """How many of some targets with a verdict were only striven for, in brackets; empty if none."""
+    count = sum(map(is_striven_for, targets))
+    return run.text("targets.of_them_striven_for", count=count) if count else ""
 
 
 def _tell_sections(run: Run, missed: Sequence[Target]) -> str:

@@ -13,7 +13,7 @@ from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.layouts import SOURCE, Field, Layout
 from dashboard.views.sources.claims import claim_label
-from dashboard.views.targets.target_check import target_phrase
+from dashboard.views.targets.target_labels import status_name, target_phrase
 
 REPORTS = ("figures", "words", "none")
 CLOSING = str.maketrans("", "", ")\uff09")
@@ -167,7 +167,7 @@ def _row(run: Run, t: Task, targets: Sequence[Target], claims: Sequence[Claim]) 
         [
             (
                 x,
-                text("tasks.target", amount=target_phrase(run, x), status=text(f"status.{x.status}")),
+                text("tasks.target", amount=target_phrase(run, x), status=status_name(run, x)),
             )
             for x in own
         ],
