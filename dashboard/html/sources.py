@@ -27,9 +27,10 @@ def _number(number: SourcedNumber, claim_link: Callable[[str], str]) -> Markup:
     return fill(template, claim_link(number.claim_id), number.label, number.locator)
 
 
-def render_citations(title: str, lines: Sequence[str], copy_label: str) -> Markup:
-    """Lines to cite a document by, each with a button for the script take_away.js."""
+def render_citations(title: str, lines: Sequence[str], copy_label: str, note: str) -> Markup:
+    """Lines to cite a document by, each with a button for the script take_away.js; what to add to them."""
     button = '<button type="button" data-action="copy-text" data-text="%s">%s</button>'
     template = '<p>%s <span class="cj-actions">' + button + "</span></p>"
     rows = join(fill(template, line, line, copy_label) for line in lines)
-    return fill('<div class="cj-citations"><b>%s</b>%s</div>', title, rows)
+    added = fill("<p>%s</p>", note) if note else Markup()
+    return fill('<div class="cj-citations"><b>%s</b>%s%s</div>', title, rows, added)

@@ -41,14 +41,14 @@ def test_a_report_is_cited_down_to_the_paragraph(claim: Claim) -> None:
             "2026-02-09",
             ADDRESS,
             None,
-            f"某市局. 某市2025年工作总结[N/OL]. 2026(2026-02-09). {ADDRESS}",
+            f"某市局. 某市2025年工作总结[EB/OL]. 2026(2026-02-09). {ADDRESS}",
         ),
         (
             "official",
             "2026-02-09",
             ADDRESS,
             "一 ¶4",
-            f"某市局. 某市2025年工作总结[R/OL]. 2026: 一, ¶4(2026-02-09). {ADDRESS}",
+            f"某市局. 某市2025年工作总结[EB/OL]. 2026: 一, ¶4(2026-02-09). {ADDRESS}",
         ),
         ("official", "2026", None, None, "某市局. 某市2025年工作总结[R]. 2026."),
         ("unverified_copy", "2026", None, None, "某市局. 某市2025年工作总结[Z]. 2026."),
@@ -61,6 +61,7 @@ def test_what_is_not_known_is_left_out(
     citation = build_citation(replace(claim, locator=locator), source)
     assert citation.gbt_7714 == line
     assert citation.english.endswith(ADDRESS if url else "[in Chinese].")
+    assert citation.needs_access_date == bool(url)
 
 
 def test_the_page_of_a_claim_says_how_to_cite_it(make_run: Callable[..., Run]) -> None:

@@ -75,7 +75,7 @@ RENDERED: dict[str, Callable[[], Markup]] = {
     "render_source_list": lambda: sources.render_source_list(
         [SourcedDocument(EVIL, EVIL, [SourcedNumber(EVIL, EVIL, EVIL)])], lambda claim: EVIL + claim
     ),
-    "render_citations": lambda: sources.render_citations(EVIL, [EVIL], EVIL),
+    "render_citations": lambda: sources.render_citations(EVIL, [EVIL], EVIL, EVIL),
     "render_brand": lambda: snippets.render_brand(EVIL, EVIL),
     "render_quiet_line": lambda: snippets.render_quiet_line(EVIL),
     "render_print_head": lambda: snippets.render_print_head([EVIL]),

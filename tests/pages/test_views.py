@@ -494,6 +494,8 @@ def test_a_claim_says_where_it_stands_and_what_is_printed(visit, language):
     assert facts[load_texts(language)["column.value"]].startswith("26.8")
     (button,) = reader.app.link_button
     assert button.proto.url == curated.sources()[row["source_id"]]["url"]
+    assert "[EB/OL]" in reader.all_text()
+    assert load_texts(language)["claim.access_date"] in reader.all_text()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -503,3 +505,4 @@ def test_a_document_without_an_address_has_no_button(visit, language):
     reader = visit("sources", lang=language, claim_id=claim)
     assert not reader.app.link_button
     assert reader.tables[0].rows
+    assert load_texts(language)["claim.access_date"] not in reader.all_text()

@@ -32,7 +32,8 @@ def show_claim(run: Run, view: ClaimPage) -> None:
             show_html(render_links(run.text("claim.follows_from"), links, run.text.clauses(["", ""]), ""))
         show_html(render_facts(view.facts))
         lines = (view.citation.gbt_7714, view.citation.english)
-        show_html(render_citations(run.text("claim.cite"), lines, run.text("claim.copy")))
+        note = run.text("claim.access_date") if view.citation.needs_access_date else ""
+        show_html(render_citations(run.text("claim.cite"), lines, run.text("claim.copy"), note))
         if view.address:
             st.link_button(run.text("claim.open"), view.address, icon=":material/open_in_new:")
 
