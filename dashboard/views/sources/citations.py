@@ -12,7 +12,7 @@ ONLINE = "EB/OL"  # whatever was read at an address is a web page
 
 @dataclass(frozen=True)
 class Citation:
-    """Two lines to copy. `needs_access_date`: it is of a web page, and whoever cites it adds the day they saw it.
+    """Two lines to copy. `needs_access_date`: of a web page; whoever cites it adds the day they saw it.
 
     The data do not record when a page was read, and the day of another reader would vouch for nothing.
     """
