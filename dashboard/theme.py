@@ -4,7 +4,7 @@ its mark.
 The first four colours are also told apart by readers who see no red or no green, the first three in grey.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 PALETTE = ("#3d7dcc", "#8c5f0c", "#96991e", "#8591b2", "#cc28a3", "#835b99", "#a52de5", "#de5be5")
 SYMBOLS = {
@@ -19,6 +19,7 @@ SYMBOLS = {
     "pentagon": "⬟",
     "x": "✖",
 }
+SHAPES = ("circle", "square", "triangle-up")  # of points; a diamond is a target
 QUIET = "#8a8f98"
 RULE = "#808894"  # hairlines round and in tables, thinned
 GROUND = {"light": "#ffffff", "dark": "#0f1720"}  # of a page, as in .streamlit/config.toml
@@ -32,7 +33,8 @@ SAME, NEAR = "#0b7261", "#8a5cc2"  # grades of comparability; apart is QUIET
 def assign_colours(chosen: Sequence[str], all_places: Iterable[str]) -> dict[str, str]:
     """A colour for each chosen place, by its position in the catalogue, so that a city keeps its colour.
 
-    Where two chosen places would meet in one colour, the later takes the next free one.
+    Where two chosen places would meet in one colour, the later takes the next free one; where there are more
+    places than colours, some share one and differ in shape (`find_shape`).
     """
     position = {place: index for index, place in enumerate(all_places)}
     taken: dict[str, str] = {}
@@ -40,6 +42,12 @@ def assign_colours(chosen: Sequence[str], all_places: Iterable[str]) -> dict[str
         ring = [PALETTE[(position[place] + step) % len(PALETTE)] for step in range(len(PALETTE))]
         taken[place] = next((colour for colour in ring if colour not in taken.values()), ring[0])
     return taken
+
+
+def find_shape(place: str, colours: Mapping[str, str]) -> str:
+    """The shape of a place's points: those that share a colour, of more than eight, differ by it."""
+    alike = [code for code, colour in colours.items() if colour == colours[place]]
+    return SHAPES[alike.index(place) % len(SHAPES)]
 
 
 def word_colour(colour: str, ink: str = INK) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.theme import QUIET, base_layout
+from dashboard.theme import QUIET, base_layout, find_shape
 from dashboard.views.quantities.comparison_panels import Panel
 
 LINE, HEAD, LABEL, FOOT = 26, 40, 13, 26  # pixels: a place, the title of a panel, a limit's words, the axis
@@ -65,6 +65,7 @@ def _end(panel: Panel) -> float:
 
 def _dots(panel: Panel, number: str, end: float, colours: Mapping[str, str]) -> dict:
     values = [float(dot.value) for dot in panel.dots]
+    shapes = [find_shape(dot.place_id, colours) + ("-open" if dot.hollow else "") for dot in panel.dots]
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -80,7 +81,7 @@ def _dots(panel: Panel, number: str, end: float, colours: Mapping[str, str]) -> 
             "size": 12,
             "opacity": 1,
             "color": [colours[dot.place_id] for dot in panel.dots],
-            "symbol": ["circle-open" if dot.hollow else "circle" for dot in panel.dots],
+            "symbol": shapes,
             "line": {"width": 2, "color": [colours[dot.place_id] for dot in panel.dots]},
         },
         "xaxis": f"x{number}",

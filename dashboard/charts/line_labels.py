@@ -11,7 +11,7 @@ from dashboard.charts.offsets import Offset
 from dashboard.charts.time_axis import find_span, label_events, label_limits, seen_limits
 from dashboard.views.trend.trend_parts import Line, TargetMark, Trend
 
-NAMED_ENDS = 4  # with more lines only the first, the highest and the lowest are named at their ends
+NAMED_ENDS = 4  # with more lines only the first, the highest and the lowest have their number at the end
 END_SIZE, DIGITS_SIZE = 13, 12  # pixels of letters
 MOST_MARGIN = 110  # pixels at the right for words
 LINKED = ("same", "near")  # grades of years that are linked
@@ -28,6 +28,7 @@ def label_trend(
     named = find_named_lines(view.lines)
     highest = max((line.points[-1].value for line in named), default=0)
     words += [_label_end(line, colours, line.points[-1].value == highest) for line in named]
+    words += [_label_name(line, colours) for line in view.lines if line not in named]
     words += [_label_target(mark, colours) for mark in _named_targets(view)]
     if len(view.lines) <= NAMED_ENDS:
         words += [label for line in view.lines for label in _label_turns(line, colours)]
@@ -36,7 +37,7 @@ def label_trend(
 
 
 def find_named_lines(lines: Sequence[Line]) -> list[Line]:
-    """The lines that are named at their ends, the newest and then the highest first."""
+    """The lines whose ends have name and number, the newest and then the highest first."""
     named = list(lines)
     if len(named) > NAMED_ENDS:
         by_value = sorted(lines, key=lambda line: line.points[-1].value)
@@ -100,6 +101,13 @@ def _label_end(line: Line, colours: Mapping[str, str], is_upper: bool) -> Label:
     places = offsets.AT_UPPER_END if is_upper else offsets.AT_LOWER_END
     spots = _spots(point.year, float(point.value), places)
     return Label(words, words, spots, END_SIZE, 700, colours[line.place_id], may_cross_rules=True)
+
+
+def _label_name(line: Line, colours: Mapping[str, str]) -> Label:
+    """The name of a line that is one of many, where a wide chart has room for it."""
+    point = line.points[-1]
+    spots = _spots(point.year, float(point.value), offsets.AT_LOWER_END)
+    return Label(line.place, "", spots, 11, 600, colours[line.place_id])
 
 
 def _named_targets(view: Trend) -> list[TargetMark]:

@@ -11,7 +11,7 @@ from dashboard.charts.labels import Axes
 from dashboard.charts.line_labels import find_margin, label_trend
 from dashboard.charts.marks import draw_diamond, draw_points, draw_strokes
 from dashboard.charts.time_axis import draw_events, draw_limits, year_axis
-from dashboard.theme import base_layout
+from dashboard.theme import base_layout, find_shape
 from dashboard.views.trend.trend_parts import Join, Line, Trend
 
 HEIGHT, HEAD, FOOT = 420, 22, 30  # pixels of the figure, above the plot for periods, below it for the axis
@@ -35,10 +35,10 @@ def draw_lines(
     rules, notes = draw_events(view, axes)
     figure["data"] += draw_limits(view, axes)
     for line in view.lines:
-        colour = colours[line.place_id]
+        colour, shape = colours[line.place_id], find_shape(line.place_id, colours)
         figure["data"] += [
             *_segments(line, colour),
-            draw_points(name_line(line), line.points, colour, size=9),
+            draw_points(name_line(line), line.points, colour, shape, size=9),
             *_breaks(line, colour),
         ]
     figure["data"] += [draw_diamond(mark.words, mark.point, colours[mark.place_id]) for mark in view.targets]

@@ -6,7 +6,7 @@ from dashboard.theme import QUIET
 from dashboard.views.trend.trend_parts import Join, Point
 
 
-def draw_points(name: str, points: Sequence[Point], colour: str, size: int) -> dict:
+def draw_points(name: str, points: Sequence[Point], colour: str, shape: str, size: int) -> dict:
     """The figures of a line; hollow ones are no exact published results."""
     return {
         "type": "scatter",
@@ -17,7 +17,7 @@ def draw_points(name: str, points: Sequence[Point], colour: str, size: int) -> d
         "text": [point.label for point in points],
         "hoverinfo": "text",
         "marker": {
-            "symbol": ["circle-open" if point.hollow else "circle" for point in points],
+            "symbol": [f"{shape}-open" if point.hollow else shape for point in points],
             "color": colour,
             "size": size,
             "line": {"width": 2, "color": colour},

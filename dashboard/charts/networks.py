@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.charts.marks import draw_diamond, draw_points, draw_rule, draw_strokes
 from dashboard.table import ChartData, display_width
-from dashboard.theme import base_layout
+from dashboard.theme import base_layout, find_shape
 from dashboard.views.sections.network_parts import NetworkLine, NetworkRow, SectionNetworks
 from dashboard.views.trend.trend_parts import Point
 
@@ -45,7 +45,7 @@ def draw_networks(view: SectionNetworks, colours: Mapping[str, str]) -> dict:
             "automargin": True,
         }
         for line in row.lines:
-            data += [trace | {"yaxis": f"y{number}"} for trace in _traces(line, colours[line.place_id])]
+            data += [trace | {"yaxis": f"y{number}"} for trace in _traces(line, colours)]
         labels = _labels(row, colours, high, height * SHARE)
         layout["annotations"] += [note | {"yref": f"y{number}", "ayref": f"y{number}"} for note in labels]
         room = max([room, *(_width(note["text"]) for note in labels)])
@@ -88,15 +88,16 @@ def _all_points(line: NetworkLine) -> list[Point]:
     return [*line.points, *([line.target] if line.target else [])]
 
 
-def _traces(line: NetworkLine, colour: str) -> list[dict]:
+def _traces(line: NetworkLine, colours: Mapping[str, str]) -> list[dict]:
     """The links of each style as one trace, then the points, then the target."""
+    colour, shape = colours[line.place_id], find_shape(line.place_id, colours)
     kinds = {style: [join for join in line.joins if (join.grade, join.is_gap) == style] for style in STYLES}
     traces = [
         draw_strokes(line.place, joins, {"color": colour, **STYLES[style]})
         for style, joins in kinds.items()
         if joins
     ]
-    traces.append(draw_points(line.place, line.points, colour, size=8))
+    traces.append(draw_points(line.place, line.points, colour, shape, size=8))
     return [*traces, draw_diamond(line.place, line.target, colour)] if line.target else traces
 
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from dashboard.html.grades import render_grade
 from dashboard.html.markup import fill, join
+from dashboard.html.snippets import render_dot
 from dashboard.views.trend.trend_cards import AnswerCard
 
 MOST_CARDS = 6
@@ -19,7 +20,7 @@ def render_answers(
 ) -> Markup:
     """The cards of the places and of their pair; more than six are the lines of a list.
 
-    `claim_link` gives the address of a claim, `text` the name of a grade.
+    `claim_link` gives the address of a claim, `text` names grades and the reference.
     """
     parts = [(_title(card, colours, text), _sentences(card, claim_link)) for card in cards]
     if len(cards) > MOST_CARDS:
@@ -30,11 +31,10 @@ def render_answers(
 
 
 def _title(card: AnswerCard, colours: Mapping[str, str], text: Callable[..., str]) -> Markup:
-    dot = '<i class="cj-dot" style="background:%s"></i>'
     return join(
         [
-            fill(dot, colours[card.place_id]) if card.place_id else "",
-            card.title,
+            render_dot(card.place_id, colours) if card.place_id else "",
+            text("overview.reference", place=card.title) if card.is_reference else card.title,
             " ",
             render_grade(text, card.grade) if card.grade else "",
         ]

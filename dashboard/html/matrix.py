@@ -28,12 +28,12 @@ def render_matrix(
     is_below = places > MOST_BESIDE
     shown = headings[: places + 1] if is_below else headings
     template = (
-        '<div class="cj-wide" tabindex="0"><table class="cj-table cj-matrix cj-cards-on-phone"%s'
+        '<div class="cj-wide" tabindex="0"><table class="cj-table cj-matrix cj-cards-on-phone%s"%s'
         ' aria-label="%s"><thead><tr>%s</tr></thead><tbody>%s</tbody></table></div>'
     )
     head = join(fill('<th scope="col">%s</th>', heading) for heading in shown)
     body = join(_row(row, is_below, text, claim_link) for row in rows)
-    return fill(template, render_card_headings(shown), name, head, body)
+    return fill(template, " cj-many" if is_below else "", render_card_headings(shown), name, head, body)
 
 
 def _row(

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from dashboard.html.grades import MOST_BESIDE, render_grade
 from dashboard.html.line_picture import Frame, find_frame, render_line
 from dashboard.html.markup import fill, join
+from dashboard.html.snippets import render_dot
 from dashboard.views.quantities.quantity_rows import PlaceCell, QuantityRow
 from dashboard.views.quantities.statements import Number, Statement
 
@@ -24,7 +25,7 @@ def render_rows(
     of a claim. Raises IndexError without rows.
     """
     cells = rows[0].cells
-    headings = [_dot(colours[cell.place_id]) + _heading(cell, cells, text) for cell in cells]
+    headings = [render_dot(cell.place_id, colours) + _heading(cell, cells, text) for cell in cells]
     last = [text("column.may_be_said")] if len(cells) <= MOST_BESIDE else []
     columns = [text("column.indicator"), *headings, *last]
     head = join(fill('<th scope="col">%s</th>', column) for column in columns)
@@ -42,10 +43,6 @@ def _heading(cell: PlaceCell, cells: Sequence[PlaceCell], text: Callable[..., st
     return text("overview.reference", place=cell.place) if is_reference else cell.place
 
 
-def _dot(colour: str) -> Markup:
-    return fill('<i class="cj-dot" style="background:%s"></i>', colour)
-
-
 def _row(
     row: QuantityRow,
     colours: Mapping[str, str],
@@ -54,7 +51,7 @@ def _row(
 ) -> Markup:
     lines = [cell.line for cell in row.cells if cell.line]
     frame = find_frame(lines) if lines else None
-    cells = join(_cell(row, cell, frame, colours[cell.place_id], text, claim_link) for cell in row.cells)
+    cells = join(_cell(row, cell, frame, colours, text, claim_link) for cell in row.cells)
     unit = fill("<small>%s</small>", row.unit) if row.unit else ""
     start = fill('<th scope="row" title="%s">%s%s</th>', row.name, row.short_name, unit)
     template = '<tr class="cj-without">%s</tr>' if not row.has_figures else "<tr>%s</tr>"
@@ -69,12 +66,13 @@ def _cell(
     row: QuantityRow,
     cell: PlaceCell,
     frame: Frame | None,
-    colour: str,
+    colours: Mapping[str, str],
     text: Callable[..., str],
     claim_link: Callable[[str], str],
 ) -> Markup:
     """A place's figure, its line, what is behind it, and its target."""
-    name = fill('<span class="cj-place">%s%s</span>', _dot(colour), cell.place)
+    dot, heading = render_dot(cell.place_id, colours), _heading(cell, row.cells, text)
+    name = fill('<span class="cj-place">%s%s</span>', dot, heading)
     first = [
         _number(cell, claim_link) if cell.figure else fill('<span class="cj-none">%s</span>', cell.about)
     ]
@@ -82,7 +80,7 @@ def _cell(
         values = ", ".join(f"{point.year}: {point.label}" for point in cell.line)
         name_with_unit = text("overview.with_unit", name=row.name, unit=row.unit) if row.unit else row.name
         description = text("overview.alt", quantity=name_with_unit, place=cell.place, points=values)
-        first.append(_years(cell, render_line(cell.line, frame, colour, description)))
+        first.append(_years(cell, render_line(cell.line, frame, colours[cell.place_id], description)))
     parts = [name, fill('<div class="cj-first">%s</div>', join(first))]
     if cell.figure and cell.about:
         parts.append(fill("<small>%s</small>", cell.about))

@@ -1,11 +1,18 @@
 """Small pieces of HTML: numbers side by side, a picture, a frame, lines of text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from dashboard.html.markup import fill, join
+from dashboard.theme import find_shape
+
+
+def render_dot(place: str, colours: Mapping[str, str]) -> Markup:
+    """The mark of a place beside its name: colour and shape as in the charts."""
+    template = '<i class="cj-dot cj-%s" style="background:%s"></i>'
+    return fill(template, find_shape(place, colours), colours[place])
 
 
 def render_notes(sentences: Sequence[str]) -> Markup:

@@ -60,6 +60,7 @@ RENDERED: dict[str, Callable[[], Markup]] = {
     "render_line": lambda: line_picture.render_line(LINE, line_picture.find_frame([LINE]), EVIL, EVIL),
     "render_grade": lambda: grades.render_grade(lambda key: EVIL, "near"),
     "render_tiles": lambda: tiles.render_tiles([(EVIL, [EVIL], EVIL)]),
+    "render_dot": lambda: snippets.render_dot(EVIL, {EVIL: EVIL}),
     "render_notes": lambda: snippets.render_notes([EVIL]),
     "render_findings": lambda: snippets.render_findings([EVIL]),
     "render_counts": lambda: snippets.render_counts([(EVIL, 3)]),

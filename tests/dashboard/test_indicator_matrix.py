@@ -15,7 +15,7 @@ from dashboard.warehouse import Warehouse
 
 GENERAL = "general_industrial_waste_utilisation_rate"
 LANDFILL = "hazardous_waste_landfill_share"
-COPIED = "据中国城市统计年鉴2019的转载；数字取自公开转载的数据文件，末位的零可能已略去"
+COPIED = "据《中国城市统计年鉴2019》的转载；数字取自公开转载的数据文件，末位的零可能已略去"
 ELEVEN = [
     "suzhou",
     "jiaxing",
@@ -68,7 +68,7 @@ def test_the_same_in_english(matrix_of: Callable[..., Matrix], make_run: Callabl
     view = matrix_of(["jiaxing", "suzhou"], "en")
     assert row_of(view, GENERAL).verdict.stated(make_run("en").text) == (
         "In 2018 Suzhou had 94% (worse), 5.17 percentage points below Jiaxing’s 99.17%;"
-        " of 11 places on record, Jiaxing ranks 3, Suzhou ranks 6 (from a copy of China City Statistical Yearbook 2019; the digits are those of a public copy, which"
+        " of 11 places on record, Jiaxing ranks 3, Suzhou ranks 6 (from a copy of “China City Statistical Yearbook 2019”; the digits are those of a public copy, which"
         " may have left out final zeros)"
     )
 

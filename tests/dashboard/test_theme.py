@@ -23,6 +23,7 @@ from dashboard.theme import (
     assign_glyphs,
     assign_symbols,
     base_layout,
+    find_shape,
 )
 from tests.source_code import ROOT
 
@@ -146,3 +147,11 @@ def oklab(rgb: Sequence[float]) -> list[float]:
         ),
         [cone ** (1 / 3) for cone in cones],
     )
+
+
+def test_places_that_share_a_colour_differ_in_shape() -> None:
+    places = [f"place_{number}" for number in range(len(PALETTE) + 2)]
+    colours = assign_colours(places, places)
+    assert [find_shape(place, colours) for place in places] == ["circle"] * len(PALETTE) + ["square"] * 2
+    marks = [(colours[place], find_shape(place, colours)) for place in places]
+    assert len(set(marks)) == len(places)

@@ -34,7 +34,7 @@ def show_section_networks(run: Run, data: IndicatorData, scopes: list[str], leve
         show_chart(run, chart, CHART, alt, tabulate_networks(view, colours), frame)
         allow_embedding(run, CHART, view.title)
     show_quote(run, view.quote)
-    show_html(run.remember(_render_newest, view, data.places))
+    show_html(run.remember(_render_newest, view))
     show_notes(run, view.remarks)
     show_table(run, view.table, CHART, fold=run.text("matrix.figures", count=len(view.table.rows)))
     show_sources(run, view.table.claim_ids())
@@ -44,8 +44,11 @@ def _draw(_: Run, view: SectionNetworks, colours: dict[str, str]) -> dict:
     return draw_networks(view, colours)
 
 
-def _render_newest(run: Run, view: SectionNetworks, places: list[str]) -> Markup:
-    headings = [run.text("column.sections"), *map(run.place_name, places)]
-    if len(places) > 1:
+def _render_newest(run: Run, view: SectionNetworks) -> Markup:
+    names = [run.place_name(place) for place in view.places]
+    if len(names) > 2:
+        names[0] = run.text("overview.reference", place=names[0])
+    headings = [run.text("column.sections"), *names]
+    if len(names) > 1:
         headings.append(run.text("column.comparable"))
     return render_matrix(view.newest, headings, run.text, run.choices.claim_link, view.title)

@@ -49,7 +49,8 @@ def _add_caveat(
     copied = [f for f in row.figures if f.claim_id in ids and f.grade == "unverified_copy"]
     if not copied:
         return verdict
-    sources = [run.source_title(source) for source in dict.fromkeys(f.source_id for f in copied)]
+    documents = dict.fromkeys(f.source_id for f in copied)
+    sources = [run.text("chart.title_alone", title=run.source_title(source)) for source in documents]
     notes = {run.text.name_of(claims[claim], "note") for claim in ids}
     note = notes.pop() if len(notes) == 1 else ""
     copy = run.text("matrix.copied", sources=run.text.join(sources))

@@ -12,6 +12,7 @@ from dashboard.views.quantities.quantity_rows import QuantityRow
 from rules.rounding import exact_digits
 
 MOST = 4  # panels
+RECENT = 5  # years up to the newest, of which that with most figures is drawn
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,12 @@ def find_panels(data: QuantityData, rows: Sequence[QuantityRow], year: int | Non
 
 
 def _find_figures(data: QuantityData, quantity: Quantity, year: int | None) -> list[tuple[Figure, str]]:
-    """The figures of the newest year with most of them, each with its grade; empty where all are apart."""
+    """The figures of the newest of the last years with most of them, each with its grade; empty where all are
+    apart.
+    """
     reference, *others = data.places
-    years = [year] if year else data.years(quantity)
+    known = data.years(quantity)
+    years = [year] if year else [one for one in known if one > known[0] - RECENT]
     best: list[tuple[Figure, str]] = []
     for each in years:
         pairs = [pair for place in others if (pair := data.pair(quantity, reference, place, each))]
@@ -73,7 +77,7 @@ def _make_panel(data: QuantityData, row: QuantityRow, chosen: Sequence[tuple[Fig
     dots = [
         Dot(
             figure.place_id,
-            run.place_name(figure.place_id),
+            _name_place(data, figure.place_id),
             figure.value,
             short_amount(run, figure),
             grade != "same" or not figure.is_exact_result,
@@ -99,6 +103,13 @@ def _make_panel(data: QuantityData, row: QuantityRow, chosen: Sequence[tuple[Fig
         tuple(figure.claim_id for figure in figures),
         figures[0].unit_id == "percent" and all(figure.value <= 100 for figure in figures),
     )
+
+
+def _name_place(data: QuantityData, place: str) -> str:
+    """The name of a place; the one that several others are graded against is marked."""
+    name = data.run.place_name(place)
+    is_reference = len(data.places) > 2 and place == data.places[0]
+    return data.run.text("overview.reference", place=name) if is_reference else name
 
 
 def _name_limit(data: QuantityData, limit: NationalLimit) -> str:

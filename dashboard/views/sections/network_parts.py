@@ -32,7 +32,8 @@ class NetworkRow:
 class SectionNetworks:
     """All rows, the newest number of each level and place, and what they say.
 
-    `remarks` are on places that stand in no row; `table` has every figure.
+    `places` are those with a number in `newest`; `remarks` are on places that stand in no row; `table` has
+    every figure.
     """
 
     title: str
@@ -40,6 +41,7 @@ class SectionNetworks:
     quote: str
     rows: list[NetworkRow]
     newest: list[MatrixRow]
+    places: list[str]
     events: list[EventMark]
     remarks: list[str]
     table: Table

@@ -99,7 +99,8 @@ def build_section_networks(
         ]
         for place in places
     }
-    matrix = [_newest_row(run, parts, level, places) for level in used]
+    numbered = [p for p in places if any(_entries(run, parts, level, p) for level in used)] or list(places)
+    matrix = [_newest_row(run, parts, level, numbered) for level in used]
     years = [point.year for row in rows for line in row.lines for point in line.points]
     drawn = {by_id[p.claim_id].place_id for of_line in points.values() for p in of_line}
     return SectionNetworks(
@@ -108,6 +109,7 @@ def build_section_networks(
         find_quote(run, indicator, newest, {row.verdict.grade for row in matrix}),
         rows,
         matrix,
+        numbered,
         [
             EventMark(run.text.name_of(event), "", moment(event.start_on))
             for event in fetch_events(run.warehouse, [indicator])

@@ -3,7 +3,7 @@ places side by side.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.models.claims import Change, Figure
 from dashboard.models.dimensions import NationalLimit
@@ -24,13 +24,16 @@ PAIRED = 2  # places that share a card of their own; of more each stands against
 
 @dataclass(frozen=True)
 class AnswerCard:
-    """A place, or a pair, in a few sentences; `grade` is that of the pair, `claim_id` of the first number."""
+    """A place, or a pair, in a few sentences; `grade` is that of the pair, `claim_id` of the first number.
+    `is_reference`: the other places are graded against this one.
+    """
 
     place_id: str | None
     title: str
     lines: list[str]
     grade: str | None = None
     claim_id: str | None = None
+    is_reference: bool = False
 
     def words(self, text: Text) -> str:
         """The sentences one after another."""
@@ -56,7 +59,7 @@ def build_answer_cards(
     if len(others) == 1:
         return [*cards, _pair_card(run, data, first, others[0], pairs, None)]
     return [
-        cards[0],
+        replace(cards[0], is_reference=True),
         *(
             _pair_card(run, data, first, place, pairs, card)
             for place, card in zip(others, cards[1:], strict=True)
