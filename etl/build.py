@@ -92,7 +92,7 @@ def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]
         content = seal(con)
         if fewer := record_build(con, previous):
             files = ", ".join(f"claims/{indicator}.csv {count}" for indicator, count in fewer.items())
-            LOG.warning("%s: %s. %s", FEWER, files, WAS_IT_CUT)
+            LOG.warning("%s %s: %s. %s", sum(fewer.values()), FEWER, files, WAS_IT_CUT)
     return content
 
 

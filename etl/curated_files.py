@@ -81,7 +81,7 @@ def read_file(
             _read_definition(text, name, own, found)
         else:
             _read_table(text, name, own, optional, found)
-        if key is not None and not (found.lines or found.unreadable or found.faults):
+        if not (found.lines or found.unreadable or found.faults):
             found.unreadable.append(Fault(name, 1, "file", "nothing in it", file.name))
         if not found.unreadable and not text.endswith(("\n", "\r")):
             end = text.splitlines()[-1][-LONGEST_END:]

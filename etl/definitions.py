@@ -57,8 +57,8 @@ def _refuse_what_is_not_plain(event: yaml.Event, keys: list[str | None], documen
         problem = "a second document"
     elif anchor := getattr(event, "anchor", None):
         problem = f"{'*' if is_alias else '&'}{anchor}"
-    elif getattr(event, "tag", None):
-        problem = f"tag {event.tag}"
+    elif tag := getattr(event, "tag", None):
+        problem = f"tag {tag}"
     elif isinstance(event, yaml.SequenceStartEvent):
         problem = "a list"
     elif isinstance(event, yaml.MappingStartEvent) and len(keys) == MOST_LEVELS:

@@ -7,7 +7,7 @@
     a list of dim_term unknown code           (a column named like the list takes its codes there)
     type               not a date, not a number, not a whole number, not yes or no
     a key x_id         not a code             (ASCII snake_case)
-    a name x_en        wrong language         (Chinese in a column of English: headers swapped)
+    a name x_en        wrong language         (Chinese in a column of English, or none in one of Chinese)
     may be empty       word for nothing       (an empty cell says nothing; a dash or #REF! does not)
 
 Each query returns file, line, column and value of what is wrong.
@@ -28,7 +28,11 @@ TYPES = {  # type in the star: the rule that text breaks if it is none, and what
     "BOOLEAN": ("not yes or no", "yes|no"),
 }
 KEY = "[a-z0-9][a-z0-9_.]*"  # tasks are numbered as in their document: 8.1
-CHINESE = r"\p{Han}"
+FOREIGN = {  # how columns of a language end, and what is of another one
+    "_en": r"regexp_matches({}, '\p{{Han}}')",
+    "_zh": r"not regexp_matches({0}, '\p{{Han}}')"
+    r" and regexp_matches({0}, '[A-Za-z0-9+/]{{6}}|[\x{{C0}}-\x{{24F}}]')",
+}
 NOTHING = ", ".join(
     f"'{word}'"
     for word in ("null", "none", "nil", "nan", "n/a", "#n/a", "#ref!", "#value!", "#name?", "-", "–", "—")
@@ -66,11 +70,8 @@ def _columns(con: duckdb.DuckDBPyConnection, table: StagedTable, lists: set[str]
                     table, column, f'"{column}"', f'"{column}" is not null and not ({written} and {fits})'
                 ),
             )
-        if column.endswith("_en"):
-            yield (
-                "wrong language",
-                _query(table, column, f'"{column}"', f"regexp_matches(\"{column}\", '{CHINESE}')"),
-            )
+        if foreign := next((sign for end, sign in FOREIGN.items() if column.endswith(end)), None):
+            yield "wrong language", _query(table, column, f'"{column}"', foreign.format(f'"{column}"'))
         if kind == "VARCHAR" and not required:
             yield (
                 "word for nothing",

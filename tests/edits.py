@@ -26,14 +26,20 @@ def append(data: Path, file: str, *rows: str) -> None:
 
 def faults(data: Path) -> list[str]:
     """The faults that a build would report, in its order."""
-    con = _staging()
-    for (table,) in con.execute("select table_name from duckdb_tables()").fetchall():
-        con.execute(f"delete from {table}")
+    con = empty_staging()
     try:
         found = FaultyData([*stage(con, data), *check(con)])
     except FaultyData as unreadable:
         found = unreadable
     return str(found).splitlines()
+
+
+def empty_staging() -> duckdb.DuckDBPyConnection:
+    """A database in memory with empty staging tables; the same one each time."""
+    con = _staging()
+    for (table,) in con.execute("select table_name from duckdb_tables()").fetchall():
+        con.execute(f"delete from {table}")
+    return con
 
 
 def rows(warehouse: Warehouse, statement: str) -> list[tuple]:

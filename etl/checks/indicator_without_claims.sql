@@ -1,6 +1,6 @@
 -- Every definition in indicators/ has claims in a file of the same name.
 select
-    file,
+    'claims/' || indicator_id || '.csv' as file,
     line,
     'file' as "column",
     indicator_id as value

@@ -299,7 +299,7 @@ def test_a_short_id_that_two_claims_share_leads_to_none(data: Path, open_built: 
     """Found by trying scopes: two keys whose digests begin with the same eight digits."""
     replace(data, "sources.csv", "2026-01-22", "2031-01-22")
     for scope in SAME_EIGHT_DIGITS:
-        append(data, "scopes.csv", f"{scope},{scope},{scope},,")
+        append(data, "scopes.csv", f"{scope},甲{scope},{scope},,")
         append(
             data, "claims/inspection.csv", f"lakeside,{scope},2030,none,actual,=,1,case,,lakeside_press,,,,"
         )

@@ -180,7 +180,10 @@ BAD = [
         "claims/pm25.csv",
         "没有数值,Without a number",
         "Without a number,没有数值",
-        ('claims/pm25.csv:12 note_en: wrong language "没有数值"',),
+        (
+            'claims/pm25.csv:12 note_en: wrong language "没有数值"',
+            'claims/pm25.csv:12 note_zh: wrong language "Without a number"',
+        ),
     ),
     Bad(
         "base_period_out_of_place",
@@ -352,7 +355,7 @@ BAD = [
         "",
         "theme: water\nname: {zh: 噪声, en: Noise}\nmeaning: {zh: 虚构, en: Invented}\nunit_id: case\n"
         "better: lower\nplausible: {low: 0, high: 9}",
-        ('indicators/noise.yml:1 file: indicator without claims "noise"',),
+        ('claims/noise.csv:1 file: indicator without claims "noise"',),
     ),
     Bad(
         "missing_value",
@@ -926,7 +929,7 @@ def test_two_claims_of_one_id_are_named(data: Path) -> None:
     """Found by trying 34 million scopes: two keys whose digests begin with the same twelve digits."""
     replace(data, "sources.csv", "2026-01-22", "2031-01-22")
     for scope in ("scope_33804", "scope_24106784"):
-        append(data, "scopes.csv", f"{scope},{scope},{scope},,")
+        append(data, "scopes.csv", f"{scope},甲{scope},{scope},,")
         append(
             data, "claims/inspection.csv", f"lakeside,{scope},2030,none,actual,=,1,case,,lakeside_press,,,,"
         )
