@@ -6,13 +6,14 @@ from dashboard.theme import QUIET, base_layout, find_shape
 from dashboard.views.quantities.comparison_panels import Panel
 
 LINE, HEAD, LABEL, FOOT = 26, 40, 13, 26  # pixels: a place, the title of a panel, a limit's words, the axis
+GAP = 16  # pixels above the title of a panel, from the axis of the one before
 ROOM = 1.18  # of the axis, for the number beside the last dot
 FAR = 0.82  # of the axis: dots beyond it have their number on the left
 
 
 def draw_dots(panels: Sequence[Panel], colours: Mapping[str, str]) -> dict:
     """Places as dots, one below the other; hollow where a figure is near only, or no exact result."""
-    heads = [HEAD + LABEL * len(panel.limits) for panel in panels]
+    heads = [GAP + HEAD + LABEL * len(panel.limits) for panel in panels]
     heights = [head + FOOT + LINE * len(panel.dots) for head, panel in zip(heads, panels, strict=True)]
     total = sum(heights) or 1
     figure: dict = {"data": [], "layout": base_layout(total + 20)}
@@ -44,7 +45,7 @@ def draw_dots(panels: Sequence[Panel], colours: Mapping[str, str]) -> dict:
             "fixedrange": True,
         }
         title = f"{panel.name} ({panel.unit})" if panel.unit else panel.name
-        figure["layout"]["annotations"].append(_title(title, 1 - (above + 4) / total))
+        figure["layout"]["annotations"].append(_title(title, 1 - (above + GAP + 4) / total))
         figure["data"].append(_dots(panel, number, end, colours))
         for level, mark in enumerate(panel.limits):
             figure["layout"]["shapes"].append(_rule(mark.value, number, mark.is_to_come))

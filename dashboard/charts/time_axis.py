@@ -114,7 +114,7 @@ def _limit_label(step: Step, axes: Axes) -> Label:
 def _period_note(period: EventMark, axes: Axes) -> dict | None:
     """The name of a period above the middle of what is seen of it, where there is room."""
     start, end = max(period.start, axes.low), min(period.end or axes.high, axes.high)
-    if (end - start) / (axes.high - axes.low) * labels.PHONE < 12 * len(period.name):
+    if (end - start) / (axes.high - axes.low) * labels.PHONE < labels.measure_text(period.name, 11) + 6:
         return None
     return {
         "x": (start + end) / 2,

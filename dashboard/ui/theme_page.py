@@ -198,7 +198,7 @@ def _show_ranking(run: Run, view: Ranking, colours: dict[str, str]) -> None:
         list(view.findings),
         remarks=[view.remark] if view.remark else [],
         notes=list(view.notes),
-        charts=[_make_bars(run, view, colours)],
+        charts=[_make_bars(run, view, colours)] if sum(len(group.bars) for group in view.groups) > 2 else [],
         tables=[view.table],
     )
     run.record.sections.append(section)

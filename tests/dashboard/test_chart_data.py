@@ -69,7 +69,11 @@ def test_each_panel_of_a_comparison_is_a_table(make_run: Callable[..., Run]) -> 
     view = comparison_of(make_run("en"), ["pm25", "good_day_ratio"], PLACES)
     data = tabulate_panels(view.panels)
     assert [one.title for one in data] == [panel.name for panel in view.panels]
-    assert (data[0].columns, data[0].rows[0], numbers(data[0])[0]) == (["µg/m³"], "Mini Lakeside", ["28.5"])
+    assert (data[0].columns, data[0].rows[0], numbers(data[0])[0]) == (
+        ["µg/m³"],
+        "Mini Lakeside (reference)",
+        ["28.5"],
+    )
 
 
 def test_units_of_distances_are_apart_and_every_row_keeps_its_name() -> None:

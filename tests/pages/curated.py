@@ -47,6 +47,12 @@ def sources() -> dict[str, Row]:
     return {row["source_id"]: row for row in rows("sources.csv")}
 
 
+def scope_label(code: str) -> str:
+    """The English name of a scope; empty where it is what the indicator says already."""
+    scope = scopes()[code]
+    return "" if scope["is_implied"] else scope["name_en"]
+
+
 @cache
 def scopes() -> dict[str, Row]:
     return {row["scope_id"]: row for row in rows("scopes.csv")}

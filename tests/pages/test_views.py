@@ -201,7 +201,7 @@ def test_a_range_is_one_amount(visit):
     """The industrial park prints 25.9 to 27.5: two bounds of one year."""
     reader = visit("air", place_id="suzhou_industrial_park", indicator_id="pm25", lang="en")
     assert {"≥ 25.9 µg/m³", "≤ 27.5 µg/m³"} <= set(reader.tables[0].column("Value"))
-    assert "25.9–27.5 in 2024" in reader.all_text()
+    assert "25.9–27.5 (unverified copy) in 2024" in reader.all_text()
 
 
 # --- years and changes
