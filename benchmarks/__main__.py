@@ -3,6 +3,7 @@
     pages     reruns of each page and builds, on the curated data and on 100,000 claims (pages.py)
     load      1, 10, 25, 50 sessions over real WebSockets (load.py)
     abuse     what one bad client does to the others (abuse.py)
+    soak      readers through many rebuilds: memory and open files (soak.py)
     browser   cold link and choice in Chromium, beside a bare Streamlit app and Dash (browser.py)
 
 Every number is a median or a percentile; compare within one run, as a ratio. The aims stand beside;
@@ -15,12 +16,13 @@ import platform
 from datetime import date
 from pathlib import Path
 
-from benchmarks import abuse, browser, load, pages
+from benchmarks import abuse, browser, load, pages, soak
 
-PARTS = ("pages", "load", "abuse", "browser")
+PARTS = ("pages", "load", "abuse", "soak", "browser")
 LOAD_AIMS = (
     "Aims: 50 sessions with a p95 below 1 s, no error, at most 2 MB a session, memory back within 10 %."
 )
+SOAK_AIMS = "Aims: at the end below 1.1 times the memory when warm, with one file open; no error."
 BROWSER_AIMS = "Aims: at most 1.15 times the bare Streamlit app, at most twice Dash."
 
 
@@ -38,6 +40,7 @@ def main() -> None:
     parser.add_argument(
         "--pause", type=float, default=5, help="seconds that a reader looks between two choices"
     )
+    parser.add_argument("--minutes", type=float, default=10, help="how long readers meet rebuilds")
     parser.add_argument("--rounds", type=int, default=10, help="visits to each app in the browser")
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(PARTS):
@@ -46,6 +49,7 @@ def main() -> None:
         "pages": lambda: pages.report(arguments.claims, arguments.reruns, arguments.builds),
         "load": lambda: _load(arguments.seconds, arguments.pause),
         "abuse": abuse.report,
+        "soak": lambda: _soak(arguments.minutes),
         "browser": lambda: _browser(arguments.rounds),
     }
     print(
@@ -91,6 +95,33 @@ def _load(seconds: float, pause: float) -> str:
     ]
     errors = sorted({error for s in steps for error in s.errors})
     return "\n\n".join([pages.markdown(columns, rows), *errors, LOAD_AIMS])
+
+
+def _soak(minutes: float) -> str:
+    found = soak.measure(minutes, rebuilds=20)
+    columns = [
+        "rebuilds",
+        "reruns",
+        "errors",
+        "MB warm",
+        "at most",
+        "at the end",
+        "end ÷ warm",
+        "files at most",
+        "at the end",
+    ]
+    row = [
+        str(found.rebuilds),
+        str(found.reruns),
+        str(len(found.errors)),
+        f"{found.warm:.0f}",
+        f"{max(found.memory):.0f}",
+        f"{found.end:.0f}",
+        f"{found.end / found.warm:.2f}",
+        str(max(found.files)),
+        str(found.files[-1]),
+    ]
+    return "\n\n".join([pages.markdown(columns, [row]), *sorted(set(found.errors)), SOAK_AIMS])
 
 
 def _browser(rounds: int) -> str:

@@ -64,6 +64,14 @@ def measure(script: Path, seconds: float, pause: float) -> list[Step]:
     return steps
 
 
+async def read_pages(server: Server, step: Step, seconds: float) -> None:
+    """The readers of a step, for some seconds; what they met is noted in the step."""
+    begun, barrier = time.perf_counter(), asyncio.Barrier(step.sessions)
+    await asyncio.gather(
+        *(_read(server, step, number, begun + seconds, barrier) for number in range(step.sessions))
+    )
+
+
 async def _step(server: Server, step: Step, seconds: float) -> None:
     step.before, computed, begun = server.read_memory(), server.read_processor_time(), time.perf_counter()
     barrier = asyncio.Barrier(step.sessions + 1)

@@ -18,6 +18,7 @@ PATH = Path(
 )
 # Rows of answers that are kept, some 20 MB: readers ask the same questions of a file that never changes.
 REMEMBERED = 20_000
+MEMORY = "512MB"  # of DuckDB for one open build; by itself it would take most of the machine's
 LOG = logging.getLogger("chengjing")
 
 Row = TypeVar("Row")
@@ -122,6 +123,7 @@ class _Attached:
             self._database.execute(f"attach '{quoted}' as warehouse (read_only)")
             # Answers are small and readers many: to divide one among threads costs more than it saves.
             self._database.execute("set threads = 1")
+            self._database.execute(f"set memory_limit = '{MEMORY}'")
             self._database.execute("set enable_external_access = false")
             sizes = self._database.execute(
                 "select block_size * total_blocks from pragma_database_size()"

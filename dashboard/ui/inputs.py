@@ -14,7 +14,7 @@ from dashboard.views.trend.limit_check import OF_ITS_TIME
 
 LONGEST_SEARCH = 200  # characters
 INPUT_WIDTH, MORE_WIDTH = 5, 2.4  # shares of a row of inputs
-ALL, NONE = "all", "none"  # codes for no restriction and for no choice
+ALL = "all"  # code for no restriction
 
 
 def is_embedded() -> bool:
@@ -44,6 +44,13 @@ def choose_language(choices: RunChoices) -> Language:
     return language
 
 
+def name_options(codes: Sequence[str], name: Callable[[str], str]) -> Callable[[str], str]:
+    """The names of some options, and nothing else: Streamlit keeps the function for as long as its session
+    lives, and one that knows a run would keep the run's build open as long.
+    """
+    return {code: name(code) for code in codes}.__getitem__
+
+
 def choose_one(
     run: Run, key: str, codes: Sequence[str], name: Callable[[str], str], default: str | None = None
 ) -> str:
@@ -61,7 +68,7 @@ def choose_one(
             label,
             codes,
             codes.index(code),
-            format_func=name,
+            format_func=name_options(codes, name),
             key=run.choices.widget_key(key, run.text.language, codes),
         )
     run.choices.keep(key, code, usual)
@@ -95,7 +102,7 @@ def choose_many(
             label,
             codes,
             chosen,
-            format_func=name,
+            format_func=name_options(codes, name),
             placeholder=placeholder or run.text("control.choose"),
             key=run.choices.widget_key(key, run.text.language, codes),
         )
@@ -181,29 +188,6 @@ def choose_standard(run: Run, codes: Sequence[str]) -> str:
         return run.text.name_of(run.catalogue.standards[code])
 
     return choose_one(run, "standard_id", [OF_ITS_TIME, *codes], name)
-
-
-def choose_year(run: Run, years: Sequence[int], default: int | None = None) -> int:
-    """One of the years, the newest first."""
-    usual = None if default is None else str(default)
-
-    def name(code: str) -> str:
-        return run.text("control.in_year", year=code)
-
-    return int(choose_one(run, "year", [str(year) for year in years], name, usual))
-
-
-def choose_base_year(run: Run, years: Sequence[int], year: int) -> int | None:
-    """A year before the chosen one to compare with, or none."""
-    codes = [NONE, *(str(older) for older in years if older < year)]
-    if not run.choices.is_by_link and run.choices.chosen("base_year") not in codes:
-        run.choices.keep("base_year", None, None)  # the reader moved the year: the link is not at fault
-
-    def name(code: str) -> str:
-        return run.text("control.no_year") if code == NONE else run.text("control.against_year", year=code)
-
-    code = choose_one(run, "base_year", codes, name)
-    return None if code == NONE else int(code)
 
 
 def choose_source(run: Run) -> str | None:

@@ -36,6 +36,7 @@ from dashboard.ui.blocks.text import (
     show_remarks,
     show_subheading,
 )
+from dashboard.ui.year_inputs import choose_year
 from dashboard.views.matrix.figure_selection import count_places, find_fullest_year, find_years
 from dashboard.views.matrix.ranking import Ranking, build_ranking
 from dashboard.views.reference.availability import find_places_with_figures
@@ -126,7 +127,7 @@ def _choose_ranking(run: Run, data: IndicatorData, scopes: Sequence[str] | None)
     years = find_years(figures)
     if not years:
         return None
-    year = inputs.choose_year(run, years, find_fullest_year(figures, count_places))
+    year = choose_year(run, years, find_fullest_year(figures, count_places))
     return run.remember(build_ranking, data.indicator_id, figures, year)
 
 

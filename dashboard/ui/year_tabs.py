@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.page_record import Choice
 from dashboard.run import Run
-from dashboard.ui.inputs import is_embedded
+from dashboard.ui.inputs import is_embedded, name_options
 from dashboard.views.targets.target_years import TargetYear, find_every_target_year
 
 
@@ -34,7 +34,12 @@ def choose_target_year(run: Run, years: Sequence[TargetYear], needs_results: boo
     if not is_embedded():
         widget = run.choices.widget_key(key, run.text.language, codes)
         chosen: str | None = st.segmented_control(
-            run.text("control.year"), codes, default=code, required=True, format_func=name, key=widget
+            run.text("control.year"),
+            codes,
+            default=code,
+            required=True,
+            format_func=name_options(codes, name),
+            key=widget,
         )
         code = chosen or code
     run.choices.keep(key, code, usual)
