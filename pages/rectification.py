@@ -25,8 +25,8 @@ if view.bars:
     alt = run.text("rectification.alt")
     show_chart(run, draw_batches(view.bars, *words), "rectification", alt, data, frame)
 show_notes(run, view.remarks)
-for name, table in (("issues", view.issues), ("letters", view.letters)):
-    show_table(run, table, name, fold=run.text(f"rectification.{name}", count=len(table.rows)))
+for key, fold, table in (("rectification", "issues", view.issues), ("letters", "letters", view.letters)):
+    show_table(run, table, key, fold=run.text(f"rectification.{fold}", count=len(table.rows)))
 if not (view.issues.rows or view.letters.rows):
     show_hint(run, "hint.no_rectification")
 show_sources(run, view.issues.claim_ids() + view.letters.claim_ids())
