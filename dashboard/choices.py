@@ -152,7 +152,8 @@ class RunChoices:
     def full_link(self, codes: Mapping[str, str], **more: str) -> str:
         """The whole address of this page with all that was chosen; `codes` and `more` are always included."""
         written = {key: code for key, code in self.written.items() if key != "build"}
-        return f"{self.session.page_url}?{urlencode({**written, **codes, **more}, safe=',')}"
+        query = urlencode({**written, **codes, **more}, safe=",")
+        return f"{self.session.page_url}?{query}" if query else self.session.page_url
 
     def page_link(self, page: str, **codes: str) -> str:
         """The address of another page, relative to this one, with the reader's language if it is not the

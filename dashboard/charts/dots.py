@@ -44,8 +44,7 @@ def draw_dots(panels: Sequence[Panel], colours: Mapping[str, str]) -> dict:
             "automargin": True,
             "fixedrange": True,
         }
-        title = f"{panel.name} ({panel.unit})" if panel.unit else panel.name
-        figure["layout"]["annotations"].append(_title(title, 1 - (above + GAP + 4) / total))
+        figure["layout"]["annotations"].append(_title(panel.title, 1 - (above + GAP + 4) / total))
         figure["data"].append(_dots(panel, number, end, colours))
         for level, mark in enumerate(panel.limits):
             figure["layout"]["shapes"].append(_rule(mark.value, number, mark.is_to_come))

@@ -128,7 +128,8 @@ def make_frame_layout(figure: dict, words: tuple[str, str, str], width: int, hei
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "pad": {"t": PADDING, "l": PADDING},
+            # Plotly lifts a title of several lines by half of what the further ones take.
+            "pad": {"t": PADDING + (_height(titles, TITLE) - TITLE * LINE) / 2, "l": PADDING},
         },
         "annotations": [_foot(source, width, height, margin)],
     }

@@ -113,9 +113,7 @@ def _labels(row: NetworkRow, colours: Mapping[str, str], high: int, height: floa
             "axref": "x",
             "ax": high + KEY[1],
             "ay": at,
-            "text": f"{line.place} {point.digits}"
-            if point.year == high
-            else f"{line.place} {point.digits} ({point.year})",
+            "text": line.end,
             "xanchor": "left",
             "showarrow": True,
             "arrowhead": 0,
@@ -123,7 +121,7 @@ def _labels(row: NetworkRow, colours: Mapping[str, str], high: int, height: floa
             "arrowcolor": colours[line.place_id],
             "font": {"size": 12},
         }
-        for (line, point), at in zip(ends, heights, strict=True)
+        for (line, _), at in zip(ends, heights, strict=True)
     ]
 
 

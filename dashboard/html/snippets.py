@@ -46,7 +46,9 @@ def render_search(address: str, label: str, hidden: Sequence[tuple[str, str]]) -
 
 
 def render_findings(sentences: Sequence[str]) -> Markup:
-    """Sentences to quote, in a frame."""
+    """Sentences to quote, in a frame; nothing without any."""
+    if not sentences:
+        return Markup("")
     lines = join(fill('<p class="cj-finding">%s</p>', sentence) for sentence in sentences)
     return fill('<div class="cj-findings">%s</div>', lines)
 

@@ -19,7 +19,7 @@ from dashboard.html.tables import render_table
 from dashboard.page_record import Chart, ChartFrame, Section
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
-from dashboard.theme import assign_colours
+from dashboard.theme import QUIET, assign_colours
 from dashboard.ui import inputs
 from dashboard.ui.blocks.charts import allow_embedding, draw_chart, show_chart
 from dashboard.ui.blocks.embed import MOST_HEIGHT, show_embedded_chart
@@ -186,8 +186,8 @@ def _show_limits(run: Run, view: LimitCheck) -> None:
 
 
 def _make_bars(run: Run, view: Ranking, colours: dict[str, str]) -> Chart:
-    """The bars of a year; places that are not chosen have the colours of the catalogue."""
-    all_colours = assign_colours(list(run.catalogue.places), run.catalogue.places) | colours
+    """The bars of a year; places that are not chosen are grey."""
+    all_colours = dict.fromkeys(run.catalogue.places, QUIET) | colours
     alt, frame = run.text("ranking.alt", title=view.title), ChartFrame(view.title, "", view.table.claim_ids())
     return Chart("cities", alt, draw_bars(view, all_colours), tabulate_ranking(view), frame)
 

@@ -13,22 +13,24 @@ WRITTEN_WITH = ("percent", "percentage_point", "water_class")  # units that are 
 def amount_cell(run: Run, figure: Figure | Claim) -> Cell:
     """A figure with its unit, marked where it is derived, preliminary or a target."""
     amount = run.text.amount(figure.value_text, figure.unit_id, figure.comparator)
-    return Cell(amount + _mark(run, figure), figure.claim_id)
+    return Cell(_marked(run, amount, figure), figure.claim_id)
 
 
 def amount_phrase(run: Run, figure: Figure) -> str:
     """A figure with its unit for running text, its bound in words, marked as in a cell."""
-    return run.text.phrase_amount(figure.value_text, figure.unit_id, figure.comparator) + _mark(run, figure)
+    amount = run.text.phrase_amount(figure.value_text, figure.unit_id, figure.comparator)
+    return _marked(run, amount, figure)
 
 
-def _mark(run: Run, figure: Figure | Claim) -> str:
-    return "" if figure.kind == "actual" else f" ({run.term_name('kind', figure.kind)})"
+def _marked(run: Run, amount: str, figure: Figure | Claim) -> str:
+    mark = "" if figure.kind == "actual" else run.term_name("kind", figure.kind)
+    return run.text.noted(amount, [mark])
 
 
 def short_amount(run: Run, figure: Figure) -> str:
     """A figure for a cell whose heading holds the unit, with its bound and mark; per cent stays with it."""
     unit = unit_beside_digits(run, figure.unit_id)
-    return run.text.amount(figure.value_text, unit, figure.comparator) + _mark(run, figure)
+    return _marked(run, run.text.amount(figure.value_text, unit, figure.comparator), figure)
 
 
 def unit_beside_digits(run: Run, unit_id: str) -> str:

@@ -272,11 +272,11 @@ def test_labels_at_the_right_do_not_meet(
             assert all(gap * height / (high - low) >= 14 for gap in gaps)
     texts = [note["text"] for note in drawn(networks_of(BOTH), run, BOTH)["layout"]["annotations"]]
     assert texts[2:] == [
-        "嘉兴 100% (2024)",
-        "苏州 96.7%",
-        "嘉兴 100% (2024)",
-        "苏州 98.8%",
-        "嘉兴 100% (2024)",
+        "嘉兴 100%（2024年）",
+        "苏州 96.7%（2025年）",
+        "嘉兴 100%（2024年）",
+        "苏州 98.8%（2025年）",
+        "嘉兴 100%（2024年）",
     ]
     assert KEY[0] < KEY[1]
 

@@ -9,7 +9,7 @@ from dashboard.models.claims import Figure
 from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.table import Cell, Table
-from dashboard.views.figure_cells import amount_cell
+from dashboard.views.figure_cells import amount_cell, short_amount
 from dashboard.views.grades import SIGNS
 from dashboard.views.layouts import FIGURE, GRADED, Field, Layout
 from rules.rounding import decimals, may_tie
@@ -91,7 +91,7 @@ def _add_group(run: Run, view: Ranking, figures: list[Figure], better: str) -> N
             f.place_id,
             run.place_name(f.place_id),
             f.value,
-            amount_cell(run, f).text,
+            short_amount(run, f),
             not f.is_exact_result,
             rank,
         )

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dashboard.models.claims import Figure
 from dashboard.models.dimensions import NationalLimit
+from dashboard.views.copies import COPY
 from dashboard.views.figure_cells import short_amount
 from dashboard.views.quantities.quantity_data import Quantity, QuantityData
 from dashboard.views.quantities.quantity_rows import QuantityRow
@@ -37,10 +38,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Panel:
-    """The figures of one quantity in one year, with the limits that count for it."""
+    """The figures of one quantity in one year, and the limits that count for it; `title` is name and unit."""
 
     name: str
     unit: str
+    title: str
     dots: list[Dot]
     limits: list[Mark]
     claim_ids: tuple[str, ...]
@@ -79,7 +81,7 @@ def _make_panel(data: QuantityData, row: QuantityRow, chosen: Sequence[tuple[Fig
             figure.place_id,
             _name_place(data, figure.place_id),
             figure.value,
-            short_amount(run, figure),
+            run.text.noted(short_amount(run, figure), [run.text("copy.mark")] * (figure.grade == COPY)),
             grade != "same" or not figure.is_exact_result,
         )
         for figure, grade in chosen
@@ -95,9 +97,11 @@ def _make_panel(data: QuantityData, row: QuantityRow, chosen: Sequence[tuple[Fig
         if (limit.indicator_id, limit.year) == (indicator, year)
     ]
     unit = run.text.unit_name(figures[0].unit_id)
+    name = run.text("comparison.panel", quantity=row.short_name, year=year)
     return Panel(
-        run.text("comparison.panel", quantity=row.short_name, year=year),
+        name,
         unit,
+        run.text.noted(name, [unit]),
         dots,
         marks,
         tuple(figure.claim_id for figure in figures),

@@ -9,8 +9,8 @@ from dashboard.views.trend.trend_parts import EventMark, Join, Point
 
 @dataclass(frozen=True)
 class NetworkLine:
-    """The points of one place in a row, their joins where they may be compared, and its target for a later
-    year, if any.
+    """The points of one place in a row, their joins where they may be compared, its target for a later year,
+    if any, and what stands at its end.
     """
 
     place_id: str
@@ -18,6 +18,7 @@ class NetworkLine:
     points: list[Point]
     joins: list[Join]
     target: Point | None
+    end: str
 
 
 @dataclass(frozen=True)

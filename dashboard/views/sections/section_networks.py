@@ -177,11 +177,12 @@ def _line(run: Run, parts: _Parts, level: str, place: str) -> NetworkLine:
     target = None
     if targets and targets[0].target_value is not None and targets[0].year != points[-1].year:
         amount = short_target(run, targets)
-        label = run.text(
-            "networks.target", place=run.place_name(place), amount=amount, year=targets[0].period
-        )
+        words = {"place": run.place_name(place), "amount": amount, "year": targets[0].period}
+        label = run.text("networks.target", **words)
         target = Point(targets[0].year or 0, targets[0].target_value, label, hollow=True, digits=amount)
-    return NetworkLine(place, run.place_name(place), points, joins, target)
+    last, name = points[-1], run.place_name(place)
+    end = run.text("networks.end", place=name, amount=last.digits, year=last.year)
+    return NetworkLine(place, name, points, joins, target, end)
 
 
 def _point(run: Run, parts: _Parts, figure: Figure) -> Point:
