@@ -80,6 +80,7 @@ def _carry(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
             con.execute("insert into dim_past_build by name from previous.dim_past_build")
             con.execute("insert into fact_past_claim by name from previous.fact_past_claim")
             _lengthen_ids(con)
+            _name_ids_of_today(con)
             con.execute("commit")
         except duckdb.Error:
             con.execute("rollback")
@@ -99,4 +100,23 @@ def _lengthen_ids(con: duckdb.DuckDBPyConnection) -> None:
             having count(*) = 1
         ) c
         where c.short_id = p.claim_id
+    """)
+
+
+def _name_ids_of_today(con: duckdb.DuckDBPyConnection) -> None:
+    """Replace the id that a claim had before its key was corrected, or its indicator merged into another."""
+    con.execute("""
+        update fact_past_claim p
+        set claim_id = c.claim_id, indicator_id = c.indicator_id
+        from (
+            select unnest(string_split(former_ids, ';')) as former_id, claim_id, indicator_id
+            from fact_claim
+            union all
+            select former.code || right(c.claim_id, 13) as former_id, c.claim_id, indicator_id
+            from fact_claim c
+            join (
+                select indicator_id, unnest(string_split(former_ids, ';')) as code from dim_indicator
+            ) former using (indicator_id)
+        ) c
+        where c.former_id = p.claim_id
     """)

@@ -284,6 +284,30 @@ def test_a_record_with_short_ids_is_carried_on(data: Path, tmp_path: Path) -> No
     opened.close()
 
 
+def test_a_record_knows_a_claim_by_its_id_of_today(data: Path, tmp_path: Path) -> None:
+    """A corrected key and a merged indicator change ids, but lose and add no claim."""
+    published = tmp_path / "warehouse.duckdb"
+    build(data, published)
+    with duckdb.connect(str(published), read_only=True) as con:
+        ((former,),) = con.execute(
+            "select claim_id from fact_claim where indicator_id = 'inspection' and year = 2024"
+        ).fetchall()
+    inspections = (data / "claims" / "inspection.csv").read_text("utf-8").replace(",2024,", ",2023,")
+    ids = ["former_ids", former, "", ""]
+    lines = [f"{line},{cell}\n" for line, cell in zip(inspections.splitlines(), ids, strict=True)]
+    (data / "claims" / "inspection.csv").write_text("".join(lines), "utf-8")
+    for folder, suffix in (("claims", "csv"), ("indicators", "yml")):
+        (data / folder / f"waste_rate.{suffix}").rename(data / folder / f"share_of_waste.{suffix}")
+    append(data, "indicators/share_of_waste.yml", "former_ids: waste_rate")
+    told: list[str] = []
+    build(data, published, told.append)
+    opened = Warehouse(published)
+    record = "select first_build, last_build, count(*) from fact_past_claim group by all order by all"
+    assert rows(opened, record) == [(1, 2, fetch_build(opened).claims)]
+    assert [line for line in told if "fewer" in line] == []
+    opened.close()
+
+
 def test_nothing_of_the_staging_is_published(mini: Warehouse) -> None:
     tables = {name for (name,) in rows(mini, "select table_name from duckdb_tables()")}
     assert {name for name in tables if name.startswith(("stg_", "staged"))} == set()
