@@ -111,7 +111,7 @@ def _target(cell: PlaceCell, claim_link: Callable[[str], str]) -> Markup:
     target = fill(link, claim_link(cell.target.claim_id), cell.target.target)
     if not cell.target.remark:
         return fill("<small>%s</small>", target)
-    template = "<small>%s · <b>%s</b></small>" if cell.target.is_warning else "<small>%s · %s</small>"
+    template = "<small>%s · <b>%s</b></small>" if cell.target.is_missed else "<small>%s · %s</small>"
     return fill(template, target, cell.target.remark)
 
 

@@ -74,14 +74,14 @@ def test_the_target_beside_a_figure(make_run: Callable[..., Run]) -> None:
     view = build_overview(make_run("en"), TWO)
     targets = {
         row.name: [
-            cell.target and (cell.target.target, cell.target.remark, cell.target.is_warning)
+            cell.target and (cell.target.target, cell.target.remark, cell.target.is_missed)
             for cell in row.cells
         ]
         for row in view.rows
     }
     assert targets == {
         "Mini particles": [
-            ("2026 target at most 29", "looser than last year’s result", True),
+            ("2026 target at most 29", "looser than last year’s result", False),
             ("2026 target: meet the target that is set (no number)", "", False),
         ],
         "Mini share of good days": [

@@ -12,11 +12,11 @@ from dashboard.views.targets.target_labels import with_wording
 
 @dataclass(frozen=True)
 class TargetNote:
-    """The target with its claim, and what is to be said of it; `is_warning` where it is missed or looser."""
+    """The target with its claim, and what is to be said of it; `is_missed`: with a gap."""
 
     target: str
     remark: str
-    is_warning: bool
+    is_missed: bool
     claim_id: str
 
 
@@ -53,8 +53,8 @@ def _make_note(data: QuantityData, t: Target, figure: Figure | None) -> TargetNo
     scope = run.scope_label(t.scope_id)
     if scope and (figure is None or t.scope_id != figure.scope_id):
         target = text("target_note.of_scope", target=target, scope=scope)
-    remark, is_warning = _remark(run, data, t, has_figure=figure is not None)
-    return TargetNote(target, remark, is_warning, t.target_claim_id)
+    remark, is_missed = _remark(run, data, t, has_figure=figure is not None)
+    return TargetNote(target, remark, is_missed, t.target_claim_id)
 
 
 def _remark(run: Run, data: QuantityData, t: Target, has_figure: bool) -> tuple[str, bool]:
@@ -74,5 +74,5 @@ def _remark(run: Run, data: QuantityData, t: Target, has_figure: bool) -> tuple[
     if ambition and ambition.relation == "looser" and ambition.last_period:
         is_last_year = ambition.last_period == str((t.year or 0) - 1)
         key = "target_note.looser_than_last_year" if is_last_year else "target_note.looser"
-        return text(key, last=ambition.last_period), True
+        return text(key, last=ambition.last_period), False
     return "", False
