@@ -218,7 +218,9 @@ def _show_drawer(run: Run, section: Section, key: str, title: str) -> None:
     (table,) = section.tables
     with drawer:
         remarks = [f"≠ {remark}" for remark in section.remarks]
-        show_html(join([render_findings(section.findings), render_notes([*remarks, *section.notes])]))
+        words = join([render_findings(section.findings), render_notes([*remarks, *section.notes])])
+        if words:
+            show_html(words)
         for chart in section.charts:
             draw_chart(run, chart, section.title)
         show_html(render_table(table, run.choices.claim_link, section.title))
