@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dashboard.api.routes import routes
-from dashboard.editions import EDITIONS, LOG
+from dashboard.editions import EDITIONS
 from dashboard.serving.guard import Guard
 from dashboard.serving.headers import Headers, policy
 from dashboard.serving.page_script import PageScript
@@ -23,8 +23,7 @@ from dashboard.settings import find_setting_faults
 from dashboard.ui.frame import has_sign_in
 from dashboard.ui.page_script import PAGE_SCRIPT, PAGE_STYLE, leave_to_the_page
 from dashboard.ui.streamlit_internals import configure_for_uvicorn, ignore_pages_folder, read_index_page
-from etl.build import is_stale
-from etl.refresh import MAY_BUILD, refresh
+from etl.refresh import keep_up_to_date
 
 HERE = Path(__file__).parent
 # The names by which a container's health check asks itself; no other site can have them.
@@ -48,12 +47,7 @@ base = configure_for_uvicorn(HERE / "app.py")
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Have a warehouse open before the first reader comes; the log and /readyz say what prevents it."""
-    if MAY_BUILD and is_stale(warehouse=EDITIONS.path):
-        print("Building the warehouse from data/ ...", flush=True)
-    if trouble := await to_thread.run_sync(
-        lambda: refresh(EDITIONS.path, readable=EDITIONS.path.exists() and EDITIONS.fault() is None)
-    ):
-        LOG.error("%s: %s", *trouble)
+    await to_thread.run_sync(keep_up_to_date, EDITIONS)
     EDITIONS.fault()
     yield
 

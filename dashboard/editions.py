@@ -12,7 +12,7 @@ from cachetools import LRUCache
 from dashboard.models.claims import Change, Claim, Figure
 from dashboard.models.history import PastBuild
 from dashboard.models.judgements import Target
-from dashboard.queries.catalogue import Build, Catalogue, fetch_build, fetch_catalogue
+from dashboard.queries.catalogue import Build, Catalogue, fetch_build, fetch_catalogue, fetch_schema
 from dashboard.warehouse import PATH, Warehouse, WarehouseFault
 
 NEEDED = {
@@ -76,6 +76,8 @@ class EditionStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.schema: str | None = None  # what a warehouse must have been made by, where that is known
+        self.problem: tuple[str, str] | None = None  # what keeps newer data from being published
         self._opening = Lock()
         self._state = _State()  # replaced as a whole
 
@@ -84,20 +86,25 @@ class EditionStore:
         state = self._look()
         if state.edition is None:
             raise state.fault or WarehouseFault("missing")
+        if broken := state.edition.warehouse.broken:
+            raise broken
         return state.edition
 
     def fault(self) -> WarehouseFault | None:
         """What keeps the file that lies there now from being served."""
-        return self._look().fault
+        state = self._look()
+        return state.fault or (state.edition.warehouse.broken if state.edition else None)
 
     def _look(self) -> "_State":
         """Open the file if it is another one than at the last look, unless another thread is doing so."""
         state = self._state
-        if state.is_of(_identify(self.path)) or not self._opening.acquire(blocking=state.edition is None):
+        if state.is_settled(_identify(self.path)) or not self._opening.acquire(
+            blocking=state.edition is None
+        ):
             return state
         try:
-            if not self._state.is_of(file := _identify(self.path)):
-                self._state = self._state.after(file, self.path)
+            if not self._state.is_settled(file := _identify(self.path)):
+                self._state = self._state.after(file, self.path, self.schema)
                 if state.edition and state.edition is not self._state.edition:
                     state.edition.forget()
             return self._state
@@ -113,14 +120,16 @@ class _State:
     edition: Edition | None = None
     fault: WarehouseFault | None = None
 
-    def is_of(self, file: tuple[int, ...] | None) -> bool:
-        """Whether this file was looked at; no file at all is looked at once."""
-        return file == self.file and (file is not None or self.fault is not None)
+    def is_settled(self, file: tuple[int, ...] | None) -> bool:
+        """Whether this file was looked at: no file at all, and one that has shown damage since, once more."""
+        if self.fault is not None:
+            return file == self.file
+        return file is not None and file == self.file and not (self.edition and self.edition.warehouse.broken)
 
-    def after(self, file: tuple[int, ...] | None, path: Path) -> "_State":
+    def after(self, file: tuple[int, ...] | None, path: Path, schema: str | None) -> "_State":
         """The state after a look at another file."""
         try:
-            edition = _opened(path)
+            edition = _opened(path, schema)
         except WarehouseFault as fault:
             served = f" Build {self.edition.build.content_hash} is served on." if self.edition else ""
             LOG.error("%s%s", fault, served)
@@ -138,16 +147,23 @@ def _identify(path: Path) -> tuple[int, ...] | None:
     return file.st_dev, file.st_ino, file.st_mtime_ns, file.st_size
 
 
-def _opened(path: Path) -> Edition:
-    """The file as an edition, after a look at the tables that every page needs."""
+def _opened(path: Path, schema: str | None) -> Edition:
+    """The file as an edition, after a look at its schema, the tables that pages need, and all its blocks."""
     warehouse = Warehouse(path)
     try:
         for table, row in NEEDED.items():
             warehouse.fetch(row, table, "limit 0")
+        if schema not in (None, fetch_schema(warehouse)):
+            raise WarehouseFault("older")
+        warehouse.read_whole()
         return Edition(warehouse, fetch_catalogue(warehouse), fetch_build(warehouse))
     except WarehouseFault:
         warehouse.close()
         raise
+    except Exception as error:  # what damaged rows make of the code that reads them
+        LOG.exception("the warehouse cannot be understood")
+        warehouse.close()
+        raise WarehouseFault("unreadable") from error
 
 
 EDITIONS = EditionStore(PATH)

@@ -19,6 +19,8 @@ PATH = Path(
 # Rows of answers that are kept, some 20 MB: readers ask the same questions of a file that never changes.
 REMEMBERED = 20_000
 MEMORY = "512MB"  # of DuckDB for one open build; by itself it would take most of the machine's
+# What DuckDB raises for a file that is not as it was written; checksums that differ raise a plain Error.
+DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
 LOG = logging.getLogger("chengjing")
 
 Row = TypeVar("Row")
@@ -50,6 +52,7 @@ class Warehouse:
 
     def __init__(self, path: Path = PATH) -> None:
         self._connection = _Attached(path)
+        self.broken: WarehouseFault | None = None  # once damage is found, nothing more is believed
         self._answers: LRUCache[object, tuple] = LRUCache(REMEMBERED, getsizeof=_size)
         self._lock = Lock()
 
@@ -78,6 +81,11 @@ class Warehouse:
         (total,) = self.fetch(_Count, f"(select count(*) as count from {table} {where})", "", **lists)
         return rows, total.count
 
+    def read_whole(self) -> None:
+        """Read every block of the file, as damage shows only where it is read."""
+        for table in self.fetch(_Table, "duckdb_tables()", "where database_name = 'warehouse'"):
+            self._ask(f'select max(hash(t)) from "{table.table_name}" t', {})
+
     def forget(self) -> None:
         """Forget the answers, to measure what a question costs."""
         with self._lock:
@@ -88,18 +96,31 @@ class Warehouse:
 
     @cachedmethod(lambda self: self._answers, lock=lambda self: self._lock)
     def _fetch(self, row: type[Row], statement: str, **values: object) -> tuple[Row, ...]:
+        return tuple(row(*cells) for cells in self._ask(statement, values))
+
+    def _ask(self, statement: str, values: Mapping[str, object]) -> list[tuple]:
         try:
             with self._connection.cursor() as cursor:
-                return tuple(row(*cells) for cells in cursor.execute(statement, values).fetchall())
-        except duckdb.Error as error:
+                return cursor.execute(statement, values).fetchall()
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
             LOG.error("a question to the warehouse failed: %s", error)
-            lacks_columns = isinstance(error, duckdb.CatalogException | duckdb.BinderException)
-            raise WarehouseFault("older" if lacks_columns else "unreadable") from error
+            raise WarehouseFault("older") from error
+        except (duckdb.Error, ValueError, ArithmeticError, OSError) as error:  # also what cannot be a value
+            LOG.error("a question to the warehouse failed: %s", error)
+            fault = WarehouseFault("unreadable")
+            if isinstance(error, DAMAGE) or type(error) is duckdb.Error:
+                self.broken = fault
+            raise fault from error
 
 
 @dataclass(frozen=True)
 class _Count:
     count: int
+
+
+@dataclass(frozen=True)
+class _Table:
+    table_name: str
 
 
 def _size(rows: tuple) -> int:
@@ -114,8 +135,8 @@ class _Attached:
     """
 
     def __init__(self, path: Path) -> None:
-        if not path.exists():
-            raise WarehouseFault("missing")
+        if not path.is_file():
+            raise WarehouseFault("unreadable" if path.exists() else "missing")
         self._database = duckdb.connect()
         self._idle: deque[duckdb.DuckDBPyConnection] = deque()
         quoted = str(path).replace("'", "''")
@@ -132,7 +153,7 @@ class _Attached:
             # DuckDB would notice that the end is missing only when a question needs it.
             if path.stat().st_size < (sizes.fetchone() or (0,))[0]:
                 raise duckdb.IOException("the end is missing")
-        except duckdb.Error as error:
+        except (duckdb.Error, OSError) as error:
             self._database.close()
             raise WarehouseFault("unreadable" if path.exists() else "missing") from error
 

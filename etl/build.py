@@ -12,6 +12,7 @@ from etl.audit.checks import find_rule_faults
 from etl.audit.mart import fill_audit
 from etl.curated_files import Fault, FaultyData
 from etl.draft_folder import BuildUnderWay, open_draft_folder
+from etl.inputs import Inputs, digest_all, digest_rules, find_inputs, is_built_from, recorded_inputs
 from etl.loading import load
 from etl.past_builds import record_build
 from etl.printed_values import find_value_faults
@@ -74,12 +75,14 @@ def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]
             con.execute((ROOT / script).read_text("utf-8"))
         create_staging(con)
         report("reading")
-        faults = stage(con, data)
+        rules = digest_rules()  # a rule that changes from here on makes the warehouse stale
+        faults = _read(con, data)
         report("checking")
         if faults := [*faults, *check(con)]:
             raise FaultyData(faults)
         report("loading")
         load(con)
+        inputs = Inputs(digest_all(con.execute("select file, digest from stg_file").fetchall()), rules)
         drop_staging(con)
         for mart in sorted((ROOT / "marts").glob("*.sql"), key=_order):
             report(f"building {mart.stem}")
@@ -89,11 +92,20 @@ def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]
         with _step("identities.csv"):
             fill_audit(con)
         report("sealing")
-        content = seal(con)
+        content = seal(con, inputs)
         if fewer := record_build(con, previous):
             files = ", ".join(f"claims/{indicator}.csv {count}" for indicator, count in fewer.items())
             LOG.warning("%s %s: %s. %s", sum(fewer.values()), FEWER, files, WAS_IT_CUT)
     return content
+
+
+def _read(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
+    """Stage the files; a folder that cannot be listed is a fault, and no matter of writing."""
+    try:
+        return stage(con, data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise FaultyData([Fault(data.name, 1, "file", "cannot be read", reason)]) from error
 
 
 @contextlib.contextmanager
@@ -109,20 +121,8 @@ def _step(file: str):
 
 
 def is_stale(data: Path = DATA, warehouse: Path = WAREHOUSE) -> bool:
-    """Whether there is no warehouse, or one older than the curated files or the rules that build it.
-
-    Folders count too: their time changes when a file is added or removed.
-    """
-    if not warehouse.exists():
-        return True
-    rules = [ROOT, ROOT.parent / "rules"]
-    inputs = [
-        *(data / "claims", data / "indicators"),
-        *(file for suffix in ("csv", "yml") for file in data.rglob(f"*.{suffix}")),
-        *(file for folder in rules for suffix in ("py", "sql") for file in folder.rglob(f"*.{suffix}")),
-        *(folder for folder in (ROOT / "checks", ROOT / "marts")),
-    ]
-    return max(path.stat().st_mtime_ns for path in inputs) > warehouse.stat().st_mtime_ns
+    """Whether there is no warehouse that can be read, or one built from other files or by other rules."""
+    return not is_built_from(recorded_inputs(warehouse), find_inputs(data))
 
 
 def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from etl.definitions import NotPlainYaml, read_leaves
 from etl.encoding import UnknownEncoding, decode
 from etl.letters import CODE_FORMS, is_plain, show_letters
-from etl.readable import Unreadable, read_bytes
+from etl.readable import Unreadable, digest, read_bytes
 
 LANGUAGES = ("_zh", "_en")  # how the names of columns of prose end, which is kept to the letter
 # Prose in one language: a document's own words, and its file's name.
@@ -49,7 +49,8 @@ class FaultyData(Exception):
 class FileRows:
     """The rows of one file, column by column. `unreadable` are faults of the whole file: it then has no rows.
 
-    `key_lines` gives the line of each key of a definition, which is one row of many lines.
+    `key_lines` gives the line of each key of a definition, which is one row of many lines; `digest` is that
+    of the bytes that were read.
     """
 
     lines: list[int] = field(default_factory=list)
@@ -57,6 +58,7 @@ class FileRows:
     unreadable: list[Fault] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     key_lines: dict[str, int] = field(default_factory=dict)
+    digest: str = ""
 
 
 def read_file(
@@ -68,7 +70,9 @@ def read_file(
     """
     found = FileRows()
     try:
-        text = decode(read_bytes(file, name))
+        content = read_bytes(file, name)
+        found.digest = digest(content)
+        text = decode(content)
     except Unreadable as error:
         found.unreadable.append(Fault(name, 1, "file", error.rule, str(error)))
     except UnknownEncoding as error:

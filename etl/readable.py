@@ -1,5 +1,6 @@
 """Reads the bytes of a curated file: a regular file within the folder of data, whatever lies in its place."""
 
+from hashlib import blake2b
 from pathlib import Path, PurePath
 
 
@@ -28,3 +29,8 @@ def read_bytes(file: Path, name: str) -> bytes:
     except (OSError, RuntimeError) as error:  # no permission, a broken disk; a link to itself
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise Unreadable("cannot be read", reason) from error
+
+
+def digest(content: bytes) -> str:
+    """The digest of a file's content."""
+    return blake2b(content, digest_size=16).hexdigest()

@@ -2,9 +2,12 @@
 
 import duckdb
 
+from etl.inputs import Inputs, digest_schema
 
-def seal(con: duckdb.DuckDBPyConnection) -> str:
-    """Hash the content of every table; write the table build: the hash, the newest publication, the claims.
+
+def seal(con: duckdb.DuckDBPyConnection, inputs: Inputs) -> str:
+    """Hash the content of every table; write the table build: the hash, the newest publication, the claims,
+    and what it was built from, which is no part of the content.
 
     Each row is hashed as text and the hashes are added, so that the order of rows makes no difference.
     """
@@ -23,8 +26,9 @@ def seal(con: duckdb.DuckDBPyConnection) -> str:
     con.execute(
         "create table build as select md5(?) as content_hash,"
         " (select max(published_on) from dim_source) as data_on,"
-        " (select count(*) from fact_claim)::integer as claims",
-        [str(sums)],
+        " (select count(*) from fact_claim)::integer as claims,"
+        " ? as data_digest, ? as rules_digest, ? as schema_digest",
+        [str(sums), inputs.data, inputs.rules, digest_schema()],
     )
     con.execute("checkpoint")
     (content,) = con.execute("select content_hash from build").fetchone() or ("",)

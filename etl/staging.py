@@ -109,7 +109,7 @@ def drop_staging(con: duckdb.DuckDBPyConnection) -> None:
     """Remove what create_staging made."""
     for table in staged_tables(con):
         con.execute(f"drop table {table.staging}")
-    con.execute("drop table stg_key_line; drop macro claim_id_of")
+    con.execute("drop table stg_key_line; drop table stg_file; drop macro claim_id_of")
 
 
 def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
@@ -124,20 +124,26 @@ def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
     ]
     faults: list[Fault] = []
     key_lines: list[tuple[str, str, int]] = []
+    digests: list[tuple[str, str]] = []
     for table in tables:
         batch: list[pa.RecordBatch] = []
         for name, rows in _read(table, data):
             unreadable += rows.unreadable
             faults += rows.faults
+            digests.append((name, rows.digest))
             key_lines += [(name, key, line) for key, line in rows.key_lines.items()]
             if rows.lines:
                 batch.append(_record_batch(table, name, rows))
             if sum(len(part) for part in batch) >= BATCH:
                 _insert(con, table.staging, batch)
         _insert(con, table.staging, batch)
-    if key_lines:
-        columns = [pa.array(column) for column in zip(*key_lines, strict=True)]
-        _insert(con, "stg_key_line", [pa.RecordBatch.from_arrays(columns, ["file", "column", "line"])])
+    for staging, lines, names in (
+        ("stg_key_line", key_lines, ["file", "column", "line"]),
+        ("stg_file", digests, ["file", "digest"]),
+    ):
+        if lines:
+            columns = [pa.array(column) for column in zip(*lines, strict=True)]
+            _insert(con, staging, [pa.RecordBatch.from_arrays(columns, names)])
     order = order_of_faults(tables)
     if unreadable:
         raise FaultyData([*sorted(unreadable, key=order), *sorted(faults, key=order)])

@@ -7,6 +7,12 @@ create table stg_key_line (
     line bigint
 );
 
+-- Every file that was read, with the digest of what was read: what the warehouse is built from.
+create table stg_file (
+    file text,
+    digest text
+);
+
 -- The id of a claim: its indicator and twelve digits of a digest of the other parts of its key.
 create macro claim_id_of(c) as c.indicator_id || '-' || left(md5(concat_ws(
     '|',

@@ -24,6 +24,7 @@ from dashboard.api.responses import (
 )
 from dashboard.editions import EditionStore
 from dashboard.queries.listing import RESOURCES, Resource, fetch_listing
+from dashboard.text import Text
 from dashboard.warehouse import WarehouseFault
 
 CLOSED = "Readers sign in here, and the data API is closed. See docs/hosting.md."
@@ -71,11 +72,11 @@ def routes(editions: EditionStore, base: str = "", closed: bool = False) -> list
         return json_response({"status": "alive"})
 
     def readyz(request: Request) -> Response:
+        problem = describe_problem(editions)
         try:
-            edition, fault = editions.edition(), editions.fault()
+            edition = editions.edition()
         except WarehouseFault as missing:
-            return fault_response(request, missing)
-        problem = str(fault) if fault else None
+            return fault_response(request, Exception(problem or missing))
         return json_response({"status": "ready", "build": edition.build.content_hash, "problem": problem})
 
     health = [
@@ -94,6 +95,17 @@ def routes(editions: EditionStore, base: str = "", closed: bool = False) -> list
         Mount(f"{base}/api/v1", api(editions, closed)),
         Mount(f"{base}/api", Starlette(exception_handlers={HTTPException: refusal_response})),
     ]
+
+
+def describe_problem(editions: EditionStore) -> str | None:
+    """What is wrong with the file that lies there, or with newer data that could not be published."""
+    sentences = []
+    if fault := editions.fault():
+        sentences.append(str(fault))
+    if editions.problem:
+        kind, details = editions.problem
+        sentences += [Text("en", {})(f"problem.{kind}"), details]
+    return "\n".join(sentences) or None
 
 
 def _answer_listing(editions: EditionStore, resource: Resource) -> Answer:

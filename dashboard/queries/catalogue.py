@@ -90,6 +90,17 @@ class Build:
     claims: int
 
 
+@dataclass(frozen=True)
+class _Origin:
+    schema_digest: str
+
+
+def fetch_schema(warehouse: Warehouse) -> str:
+    """The digest of the schema and marts that the warehouse was made by."""
+    (origin,) = warehouse.fetch(_Origin, "build")
+    return origin.schema_digest
+
+
 def fetch_build(warehouse: Warehouse) -> Build:
     """The warehouse's card."""
     (card,) = warehouse.fetch(Build, "build")

@@ -55,13 +55,14 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
     head, notice = make_head(), st.empty()
     st.session_state[SESSION_KEY] = run
     try:
-        page.run()
+        try:
+            page.run()
+        finally:
+            del st.session_state[SESSION_KEY]
+            finish_page(run, head, notice)
+            url_state.finish_run(choices)
     except WarehouseFault as fault:  # the file was spoilt while it was read
         st.error(text(f"warehouse.{fault.code}"))
-    finally:
-        del st.session_state[SESSION_KEY]
-        finish_page(run, head, notice)
-        url_state.finish_run(choices)
 
 
 def open_page() -> Run:

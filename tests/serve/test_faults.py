@@ -3,8 +3,10 @@
 import contextlib
 import fcntl
 import gc
+import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from threading import Event, Thread
 
 import duckdb
 import pytest
+from starlette.testclient import TestClient
 
 from dashboard import editions
 from dashboard.editions import Edition, EditionStore
@@ -21,9 +24,13 @@ from dashboard.queries.catalogue import fetch_build
 from dashboard.warehouse import WarehouseFault
 from etl.build import BuildUnderWay, NotWritten, build
 from etl.draft_folder import open_draft_folder
-from etl.refresh import refresh
+from etl.inputs import digest_schema
+from etl.refresh import MOST_LINES, hide_paths, keep_up_to_date, refresh
+from tests.conftest import MINI
 from tests.edits import append, replace
-from tests.servers import PATIENCE, ROOT
+from tests.program_copy import copy_program
+from tests.serve.conftest import UVICORN, hosted
+from tests.servers import PATIENCE, ROOT, fetch
 
 
 def serving(published: EditionStore) -> str:
@@ -148,6 +155,204 @@ def test_a_build_that_fails_in_any_other_way_keeps_the_last_good_data(
     assert "the build stopped" in caplog.text
     assert "Traceback" in caplog.text
     assert (serving(published), published.fault(), contents(path.parent)) == (first, None, [path.name])
+
+
+def another_schema(path: Path) -> None:
+    """A warehouse whose tables fit, made by other marts."""
+    aside = path.with_suffix(".other")
+    aside.write_bytes(path.read_bytes())
+    with duckdb.connect(str(aside)) as con:
+        con.execute("update build set schema_digest = 'another'")
+    aside.replace(path)
+
+
+def test_a_warehouse_of_another_schema_is_refused_and_rebuilt_where_that_is_allowed(
+    path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("etl.refresh.build", lambda warehouse, wait: build(data, warehouse, wait=wait))
+    published = EditionStore(path)
+    published.schema = digest_schema()
+    first = serving(published)
+    another_schema(path)
+    assert serving(published) == first
+    assert (published.fault() or WarehouseFault("missing")).code == "older"
+    started = EditionStore(path)
+    started.schema = digest_schema()
+    with pytest.raises(WarehouseFault, match="built by another version of this program"):
+        started.edition()
+    assert keep_up_to_date(started) is None
+    assert serving(started) == first
+    assert (started.fault(), published.fault()) == (None, None)
+
+
+def test_no_damaged_byte_is_served(path: Path) -> None:
+    """A byte is turned over at 80 places of the file: refused in words, or of no consequence."""
+    good = serving(EditionStore(path))
+    whole = path.read_bytes()
+    refused = 0
+    for place in range(0, len(whole), len(whole) // 80):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0xFF
+        path.write_bytes(damaged)
+        published = EditionStore(path)
+        try:
+            assert serving(published) == good
+        except WarehouseFault as fault:
+            refused += 1
+            assert fault.code in ("unreadable", "older")
+            assert published.fault() is not None
+    assert refused > 30
+
+
+class Unplugged:
+    """A file whose disk is gone."""
+
+    def cursor(self) -> None:
+        raise duckdb.IOException("Could not read from file")
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_damage_that_shows_while_a_build_is_served_is_told_until_it_is_mended(
+    path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = EditionStore(path)
+    edition = published.edition()
+    monkeypatch.setattr(edition.warehouse, "_connection", Unplugged())
+    edition.warehouse.forget()
+    with pytest.raises(WarehouseFault, match="not a whole DuckDB file"):
+        serving(published)
+    assert serving(published) == edition.build.content_hash  # it is opened anew, and whole
+    text_file(path)
+    monkeypatch.setattr(published.edition().warehouse, "_connection", Unplugged())
+    published.edition().warehouse.forget()
+    with pytest.raises(WarehouseFault):
+        serving(published)
+    with pytest.raises(WarehouseFault):
+        published.edition()
+    assert published.fault() is not None
+    change(data)
+    assert build(data, path) == serving(published)
+    assert published.fault() is None
+
+
+def test_a_problem_is_told_without_paths_until_it_is_solved_and_built_once(
+    path: Path, data: Path, client: TestClient, published: EditionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds: list[Path] = []
+
+    def count_and_build(warehouse: Path, wait: bool) -> str:
+        builds.append(warehouse)
+        return build(data, warehouse, wait=wait)
+
+    monkeypatch.setattr("etl.refresh.build", count_and_build)
+    monkeypatch.setattr("etl.refresh.DATA", data)
+    first = published.edition().build.content_hash
+    replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,thirty,ug_m3")
+    for _ in range(3):
+        assert keep_up_to_date(published) == (
+            "faulty_data",
+            'claims/pm25.csv:3 value: not a number "thirty"',
+        )
+        ready = client.get("/readyz").json()
+        assert (ready["status"], ready["build"]) == ("ready", first)
+        assert ready["problem"].endswith('listed below:\nclaims/pm25.csv:3 value: not a number "thirty"')
+    assert len(builds) == 1
+    replace(data, "claims/pm25.csv", "=,thirty,ug_m3", "=,34,ug_m3")
+    for _ in range(2):
+        assert keep_up_to_date(published) is None
+        assert client.get("/readyz").json()["problem"] is None
+    assert len(builds) == 2
+    assert client.get("/readyz").json()["build"] != first
+
+
+def test_data_that_cannot_be_read_have_their_own_words(
+    path: Path, data: Path, client: TestClient, published: EditionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(file: Path) -> bytes:
+        if file.name == "places.csv":
+            raise PermissionError(13, "Permission denied", str(file))
+        with file.open("rb") as content:
+            return content.read()
+
+    monkeypatch.setattr("etl.refresh.build", lambda warehouse, wait: build(data, warehouse, wait=wait))
+    monkeypatch.setattr("etl.refresh.DATA", data)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert keep_up_to_date(published) == (
+        "unreadable_data",
+        'places.csv:1 file: cannot be read "Permission denied"',
+    )
+    problem = client.get("/readyz").json()["problem"]
+    assert "The newest data files cannot be read" in problem
+    assert "room on the disk" not in problem
+    assert str(data) not in problem
+
+
+def test_a_full_disk_is_told_without_its_path_and_tried_again(
+    path: Path, data: Path, client: TestClient, published: EditionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_disk(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr("etl.refresh.build", lambda warehouse, wait: build(data, warehouse, wait=wait))
+    monkeypatch.setattr("etl.refresh.DATA", data)
+    change(data)
+    with monkeypatch.context() as full:
+        full.setattr(Path, "replace", fill_disk)
+        kind, message = keep_up_to_date(published) or ("", "")
+    assert (kind, "No space left on device" in message, "Make room on the disk" in message) == (
+        "not_written",
+        True,
+        True,
+    )
+    assert str(path.parent) not in message + client.get("/readyz").text
+    assert "could not be written" in client.get("/readyz").json()["problem"]
+    assert keep_up_to_date(published) is None
+    assert client.get("/readyz").json()["problem"] is None
+
+
+def test_a_server_starts_on_the_last_good_warehouse_whatever_lies_in_data(
+    built: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "program").mkdir()
+    copy_program(tmp_path / "program", built)
+    shutil.copy(ROOT / "serve.py", tmp_path / "program")
+    data = shutil.copytree(MINI, tmp_path / "program" / "data")
+    (data / "indicators" / "pm25.yml").write_text("theme: " + "{a: " * 200_000, "utf-8")
+    (data / "places.csv").write_bytes(b"a" * 200_000)
+    settings = {"CHENGJING_BUILD": "", "CHENGJING_WAREHOUSE": str(built)}
+    with hosted(UVICORN, tmp_path / "log.txt", folder=tmp_path / "program", **settings) as url:
+        status, body, _ = fetch(f"{url}/readyz")
+    ready = json.loads(body)
+    assert (status, ready["status"]) == (200, "ready")
+    assert 'indicators/pm25.yml:1 file: not a plain definition "more than 20 levels"' in ready["problem"]
+    assert str(tmp_path) not in body.decode()
+    assert "places.csv:1 file: not CSV" in (tmp_path / "log.txt").read_text("utf-8")
+
+
+def test_a_long_list_of_faults_is_cut_for_readers(
+    path: Path, data: Path, published: EditionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("etl.refresh.build", lambda warehouse, wait: build(data, warehouse, wait=wait))
+    monkeypatch.setattr("etl.refresh.DATA", data)
+    append(data, "claims/pm25.csv", *["lakeside"] * 100)
+    _, message = keep_up_to_date(published) or ("", "")
+    assert len(message.splitlines()) == MOST_LINES + 1
+    assert message.endswith(f"… and {100 - MOST_LINES} more")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[Errno 28] No space left on device: '/srv/a b/c'", "[Errno 28] No space left on device: …"),
+        ('IO Error: Could not write file "/tmp/x/w.duckdb": full', "IO Error: Could not write file …: full"),
+        ("in /srv/data/x.csv, or C:\\data\\x.csv", "in …, or …"),
+        ("claims/pm25.csv:3 https://example.org/a 28/30", "claims/pm25.csv:3 https://example.org/a 28/30"),
+    ],
+)
+def test_paths_of_the_server_are_no_matter_of_readers(text: str, shown: str) -> None:
+    assert hide_paths(text) == shown
 
 
 def test_a_build_that_replaces_the_file_during_a_query(path: Path, data: Path) -> None:
@@ -278,10 +483,10 @@ def test_a_file_that_is_slow_to_open_keeps_nobody_waiting(
     first = published.edition()
     opener = editions._opened
 
-    def open_slowly(file: Path) -> Edition:
+    def open_slowly(file: Path, schema: str | None) -> Edition:
         opening.set()
         assert opened.wait(PATIENCE)
-        return opener(file)
+        return opener(file, schema)
 
     monkeypatch.setattr(editions, "_opened", open_slowly)
     change(data)
