@@ -229,6 +229,19 @@ def test_a_link_to_a_claim_whose_key_was_corrected_leads_to_the_claim_of_today(
     assert fetch_claim_ids(built, [former[2], first, "visit-ffffffffffff"]) == [last, first]
 
 
+def test_the_page_of_a_claim_leaves_out_what_says_nothing(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    run = make_run("en", warehouse)
+    ((implied,), (stated,)) = rows(
+        warehouse,
+        "select min(claim_id) from fact_claim group by scope_id having scope_id in ('all', 'urban') order by scope_id",
+    )
+    assert [words for _, words in build_claim_page(run, implied).facts if not words] == []
+    assert run.text("column.scope") not in dict(build_claim_page(run, implied).facts)
+    assert dict(build_claim_page(run, stated).facts)[run.text("column.scope")] == "urban area"
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_derived_value_opens_its_own_card(
     make_run: Callable[..., Run], warehouse: Warehouse, language: str

@@ -135,7 +135,8 @@ def _claim_page(run: Run, claim: Claim) -> ClaimPage:
     meaning = run.text.name_of(run.catalogue.indicators[claim.indicator_id], "meaning")
     facts = []
     for column, name, cell in zip(CLAIMS.headings, table.columns, table.rows[0], strict=True):
-        facts.append((name, cell.text))
+        if cell.text:  # a scope that the indicator implies says nothing
+            facts.append((name, cell.text))
         if column == "source":
             facts.append((run.text("column.publisher"), publisher))
     facts += [(run.text("column.meaning"), meaning), ("ID", claim.claim_id)]
