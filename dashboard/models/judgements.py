@@ -84,6 +84,7 @@ class Ambition:
     margin_unit_id: str
     last_kind: str | None
     years_since: int | None
+    wording: str | None
 
 
 @dataclass(frozen=True)

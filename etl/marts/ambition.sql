@@ -6,7 +6,10 @@
 create table ambition as
 with target as (
     select
-        t.*,
+        t.* exclude (wording),
+        max(t.wording) over (  -- the word of any of the documents that set this same target
+            partition by t.place_id, t.comparison_key, t.period, t.unit_id, t.comparator, t.value_text
+        ) as wording,
         i.better,
         try_cast(left(s.published_on::text, 4) as integer) as set_in
     from fact_claim t
@@ -119,7 +122,8 @@ select
     last_claim_id,
     margin_unit(unit_id) as margin_unit_id,
     last_kind,
-    year - last_year as years_since
+    year - last_year as years_since,
+    wording
 from related
 order by
     period,

@@ -25,6 +25,22 @@ def test_paper_shows_the_page_without_its_controls(visit, scheme):
     assert tab.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(
+    ("page", "most"), [("overview", 2), ("targets", 4), ("ambition", 1), ("rectification", 2), ("compare", 3)]
+)
+def test_paper_holds_every_row_on_few_sheets(visit, page, most):
+    tab = visit(page, place_id="suzhou,jiaxing")
+    settled(tab)
+    sheets = tab.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) <= most
+    tab.set_viewport_size({"width": 688, "height": 1000})  # 182 mm, between the margins of A4
+    tab.emulate_media(media="print")
+    cut = """() => [...document.querySelectorAll('table.cj-rows, table.cj-bullets')]
+        .filter(table => table.getBoundingClientRect().right > innerWidth + 1)
+        .map(table => table.className)"""
+    assert tab.evaluate(cut) == []
+
+
 def test_a_frame_shows_one_chart(visit, server):
     tab = visit("air", lang="en")
     tab.goto(f"{server}/air?lang=en&embed=true&chart=cities")

@@ -90,7 +90,7 @@ def test_the_sentences_of_real_targets(make_run: Callable[..., Run], warehouse: 
 def test_why_a_target_has_no_earlier_result(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
     zh = notes(build_ambition(make_run("zh", warehouse), ["suzhou", "jiaxing"], 2025))
     assert zh["地表水Ⅲ类及以上断面比例|苏州 · % · 国考断面"] == (
-        "目标达到100%；同口径的此前结果在定目标之后才公布。"
+        "目标力争达到100%；同口径的此前结果在定目标之后才公布。"
     )
     assert zh["老旧柴油货车淘汰数|嘉兴 · 辆 · 国四及以下"] == "目标不低于3000；此前的结果属于另一口径或依据。"
     about = notes(build_ambition(make_run("zh", warehouse), ["nantong", "taicang"], 2024))
@@ -169,3 +169,14 @@ def test_marks_stand_from_the_worst_to_the_best() -> None:
     assert measure_step(marks) == (50.0, 42.0)
     assert measure_step(marks[:2]) is None
     assert measure_step(place_marks([levels[1], Level("last", Decimal(29), "29")], True)) is None
+
+
+def test_a_range_is_one_target_and_a_word_that_weakens_a_target_stays(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    run = make_run("zh", warehouse)
+    said = notes(build_ambition(run, ["suzhou"], 2026))
+    assert said["试点无废产业链数|苏州 · 个"] == "目标2–3；本库未收录此前结果。"
+    assert said["太湖达到优良水体的点位数|太湖苏州辖区 · 个"] == "目标力争不低于6；本库未收录此前结果。"
+    sections = build_ambition(run, ["suzhou"], 2025)
+    assert sum("目标力争达到100%" in note for note in notes(sections).values()) == 2

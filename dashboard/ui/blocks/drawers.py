@@ -39,9 +39,10 @@ def _show_drawer(run: Run, section: Section, table: Table, key: str, label: str,
         on_change="rerun",
         key=run.choices.widget_key(f"drawer-{key}", run.text.language),
     )
-    if not drawer.open:
-        return
     with drawer:
+        if not drawer.open:
+            show_note(run.text("drawer.closed"))  # read on paper, where closed drawers show what they hold
+            return
         if about:
             show_note(about)
         page = page_of(run, table, key)

@@ -48,7 +48,7 @@ def _make_note(data: QuantityData, t: Target, figure: Figure | None) -> TargetNo
         words = text("target_note.words", year=t.period, target=run.phrase(t.target_text))
         return TargetNote(words, "", False, t.target_claim_id)
     unit = unit_beside_digits(run, t.unit_id)
-    amount = with_wording(run, t, text.phrase_amount(t.target_text, unit, t.comparator))
+    amount = with_wording(run, t.wording, text.phrase_amount(t.target_text, unit, t.comparator))
     target = text("target_note.target", year=t.period, target=amount)
     scope = run.scope_label(t.scope_id)
     if scope and (figure is None or t.scope_id != figure.scope_id):

@@ -109,8 +109,8 @@ def build_ambition(
     every.sort(
         key=lambda a: (RELATIONS.index(a.relation), places.index(a.place_id), a.indicator_id, a.scope_id)
     )
-    kept = {a.target_claim_id for a in found.once}
-    once = [a for a in every if a.target_claim_id in kept]
+    kept = {a.target_claim_id: a for a in found.once}
+    once = [kept[a.target_claim_id] for a in every if a.target_claim_id in kept]
     limits = defaultdict(list)
     for limit in fetch_national_limits(run.warehouse, {a.indicator_id for a in every}):
         if limit.year == year:

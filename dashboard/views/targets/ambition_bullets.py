@@ -12,6 +12,7 @@ from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.table import Cell
 from dashboard.views.targets.bullets import Bullet, Level, Mark, measure_step, place_marks
+from dashboard.views.targets.target_labels import with_wording
 from dashboard.views.targets.target_sentences import amount_phrase, gap_phrase, period_to_head, unit_to_head
 from dashboard.views.targets.target_years import target_year
 from rules.rounding import exact_digits
@@ -103,7 +104,7 @@ def _marks(run: Run, a: Ambition, limits: Sequence[NationalLimit]) -> list[Mark]
 def _write_note(run: Run, a: Ambition, limits: Sequence[NationalLimit], earlier: Sequence[Earlier]) -> str:
     """One sentence: the target, how it stands to the last result, how old that is, and the limits."""
     text, target = run.text, amount_phrase(run, a.unit_id, a.target_text, a.comparator)
-    parts = [text("targets.note_target", amount=target)]
+    parts = [text("targets.note_target", amount=with_wording(run, a.wording, target))]
     if a.last_text is not None:
         amount = last_result_phrase(run, a, a.last_text)
         if a.relation in JUDGED:

@@ -47,12 +47,12 @@ def target_phrase(run: Run, t: Target) -> str:
     """A target as a bound with its unit in running text, or its words."""
     if t.target_value is None:
         return run.phrase(t.target_text)
-    return with_wording(run, t, run.text.phrase_amount(t.target_text, t.unit_id, t.comparator))
+    return with_wording(run, t.wording, run.text.phrase_amount(t.target_text, t.unit_id, t.comparator))
 
 
-def with_wording(run: Run, t: Target, amount: str) -> str:
+def with_wording(run: Run, wording: str | None, amount: str) -> str:
     """An amount in a sentence with the word of its document that weakens it."""
-    return run.text(f"wording.{t.wording}", amount=amount) if t.wording else amount
+    return run.text(f"wording.{wording}", amount=amount) if wording else amount
 
 
 def with_grade(run: Run, amount: str, grade: str | None) -> str:

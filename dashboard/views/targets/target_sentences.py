@@ -55,7 +55,7 @@ def write_note(run: Run, t: Target, known: KnownBeside) -> str:
     text = run.text
     parts = []
     if t.target_value is not None:
-        amount = with_grade(run, with_wording(run, t, bound_phrase(run, t)), t.grade)
+        amount = with_grade(run, with_wording(run, t.wording, bound_phrase(run, t)), t.grade)
         parts.append(text("targets.note_target", amount=amount))
     if t.result_text is not None:
         amount = amount_phrase(run, t.unit_id, t.result_text, t.result_comparator)
