@@ -81,7 +81,7 @@ def test_either_file_alone_is_a_fault(data: Path) -> None:
     (data / "indicators" / "noise.yml").write_text(
         NOISE.replace("decibel", "case").replace("noise\n", "air\n"), "utf-8"
     )
-    assert faults(data) == ['indicators/noise.yml:1 file: indicator without claims "noise"']
+    assert faults(data) == ['claims/noise.csv:1 file: indicator without claims "noise"']
     (data / "claims" / "noise.csv").write_text(
         f"{COLUMNS}\nlakeside,urban,2024,none,actual,=,54,case,,lakeside_press,,,,\n", "utf-8"
     )
