@@ -9,7 +9,8 @@ PORT ?= 8501
 
 run: .venv/run
 	@$(BIN)/python -c "import socket; raise SystemExit(socket.socket().connect_ex(('127.0.0.1', $(PORT))) == 0)" \
-		|| { echo "Port $(PORT) is taken by another program: make run PORT=8502"; exit 1; }
+		|| { echo "Port $(PORT) is taken by another program: make run PORT=$$(($(PORT) + 1))"; exit 1; }
+	@$(BIN)/python -c "from etl.build import WAREHOUSE; from etl.refresh import refresh; refresh(WAREHOUSE, True)"
 	$(BIN)/streamlit run serve.py --server.port=$(PORT)
 
 test: .venv/dev
@@ -40,11 +41,11 @@ bench: .venv/dev .venv/peers
 	touch $@
 
 .venv/dev: requirements-dev.txt .venv/run
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/pip install --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
 .venv/peers: benchmarks/requirements.txt .venv/run
-	$(BIN)/pip install --quiet --disable-pip-version-check --target $@ -r benchmarks/requirements.txt
+	$(BIN)/pip install --disable-pip-version-check --target $@ -r benchmarks/requirements.txt
 	touch $@
 
 clean:

@@ -17,12 +17,20 @@ from dashboard.api.routes import routes
 from dashboard.editions import EDITIONS
 from dashboard.serving.guard import Guard
 from dashboard.serving.headers import Headers, policy
-from dashboard.serving.page_script import PageScript
+from dashboard.serving.index_page import IndexPage, prepare_page
 from dashboard.serving.sockets import DEFAULT_SOCKETS, find_max_sockets
+from dashboard.serving.static_files import CompressedFiles
 from dashboard.settings import find_setting_faults
 from dashboard.ui.frame import has_sign_in
 from dashboard.ui.page_script import PAGE_SCRIPT, PAGE_STYLE, leave_to_the_page
-from dashboard.ui.streamlit_internals import configure_for_uvicorn, ignore_pages_folder, read_index_page
+from dashboard.ui.streamlit_internals import (
+    configure_for_uvicorn,
+    find_page_modules,
+    ignore_pages_folder,
+    read_index_page,
+    render_start_script,
+    static_folder,
+)
 from etl.refresh import keep_up_to_date
 
 HERE = Path(__file__).parent
@@ -36,12 +44,12 @@ sockets = int(os.environ.get("CHENGJING_MAX_SOCKETS") or DEFAULT_SOCKETS)
 closed = ["/_stcore/upload_file"]
 if os.environ.get("CHENGJING_METRICS") != "open":
     closed.append("/_stcore/metrics")
-# Every script that a page of this site runs inline.
-page = f"{read_index_page()}<script>{PAGE_SCRIPT}</script>"
 leave_to_the_page()
 hosts = os.environ.get("CHENGJING_ALLOWED_HOSTS", "*").replace(",", " ").split()
 ignore_pages_folder()
 base = configure_for_uvicorn(HERE / "app.py")
+script = render_start_script(base) + PAGE_SCRIPT
+page = prepare_page(read_index_page(), script, PAGE_STYLE, find_page_modules())
 
 
 @asynccontextmanager
@@ -59,7 +67,8 @@ app = st.App(
     middleware=[
         Middleware(Headers, headers=policy(page, os.environ.get("CHENGJING_FRAME_ANCESTORS") or "'self'")),
         Middleware(Guard, max_sockets=find_max_sockets(sockets), closed=closed),
-        Middleware(PageScript, script=PAGE_SCRIPT, style=PAGE_STYLE),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*OWN_HOSTS, *hosts], www_redirect=False),
+        Middleware(CompressedFiles, folder=static_folder(), address=f"{base}/static"),
+        Middleware(IndexPage, page=page),
     ],
 )

@@ -4,6 +4,7 @@
     load      1, 10, 25, 50 sessions over real WebSockets (load.py)
     abuse     what one bad client does to the others (abuse.py)
     soak      readers through many rebuilds: memory and open files (soak.py)
+    network   a cold page over 10 Mbit/s (network.py)
     browser   cold link and choice in Chromium, beside a bare Streamlit app and Dash (browser.py)
 
 Every number is a median or a percentile; compare within one run, as a ratio. The aims stand beside;
@@ -16,9 +17,9 @@ import platform
 from datetime import date
 from pathlib import Path
 
-from benchmarks import abuse, browser, load, pages, soak
+from benchmarks import abuse, browser, load, network, pages, soak
 
-PARTS = ("pages", "load", "abuse", "soak", "browser")
+PARTS = ("pages", "load", "abuse", "soak", "network", "browser")
 LOAD_AIMS = (
     "Aims: 50 sessions with a p95 below 1 s, no error, at most 2 MB a session, memory back within 10 %."
 )
@@ -50,6 +51,7 @@ def main() -> None:
         "load": lambda: _load(arguments.seconds, arguments.pause),
         "abuse": abuse.report,
         "soak": lambda: _soak(arguments.minutes),
+        "network": lambda: network.report(arguments.rounds),
         "browser": lambda: _browser(arguments.rounds),
     }
     print(

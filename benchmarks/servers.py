@@ -41,10 +41,15 @@ class Server:
 
 @contextmanager
 def run_streamlit(
-    script: Path, folder: Path = ROOT, log: Path | None = None, files: int | None = None, **environment: str
+    script: Path,
+    folder: Path = ROOT,
+    address: str = "localhost",
+    log: Path | None = None,
+    files: int | None = None,
+    **environment: str,
 ) -> Iterator[Server]:
     """A Streamlit app with the settings of a folder; `files`: how many it may have open."""
-    command = [*STREAMLIT, str(script), "--server.address", "localhost", "--server.port"]
+    command = [*STREAMLIT, str(script), "--server.address", address, "--server.port"]
     if files:
         command = ["sh", "-c", f'ulimit -n {files} && exec "$@"', "sh", *command]
     with run_server(command, folder, "/_stcore/health", log, **environment) as server:

@@ -16,7 +16,7 @@ from dashboard.ui.blocks.share import finish_page, make_head
 from dashboard.ui.page_script import install_script_and_style
 from dashboard.warehouse import WarehouseFault
 
-ICON = str(Path(__file__).parent / "icon.png")
+ICON = str(Path(__file__).parents[1] / "icon.png")
 MENU_WIDTH = 216  # pixels, on a screen that is not a phone's
 SESSION_KEY = "run"  # in st.session_state, while a page runs: from run_app to open_page, and nowhere else
 

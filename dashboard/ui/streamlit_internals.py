@@ -2,17 +2,24 @@
 first.
 
 Used by the frame: what the browser requested. Used by serve.py, which is started by `streamlit run` or by
-uvicorn: the page that Streamlit delivers and two of its settings. tests/pages/streamlit_internals.py holds
-those of the tests.
+uvicorn: the page and the scripts that Streamlit delivers, what its page reads at its start, and two of its
+settings. tests/pages/streamlit_internals.py holds those of the tests.
 """
 
+import json
 import os
+import re
 from collections.abc import Collection
 from pathlib import Path
 
 from streamlit import config, file_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+# Scripts of the elements that pages are made of, named by the file's first word; and how one names others.
+ELEMENTS = ("ButtonGroup", "Html", "Selectbox", "Multiselect", "PlotlyChart")
+SCRIPT = re.compile(r"static/js/([\w.-]+\.js)")
+IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*["']\./([\w.-]+\.js)["']""")
 
 
 def take_missing_page(first: str, others: Collection[str]) -> str:
@@ -38,6 +45,38 @@ def is_history_navigation() -> bool:
 def read_index_page() -> str:
     """The HTML page that Streamlit delivers to every browser, with its inline scripts."""
     return (Path(file_util.get_static_dir()) / "index.html").read_text("utf-8")
+
+
+def static_folder() -> Path:
+    """Where the files lie that Streamlit delivers below /static."""
+    return Path(file_util.get_static_dir()) / "static"
+
+
+def find_page_modules() -> list[str]:
+    """Addresses of the scripts that pages need beside those that Streamlit's own page names, relative to that
+    page, the largest last.
+
+    Streamlit asks for them only when the first elements have come from the server.
+    """
+    known = set(SCRIPT.findall(read_index_page()))
+    found: dict[str, None] = {}
+    waiting = [file.name for name in ELEMENTS for file in (static_folder() / "js").glob(f"{name}.*.js")]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in known and name not in found:
+            found[name] = None
+            waiting += IMPORT.findall((static_folder() / "js" / name).read_text("utf-8"))
+    size = {name: (static_folder() / "js" / name).stat().st_size for name in found}
+    return [f"./static/js/{name}" for name in sorted(found, key=size.__getitem__)]
+
+
+def render_start_script(base: str) -> str:
+    """A script by which the browser knows two things before it has asked: where the server is, for which it
+    would try one address after the other, and the theme's font, for which it would load Streamlit's own.
+    """
+    font = json.dumps({"bodyFont": config.get_option("theme.font")})
+    server = f"new URL({json.dumps(base + '/')},location.origin).href"
+    return f"window.__streamlit={{BACKEND_BASE_URL:{server},LIGHT_THEME:{font},DARK_THEME:{font}}};"
 
 
 def ignore_pages_folder() -> None:

@@ -1,5 +1,6 @@
 """A real nginx with the settings of deploy/nginx.conf, before servers of a test."""
 
+import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ def proxied(nginx: str, replicas: Sequence[str], folder: Path) -> Iterator[str]:
     settings = settings.replace("/dev/stdout", "off").replace("/dev/stderr", str(folder / "nginx.txt"))
     for number, replica in enumerate(replicas, 1):
         settings = settings.replace(f"replica-{number}:8501", replica.removeprefix("http://"))
+    if os.geteuid() == 0:  # its workers would be another user, who may not enter the folder
+        settings = f"user root;\n{settings}"
     (folder / "nginx.conf").write_text(settings)
     command = [nginx, "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)

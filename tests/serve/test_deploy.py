@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -26,7 +27,7 @@ import yaml
 from dashboard.api.routes import routes
 from dashboard.editions import EditionStore
 from tests.serve.conftest import STREAMLIT, hosted
-from tests.servers import PATIENCE, ROOT, fetch, find_free_port
+from tests.servers import PATIENCE, ROOT, fetch, find_free_port, wait_until_live
 
 DEPLOY = ROOT / "deploy"
 NGINX = (DEPLOY / "nginx.conf").read_text("utf-8")
@@ -100,8 +101,10 @@ def test_every_container_writes_to_tmp_only(name: str) -> None:
     service = SERVICES[name]
     assert (service["read_only"], service["tmpfs"]) == (True, ["/tmp"])
     assert environment()["HOME"] == "/tmp"
-    written = re.findall(r"^ *(?:pid|\w+_temp_path|access_log|error_log) (\S+?)[; ]", NGINX, re.MULTILINE)
-    assert len(written) == 8
+    written = re.findall(
+        r"^ *(?:pid|\w+_temp_path|proxy_cache_path|access_log|error_log) (\S+?)[; ]", NGINX, re.MULTILINE
+    )
+    assert len(written) == 9
     assert [place for place in written if not place.startswith(("/tmp/", "/dev/"))] == []
 
 
@@ -292,7 +295,33 @@ def test_make_run_says_what_to_do_about_a_taken_port() -> None:
         command = ["make", "--no-print-directory", "--assume-old=.venv/run", "run", f"PORT={port}"]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
     assert ended.returncode != 0
-    assert f"Port {port} is taken by another program: make run PORT=8502" in ended.stdout
+    assert f"Port {port} is taken by another program: make run PORT={port + 1}" in ended.stdout
+
+
+def test_make_run_builds_before_it_says_where_to_look(tmp_path: Path) -> None:
+    log, warehouse = tmp_path / "log.txt", tmp_path / "warehouse.duckdb"
+    port = find_free_port()
+    command = ["make", "--no-print-directory", "--assume-old=.venv/run", "run", f"PORT={port}"]
+    environment = os.environ | {"CHENGJING_WAREHOUSE": str(warehouse), "CHENGJING_BUILD": ""}
+    for is_built in (False, True):
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
+            )
+        try:
+            assert wait_until_live(f"http://127.0.0.1:{port}", process, "/readyz"), log.read_text("utf-8")
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(PATIENCE)
+        said = log.read_text("utf-8")
+        assert ("Building the warehouse from data/" in said.partition("You can now view")[0]) is not is_built
+        assert "Building the warehouse" not in said.partition("You can now view")[2]
+
+
+def test_an_installation_shows_how_far_it_is() -> None:
+    assert "quiet" not in re.sub(
+        "^lock:.*?\n\n", "", (ROOT / "Makefile").read_text("utf-8"), flags=re.M | re.S
+    )
 
 
 def test_a_first_start_builds_and_says_so(tmp_path: Path) -> None:

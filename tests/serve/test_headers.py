@@ -3,15 +3,11 @@
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import HTMLResponse, PlainTextResponse, StreamingResponse
-from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
 from dashboard.editions import EditionStore
 from dashboard.serving.headers import Headers, policy
-from dashboard.serving.page_script import PageScript
 
 PAGE = "<head><script>window.x = 1</script><script src='a.js'></script></head>"
 
@@ -49,33 +45,3 @@ def test_sites_that_may_frame_the_pages(ancestors: str) -> None:
 def test_other_words_are_refused(ancestors: str) -> None:
     with pytest.raises(ValueError, match="CHENGJING_FRAME_ANCESTORS"):
         policy(PAGE, ancestors)
-
-
-COMPRESSION = Middleware(GZipMiddleware, minimum_size=1)
-STREAMLIT_PAGE = '<html><head><title>t</title></head><body><div id="root"></div></body></html>'
-
-
-def test_the_script_stands_first_in_the_page_and_in_nothing_else() -> None:
-    parts = [STREAMLIT_PAGE[:30].encode(), STREAMLIT_PAGE[30:].encode()]
-    pages = {
-        "/": lambda _: HTMLResponse(STREAMLIT_PAGE),
-        "/parts": lambda _: StreamingResponse(iter(parts), media_type="text/html"),
-        "/other": lambda _: HTMLResponse("<html><head></head><body>API</body></html>"),
-        "/text": lambda _: PlainTextResponse(STREAMLIT_PAGE),
-        "/gone": lambda _: HTMLResponse(STREAMLIT_PAGE, 404),
-    }
-    routes = [Route(path, answer, methods=["GET", "HEAD"]) for path, answer in pages.items()]
-    with TestClient(
-        Starlette(
-            routes=routes,
-            middleware=[Middleware(PageScript, script="f(1)", style="<style>a</style>"), COMPRESSION],
-        )
-    ) as client:
-        expected = STREAMLIT_PAGE.replace("<head>", "<head><script>f(1)</script>")
-        expected = expected.replace("</body>", "<style>a</style></body>")
-        for path in ("/", "/parts"):
-            answer = client.get(path, headers={"Accept": "text/html", "Accept-Encoding": "gzip"})
-            assert (answer.text, answer.headers["content-length"]) == (expected, str(len(expected)))
-        assert client.get("/other").text == "<html><head></head><body>API</body></html>"
-        assert client.get("/text").text == client.get("/gone").text == STREAMLIT_PAGE
-        assert "f(1)" not in client.head("/").text

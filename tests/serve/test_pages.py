@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import drawn, visitor
 from tests.pages.conftest import visit
 from tests.serve.conftest import UVICORN, hosted
+from tests.servers import fetch
 
 __all__ = ["visit", "visitor"]  # fixtures
 
@@ -39,6 +40,11 @@ def test_a_page_works_under_the_security_headers(browser: Browser, server: str, 
         assert tab.get_by_test_id("stException").count() == 0
         if name in ("air", "compare"):
             expect(tab.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+        icon = tab.evaluate("document.querySelector('link[rel~=icon]').href")
+        assert fetch(icon)[2]["content-type"] == "image/png"
+        loaded = "[...document.fonts].filter(font => font.status !== 'unloaded').map(font => font.family)"
+        if name == "air":  # others may have a letter that no font of the machine has
+            assert tab.evaluate(loaded) == ["Material Symbols Rounded"]
         assert tab.evaluate("refused") == []
         assert [line for line in told if "Content Security Policy" in line] == []
     finally:

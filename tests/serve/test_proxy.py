@@ -28,7 +28,14 @@ def replica(name: str) -> Iterator[str]:
         def log_message(self, format: str, *args: object) -> None:
             """Nothing: the test asks often."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    with serve(Answer) as url:
+        yield url
+
+
+@contextmanager
+def serve(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address of a server that answers by a handler."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -66,3 +73,40 @@ def test_a_browser_that_keeps_no_cookie_is_known_by_its_address_and_name(proxy: 
     answers = [fetch(proxy, **headers) for _ in range(20)]
     assert len({body for _, body, _ in answers}) == 1
     assert all("HttpOnly; SameSite=Lax" in headers["set-cookie"] for _, _, headers in answers)
+
+
+def test_scripts_are_asked_of_a_replica_once_for_each_encoding(nginx: str, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(f"{self.path} {self.headers.get('Accept-Encoding', '')}".strip())
+            body = self.headers.get("Accept-Encoding", "plain").encode()
+            self.send_response(200)
+            self.send_header("Cache-Control", "public, immutable, max-age=31536000")
+            self.send_header("Vary", "Accept-Encoding")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing: it is kept."""
+
+    with serve(Answer) as one, proxied(nginx, [one, one], tmp_path) as proxy:
+        asked.clear()  # of the question whether it is well
+        for _ in range(3):
+            for encoding in ("br", "gzip"):
+                for address in ("/static/js/a.1.js", "/base/static/css/a.1.css"):
+                    status, body, headers = fetch(proxy + address, **{"Accept-Encoding": encoding})
+                    assert (status, body.decode(), "set-cookie" in headers) == (200, encoding, False)
+        assert sorted(asked) == sorted(
+            f"{address} {encoding}"
+            for address in ("/base/static/css/a.1.css", "/static/js/a.1.js")
+            for encoding in ("br", "gzip")
+        )
+
+
+def test_the_proxy_passes_on_neither_uploads_nor_metrics(proxy: str) -> None:
+    for address in ("/_stcore/upload_file/a/b", "/_stcore/metrics", "/base/_stcore/upload%5Ffile/a/b"):
+        assert fetch(proxy + address)[0] == 404
+    assert fetch(f"{proxy}/_stcore/health")[0] == 200
