@@ -302,6 +302,35 @@ def test_an_indicator_is_named_as_a_quantity(make_run: Callable[..., Run], wareh
     ] == []
 
 
+def test_a_rank_is_compared_with_no_other_place(warehouse: Warehouse) -> None:
+    """A rank is a position within a list of its own: each has its line in comparability.csv."""
+    ranks = """
+        select distinct indicator_id, scope_id
+        from fact_claim
+        join dim_indicator i using (indicator_id)
+        where i.unit_id = 'rank'
+    """
+    listed = """
+        select indicator_id, code as scope_id
+        from dim_comparability
+        where dimension = 'scope' and other_code = code and comparability_grade = 'apart'
+    """
+    assert rows(warehouse, f"select count(*) > 12 from ({ranks})") == [(True,)]
+    assert rows(warehouse, f"from ({ranks}) anti join ({listed}) using (indicator_id, scope_id)") == []
+
+
+def test_only_the_same_quantity_settles_a_target(warehouse: Warehouse) -> None:
+    settled = """
+        select target_claim_id, result_claim_id
+        from target_result
+        where status in ('met', 'missed') and result_claim_id is not null
+    """
+    pairs = rows(warehouse, settled)
+    grade = "select grade from comparability('{}', '{}')"
+    assert len(pairs) > 5
+    assert {rows(warehouse, grade.format(*pair)) == [("same",)] for pair in pairs} == {True}
+
+
 def test_a_place_is_no_peer_of_its_parent(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
     places = make_run("zh", warehouse).catalogue.places
     children = [place for place in places.values() if place.parent_id]
