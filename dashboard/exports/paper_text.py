@@ -33,8 +33,10 @@ class Paper:
 
 
 def list_findings(run: Run) -> list[str]:
-    """What the page found, each sentence once."""
-    return _once(sentence for section in run.record.sections for sentence in section.findings)
+    """What the page found, each sentence once; first its title, where that is no mere name."""
+    title, end = run.record.title, run.text("finding.end")
+    titles = [] if title == run.text(f"page.{run.record.name}") else [title.rstrip(end) + end]
+    return _once([*titles, *(one for section in run.record.sections for one in section.findings)])
 
 
 def list_comparisons(run: Run) -> list[str]:

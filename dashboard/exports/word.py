@@ -68,7 +68,7 @@ def _add_title(document: "WordFile", run: Run) -> None:
 
     text, record = run.text, run.record
     document.core_properties.title, document.core_properties.author = record.title, text("app.title")
-    title = document.add_heading(text("briefing.title", title=record.title), 0)
+    title = document.add_heading(text("briefing.title", title=text(f"page.{record.name}")), 0)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     labels = [choice.chosen_label for choice in record.choices.values()]
     chosen = [label for label in labels if 0 < display_width(label) <= LONGEST_CHOICE]
