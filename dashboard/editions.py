@@ -105,6 +105,8 @@ class EditionStore:
         try:
             if not self._state.is_settled(file := _identify(self.path)):
                 self._state = self._state.after(file, self.path, self.schema)
+                if self._state.fault is None:  # somebody has published since the problem was found
+                    self.problem = None
                 if state.edition and state.edition is not self._state.edition:
                     state.edition.forget()
             return self._state

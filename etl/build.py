@@ -36,6 +36,7 @@ class NotWritten(OSError):
     """The new warehouse could not be written: disk full, folder not writable, file held open (Windows)."""
 
     def __init__(self, reason: Exception) -> None:
+        self.reason = str(reason)
         super().__init__(
             "The new warehouse could not be written, and nothing was published; "
             f"the last good one is untouched.\n{reason}\n"

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Protocol
 
-from etl.build import DATA, FaultyData, build
+from etl.build import DATA, FaultyData, NotWritten, build
 from etl.draft_folder import BuildUnderWay
 from etl.inputs import Inputs, digest_schema, find_inputs, is_built_from, recorded_inputs
 
@@ -65,15 +65,16 @@ def _try_to_build(warehouse: Path, readable: bool) -> Problem | None:
             return None
         if warehouse in _refused and _refused[warehouse][0] == inputs:
             return _refused[warehouse][1]
-        LOG.warning("Building the warehouse from data/ ...")
+        if _told.get(warehouse) is None:  # not at every new attempt on a full disk
+            LOG.warning("Building the warehouse from data/ ...")
         build(warehouse=warehouse, wait=not readable)
     except FaultyData as faulty:
         cannot_be_read = any(fault.rule == "cannot be read" for fault in faulty.faults)
         problem = "unreadable_data" if cannot_be_read else "faulty_data", _shorten(str(faulty))
     except BuildUnderWay:
         return None
-    except OSError as error:  # a full disk may have room again at the next look
-        return "not_written", hide_paths(str(error))
+    except NotWritten as error:  # a full disk may have room again at the next look
+        return "not_written", hide_paths(error.reason)
     except Exception as error:  # a mistake in the program: the log has its place, readers keep what there is
         LOG.exception("the build stopped")
         problem = "not_built", hide_paths(f"{type(error).__name__}: {error}")

@@ -81,18 +81,20 @@ def open_page() -> Run:
 def _open_run(text: Text, choices: RunChoices, name: str, problem: tuple[str, str] | None) -> Run | None:
     """A run of the page on the newest build that can be read; None if there is none. Says what is wrong."""
     fault = EDITIONS.fault()
-    if problem:
-        st.error(text(f"problem.{problem[0]}"))
-        st.code(problem[1], language=None)
-    elif fault:
-        st.error(text(f"warehouse.{fault.code}"))
-    try:
-        edition = EDITIONS.edition()
-    except WarehouseFault:
-        st.info(text("problem.nothing_yet"))
-        return None
-    if problem or fault:
-        st.caption(text("problem.last_good"))
+    notice = st.container(key="cj-problem") if problem or fault else st.container()
+    with notice:
+        if problem:
+            st.error(text(f"problem.{problem[0]}"))
+            st.code(problem[1], language=None, wrap_lines=True)
+        elif fault:
+            st.error(text(f"warehouse.{fault.code}"))
+        try:
+            edition = EDITIONS.edition()
+        except WarehouseFault:
+            st.info(text("problem.nothing_yet"))
+            return None
+        if problem or fault:
+            st.caption(text("problem.last_good"))
     choices.rename_codes("indicator_id", edition.catalogue.former_indicators)
     return Run(edition, Text(text.language, edition.catalogue.units), choices, PageRecord(name))
 

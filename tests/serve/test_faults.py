@@ -301,15 +301,23 @@ def test_a_full_disk_is_told_without_its_path_and_tried_again(
     with monkeypatch.context() as full:
         full.setattr(Path, "replace", fill_disk)
         kind, message = keep_up_to_date(published) or ("", "")
-    assert (kind, "No space left on device" in message, "Make room on the disk" in message) == (
-        "not_written",
-        True,
-        True,
-    )
+    assert (kind, message) == ("not_written", "[Errno 28] No space left on device: …")
     assert str(path.parent) not in message + client.get("/readyz").text
-    assert "could not be written" in client.get("/readyz").json()["problem"]
+    assert "make room on the disk" in client.get("/readyz").json()["problem"]
     assert keep_up_to_date(published) is None
     assert client.get("/readyz").json()["problem"] is None
+
+
+def test_a_problem_is_over_when_another_program_has_published(
+    path: Path, data: Path, client: TestClient, published: EditionStore
+) -> None:
+    published.edition()
+    published.problem = "not_written", "No space left on device"
+    assert "No space left" in client.get("/readyz").json()["problem"]
+    change(data)
+    second = build(data, path)
+    ready = client.get("/readyz").json()
+    assert (ready["build"], ready["problem"]) == (second, None)
 
 
 def test_a_server_starts_on_the_last_good_warehouse_whatever_lies_in_data(
