@@ -18,4 +18,4 @@ view = run.remember(build_coverage, theme, places)
 
 show_subheading(run, view.title)
 show_note(run.text("coverage.key"))
-show_table(run, view.table, "coverage", "hint.no_coverage")
+show_table(run, view.table, "coverage", "hint.no_coverage", is_even=True)

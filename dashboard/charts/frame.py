@@ -104,7 +104,8 @@ def make_frame_layout(figure: dict, words: tuple[str, str, str], width: int, hei
     title, subtitle, source = words
     titles, subtitles = _wrap(title, TITLE, width), _wrap(subtitle, SUBTITLE, width)
     own = figure["layout"].get("margin", {})
-    head = PADDING + _height(titles, TITLE) + (_height(subtitles, SUBTITLE) + 6 if subtitles else 0)
+    lift = (_height(titles, TITLE) - TITLE * LINE) / 2  # Plotly lifts a title of several lines so far
+    head = PADDING + lift + _height(titles, TITLE) + (_height(subtitles, SUBTITLE) + 6 if subtitles else 0)
     foot = PADDING + _height(_wrap(source, SOURCE, width), SOURCE)
     margin = {
         "t": own.get("t", 0) + round(head) + 8,
@@ -128,8 +129,7 @@ def make_frame_layout(figure: dict, words: tuple[str, str, str], width: int, hei
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            # Plotly lifts a title of several lines by half of what the further ones take.
-            "pad": {"t": PADDING + (_height(titles, TITLE) - TITLE * LINE) / 2, "l": PADDING},
+            "pad": {"t": PADDING + lift, "l": PADDING},
         },
         "annotations": [_foot(source, width, height, margin)],
     }

@@ -8,7 +8,7 @@ from dashboard.html.markup import fill
 from dashboard.views.grades import SIGNS, grade_label
 
 # Places beside which there is room for a column of what may be said; of more it stands below each row.
-MOST_BESIDE = 4
+MOST_BESIDE = 3
 
 
 def render_grade(text: Callable[..., str], grade: str) -> Markup:

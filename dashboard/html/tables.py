@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dashboard.html.markup import fill, join
 from dashboard.table import Cell, Table, display_width
 
-NARROW = 3  # columns that fit a phone
+NARROW, ACROSS = 3, 56  # columns that fit a phone, and Latin letters of all of them
 SHORT, LONG = 18, 34  # widths in Latin letters: a shorter cell is never broken, a longer one gets room
 
 
@@ -24,7 +24,7 @@ def render_table(table: Table, claim_link: Callable[[str], str], name: str = "")
         '<div class="cj-wide" tabindex="0"><table class="cj-table%s"%s%s>'
         "<thead><tr>%s</tr></thead><tbody>%s</tbody></table></div>"
     )
-    is_wide = len(table.columns) > NARROW
+    is_wide = len(table.columns) > NARROW or (len(table.columns) == NARROW and _is_long(table))
     label = fill(' aria-label="%s"', name) if name else ""
     cards = " cj-cards-on-phone" if is_wide else ""
     return fill(template, cards, render_card_headings(table.columns) if is_wide else "", label, head, rows)
@@ -43,6 +43,12 @@ def render_facts(facts: Sequence[tuple[str, str]]) -> Markup:
     rows = join(fill('<tr><th scope="row">%s</th><td>%s</td></tr>', name, text) for name, text in facts)
     template = '<div class="cj-wide" tabindex="0"><table class="cj-table"><tbody>%s</tbody></table></div>'
     return fill(template, rows)
+
+
+def _is_long(table: Table) -> bool:
+    """Whether the longest cells of the columns do not fit beside each other on a phone."""
+    columns = zip(*table.rows, strict=True)
+    return sum(max(display_width(cell.text) for cell in cells) for cells in columns) > ACROSS
 
 
 def _row(cells: Sequence[Cell], claim_link: Callable[[str], str]) -> Markup:

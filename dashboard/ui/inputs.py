@@ -208,7 +208,12 @@ def choose_terms(run: Run, key: str, list_id: str) -> list[str]:
 
 def choose_theme(run: Run) -> str:
     """One theme of indicators."""
-    return choose_one(run, "theme", run.catalogue.term_codes("theme"), lambda c: run.term_name("theme", c))
+
+    def name(code: str) -> str:
+        words = run.term_name("theme", code)
+        return words[:1].upper() + words[1:]
+
+    return choose_one(run, "theme", run.catalogue.term_codes("theme"), name)
 
 
 def choose_rules(run: Run) -> list[str]:

@@ -223,7 +223,7 @@ def test_two_documents_that_disagree_are_no_fault_of_arithmetic(
 
 def test_statements_stand_below_many_places(make_run: Callable[..., Run], warehouse) -> None:
     run = make_run("zh", warehouse)
-    for count, below in ((4, 0), (6, 1)):
+    for count, below in ((3, 0), (4, 1)):
         places = [code for code, place in run.catalogue.places.items() if place.peer_group == "city"][:count]
         rows = build_overview(run, places).rows
         html = render_rows(rows, dict.fromkeys(places, "#123456"), run.text, str)

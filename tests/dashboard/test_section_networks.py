@@ -161,7 +161,7 @@ def test_mini_data_without_counts_and_without_a_network(make_run: Callable[..., 
     assert find_section_levels(run, data)
     assert not find_section_levels(run, find_indicator_data(run, "pm25", ["lakeside"]))
     view = build_section_networks(run, data, find_scopes(run, data), find_section_levels(run, data))
-    assert view.title == "迷你湖城2025年国考断面96.7%；迷你港城2025年国考断面90%"
+    assert view.title == "迷你断面比例：迷你湖城2025年国考断面96.7%；迷你港城2025年国考断面90%"
     national, provincial, city = view.newest
     assert (national.verdict.grade, provincial.verdict.sentence) == (
         "same",
@@ -322,7 +322,7 @@ def test_sections_are_short_of_all_only_where_all_are_aimed_at(
 ) -> None:
     view = networks_of(["suzhou"], indicator="section_share_class_ii")
     assert "差" not in view.title + view.quote
-    assert view.title == "苏州2023年省考断面66.3%"
+    assert view.title == "断面水质优Ⅱ比例：苏州2023年省考断面66.3%"
     assert (
         view.quote
         == "断面水质优Ⅱ比例：苏州2023年省考断面66.3%即80个中53个（断面数按2022年公布；转载数据，未核对）。"

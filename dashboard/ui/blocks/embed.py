@@ -11,6 +11,7 @@ from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import show_findings, show_hint, show_subheading
 
 MOST_HEIGHT = 210  # pixels of a chart in a frame
+FREE = 35  # pixels that a chart may have more where no findings stand below it
 
 
 def show_embedded_chart(
@@ -20,8 +21,8 @@ def show_embedded_chart(
     show_html(render_style("embed"))
     show_subheading(run, frame.title)
     if figure["data"]:
-        layout = figure["layout"]
-        low = {**figure, "layout": {**layout, "height": min(layout["height"], MOST_HEIGHT)}}
+        layout, most = figure["layout"], MOST_HEIGHT if sentences else MOST_HEIGHT + FREE
+        low = {**figure, "layout": {**layout, "height": min(layout["height"], most)}}
         show_chart(run, low, key, alt, [], frame)
     else:
         show_hint(run, "embed.no_chart")

@@ -19,21 +19,26 @@ from dashboard.ui.blocks.text import escape_markdown, show_hint
 from dashboard.views.sources.source_list import SourcedDocument, build_source_list
 
 
-def show_table(run: Run, table: Table, key: str, hint: str = "", fold: str = "", rows: int = ROWS) -> None:
+def show_table(
+    run: Run, table: Table, key: str, hint: str = "", fold: str = "", rows: int = ROWS, is_even: bool = False
+) -> None:
     """A real HTML table, its numbers linked to their claims, with its downloads.
 
     Of a long table a page of `rows` at a time; a download holds all rows. Without rows, only the hint of a
-    key. `fold`: what to read on a closed drawer with the table inside; it is open on paper.
+    key. `fold`: what to read on a closed drawer with the table inside; it is open on paper, and its downloads
+    stand at the end of its line. `is_even`: columns as wide as each other on a wide screen.
     """
     if not table.rows:
         if hint:
             show_hint(run, hint)
         return
     section = run.record.section
-    with st.expander(escape_markdown(fold)) if fold else nullcontext():
-        page = page_of(run, table, key, rows)
-        section.tables.append(page)
-        show_html(run.remember(_render_table, page, section.title or run.record.title))
+    around = f"cj-fold-{key}" if fold else f"cj-even-{key}" if is_even else ""
+    with st.container(key=around) if around else nullcontext():
+        with st.expander(escape_markdown(fold)) if fold else nullcontext():
+            page = page_of(run, table, key, rows)
+            section.tables.append(page)
+            show_html(run.remember(_render_table, page, section.title or run.record.title))
         show_downloads(run, Download(run, section, table), key)
 
 

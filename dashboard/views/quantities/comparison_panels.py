@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from dashboard.models.claims import Figure
 from dashboard.models.dimensions import NationalLimit
-from dashboard.views.copies import COPY
-from dashboard.views.figure_cells import short_amount
+from dashboard.run import Run
+from dashboard.views.copies import name_marks
+from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.quantities.quantity_data import Quantity, QuantityData
 from dashboard.views.quantities.quantity_rows import QuantityRow
 from rules.rounding import exact_digits
@@ -81,7 +82,7 @@ def _make_panel(data: QuantityData, row: QuantityRow, chosen: Sequence[tuple[Fig
             figure.place_id,
             _name_place(data, figure.place_id),
             figure.value,
-            run.text.noted(short_amount(run, figure), [run.text("copy.mark")] * (figure.grade == COPY)),
+            run.text.noted(_amount(run, figure), [name_marks(run, figure)]),
             grade != "same" or not figure.is_exact_result,
         )
         for figure, grade in chosen
@@ -107,6 +108,10 @@ def _make_panel(data: QuantityData, row: QuantityRow, chosen: Sequence[tuple[Fig
         tuple(figure.claim_id for figure in figures),
         figures[0].unit_id == "percent" and all(figure.value <= 100 for figure in figures),
     )
+
+
+def _amount(run: Run, figure: Figure) -> str:
+    return run.text.amount(figure.value_text, unit_beside_digits(run, figure.unit_id), figure.comparator)
 
 
 def _name_place(data: QuantityData, place: str) -> str:

@@ -46,9 +46,9 @@ def build_coverage(run: Run, theme: str, places: Sequence[str]) -> CoverageView:
         cells = [_cell(run, by_place[place]) if place in by_place else MISSING for place in places]
         years = [row for place in places for row in by_place.get(place, [])]
         table.add([Cell(run.indicator_name(indicator)), *cells], [LAYOUT.record(run, row) for row in years])
-    title = run.text(
-        "coverage.title", known=len(found), all=len(indicators), theme=run.term_name("theme", theme)
-    )
+    name = run.term_name("theme", theme)
+    name = name[:1].upper() + name[1:]
+    title = run.text("coverage.title", known=len(found), all=len(indicators), theme=name)
     return CoverageView(title, table)
 
 

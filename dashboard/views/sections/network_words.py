@@ -35,9 +35,12 @@ def find_title(run: Run, indicator: str, newest: Mapping[str, Sequence[Newest]])
     present = {place: own for place, own in newest.items() if own}
     if not present:
         return run.indicator_name(indicator)
+    is_aimed = all(is_aimed_at_whole(run, n.figure) for own in present.values() for n in own)
     if len(present) <= FEW:
-        return run.text.clauses([_clause(run, place, own, "title") for place, own in present.items()])
-    if not all(is_aimed_at_whole(run, n.figure) for own in present.values() for n in own):
+        words = run.text.clauses([_clause(run, place, own, "title") for place, own in present.items()])
+        name = run.indicator_name(indicator)
+        return words if is_aimed else run.text("trend.title_newest", indicator=name, newest=words)
+    if not is_aimed:
         return run.indicator_name(indicator)
     whole = [place for place, own in present.items() if all(_is_whole(n) for n in own)]
     return run.text("networks.many", count=len(present), whole=len(whole))

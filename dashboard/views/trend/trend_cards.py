@@ -12,6 +12,7 @@ from dashboard.run import Run
 from dashboard.text import Text
 from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.grades import pair_reason
+from dashboard.views.periods import period_label
 from dashboard.views.trend.indicator_data import IndicatorData
 from dashboard.views.trend.trend_words import short_amount, short_date
 from dashboard.views.trend.year_pairs import YearPair
@@ -173,7 +174,7 @@ def _limit_name(run: Run, limit: NationalLimit) -> str:
         return run.text("answer.limit_now", limit=amount)
     on = limit.start_on
     key = "answer.limit_from_year" if (on.month, on.day) == (1, 1) else "answer.limit_from_month"
-    return run.text(key, limit=amount, on=short_date(on))
+    return run.text(key, limit=amount, on=period_label(run.text, short_date(on)))
 
 
 def _distance_words(run: Run, figure: Figure, limit: NationalLimit, name: str) -> str:
