@@ -54,7 +54,8 @@ class Guard:
             )
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
         elif self._open >= self.max_sockets:
-            self._log.report(f"a socket, since {self.max_sockets} are open")
+            enough = f"a socket, as there are {self.max_sockets}"
+            self._log.report(enough, "see CHENGJING_MAX_SOCKETS and the limit of open files")
             await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
         else:
             self._open += 1

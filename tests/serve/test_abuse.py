@@ -139,7 +139,8 @@ def test_silent_sockets_leave_the_others_served_and_the_log_quiet(path: Path, tm
         assert read_until_finished(reader) == ForwardMsg.FINISHED_SUCCESSFULLY
         assert fetch(f"{url}/readyz")[0] == 200
         lines = [line for line in log.read_text("utf-8").splitlines() if "Refused" in line]
-        assert lines == [f"Refused: a socket, since {sockets_within(FILES)} are open"]
+        hint = "see CHENGJING_MAX_SOCKETS and the limit of open files"
+        assert lines == [f"Refused: a socket, as there are {sockets_within(FILES)} ({hint})"]
         assert log.stat().st_size < 2000
 
 
