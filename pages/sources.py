@@ -26,7 +26,8 @@ is_list = not (source or words)
 
 if is_list:
     show_new_claims(run, run.remember(find_new_claims))
-open_section(run, "sources.documents")
+if view.table.rows:
+    open_section(run, "sources.documents")
 fold = run.text("sources.found", count=len(view.table.rows)) if view.is_search else ""
 show_table(run, view.table, "sources", fold=fold, rows=30)
 if not is_list:

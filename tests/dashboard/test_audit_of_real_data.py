@@ -8,6 +8,7 @@ import pytest
 from dashboard.run import Run
 from dashboard.views.audit.audit import build_audit
 from dashboard.views.quantities.overview import build_overview
+from dashboard.views.sources.weaknesses import find_weaknesses
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import texts
 from tests.edits import rows
@@ -49,7 +50,7 @@ def test_the_cards_say_what_surprises_and_accuse_nobody(
     rules = [rule for (rule,) in rows(warehouse, "select distinct rule from audit")]
     said = {card.subject: card.sentence for card in build_audit(run, list(run.catalogue.places), rules).cards}
     haining = next(words for subject, words in said.items() if subject.startswith("海宁 · 2021年"))
-    assert haining == "参评断面数51个，其中36个，即70.59%，四舍五入为70.6%；原文为70.5%，系截尾。"
+    assert haining == "参评断面数51个，其中36个，即70.59%，四舍五入为70.6%；原文为70.5%，按截尾相符。"
     base = said["苏州 · 2025年 · 地表水Ⅲ类及以上断面比例 · 国考断面"]
     assert base == (
         "文件称2025年比2020年上升9.2个百分点，推得2020年为87.5%；2022年公布的断面数为30个，得不出这一比例"
@@ -172,3 +173,16 @@ def test_a_bound_of_a_change_is_kept_and_a_derived_base_gives_no_change(warehous
     assert rows(warehouse, circular) == []
     tie = "select direction from change where place_id = 'shanghai' and indicator_id = 'pm25' and period = '2024'"
     assert set(rows(warehouse, tie)) == {(None,)}
+
+
+def test_two_documents_with_two_numbers_are_nowhere_called_wrong(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    run = make_run("zh", warehouse)
+    table = build_audit(run, ["jiaxing"], ["same"]).verdicts
+    differing = [r for r in zip(table.rows, table.records, strict=True) if r[1]["verdict"] == "fails"]
+    assert [row[0].text for row, _ in differing] == ["两份文件不同"] * 2
+    claims = [claim for _, record in differing for claim in str(record["claim_ids"]).split(";")]
+    weak = {w.sentence: w.cases for w in find_weaknesses(run, claims)}
+    assert weak["两份文件数字不同：2处"] == ["嘉兴 · 2016 · 仅Ⅱ类断面数", "嘉兴 · 2016 · 仅Ⅲ类断面数"]
+    assert not any("不相符" in sentence for sentence in weak)

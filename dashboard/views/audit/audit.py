@@ -18,6 +18,7 @@ from dashboard.views.audit.audit_tables import (
     agreement_rows,
     derived_row,
     disagreement_rows,
+    verdict_name,
     verdict_rows,
 )
 from dashboard.views.sections.section_counts import build_section_counts
@@ -79,9 +80,8 @@ def _title(run: Run, audits: Sequence[Audit]) -> str:
 
 
 def _word(run: Run, audit: Audit) -> str:
-    """What a verdict is called: two documents with two numbers are no arithmetic that fails."""
-    is_disagreement = (audit.rule, audit.verdict) == ("same", "fails")
-    return run.text("verdict.documents_differ" if is_disagreement else f"verdict.{audit.verdict}")
+    """What a verdict is called; whether two years share a network counts with the others."""
+    return verdict_name(run, audit.verdict, "same" if audit.rule == "same" else "")
 
 
 def failure_sentence(run: Run, a: Audit) -> str:

@@ -83,11 +83,20 @@ AGREEMENTS = Layout(
 )
 
 
+def verdict_name(run: Run, verdict: str, rule: str = "") -> str:
+    """A verdict in words. Whether two years share a network has words of its own; two documents with two
+    numbers are no arithmetic that fails.
+    """
+    if (rule, verdict) == ("same", "fails"):
+        return run.text("verdict.documents_differ")
+    is_of_network = rule == "denominator" and verdict != "networks_differ"
+    return run.text(f"verdict.denominator_{verdict}" if is_of_network else f"verdict.{verdict}")
+
+
 def verdict_label(run: Run, verdict: str, rule: str = "") -> str:
-    """A verdict as an icon and a word; whether two years share a network has words of its own."""
-    same = rule == "denominator" and verdict != "networks_differ"
-    key = f"verdict.denominator_{verdict}" if same else f"verdict.{verdict}"
-    return f"{ICONS[verdict]} {run.text(key)}".strip()
+    """A verdict as an icon and a word."""
+    icon = "" if (rule, verdict) == ("same", "fails") else ICONS[verdict]
+    return f"{icon} {verdict_name(run, verdict, rule)}".strip()
 
 
 def verdict_rows(run: Run, audits: Sequence[Audit]) -> list[list[Cell]]:

@@ -38,7 +38,7 @@ def find_weaknesses(
         for r in records
         if r.get("status") == "not_comparable" and r.get("target_claim_id") in claims
     }
-    failing = [audit.statement for audit in fetch_failing_audits(run.warehouse, sorted(claims))]
+    failing = fetch_failing_audits(run.warehouse, sorted(claims))
     cases = {
         "preliminary": _named(run, [c for c in claims.values() if c.kind == "preliminary"]),
         "derived": list(dict.fromkeys(_quantity(run, *key) for key in shown)),
@@ -55,7 +55,12 @@ def find_weaknesses(
                 ]
             )
         ),
-        "failing": list(dict.fromkeys(failing)),
+        "differing": list(
+            dict.fromkeys(
+                _quantity(run, a.place_id, a.period, a.indicator_id) for a in failing if a.rule == "same"
+            )
+        ),
+        "failing": list(dict.fromkeys(a.statement for a in failing if a.rule != "same")),
     }
     return [
         Weakness(run.text(f"preflight.{what}", count=len(named)), _cut(run, named))
