@@ -49,4 +49,4 @@ bench: .venv/dev .venv/peers
 	touch $@
 
 clean:
-	rm -rf .venv data/warehouse.duckdb
+	rm -rf .venv data/warehouse.duckdb data/warehouse.duckdb.past

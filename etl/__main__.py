@@ -1,4 +1,4 @@
-"""The command python -m etl: build the warehouse, export its marts, verify claims against their documents."""
+"""The command python -m etl: build, export and roll back the warehouse, verify claims against documents."""
 
 import argparse
 import sys
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from etl.build import DATA, WAREHOUSE, FaultyData, build
 from etl.export import export
+from etl.kept_builds import CannotRollBack, find_kept_builds, roll_back
 from etl.verify import verify
 
+UNTIL = "the dashboard builds nothing by itself until data/ or its rules change."
 NO_DOCUMENTS = """\
 None of the {count} documents that data/sources.csv names is in {folder} ({first} ...).
 The documents are not part of this program: their publishers hold the rights. Put the texts that you keep into
@@ -25,6 +27,9 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("verify", help="look up every claim in its document").add_argument(
         "--documents", type=Path, required=True, help="folder of the documents"
     )
+    commands.add_parser("rollback", help="list the kept builds, or publish one of them again").add_argument(
+        "build", nargs="?", help="the beginning of its hash"
+    )
     args = parser.parse_args(arguments)
     if args.command == "export":
         for file in export(args.folder, args.warehouse):
@@ -32,7 +37,27 @@ def main(arguments: list[str]) -> int:
         return 0
     if args.command == "verify":
         return _verify(args.documents, args.data, args.warehouse)
+    if args.command == "rollback":
+        return _roll_back(args.build, args.data, args.warehouse)
     return _build(args.data, args.warehouse)
+
+
+def _roll_back(content_hash: str | None, data: Path, warehouse: Path) -> int:
+    if content_hash is None:
+        kept = find_kept_builds(warehouse)
+        for one in kept:
+            print(f"{one.content_hash[:8]}  built {one.published_at:%Y-%m-%d %H:%M}", end="  ")
+            print(f"sources up to {one.data_on}  {one.claims} claims")
+        if not kept:
+            print(f"No build is kept beside {warehouse.name}.", file=sys.stderr)
+        return 0 if kept else 1
+    try:
+        build = roll_back(warehouse, content_hash, data)
+    except (CannotRollBack, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Build {build.content_hash[:8]} is published again; {UNTIL}")
+    return 0
 
 
 def _build(data: Path, warehouse: Path) -> int:

@@ -13,6 +13,7 @@ from etl.audit.mart import fill_audit
 from etl.curated_files import Fault, FaultyData
 from etl.draft_folder import BuildUnderWay, open_draft_folder
 from etl.inputs import Inputs, digest_all, digest_rules, find_inputs, is_built_from, recorded_inputs
+from etl.kept_builds import publish
 from etl.loading import load
 from etl.past_builds import record_build
 from etl.printed_values import find_value_faults
@@ -61,7 +62,7 @@ def build(
         with open_draft_folder(warehouse.parent, report, wait) as folder:
             draft = folder / warehouse.name
             content = _fill(draft, data, warehouse, report)
-            draft.replace(warehouse)
+            publish(draft, warehouse)
     except BuildUnderWay:
         raise
     except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:

@@ -9,6 +9,7 @@ from typing import Protocol
 from etl.build import DATA, FaultyData, NotWritten, build
 from etl.draft_folder import BuildUnderWay
 from etl.inputs import Inputs, digest_schema, find_inputs, is_built_from, recorded_inputs
+from etl.kept_builds import is_held
 
 MAY_BUILD = os.environ.get("CHENGJING_BUILD") != "never"
 LOG = logging.getLogger("chengjing")
@@ -61,7 +62,7 @@ def _try_to_build(warehouse: Path, readable: bool) -> Problem | None:
     inputs = None
     try:
         inputs = find_inputs(DATA)
-        if readable and is_built_from(recorded_inputs(warehouse), inputs):
+        if readable and (is_built_from(recorded_inputs(warehouse), inputs) or is_held(warehouse, inputs)):
             return None
         if warehouse in _refused and _refused[warehouse][0] == inputs:
             return _refused[warehouse][1]
