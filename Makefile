@@ -31,8 +31,8 @@ lock: .venv/dev
 	$(BIN)/uv pip compile requirements.txt --output-file requirements.lock --upgrade --quiet \
 		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
-bench: .venv/dev .venv/peers
-	$(BIN)/python -m benchmarks
+bench: .venv/dev
+	$(BIN)/python -m benchmarks --write
 
 .venv/run: requirements.lock
 	$(PYTHON) -m venv .venv
@@ -42,10 +42,6 @@ bench: .venv/dev .venv/peers
 
 .venv/dev: requirements-dev.txt .venv/run
 	$(BIN)/pip install --disable-pip-version-check -r requirements-dev.txt
-	touch $@
-
-.venv/peers: benchmarks/requirements.txt .venv/run
-	$(BIN)/pip install --disable-pip-version-check --target $@ -r benchmarks/requirements.txt
 	touch $@
 
 clean:

@@ -5,7 +5,7 @@ reader looks at the page for some seconds. A rerun is timed from the choice to t
 ended. Every message is received and parsed, in this process, on the same two
 cores: a browser would do that on a desk.
 
-Memory is that of the server's process: before, with all sessions open and used, and after they left and
+Memory is that of the server's process: before, with all sessions open and used, and at the end of all, when
 Streamlit, which keeps a closed session for two minutes in case its reader comes back, has let them go.
 """
 
@@ -49,18 +49,24 @@ class Step:
 
     @property
     def p95(self) -> float:
-        return quantiles(self.reruns, n=20)[-1] if len(self.reruns) > 1 else self.reruns[0]
+        return (
+            quantiles(self.reruns, n=20, method="inclusive")[-1] if len(self.reruns) > 1 else self.reruns[0]
+        )
 
 
-def measure(script: Path, seconds: float, pause: float) -> list[Step]:
-    """Every number of sessions in turn on one warm server, then 50 whose readers never pause."""
+def measure(script: Path, seconds: float, pause: float, runs: int) -> list[Step]:
+    """Every number of sessions in turn on one warm server, the greatest in several `runs`, then as many whose
+    readers never pause.
+    """
     with run_streamlit(script) as server:
-        asyncio.run(_step(server, Step(1, 0.1), 8))  # the first visits load modules and open the warehouse
-        steps = [Step(count, pause) for count in SESSIONS] + [Step(SESSIONS[-1], 0.0)]
+        # The first visits load modules, open the warehouse, and make what is made once a build.
+        asyncio.run(_step(server, Step(len(PAGES), 0.1), 8))
+        steps = [Step(count, pause) for count in [*SESSIONS, *SESSIONS[-1:] * (runs - 1)]]
+        steps.append(Step(SESSIONS[-1], 0.0))
         for step in steps:
             asyncio.run(_step(server, step, seconds))
-            time.sleep(SESSION_LIFETIME)
-            step.after = server.read_memory()
+        time.sleep(SESSION_LIFETIME)
+        steps[-1].after = server.read_memory()
     return steps
 
 

@@ -3,20 +3,19 @@
 What is counted. `total` is the time from the moment a session has the browser's request to the moment
 every message of that run is ready to be sent and the session is at rest: starting the script's thread,
 app.py, the frame, the page, all questions to DuckDB, all of Streamlit's work, turning each message into
-bytes, and the garbage collection that Streamlit forces after each run. `cpu` is what all threads of the
-process computed meanwhile: where it is far below `total`, other programs kept the machine busy.
-`collecting` is the time of that and any other garbage collection, which grows with everything the
-process holds, so with the catalogue, not with the page. `own` is the part of `total` inside our frame
-and page: from the first line of run_app to its last, less the time inside calls to Streamlit
-(st.something); DuckDB's answers are in it. What our code does to Streamlit without writing `st.` and a
-name (with a container, the cached warehouse) counts as ours; what Streamlit calls back (the names of
-options) and drawing a figure's dict into JSON count as Streamlit's.
+bytes (`serialising`, apart), and garbage collection where there is one (`collecting`). `cpu` is what all
+threads of the process computed meanwhile: where it is far below `total`, other programs kept the machine
+busy. `compressing` comes on top: what the server does to each message before it goes on the wire. `own` is
+the part of `total` inside our frame and page: from the first line of run_app to its last, less the time
+inside calls to Streamlit (st.something); DuckDB's answers are in it. What our code does to Streamlit
+without writing `st.` and a name (with a container, the cached warehouse) counts as ours; what Streamlit
+calls back (the names of options) and drawing a figure's dict into JSON count as Streamlit's.
 
 What is not counted: the network, the WebSocket, the browser, the first visit (imports, opening the
 warehouse), building the warehouse, a download, the five milliseconds that a server waits between two
-batches of messages, other readers. The warehouse remembers its answers; a rerun `anew` has it forget
-them first, as after a new build. Each rerun sends back the widgets' values as the run before left them,
-as a browser does, and changes none.
+batches of messages, other readers. A build's answers, views, HTML and figures are remembered; a rerun
+`anew` has all forgotten first, as after a new build. Each rerun is a choice with the input of the page
+that readers change most (tab.py); of what it shows, the browser has only what the run before has shown.
 
 It drives Streamlit's inner session (AppSession), which may change between versions; requirements.txt
 pins the version.
@@ -32,10 +31,16 @@ import pkgutil
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from benchmarks.tab import Tab
 
 EMPTY = "empty"  # the page to compare with: a script without a line
 FIRST = "overview"  # the page at the server's root
@@ -43,13 +48,18 @@ FIRST = "overview"  # the page at the server's root
 
 @dataclass(frozen=True)
 class Rerun:
-    """Milliseconds of one rerun, of our own code, of collecting garbage, of CPU time; the bytes to send."""
+    """Milliseconds of one rerun: all, our own code, collecting garbage, turning messages into bytes,
+    compressing these, CPU time; the bytes to send, and those on the wire.
+    """
 
     total: float
     own: float
     collecting: float
+    serialising: float
+    compressing: float
     cpu: float
     sent: int
+    wire: int
 
 
 class Reader:
@@ -148,65 +158,77 @@ class Watched:
 
 
 class Session:
-    """One reader on one page, as the server keeps one."""
+    """One reader on one page, as the server keeps one. `messages`: those of the last run."""
 
     def __init__(self, script: Path, page: str, query: str, services: dict[str, Any]) -> None:
-        from streamlit.proto.ClientState_pb2 import ClientState
         from streamlit.runtime.app_session import AppSession
         from streamlit.runtime.script_data import ScriptData
 
-        self._told = asyncio.Event()
+        self._arrived = asyncio.Event()
         loop = asyncio.get_running_loop()
         self._session = AppSession(
             script_data=ScriptData(str(script), is_hello=False),
             user_info={},
-            message_enqueued_callback=lambda: loop.call_soon_threadsafe(self._told.set),
+            message_enqueued_callback=lambda: loop.call_soon_threadsafe(self._arrived.set),
             **services,
         )
         self._session.track_settling()
         path = "" if page in (EMPTY, FIRST) else page
-        self._state = ClientState(query_string=query, page_name=path)
-        self._state.context_info.url = f"http://localhost:8501/{path}"
-        self._state.context_info.locale = "zh-CN"
+        self.tab = Tab(page, "http://localhost:8501", path, query, remembers=0, pool=3)
+        self.messages: list[ForwardMsg] = []
+        # As uvicorn compresses what it sends, one stream a connection.
+        self._compression = zlib.compressobj(wbits=-12, memLevel=5)
 
     async def rerun(self, clock: Clock) -> Rerun | str:
         """Run the script to its end; the exception that it showed, if it did."""
         from streamlit.runtime.runtime_util import serialize_forward_msg
 
         clock.reset()
-        messages, sent = [], 0
+        self.messages, content, serialising = [], [], 0.0
         begun, computed = time.perf_counter(), time.process_time()
-        self._session.request_rerun(self._state)
+        self._session.request_rerun(self.tab.request())
         while not self._session.is_settled:
-            await self._told.wait()
-            self._told.clear()
+            await self._arrived.wait()
+            self._arrived.clear()
             waiting = self._session.flush_browser_queue()
-            sent += sum(len(serialize_forward_msg(message)) for message in waiting)
-            messages += waiting
+            now = time.perf_counter()
+            content += [serialize_forward_msg(message) for message in waiting]
+            serialising += time.perf_counter() - now
+            self.messages += waiting
             self._session.on_flushed_messages_sent()
         total, cpu = (time.perf_counter() - begun) * 1000, (time.process_time() - computed) * 1000
-        del self._state.widget_states.widgets[:]
-        self._state.widget_states.widgets.extend(self._session.session_state.get_widget_states())
+        for message in self.messages:
+            self.tab.receive(message)
+        wire, began = 0, time.perf_counter()
+        for part in content:
+            wire += len(self._compression.compress(part) + self._compression.flush(zlib.Z_SYNC_FLUSH))
         return next(
-            filter(None, map(_exception, messages)), Rerun(total, clock.own, clock.collecting, cpu, sent)
+            iter(self.tab.errors),
+            Rerun(
+                total,
+                clock.own,
+                clock.collecting,
+                serialising * 1000,
+                (time.perf_counter() - began) * 1000,
+                cpu,
+                sum(map(len, content)),
+                wire,
+            ),
         )
-
-
-def _exception(message: Any) -> str | None:
-    exception = (
-        message.delta.new_element.exception
-        if message.WhichOneof("type") == "delta"
-        else message.session_event.script_compilation_exception
-    )
-    return f"{exception.type}: {exception.message}" if exception.type else None
 
 
 async def serve() -> None:
     """Answer each line "page?query" or "anew page?query" with a line of JSON, until there are no more."""
+    from dashboard.charts.finished import finish_figure
     from dashboard.editions import EDITIONS
+    from dashboard.ui.page_script import leave_to_the_page
+    from dashboard.ui.streamlit_internals import ignore_pages_folder
 
-    clock, pages, services, empty = Clock(), _watch(), _services(), Path("empty.py").absolute()
+    clock, pages, services, empty = Clock(), _watch(), make_services(), Path("empty.py").absolute()
     empty.touch()
+    leave_to_the_page()  # as serve.py does
+    ignore_pages_folder()
+    generator = Random(0)
     print(json.dumps({"pages": pages}), flush=True)
     sessions: dict[str, Session] = {}
     for line in sys.stdin:
@@ -219,6 +241,9 @@ async def serve() -> None:
         _watch_calls(clock)
         if line.startswith("anew "):
             EDITIONS.edition().warehouse.forget()
+            EDITIONS.edition().forget()
+            finish_figure.cache_clear()
+        sessions[request].tab.choose(generator)
         answer = await sessions[request].rerun(clock)
         print(json.dumps({"problem": answer} if isinstance(answer, str) else asdict(answer)), flush=True)
 
@@ -246,7 +271,7 @@ def _watch_calls(clock: Clock) -> None:
                 module.st = Watched(streamlit, clock)
 
 
-def _services() -> dict[str, Any]:
+def make_services() -> dict[str, Any]:
     """What a server lends its sessions: stores in memory, compiled scripts, the Runtime that elements use."""
     from streamlit.runtime import Runtime, RuntimeConfig
     from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage

@@ -7,6 +7,7 @@ this the message cache), and gets a reference instead. A reader who changes an i
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 from typing import Any
 
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -27,7 +28,6 @@ INPUTS = {  # the input of each page that a reader changes most, by its key in t
     "standards": "lang",
     "sources": "source_id",
 }
-POOL = 4  # of an input that takes several options, the first so many are chosen from
 KINDS = ("selectbox", "multiselect", "button_group")
 
 
@@ -36,6 +36,7 @@ class Input:
     """An input as the page drew it: Streamlit's id, kind, options, and what is chosen at first."""
 
     id: str
+    label: str
     kind: str
     options: Sequence[str]
     default: Sequence[str]
@@ -46,7 +47,8 @@ class Tab:
     """A page in a browser. `page` is its name, `path` its address below the server's.
 
     `errors` holds the exceptions that the page showed. `remembers` is how many runs a cached element is kept;
-    None for what the server says, as a browser does; 0 keeps those of the last run alone.
+    None for what the server says, as a browser does; 0 keeps those of the last run alone. `pool` is of how
+    many options the reader chooses: those chosen at first, and the first others.
     """
 
     page: str
@@ -55,6 +57,7 @@ class Tab:
     query: str = ""
     locale: str = "zh-CN"
     remembers: int | None = None
+    pool: int = 4
     errors: list[str] = field(default_factory=list)
     _state: ClientState = field(default_factory=ClientState)
     _input: Input | None = None
@@ -78,6 +81,10 @@ class Tab:
         if kind == "new_session":
             config = message.new_session.config
             self._age = config.max_cached_message_age if self.remembers is None else self.remembers
+        elif kind == "navigation":
+            self._state.page_script_hash, self._state.page_name = message.navigation.page_script_hash, ""
+        elif kind == "page_info_changed":
+            self._state.query_string = message.page_info_changed.query_string
         elif kind == "ref_hash":
             self._cached[message.ref_hash] = self._runs
         elif kind == "delta":
@@ -92,6 +99,10 @@ class Tab:
             return True
         return False
 
+    def forget_elements(self) -> None:
+        """Let go of the elements that it keeps."""
+        self._cached.clear()
+
     def _record(self, element: Any) -> None:
         kind = element.WhichOneof("type")
         if kind == "exception":
@@ -103,23 +114,43 @@ class Tab:
                     [option.content for option in drawn.options] if kind == KINDS[2] else [*drawn.options]
                 )
                 first = [drawn.default] if kind == KINDS[0] else list(drawn.default)
-                self._input = Input(drawn.id, kind, options, [options[at] for at in first])
+                self._input = Input(drawn.id, drawn.label, kind, options, [options[at] for at in first])
+
+    @property
+    def label(self) -> str:
+        """The name of the page's input; empty where it has none."""
+        return self._input.label if self._input else ""
+
+    @property
+    def options(self) -> Sequence[str]:
+        """The names of the options there."""
+        return self._input.options if self._input else []
+
+    @property
+    def chosen(self) -> list[str]:
+        """The names of those that are chosen."""
+        if self._input is None:
+            return []
+        state = next((w for w in self._state.widget_states.widgets if w.id == self._input.id), None)
+        if state is None:
+            return list(self._input.default)
+        return [state.string_value] if state.string_value else list(state.string_array_value.data)
+
+    def set_input(self, names: Sequence[str]) -> None:
+        """Choose these options with the page's input; all others stay as they are."""
+        assert self._input is not None
+        widgets = self._state.widget_states.widgets
+        state = next((w for w in widgets if w.id == self._input.id), None) or widgets.add(id=self._input.id)
+        if self._input.kind == "selectbox":
+            (state.string_value,) = names
+        else:
+            state.string_array_value.data[:] = names
 
     def choose(self, generator: random.Random) -> None:
-        """Choose something else with the page's input; all others stay as they are."""
+        """Choose something else with the page's input, if it has one."""
         if self._input is None:
             return
-        widgets = self._state.widget_states.widgets
-        state = next((state for state in widgets if state.id == self._input.id), None)
-        state = state or widgets.add(id=self._input.id)
-        if self._input.kind == "selectbox":
-            (now,) = [state.string_value] if state.string_value else self._input.default
-            state.string_value = generator.choice([o for o in self._input.options if o != now] or [now])
-            return
-        now = list(state.string_array_value.data) or self._input.default
-        if self._input.kind == "button_group":
-            chosen = [generator.choice([o for o in self._input.options if [o] != now] or now)]
-        else:
-            pool = self._input.options[:POOL]
-            chosen = generator.sample(pool, min(len(pool), len(self._input.default) or 1))
-        state.string_array_value.data[:] = chosen
+        pool = list(dict.fromkeys([*self._input.default, *self._input.options]))[: self.pool]
+        count = len(self._input.default) if self._input.kind == "multiselect" else 1
+        others = [list(some) for some in permutations(pool, min(len(pool), count or 1))]
+        self.set_input(generator.choice([some for some in others if some != self.chosen] or [self.chosen]))

@@ -83,7 +83,7 @@ AT_HOME = {
         "benchmarks",
     },
     "duckdb": {"etl", "dashboard.warehouse", "dashboard.queries", "benchmarks", "serve"},
-    "plotly": {"dashboard.charts"},
+    "plotly": {"dashboard.charts", "benchmarks"},
     "starlette": {"dashboard.api", "dashboard.serving", "serve", "benchmarks"},
     "pandas": {"etl.frames"},
     "xlsxwriter": {"dashboard.exports"},

@@ -1,1 +1,1 @@
-"""The same view in other hands, to compare with: a bare Streamlit app, and Dash."""
+"""The same pages without our code, to compare with: a bare Streamlit app."""
