@@ -178,8 +178,12 @@ def test_the_title_is_a_finding(make_run: Callable[..., Run], places: list[str],
 @pytest.mark.parametrize(
     ("indicator", "places", "title"),
     [
-        ("pm25", ["suzhou", "jiaxing"], "PM2.5年均浓度：2024年苏州29、嘉兴26.8，2021年以来两市在26至30之间"),
-        ("pm25", ["suzhou"], "PM2.5年均浓度：苏州2025年28，2020年以来在28至33之间"),
+        (
+            "pm25",
+            ["suzhou", "jiaxing"],
+            "PM2.5年均浓度：2024年苏州29、嘉兴26.8，2021年以来两市在26至30之间（含转载数据）",
+        ),
+        ("pm25", ["suzhou"], "PM2.5年均浓度：苏州2025年28，2020年以来在28至33之间（含转载数据）"),
         ("pm25", ["suzhou", "pinghu"], "PM2.5年均浓度：苏州2025年28、平湖2019年26"),
         ("so2", ["suzhou"], "二氧化硫（SO₂）年均浓度：本库未收录整年的数值"),
     ],

@@ -11,7 +11,7 @@ from decimal import Decimal
 from dashboard.models.claims import Figure
 from dashboard.models.judgements import Comparability
 from dashboard.run import Run
-from dashboard.views.copies import name_marks
+from dashboard.views.copies import COPY, name_marks
 from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.trend.indicator_data import IndicatorData
 from dashboard.views.trend.year_pairs import YearPair
@@ -81,9 +81,7 @@ def _since(run: Run, series: Sequence[YearSeries]) -> str:
     figures = [f for one in series for f in one.figures if (f.year or 0) >= start]
     if len(figures) < SHORTEST_RANGE or any(f.comparator != "=" for f in figures):
         return ""
-    low, high = (choose(figures, key=lambda f: (f.value, f.kind != "actual")) for choose in (min, max))
-    if high.kind != "actual":  # of two equal values the printed one counts
-        high = next((f for f in figures if f.value == high.value and f.kind == "actual"), high)
+    low, high = (_best([f for f in figures if f.value == value]) for value in _range_of_values(figures))
     parts = {
         "year": start,
         "who": _who(run, series),
@@ -91,8 +89,19 @@ def _since(run: Run, series: Sequence[YearSeries]) -> str:
         "high": _digits(run, high),
     }
     key = "trend.since_level" if low.value == high.value else "trend.since"
-    is_marked = low.kind != "actual" or high.kind != "actual"
-    return run.text(key, **parts) + (run.text("trend.with_derived") if is_marked else "")
+    marked = "derived" if not low.kind == high.kind == "actual" else ""
+    marked = marked or ("copies" if COPY in (low.grade, high.grade) else "")
+    return run.text(key, **parts) + (run.text(f"trend.with_{marked}") if marked else "")
+
+
+def _range_of_values(figures: Sequence[Figure]) -> tuple[Decimal, Decimal]:
+    values = [f.value for f in figures]
+    return min(values), max(values)
+
+
+def _best(equal: Sequence[Figure]) -> Figure:
+    """Of equal values a printed one counts before a derived one, a document that was seen before a copy."""
+    return min(equal, key=lambda f: (f.kind != "actual", f.grade == COPY))
 
 
 def _who(run: Run, series: Sequence[YearSeries]) -> str:
