@@ -197,7 +197,7 @@ def _table(run: Run, names: Sequence[str], rows: Iterable[MatrixRow]) -> Table:
     is_compared = len(names) > 1
     table = Table([*headings, run.text("column.comparable")] if is_compared else headings)
     for row in rows:
-        cells = [Cell(f"{row.name} ({row.unit})" if row.unit else row.name)]
+        cells = [Cell(run.text("overview.with_unit", name=row.name, unit=row.unit) if row.unit else row.name)]
         cells += [_cell(run, entries) for entries in row.cells]
         table.add([*cells, _verdict_cell(run, row.verdict)] if is_compared else cells, [])
     return table

@@ -19,6 +19,7 @@ from dashboard.views.quantities.overview import (
 )
 from dashboard.views.quantities.quantity_data import QuantityData, find_quantity_data
 from dashboard.views.quantities.quantity_rows import PlaceCell, QuantityRow, build_rows
+from dashboard.views.quantities.statements import name_direction
 
 LAYOUT = Layout("compare", (), (*FIGURE, *COMPARED))  # its headings are the places of a run
 OPEN = 12  # rows that are not folded
@@ -97,7 +98,7 @@ def _add_change(run: Run, cell: PlaceCell, known: Mapping[tuple[str, str], Chang
     change = known.get((cell.place_id, cell.figure.comparison_key)) if cell.figure else None
     if change is None:
         return cell
-    judged = run.text(f"judged.{change.direction}") if change.direction in ("better", "worse") else ""
+    judged = name_direction(run, change)
     amount = run.text.change(change.value, change.unit_id, change.decimals, change.comparator)
     words = run.text("comparison.since", year=change.base_period, change=amount, judged=judged)
     if change.value == 0:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.models.claims import Figure
+from dashboard.models.claims import Change, Figure
 from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.views.copies import COPY, copy_caveat
@@ -165,6 +165,11 @@ def _name_years(run: Run, years: Sequence[int]) -> str:
     return run.text.join(spans)
 
 
+def name_direction(run: Run, change: Change) -> str:
+    """Whether a change is better or worse, as words to add; empty where it is neither."""
+    return run.text(f"judged.{change.direction}") if change.direction in ("better", "worse") else ""
+
+
 def state_change(data: QuantityData, quantity: Quantity, place: str, year: int | None = None) -> Statement:
     """One place by itself: its newest figure, or that of a year, beside the one before it on its line."""
     run, text = data.run, data.run.text
@@ -184,7 +189,7 @@ def state_change(data: QuantityData, quantity: Quantity, place: str, year: int |
     key, gap, judged = "beside", "", ""
     if change is not None:
         key = "unchanged" if change.value == 0 else "risen" if change.value > 0 else "fallen"
-        judged = text(f"judged.{change.direction}") if change.direction in ("better", "worse") else ""
+        judged = name_direction(run, change)
         gap = text.gap(f"{abs(change.value):.{change.decimals}f}", change.unit_id)
     core = text(f"statement.{key}", **names, gap=gap, judged=judged)
     core = text.noted(core, [copy_caveat(run, [newest, before])])

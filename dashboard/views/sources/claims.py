@@ -131,7 +131,7 @@ def _claim_page(run: Run, claim: Claim) -> ClaimPage:
         indicator=run.indicator_name(claim.indicator_id),
     )
     source = run.catalogue.sources[claim.source_id]
-    publisher = f"{run.text.name_of(source, 'publisher')}, {source.published_on}"
+    publisher = run.text.commas([run.text.name_of(source, "publisher"), source.published_on])
     meaning = run.text.name_of(run.catalogue.indicators[claim.indicator_id], "meaning")
     facts = []
     for column, name, cell in zip(CLAIMS.headings, table.columns, table.rows[0], strict=True):

@@ -177,8 +177,8 @@ def _target(run: Run, a: Ambition) -> str:
     return run.text.amount(a.target_text, a.unit_id, a.comparator)
 
 
-def _level(run: Run, a: Ambition, printed: str | None) -> str:
-    return "–" if printed is None else run.text.amount(printed, a.unit_id)
+def _in_period(run: Run, a: Ambition, printed: str | None, period: str | None) -> str:
+    return run.text.noted(run.text.amount(printed or "", a.unit_id), [period or ""])
 
 
 def _gap(run: Run, a: Ambition, value: Decimal) -> str:
@@ -189,9 +189,9 @@ def _row(run: Run, a: Ambition, limits: Sequence[NationalLimit]) -> list[Cell]:
     last = (
         MISSING
         if a.last_result is None
-        else Cell(f"{_level(run, a, a.last_text)} ({a.last_period})", a.last_claim_id)
+        else Cell(_in_period(run, a, a.last_text, a.last_period), a.last_claim_id)
     )
-    best = "–" if a.best_result is None else f"{_level(run, a, a.best_text)} ({a.best_period})"
+    best = "–" if a.best_result is None else _in_period(run, a, a.best_text, a.best_period)
     room = (
         "–" if a.margin is None else run.text("relation.exact") if a.margin == 0 else _gap(run, a, a.margin)
     )
