@@ -121,23 +121,26 @@ class _State:
     file: tuple[int, ...] | None = None
     edition: Edition | None = None
     fault: WarehouseFault | None = None
+    is_reopened: bool = False  # the same file, after it had shown damage: a second time that is final
 
     def is_settled(self, file: tuple[int, ...] | None) -> bool:
-        """Whether this file was looked at: no file at all, and one that has shown damage since, once more."""
+        """Whether this file was looked at: no file at all once, one that has shown damage since once more."""
         if self.fault is not None:
             return file == self.file
-        return file is not None and file == self.file and not (self.edition and self.edition.warehouse.broken)
+        is_broken = self.edition is not None and self.edition.warehouse.broken is not None
+        return file is not None and file == self.file and (self.is_reopened or not is_broken)
 
     def after(self, file: tuple[int, ...] | None, path: Path, schema: str | None) -> "_State":
         """The state after a look at another file."""
         try:
             edition = _opened(path, schema)
         except WarehouseFault as fault:
-            served = f" Build {self.edition.build.content_hash} is served on." if self.edition else ""
+            whole = self.edition if self.edition and not self.edition.warehouse.broken else None
+            served = f" Build {whole.build.content_hash} is served on." if whole else ""
             LOG.error("%s%s", fault, served)
             return _State(file, self.edition, fault)
         LOG.info("serving build %s", edition.build.content_hash)
-        return _State(file, edition)
+        return _State(file, edition, is_reopened=file == self.file)
 
 
 def _identify(path: Path) -> tuple[int, ...] | None:
@@ -155,7 +158,8 @@ def _opened(path: Path, schema: str | None) -> Edition:
     try:
         for table, row in NEEDED.items():
             warehouse.fetch(row, table, "limit 0")
-        if schema not in (None, fetch_schema(warehouse)):
+        made_by = fetch_schema(warehouse)
+        if made_by is None or schema not in (None, made_by):
             raise WarehouseFault("older")
         warehouse.read_whole()
         return Edition(warehouse, fetch_catalogue(warehouse), fetch_build(warehouse))

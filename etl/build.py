@@ -98,6 +98,7 @@ def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]
         if fewer := record_build(con, previous):
             files = ", ".join(f"claims/{indicator}.csv {count}" for indicator, count in fewer.items())
             LOG.warning("%s %s: %s. %s", sum(fewer.values()), FEWER, files, WAS_IT_CUT)
+        con.execute("update build set layout_digest = layout_digest()")
     return content
 
 

@@ -131,3 +131,18 @@ end;
 create macro folded(prose) as replace(replace(replace(replace(replace(
     translate(lower(prose), '（）：，０１２３４５６７８９₀₁₂₃₄₅', '():,0123456789012345'),
     'ⅰ', 'i'), 'ⅱ', 'ii'), 'ⅲ', 'iii'), 'ⅳ', 'iv'), 'ⅴ', 'v');
+
+-- A digest of the columns of every table and view of this database, and of its macros: whoever opens a warehouse compares it
+-- with the one that the build recorded.
+create macro layout_digest() as (
+    select md5(string_agg(entry, chr(10) order by entry))
+    from (
+        select concat_ws(' ', table_name, column_index, column_name, data_type) as entry
+        from duckdb_columns()
+        where database_name = current_database() and not internal
+        union all
+        select distinct concat_ws(' ', function_name, array_to_string(parameters, ' '))
+        from duckdb_functions()
+        where database_name = current_database() and not internal
+    )
+);

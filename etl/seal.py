@@ -27,7 +27,7 @@ def seal(con: duckdb.DuckDBPyConnection, inputs: Inputs) -> str:
         "create table build as select md5(?) as content_hash,"
         " (select max(published_on) from dim_source) as data_on,"
         " (select count(*) from fact_claim)::integer as claims,"
-        " ? as data_digest, ? as rules_digest, ? as schema_digest",
+        " ? as data_digest, ? as rules_digest, ? as schema_digest, null::text as layout_digest",
         [str(sums), inputs.data, inputs.rules, digest_schema()],
     )
     con.execute("checkpoint")

@@ -93,12 +93,15 @@ class Build:
 @dataclass(frozen=True)
 class _Origin:
     schema_digest: str
+    is_unchanged: bool
 
 
-def fetch_schema(warehouse: Warehouse) -> str:
-    """The digest of the schema and marts that the warehouse was made by."""
-    (origin,) = warehouse.fetch(_Origin, "build")
-    return origin.schema_digest
+def fetch_schema(warehouse: Warehouse) -> str | None:
+    """The digest of the schema and marts that made the warehouse; None if its tables were changed since."""
+    (origin,) = warehouse.fetch(
+        _Origin, "(select schema_digest, layout_digest = layout_digest() as is_unchanged from build)"
+    )
+    return origin.schema_digest if origin.is_unchanged else None
 
 
 def fetch_build(warehouse: Warehouse) -> Build:
