@@ -477,7 +477,7 @@ def test_a_second_build_waits_and_says_so(path: Path, data: Path) -> None:
         assert done == []
     second.join(PATIENCE)
     assert len(done) == 1
-    assert contents(path.parent) == [path.name]
+    assert contents(path.parent) == [path.name, f"{path.name}.past"]
 
 
 def test_what_a_killed_build_leaves_is_cleared_by_the_next(path: Path, data: Path) -> None:
@@ -493,7 +493,7 @@ def test_what_a_killed_build_leaves_is_cleared_by_the_next(path: Path, data: Pat
     assert (serving(published), published.fault()) == (first, None)
     change(data)
     assert build(data, path) == serving(published) != first
-    assert contents(path.parent) == [path.name]
+    assert contents(path.parent) == [path.name, f"{path.name}.past"]
 
 
 def test_a_build_in_another_program_is_not_cleared_away(path: Path, data: Path) -> None:
