@@ -18,6 +18,7 @@ from dashboard.editions import EDITIONS
 from dashboard.serving.guard import Guard
 from dashboard.serving.headers import Headers, policy
 from dashboard.serving.index_page import IndexPage, prepare_page
+from dashboard.serving.own_address import OwnAddress
 from dashboard.serving.sockets import DEFAULT_SOCKETS, find_max_sockets
 from dashboard.serving.static_files import CompressedFiles
 from dashboard.settings import find_setting_faults
@@ -65,6 +66,7 @@ app = st.App(
     lifespan=lifespan,
     routes=routes(EDITIONS, base, closed=has_sign_in() and os.environ.get("CHENGJING_API") != "open"),
     middleware=[
+        Middleware(OwnAddress),
         Middleware(Headers, headers=policy(page, os.environ.get("CHENGJING_FRAME_ANCESTORS") or "'self'")),
         Middleware(Guard, max_sockets=find_max_sockets(sockets), closed=closed),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*OWN_HOSTS, *hosts], www_redirect=False),

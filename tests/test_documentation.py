@@ -44,7 +44,7 @@ CODEBOOK, HOSTING, ARCHITECTURE = (
 )
 SHARING = ROOT / "docs" / "sharing.md"
 BOTH = [CODEBOOK, HOSTING, SHARING]  # written in both languages
-NAMES = re.compile(r"\b(?:CHENGJING|STREAMLIT)_[A-Z_]+\b")
+NAMES = re.compile(r"\b(?:(?:CHENGJING|STREAMLIT)_[A-Z_]+|FORWARDED_ALLOW_IPS)\b")
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 
 
