@@ -13,13 +13,14 @@ from dashboard.views.quantities import comparison
 run = open_page()
 
 heading = reserve_heading()
-left, right = inputs.side_by_side(2)
+left, middle, right = inputs.side_by_side(3)
 with left:
     places = inputs.choose_places(run)
-with right:
+with middle:
     indicators = inputs.choose_indicators(run)
 data = run.remember(comparison.find_comparison_data, indicators, places)
-year, base_year = choose_years(run, comparison.find_years(data))
+with right:
+    year, base_year = choose_years(run, comparison.find_years(data))
 view = run.remember(comparison.build_comparison, data, places, year, base_year)
 with heading:
     show_heading(run, "compare", view.title)

@@ -50,7 +50,7 @@ def test_one_common_year(make_run: Callable[..., Run]) -> None:
 
 def test_the_change_since_an_older_year(make_run: Callable[..., Run]) -> None:
     view = comparison_of(make_run("en"), INDICATORS, PLACES[:2], 2025, 2024)
-    assert view.title == "Mini Lakeside and Mini Harbour: 2024–2025"
+    assert view.title == "Mini Lakeside and Mini Harbour: 2025 against 2024"
     assert [row.cells[0].about for row in view.rows] == [
         "−1.5 µg/m³ since 2024 (better)",
         "−0.5 percentage points since 2024 (worse)",

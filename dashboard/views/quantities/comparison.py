@@ -73,11 +73,9 @@ def build_comparison(
         rows = [_add_changes(run, row, changes) for row in rows]
     rows.sort(key=lambda row: not row.has_figures)
     names = name_places(run, places)
-    years = f"{older}–{year}" if older else year
+    title = "comparison.newest" if year is None else "comparison.title_since" if older else "comparison.title"
     return Comparison(
-        title=run.text("comparison.title", places=names, years=years)
-        if year
-        else run.text("comparison.newest", places=names),
+        title=run.text(title, places=names, year=year, older=older),
         rows=rows,
         panels=find_panels(data, rows, year),
         table=make_table(run, rows, places, LAYOUT),
