@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.editions import EDITIONS
 from dashboard.ui.frame import run_app
+from dashboard.ui.tuning import collect_garbage
 from etl.refresh import keep_up_to_date
 
 
@@ -14,3 +15,4 @@ def problem() -> tuple[str, str] | None:
 
 
 run_app(problem())
+collect_garbage()

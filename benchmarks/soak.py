@@ -19,7 +19,7 @@ from etl.build import DATA, build
 
 READERS, PAUSE = 5, 1.0  # sessions, and seconds between two choices of each
 WARM = 45  # seconds until the memory is taken that later memory is compared with
-REST = 60  # seconds after the last rebuild, in which readers go on
+REST = 75  # seconds after the last rebuild, in which readers go on and all garbage is collected once
 
 
 @dataclass
