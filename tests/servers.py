@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,15 +21,22 @@ HTTP = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 @contextmanager
-def run_server(
+def run_server(command: list[str], log: Path, health: str, *args: Any, **kwargs: Any) -> Iterator[str]:
+    """The address of a server, as `run_process` starts it."""
+    with run_process(command, log, health, *args, **kwargs) as (url, _):
+        yield url
+
+
+@contextmanager
+def run_process(
     command: list[str],
     log: Path,
     health: str,
     host: str = "127.0.0.1",
     folder: Path = ROOT,
     **environment: str,
-) -> Iterator[str]:
-    """The address of a server that a command starts, which ends in its port, once it is live."""
+) -> Iterator[tuple[str, subprocess.Popen]]:
+    """The address and the process of a server that a command starts, which ends in its port, once it is live."""
     for _ in range(3):  # another program may take the port in between
         port = find_free_port()
         url = f"http://{host}:{port}"
@@ -47,7 +55,7 @@ def run_server(
     else:
         pytest.fail(f"the server did not start:\n{log.read_text('utf-8')}")
     try:
-        yield url
+        yield url, process
     finally:
         process.terminate()
         try:
