@@ -11,22 +11,19 @@ from dashboard.charts.bars import draw_bars
 from dashboard.charts.chart_data import tabulate_ranking, tabulate_trend
 from dashboard.charts.labels import FRAMED
 from dashboard.charts.lines import draw_lines
-from dashboard.exports.download import Download
 from dashboard.html.answers import render_answers
-from dashboard.html.markup import join
-from dashboard.html.snippets import render_findings, render_notes
-from dashboard.html.tables import render_table
 from dashboard.page_record import Chart, ChartFrame, Section
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
 from dashboard.theme import QUIET, assign_colours
 from dashboard.ui import inputs
-from dashboard.ui.blocks.charts import allow_embedding, draw_chart, show_chart
+from dashboard.ui.blocks.charts import allow_embedding, show_chart
+from dashboard.ui.blocks.drawers import show_section_on_demand
 from dashboard.ui.blocks.embed import MOST_HEIGHT, show_embedded_chart
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.networks import show_section_networks
 from dashboard.ui.blocks.suggestions import show_place_hint
-from dashboard.ui.blocks.tables import show_downloads, show_sources, show_table
+from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import (
     escape_markdown,
     show_availability,
@@ -181,8 +178,7 @@ def _show_limits(run: Run, view: LimitCheck) -> None:
     """Each figure under the limits of its time, and of the chosen standard."""
     title = run.text("judgement.title")
     section = Section(title, list(view.findings), [], list(view.notes), tables=[view.table])
-    run.record.sections.append(section)
-    _show_drawer(run, section, "limits", title)
+    show_section_on_demand(run, section, "limits", title)
 
 
 def _make_bars(run: Run, view: Ranking, colours: dict[str, str]) -> Chart:
@@ -202,26 +198,6 @@ def _show_ranking(run: Run, view: Ranking, colours: dict[str, str]) -> None:
         charts=[_make_bars(run, view, colours)] if sum(len(group.bars) for group in view.groups) > 2 else [],
         tables=[view.table],
     )
-    run.record.sections.append(section)
     title = run.text("ranking.fold", title=view.title, count=len(view.table.rows))
-    _show_drawer(run, section, "cities", title)
+    show_section_on_demand(run, section, "cities", title)
     allow_embedding(run, "cities", view.title)
-
-
-@st.fragment
-def _show_drawer(run: Run, section: Section, key: str, title: str) -> None:
-    """A closed drawer that makes the sentences and the table of a section when it is opened."""
-    widget = run.choices.widget_key(f"drawer-{key}", run.text.language)
-    drawer = st.expander(escape_markdown(title), on_change="rerun", key=widget)
-    if not drawer.open:
-        return
-    (table,) = section.tables
-    with drawer:
-        remarks = [f"≠ {remark}" for remark in section.remarks]
-        words = join([render_findings(section.findings), render_notes([*remarks, *section.notes])])
-        if words:
-            show_html(words)
-        for chart in section.charts:
-            draw_chart(run, chart, section.title)
-        show_html(render_table(table, run.choices.claim_link, section.title))
-        show_downloads(run, Download(run, section, table), key)

@@ -1,15 +1,20 @@
-"""Tables that are made and sent when the reader opens their drawer: a page of few bytes at first.
+"""Tables and sections that are made and sent when the reader opens their drawer: a small page at first.
 
 What a drawer holds stands in the record of the page all the same: downloads and briefing have it.
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.exports.download import Download
+from dashboard.html.markup import join
+from dashboard.html.snippets import render_findings, render_notes
 from dashboard.html.tables import render_table
 from dashboard.page_record import Section
 from dashboard.run import Run
 from dashboard.table import Table
+from dashboard.ui.blocks.charts import draw_chart
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.pagination import ROWS, page_name, page_of
 from dashboard.ui.blocks.tables import show_downloads
@@ -19,32 +24,54 @@ from dashboard.ui.blocks.text import escape_markdown, show_note
 def show_table_on_demand(
     run: Run, table: Table, key: str, summary: str, about: str = "", **parts: str
 ) -> None:
-    """A closed drawer that makes its table when it is opened; nothing for a table without rows.
+    """A table; nothing without rows. A link to a page of the table opens the drawer.
 
-    The text of the key `summary` says what it holds, with its {count} of rows and further
-    {parts}; that of `about`, inside, what
-    to know of it. A link to a page of the table opens the drawer.
+    The text of the key `summary` says what it holds, with its {count} of rows and further {parts}; that of
+    `about`, inside, what to know of it.
     """
-    if table.rows:
-        run.record.section.tables.append(table.part(0, ROWS))
-        label = run.text(summary, count=len(table.rows), **parts)
-        _show_drawer(run, run.record.section, table, key, label, run.text(about) if about else "")
+    if not table.rows:
+        return
+    section, label = run.record.section, run.text(summary, count=len(table.rows), **parts)
+    section.tables.append(table.part(0, ROWS))
+
+    def show_content() -> None:
+        if about:
+            show_note(run.text(about))
+        show_html(render_table(page_of(run, table, key), run.choices.claim_link, label))
+        show_downloads(run, Download(run, section, table), key)
+
+    _show_drawer(run, key, label, show_content, is_open=run.choices.chosen(page_name(key)) is not None)
+
+
+def show_section_on_demand(run: Run, section: Section, key: str, label: str) -> None:
+    """The sentences, charts and the table of a section, which stands in the record from now on."""
+    run.record.sections.append(section)
+
+    def show_content() -> None:
+        remarks = [f"≠ {remark}" for remark in section.remarks]
+        if words := join([render_findings(section.findings), render_notes([*remarks, *section.notes])]):
+            show_html(words)
+        for chart in section.charts:
+            draw_chart(run, chart, section.title)
+        for table in section.tables:
+            show_html(render_table(table, run.choices.claim_link, section.title))
+            show_downloads(run, Download(run, section, table), key)
+
+    _show_drawer(run, key, label, show_content)
 
 
 @st.fragment
-def _show_drawer(run: Run, section: Section, table: Table, key: str, label: str, about: str) -> None:
+def _show_drawer(
+    run: Run, key: str, label: str, show_content: Callable[[], None], is_open: bool = False
+) -> None:
     drawer = st.expander(
         escape_markdown(label),
-        expanded=run.choices.chosen(page_name(key)) is not None,
+        expanded=is_open,
         on_change="rerun",
         key=run.choices.widget_key(f"drawer-{key}", run.text.language),
     )
     with drawer:
-        if not drawer.open:
+        if drawer.open:
+            show_content()
+        else:
             show_note(run.text("drawer.closed"))  # read on paper, where closed drawers show what they hold
-            return
-        if about:
-            show_note(about)
-        page = page_of(run, table, key)
-        show_html(render_table(page, run.choices.claim_link, label))
-        show_downloads(run, Download(run, section, table), key)
