@@ -2,13 +2,15 @@
 
     pages     reruns of each page and builds, on the curated data and on 100,000 claims (pages.py)
     load      1, 10, 25, 50 sessions over real WebSockets (load.py)
+    replicas  100 sessions on two replicas behind nginx (replicas.py)
     abuse     what one bad client does to the others (abuse.py)
     soak      readers through many rebuilds: memory and open files (soak.py)
     network   a cold page over 10 Mbit/s (network.py)
     browser   cold link and choice in Chromium, beside a bare Streamlit app (browser.py)
 
-With --write the tables of pages, load and browser take the place of those in docs/performance.md. Every
-number is a median or a percentile; compare within one run, as a ratio. The aims stand there; nothing fails.
+With --write the tables of pages, load, replicas and browser take the place of those in docs/performance.md.
+Every number is a median or a percentile; compare within one run, as a ratio. The aims stand there; nothing
+fails.
 """
 
 import argparse
@@ -19,10 +21,10 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from benchmarks import abuse, browser, load, network, pages, soak
+from benchmarks import abuse, browser, load, network, pages, replicas, soak
 
-PARTS = ("pages", "load", "abuse", "soak", "network", "browser")
-WRITTEN = ("pages", "load", "browser")  # those whose tables stand in the document as they come
+PARTS = ("pages", "load", "replicas", "abuse", "soak", "network", "browser")
+WRITTEN = ("pages", "load", "replicas", "browser")  # those whose tables stand in the document as they come
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 
 
@@ -50,6 +52,7 @@ def main() -> None:
     parts = {
         "pages": lambda: pages.report(arguments.claims, arguments.reruns, arguments.builds),
         "load": lambda: _load(arguments.seconds, arguments.pause, arguments.runs),
+        "replicas": lambda: {"replicas": replicas.report(arguments.seconds, arguments.pause, arguments.runs)},
         "abuse": lambda: {"abuse": abuse.report()},
         "soak": lambda: _soak(arguments.minutes),
         "network": lambda: {"network": network.report(arguments.rounds)},

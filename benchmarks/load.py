@@ -97,10 +97,15 @@ async def _read(server: Server, step: Step, number: int, until: float, barrier: 
     generator = random.Random(number)
     try:
         url = f"ws://localhost:{server.port}/_stcore/stream"
-        async with connect(url, subprotocols=["streamlit"], origin=server.url, max_size=None) as socket:
+        browser = {"Cookie": f"chengjing_reader={number:032x}"}  # by which a proxy tells browsers apart
+        async with connect(
+            url, subprotocols=["streamlit"], origin=server.url, additional_headers=browser, max_size=None
+        ) as socket:
             session = Session(socket, PAGES[number % len(PAGES)], server.url)
             await asyncio.sleep(generator.uniform(0, step.pause))
             await session.run()
+            if not session.tab.options:
+                step.errors.append(f"{session.tab.page} has nothing to choose from: there are no data")
             while time.perf_counter() < until:
                 await asyncio.sleep(generator.uniform(0.5, 1.5) * step.pause)
                 session.tab.choose(generator)

@@ -64,12 +64,31 @@ def run_server(
 
     Raises RuntimeError if it does not answer in time.
     """
+    port = find_free_port()
+    with run_server_at(port, [*command, str(port)], folder, health, log, **environment) as server:
+        yield server
+
+
+def find_free_port() -> int:
+    """A port of this machine that no program listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def run_server_at(
+    port: int,
+    command: list[str],
+    folder: Path,
+    health: str = "/",
+    log: Path | None = None,
+    **environment: str,
+) -> Iterator[Server]:
+    """The same for a server that knows its port."""
     with (log or Path(os.devnull)).open("wb") as output:
         process = subprocess.Popen(
-            [*command, str(port)],
+            command,
             cwd=folder,
             env=os.environ | environment,
             stdout=output,
