@@ -1,5 +1,6 @@
 """The proxy keeps a reader on one replica by a cookie of its own, and spreads the readers of one office."""
 
+import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -110,3 +111,21 @@ def test_the_proxy_passes_on_neither_uploads_nor_metrics(proxy: str) -> None:
     for address in ("/_stcore/upload_file/a/b", "/_stcore/metrics", "/base/_stcore/upload%5Ffile/a/b"):
         assert fetch(proxy + address)[0] == 404
     assert fetch(f"{proxy}/_stcore/health")[0] == 200
+
+
+def test_a_replica_that_does_not_even_refuse_keeps_nobody_waiting(nginx: str, tmp_path: Path) -> None:
+    """Its queue of connections is full, so that the machine answers none: as one that is switched off."""
+    with ExitStack() as stack:
+        silent = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(4):
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(silent.getsockname())
+        silent_url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(TimeoutError):
+            socket.create_connection(silent.getsockname(), timeout=0.5)
+        replicas = [silent_url, stack.enter_context(replica("two"))]
+        proxy = stack.enter_context(proxied(nginx, replicas, tmp_path))
+        for number in range(8):
+            status, body, _ = fetch(proxy, Cookie=f"chengjing_reader={number:032x}")
+            assert (status, body) == (200, b"two")
