@@ -10,6 +10,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from benchmarks.tab import INPUTS, Tab
+from tests.coroutines import run_coroutine
 from tests.serve.conftest import STREAMLIT, hosted
 
 MOST = 60_000  # bytes on the wire of any page
@@ -60,7 +61,7 @@ async def choose_and_return(server: str, page: str) -> tuple[Tab, str, list[int]
 
 @pytest.mark.parametrize("page", [page for page in INPUTS if page not in ("standards", "audit", "tasks")])
 def test_a_choice_sends_little_and_nothing_twice(server: str, page: str) -> None:
-    tab, extensions, plain, compressed = asyncio.run(choose_and_return(server, page))
+    tab, extensions, plain, compressed = run_coroutine(choose_and_return(server, page))
     assert tab.errors == []
     assert "permessage-deflate" in extensions
     assert max(compressed) < MOST

@@ -19,6 +19,7 @@ from dashboard.serving.guard import Guard, PacedSocket, is_same_site
 from dashboard.serving.pace import Pace
 from dashboard.serving.refusals import RefusalLog
 from dashboard.serving.sockets import DEFAULT_SOCKETS, find_max_sockets, sockets_within
+from tests.coroutines import run_coroutine
 from tests.servers import PATIENCE
 
 TEXT: Message = {"type": "websocket.receive", "bytes": b"x"}
@@ -156,7 +157,7 @@ def test_later_messages_wait_and_none_is_lost() -> None:
         taken = [await socket.receive() for _ in range(13)]
         return taken, asyncio.get_running_loop().time() - begun
 
-    taken, seconds = asyncio.run(take())
+    taken, seconds = run_coroutine(take())
     assert [message.get("number") for message in taken] == [*range(12), None]
     assert taken[-1] == LEFT
     assert seconds >= 2 / guard.MESSAGES_A_SECOND - 0.01
@@ -174,7 +175,7 @@ def test_a_socket_that_never_rests_is_closed(monkeypatch: pytest.MonkeyPatch) ->
             types.append((await socket.receive())["type"])
         return types
 
-    assert guard.MESSAGES_AT_ONCE + guard.MOST_WAITS < len(asyncio.run(take())) < 100
+    assert guard.MESSAGES_AT_ONCE + guard.MOST_WAITS < len(run_coroutine(take())) < 100
     assert sent == [{"type": "websocket.close", "code": 1008}]
 
 
@@ -193,7 +194,7 @@ def test_a_socket_that_says_nothing_is_closed_and_one_that_has_spoken_may_rest(
         resting.cancel()
         return silent, bool(done)
 
-    assert asyncio.run(take()) == ({"type": "websocket.disconnect", "code": 1008}, False)
+    assert run_coroutine(take()) == ({"type": "websocket.disconnect", "code": 1008}, False)
     assert sent == [{"type": "websocket.close", "code": 1008}]
 
 
@@ -212,7 +213,7 @@ def test_what_a_client_left_behind_is_not_run() -> None:
             await socket.send({"type": "websocket.send", "bytes": b"page"})
         return await waiting
 
-    assert asyncio.run(take())["type"] == "websocket.disconnect"
+    assert run_coroutine(take())["type"] == "websocket.disconnect"
 
 
 def test_the_log_tells_a_refusal_once_and_then_how_many(caplog: pytest.LogCaptureFixture) -> None:
@@ -234,7 +235,7 @@ def test_the_log_tells_a_refusal_once_and_then_how_many(caplog: pytest.LogCaptur
     notice = Notice()
     LOG.addHandler(notice)
     try:
-        asyncio.run(refuse())
+        run_coroutine(refuse())
     finally:
         LOG.removeHandler(notice)
     assert [record.getMessage() for record in caplog.records] == [
