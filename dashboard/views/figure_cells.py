@@ -6,6 +6,7 @@ from dashboard.models.claims import Claim, Figure
 from dashboard.models.judgements import Target
 from dashboard.run import Run
 from dashboard.table import Cell
+from dashboard.views.targets.target_bounds import is_none_allowed
 
 WRITTEN_WITH = ("percent", "percentage_point", "water_class")  # units that are written with the digits
 
@@ -54,5 +55,13 @@ def short_target(run: Run, conditions: Sequence[Target]) -> str:
     bounds = {t.comparator: t.target_text for t in conditions}
     if set(bounds) == {">=", "<="}:
         return run.text.amount(f"{bounds['>=']}–{bounds['<=']}", unit)
-    amounts = [run.text.amount(t.target_text, unit, t.comparator) for t in conditions]
+    amounts = [_target_amount(run, t, unit) for t in conditions]
     return run.text.join(list(dict.fromkeys(amounts)))
+
+
+def _target_amount(run: Run, t: Target, unit: str) -> str:
+    """A bound with its sign, which goes without saying where all of a share is wanted, or none."""
+    if is_none_allowed(t):
+        return run.text("amount.none")
+    is_whole = unit == "percent" and t.comparator == ">=" and t.target_value == 100
+    return run.text.amount(t.target_text, unit, "=" if is_whole else t.comparator)

@@ -58,9 +58,9 @@ def test_the_title_is_the_finding(make_run: Callable[..., Run], warehouse: Wareh
     def title(language: str, places: list[str], year: int) -> str:
         return build_ambition(make_run(language, warehouse), places, year).title
 
-    assert title("zh", ["suzhou", "jiaxing"], 2026) == "苏州与嘉兴2026年：1项比上次结果宽松，2项持平"
+    assert title("zh", ["suzhou", "jiaxing"], 2026) == "苏州2026年：1项比上次结果宽松，2项持平"
     assert title("en", ["suzhou", "jiaxing"], 2026) == (
-        "Suzhou and Jiaxing, targets for 2026: 1 looser than the last result, 2 the same"
+        "Suzhou, targets for 2026: 1 looser than the last result, 2 the same"
     )
     assert title("zh", ["pinghu"], 2025) == "平湖2025年：1项与上次结果持平，1项更严格"
     assert title("zh", ["suzhou"], 2022) == "苏州2022年：没有一项目标可与此前结果比较"

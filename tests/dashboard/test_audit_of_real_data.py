@@ -125,7 +125,7 @@ def test_a_published_count_is_always_tested(make_run: Callable[..., Run], wareho
     assert "公布的273个中有267个，修约后相符" in words
     assert all("400个以内" in row[5] for row in texts(table) if "任何" not in row[5])
     en = build_audit(make_run("en", warehouse), ["jiaxing", "haining"], []).counts
-    assert any("of the published" in row[5] and "agrees once cut off" in row[5] for row in texts(en))
+    assert any("of the published" in row[5] and "agrees once truncated" in row[5] for row in texts(en))
 
 
 def test_quotas_streaks_and_words_for_nothing(warehouse: Warehouse) -> None:

@@ -67,7 +67,7 @@ def test_a_row_without_figures_stays_and_says_who_has_one(make_run: Callable[...
     assert texts(view.table)[1][1:] == [
         "not in these sources",
         "target only",
-        "No figure of Mini Harbour in these sources; of Mini Millbrook only a target;"
+        "No figure for Mini Harbour in these sources; of Mini Millbrook only a target;"
         " figures of other places: Mini Lakeside.",
     ]
     in_2021 = comparison_of(make_run("zh"), ["inspection"], PLACES[:2], 2021).table

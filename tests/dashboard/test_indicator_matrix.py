@@ -55,7 +55,7 @@ def test_two_cities_side_by_side_with_their_ranks(matrix_of: Callable[..., Matri
     assert entries_of(row) == [[("94%", "2018", False)], [("99.17%", "2018", False)]]
     assert row.verdict == Verdict(
         "same",
-        "同为2018年，嘉兴99.17%、苏州94%，嘉兴高5.17个百分点（更好）；本库收录的11地中苏州第6、嘉兴第3",
+        "同为2018年，嘉兴99.17%、苏州94%，嘉兴高5.17个百分点（更优）；本库收录的11地中苏州第6、嘉兴第3",
         2018,
         COPIED,
     )

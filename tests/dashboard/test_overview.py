@@ -85,7 +85,7 @@ def test_the_target_beside_a_figure(make_run: Callable[..., Run]) -> None:
             ("2026 target: meet the target that is set (no number)", "", False),
         ],
         "Mini share of good days": [
-            ("2025 target at least 85%", "missed by 1.1 points", True),
+            ("2025 target at least 85%", "short by 1.1 points", True),
             ("2025 target at least 88%", "met", False),
         ],
         "Mini share of sections (national)": [None, ("2026 target at least 92%", "", False)],
@@ -159,12 +159,12 @@ def test_more_places_than_fit_are_named(make_run: Callable[..., Run], warehouse)
 
 def test_the_table_keeps_grade_and_reason_with_its_numbers(make_run: Callable[..., Run]) -> None:
     table = build_overview(make_run("zh"), TWO).table
-    assert table.columns == ["指标", "迷你湖城", "迷你港城", "可以怎么说"]
+    assert table.columns == ["指标", "迷你湖城", "迷你港城", "可引用的表述"]
     assert texts(table)[0] == [
         "迷你颗粒物（微克/立方米，越低越好）",
         "28.5（2025年）",
         "27（2025年）",
-        "● 同口径 同为2025年，迷你港城27、迷你湖城28.5，迷你港城低1.5微克/立方米（更好）。两地都不超过2025年限值30。",
+        "● 同口径 同为2025年，迷你港城27、迷你湖城28.5，迷你港城低1.5微克/立方米（更优）。两地都不超过2025年限值30。",
     ]
     assert codes(table, "place_id", "value_text", "comparison_grade", "reference_place_id")[:2] == [
         ("lakeside", "28.5", "same", "lakeside"),

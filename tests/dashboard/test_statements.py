@@ -32,10 +32,10 @@ def test_two_places_of_one_scope(make_run: Callable[..., Run]) -> None:
     assert (said.grade, said.place_id) == ("same", "harbour")
     assert said.core == "In 2025 Mini Harbour had 27 (better), 1.5 µg/m³ below Mini Lakeside’s 28.5"
     assert sentences(make_run("zh"), "pm25", TWO) == [
-        "同为2025年，迷你港城27、迷你湖城28.5，迷你港城低1.5微克/立方米（更好）。两地都不超过2025年限值30。"
+        "同为2025年，迷你港城27、迷你湖城28.5，迷你港城低1.5微克/立方米（更优）。两地都不超过2025年限值30。"
     ]
     assert sentences(make_run("zh"), "section_share", TWO, group="national") == [
-        "同为2025年，迷你港城90%、迷你湖城96.7%，迷你港城低6.7个百分点（更差）。"
+        "同为2025年，迷你港城90%、迷你湖城96.7%，迷你港城低6.7个百分点（较差）。"
     ]
 
 
@@ -109,12 +109,12 @@ def test_no_common_year_is_never_subtracted(
 
 def test_who_has_a_figure_where_a_place_has_none(make_run: Callable[..., Run]) -> None:
     assert sentences(make_run("en"), "waste_rate", ["harbour", "millbrook"]) == [
-        "No figure of Mini Harbour in these sources; of Mini Millbrook only a target;"
+        "No figure for Mini Harbour in these sources; of Mini Millbrook only a target;"
         " figures of other places: Mini Lakeside."
     ]
     assert sentences(make_run("zh"), "waste_rate", TWO) == ["本库未收录迷你港城的此项数据。"]
     assert sentences(make_run("en"), "waste_rate", TWO, 2021) == [
-        "No figure of Mini Lakeside, Mini Harbour for 2021 in these sources;"
+        "No figure for Mini Lakeside, Mini Harbour in 2021 in these sources;"
         " newest of Mini Lakeside: 2025, 93.5%."
     ]
 
@@ -190,7 +190,7 @@ REAL = [
         "general_industrial_waste_utilisation_rate",
         "*",
         "same",
-        "同为2018年，嘉兴99.17%、苏州94%，嘉兴高5.17个百分点（更好）；本库收录的11地中嘉兴第3、苏州第6（均为转载数据，未核对）。",
+        "同为2018年，嘉兴99.17%、苏州94%，嘉兴高5.17个百分点（更优）；本库收录的11地中嘉兴第3、苏州第6（均为转载数据，未核对）。",
         "In 2018 Jiaxing had 99.17% (better), 5.17 percentage points above Suzhou’s 94%; of 11 places on record,"
         " Jiaxing ranks 3, Suzhou ranks 6 (unverified copies).",
     ),
@@ -199,7 +199,7 @@ REAL = [
         "*",
         None,
         "本库未收录嘉兴的此项数据。",
-        "No figure of Jiaxing in these sources.",
+        "No figure for Jiaxing in these sources.",
     ),
 ]
 

@@ -248,11 +248,11 @@ def test_the_title_is_the_finding(make_run: Callable[..., Run], warehouse: Wareh
     assert title("zh", ["suzhou"], 2025) == "苏州2025年：可判定2项，力争目标均未达到（各差1个断面）"
     assert title("zh", ["suzhou"], 2022) == "苏州2022年：可判定1项，已完成，另有4项文件称已完成"
     assert title("en", ["suzhou"], 2022) == "Suzhou 2022: 1 can be judged, met, 4 reported as met"
-    assert title("zh", ["pinghu"], 2025) == "平湖2025年：19项目标都没有可判的结果"
+    assert title("zh", ["pinghu"], 2025) == "平湖2025年：目标19项，本库未收录可判定的结果"
     both = title("zh", ["suzhou", "jiaxing"], 2025)
-    assert both == "苏州与嘉兴2025年：可判定2项，力争目标均未达到（各差1个断面）"
+    assert both == "苏州2025年：可判定2项，力争目标均未达到（各差1个断面）；嘉兴无可判定项"
     assert title("en", ["suzhou"], 2025) == (
-        "Suzhou 2025: 2 can be judged, all only striven for, none reached (each one section short)"
+        "Suzhou 2025: none of the 2 aspirational targets that can be judged was reached (each one section short)"
     )
     # a place without a target of the year is not of the title, and is said beside
     assert title("zh", ["suzhou", "jiaxing"], 2026) == title("zh", ["suzhou"], 2026)

@@ -38,7 +38,7 @@ def test_a_page_works_under_the_security_headers(browser: Browser, server: str, 
         tab.goto(f"{server}/{name}")
         drawn(tab)
         assert tab.get_by_test_id("stException").count() == 0
-        if name in ("air", "compare"):
+        if name == "air":
             expect(tab.locator(".js-plotly-plot .main-svg").first).to_be_visible()
         icon = tab.evaluate("document.querySelector('link[rel~=icon]').href")
         assert fetch(icon)[2]["content-type"] == "image/png"

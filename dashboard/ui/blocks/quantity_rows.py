@@ -46,8 +46,8 @@ def show_folded_rows(run: Run, rows: Sequence[QuantityRow], colours: Mapping[str
 
 
 def show_panels(run: Run, view: Comparison, colours: Mapping[str, str]) -> None:
-    """What may be compared, drawn."""
-    if view.panels:
+    """What may be compared, drawn where there is more than two numbers of a quantity: two are a sentence."""
+    if any(len(panel.dots) > 2 for panel in view.panels):
         alt = run.text("compare.alt", title=view.title)
         claims = [claim for panel in view.panels for claim in panel.claim_ids]
         frame = ChartFrame(view.chart_title, run.text("comparison.subtitle"), claims)

@@ -183,9 +183,12 @@ def find_base_surprise(run: Run, audits: Sequence[Audit], places: Sequence[str])
     return run.text(
         "tile.base",
         place=run.place_name(audit.place_id),
+        indicator=run.indicator_name(change.indicator_id),
+        scope=run.text.noted("", [run.scope_label(change.scope_id)]),
         period=period_phrase(run.text, change.period),
         base=period_phrase(run.text, value.period),
         change=_change_phrase(run, change),
+        counted=period_phrase(run.text, count.period),
         value=run.text.amount(value.value_text, value.unit_id),
         count=count.value_text,
     )

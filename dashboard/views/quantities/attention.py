@@ -12,7 +12,7 @@ from dashboard.views.audit.audit_cards import find_base_surprise, group_audits
 from dashboard.views.quantities.quantity_data import QuantityData
 from dashboard.views.quantities.quantity_rows import QuantityRow
 from dashboard.views.targets.target_bounds import join_bounds
-from dashboard.views.targets.target_labels import is_striven_for
+from dashboard.views.targets.target_labels import is_striven_for, with_grade
 from dashboard.views.targets.target_years import JUDGED
 from rules.rounding import exact_digits
 
@@ -61,8 +61,11 @@ def _tell_targets(data: QuantityData, year: int | None) -> list[str]:
     }
     counts = Counter(t.status for t in of_year)
     cases = _name(run, [_name_missed(run, t) for t in missed])
+    keys = {"missed": "missed_striven_for"} if all(map(is_striven_for, missed)) else {}
     parts = [
-        text(f"tile.{status}", count=counts[status], cases=cases) for status in COUNTED if counts[status]
+        text(f"tile.{keys.get(status, status)}", count=counts[status], cases=cases)
+        for status in COUNTED
+        if counts[status]
     ]
     sentences = [text("tile.targets", year=year, counts=text.clauses(parts))] if year else []
     if looser:
@@ -87,7 +90,7 @@ def _name_missed(run: Run, t: Target) -> str:
     if t.margin is not None and t.margin_unit_id:
         gap = run.text.gap(f"{abs(t.margin):.{t.decimals}f}", t.margin_unit_id)
     key = "tile.missed_case_striven_for" if is_striven_for(t) else "tile.missed_case"
-    return run.text(key, **_names(run, t), gap=gap)
+    return run.text(key, **_names(run, t), gap=gap, by=with_grade(run, "", t.grade))
 
 
 def _name_looser(run: Run, data: QuantityData, t: Target) -> str:

@@ -41,6 +41,8 @@ class Bar:
     done: float | None
     under_way: float | None
     total: float | None
+    place_id: str = ""
+    year: str = ""
 
     @property
     def size(self) -> float:
@@ -56,9 +58,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Rectification:
-    """Batches of issues and of letters in tables, bars of those with counts, and why rates differ; `title`
-    says how far the largest of the bars is.
-    """
+    """Batches of issues and of letters in tables, bars of those with counts, and why rates differ."""
 
     issues: Table
     letters: Table
@@ -66,10 +66,12 @@ class Rectification:
     remarks: list[str]
 
     def title(self, run: Run) -> str:
-        """How far the largest batch with counts is; batches differ in nature, so none is ranked."""
-        largest = max(self.bars, key=lambda bar: bar.size)
-        key = "rectification.title" if len(self.bars) == 1 else "rectification.title_of_many"
-        return run.text(key, name=largest.name, done=f"{largest.done:g}", total=f"{largest.size:g}")
+        """How far the newest batch of the first place is, of several the largest; batches differ."""
+        own = [bar for bar in self.bars if bar.place_id == self.bars[0].place_id]
+        newest = max(own, key=lambda bar: (bar.year, bar.size))
+        return run.text(
+            "rectification.title", name=newest.name, done=f"{newest.done:g}", total=f"{newest.size:g}"
+        )
 
 
 def build_rectification(run: Run, places: Sequence[str]) -> Rectification:
@@ -116,7 +118,9 @@ def _add_issues(run: Run, view: Rectification, batch: Batch) -> None:
         )
         last_year = done.period.rpartition("/")[2][:4]  # a whole period would leave a phone no room for bars
         name = run.text("matrix.entry", amount=batch_name, period=last_year)
-        view.bars.append(Bar(name, _number(done), _number(under_way), _number(total)))
+        view.bars.append(
+            Bar(name, _number(done), _number(under_way), _number(total), first.place_id, last_year)
+        )
 
 
 def _add_letters(run: Run, view: Rectification, batch: Batch) -> None:

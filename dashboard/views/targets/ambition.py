@@ -104,7 +104,7 @@ def build_ambition(
     of every year, where they are at hand.
     """
     found = found or find_numbered_targets(run, places)
-    names, places = name_places(run, places), run.with_waters(places)
+    chosen, places = places, run.with_waters(places)
     every = [a for a in found.every if target_year(a.period) == year]
     every.sort(
         key=lambda a: (RELATIONS.index(a.relation), places.index(a.place_id), a.indicator_id, a.scope_id)
@@ -117,8 +117,10 @@ def build_ambition(
             limits[limit.indicator_id].append(limit)
     earlier = find_earlier(run, [a for a in once if a.relation == "no_result"], year)
     counts = {relation: sum(a.relation == relation for a in once) for relation in RELATIONS}
+    judged = {a.place_id for a in once if a.relation in JUDGED} or {a.place_id for a in once}
+    named = [place for place in chosen if not judged.isdisjoint(run.with_waters([place]))] or chosen
     view = AmbitionView(
-        run.text("ambition.title", places=names, year=year, finding=_title(run, counts)),
+        run.text("ambition.title", places=name_places(run, named), year=year, finding=_title(run, counts)),
         {relation: count for relation, count in counts.items() if count},
         table=LAYOUT.table(run),
     )

@@ -21,7 +21,6 @@ from dashboard.views.targets.target_labels import (
     target_label,
 )
 from dashboard.views.targets.target_titles import (
-    name_chosen,
     name_striven_for,
     name_without,
     write_title,
@@ -121,12 +120,7 @@ def build_target_check(
     counts = {status: sum(t.status == status for t in once) for status in STATUSES}
     segments = Counter(map(target_segment, once))
     return TargetCheck(
-        title=run.text(
-            "targets.title",
-            places=name_chosen(run, [place for place in chosen if held[place]] or chosen),
-            year=year,
-            finding=write_title(run, counts, once),
-        ),
+        title=write_title(run, chosen, year, once),
         counts=counts,
         segments={segment: segments[segment] for segment in SEGMENTS if segments[segment]},
         finding=_finding(run, year, once, counts),
@@ -213,6 +207,7 @@ def _source(run: Run, claim: Claim) -> str:
 def _distance(run: Run, t: Target, margin: Decimal) -> Distance:
     """The margin as a bar."""
     name = run.text("trend.line", place=run.place_name(t.place_id), scope=run.indicator_name(t.indicator_id))
+    name = run.text.noted(name, [run.scope_label(t.scope_id)])
     label = f"{target_label(run, t)} → {_result_label(run, t)}: {margin_label(run, t)}"
     return Distance(name, run.text.unit_name(t.margin_unit_id or t.unit_id), margin, label)
 

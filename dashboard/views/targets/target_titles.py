@@ -1,6 +1,7 @@
 """What the title of the targets says: which places, how many targets can be judged, and how that went."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from dashboard.models.judgements import Target
 from dashboard.run import Run
@@ -24,8 +25,23 @@ def name_without(run: Run, places: Sequence[str], year: int) -> str:
     return run.text("targets.without", places=names, year=year) if places else ""
 
 
-def write_title(run: Run, counts: Mapping[str, int], targets: Sequence[Target]) -> str:
+def write_title(run: Run, places: Sequence[str], year: int, targets: Sequence[Target]) -> str:
+    """What became of the targets of a year. Where some of the places have a target that can be judged it is
+    about these, and says of the others that they have none: a title must not blame one for another.
+    """
+    own = {place: [t for t in targets if t.place_id in run.with_waters([place])] for place in places}
+    held = [place for place in places if own[place]] or list(places)
+    judged = [place for place in held if any(t.status in ("met", "missed") for t in own[place])]
+    named = judged if 0 < len(judged) < len(held) <= NAMED else held
+    of_named = [t for t in targets if any(t in own[place] for place in named)]
+    title = run.text("targets.title", places=name_chosen(run, named), year=year, finding=_tell(run, of_named))
+    others = run.text.join([run.place_name(place) for place in held if place not in named])
+    return run.text("targets.others_not_judged", finding=title, places=others) if others else title
+
+
+def _tell(run: Run, targets: Sequence[Target]) -> str:
     """What the numbers say: how many can be judged and how that went, and what documents report besides."""
+    counts = Counter(t.status for t in targets)
     text, met, missed, sections = run.text, counts["met"], counts["missed"], ""
     short = [t for t in targets if t.status == "missed"]
     if met and missed:
