@@ -65,8 +65,8 @@ def test_the_title_is_the_finding(make_run: Callable[..., Run], warehouse: Wareh
     assert title("zh", ["pinghu"], 2025) == "平湖2025年：1项与上次结果持平，1项更严格"
     assert title("zh", ["suzhou"], 2022) == "苏州2022年：没有一项目标可与此前结果比较"
     five = ["suzhou", "jiaxing", "pinghu", "nantong", "taicang"]
-    assert title("zh", five, 2024) == "苏州与另外4地2024年：2项与上次结果持平，1项更严格"
-    assert title("en", five, 2024).startswith("Suzhou and 4 other places, targets for 2024: ")
+    assert title("zh", five, 2024) == "南通与太仓2024年：2项与上次结果持平，1项更严格"
+    assert title("en", five, 2024).startswith("Nantong and Taicang, targets for 2024: ")
 
 
 def test_the_sentences_of_real_targets(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
