@@ -1,7 +1,7 @@
 """The HTML page that every browser gets first: Streamlit's, with our script and style and what to load."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -12,16 +12,19 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.serving.encodings import choose_encoding, encode
 
 PAGE_MARK = b'<div id="root">'  # Streamlit's own page has it, no other HTML of this server does
+LINK = '<link %s fetchpriority="low" crossorigin href="%s">'
 PRELOADED_FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 
 
-def prepare_page(page: str, script: str, style: str = "", modules: Iterable[str] = ()) -> str:
+def prepare_page(page: str, script: str, style: str = "", modules: Sequence[str] = ()) -> str:
     """Streamlit's page with an inline script before all else, a style element after Streamlit's own styles,
-    and the modules that it will need, which are loaded while it starts. The font that it would load first is
-    left out: the theme names the reader's own.
+    and the modules that it will need, the largest last, which are loaded while it starts. The font that it
+    would load first is left out: the theme names the reader's own.
     """
-    link = '<link rel="modulepreload" fetchpriority="low" crossorigin href="%s">'
-    links = "".join(link % module for module in modules)
+    # The largest, Plotly, is only fetched: to compile it beforehand would hold up a page without a chart.
+    small, largest = modules[:-1], modules[-1:]
+    links = "".join(LINK % ('rel="modulepreload"', module) for module in small)
+    links += "".join(LINK % ('rel="preload" as="script"', module) for module in largest)
     page = PRELOADED_FONT.sub("", page)
     page = page.replace("<head>", f"<head><script>{script}</script>", 1)
     return page.replace("</head>", f"{links}</head>", 1).replace("</body>", f"{style}</body>", 1)

@@ -58,9 +58,12 @@ def test_the_page_begins_with_the_script_ends_with_the_style_and_loads_no_font()
     page = prepare_page(
         STREAMLIT_PAGE.replace("<title>", font + "<title>"), "f(1)", "<style>a</style>", ["./b.js", "./c.js"]
     )
-    link = '<link rel="modulepreload" fetchpriority="low" crossorigin href="./{}.js">'
+    link = '<link {} fetchpriority="low" crossorigin href="./{}.js">'
     assert page == (
-        "<html><head><script>f(1)</script><title>t</title>" + link.format("b") + link.format("c") + "</head>"
+        "<html><head><script>f(1)</script><title>t</title>"
+        + link.format('rel="modulepreload"', "b")
+        + link.format('rel="preload" as="script"', "c")
+        + "</head>"
         '<body><div id="root"></div><style>a</style></body></html>'
     )
 
