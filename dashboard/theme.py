@@ -7,18 +7,6 @@ The first four colours are also told apart by readers who see no red or no green
 from collections.abc import Iterable, Mapping, Sequence
 
 PALETTE = ("#3d7dcc", "#8c5f0c", "#96991e", "#8591b2", "#cc28a3", "#835b99", "#a52de5", "#de5be5")
-SYMBOLS = {
-    "circle": "●",
-    "square": "■",
-    "diamond": "◆",
-    "triangle-up": "▲",
-    "cross": "✚",
-    "star": "★",
-    "hexagon": "⬢",
-    "triangle-down": "▼",
-    "pentagon": "⬟",
-    "x": "✖",
-}
 SHAPES = ("circle", "square", "triangle-up")  # of points; a diamond is a target
 QUIET = "#8a8f98"
 RULE = "#808894"  # hairlines round and in tables, thinned
@@ -55,17 +43,6 @@ def word_colour(colour: str, ink: str = INK) -> str:
     pairs = [[int(part[at : at + 2], 16) for at in (1, 3, 5)] for part in (colour, ink)]
     parts = (round(a * WORDS + b * (1 - WORDS)) for a, b in zip(*pairs, strict=True))
     return "#" + "".join(f"{part:02x}" for part in parts)
-
-
-def assign_symbols(codes: Iterable[str]) -> dict[str, str]:
-    """A marker for each code, in their order."""
-    marks = list(SYMBOLS)
-    return {code: marks[index % len(marks)] for index, code in enumerate(dict.fromkeys(codes))}
-
-
-def assign_glyphs(codes: Iterable[str]) -> dict[str, str]:
-    """The same markers as characters, for a key in words."""
-    return {code: SYMBOLS[symbol] for code, symbol in assign_symbols(codes).items()}
 
 
 def base_layout(height: int, title: str = "") -> dict:

@@ -120,14 +120,19 @@ def _read_record(state: State) -> Inputs | None:
     ((warehouse, is_there),) = state
     if is_there is None:
         return None
-    quoted = warehouse.replace("'", "''")
+    row = read_card(Path(warehouse), "data_digest", "rules_digest")
+    return Inputs(*row) if row else None
+
+
+def read_card(warehouse: Path, *columns: str) -> tuple | None:
+    """Columns of the table build of a published file; None if it cannot be read or has not all of them."""
+    quoted = str(warehouse).replace("'", "''")
     try:
         with duckdb.connect() as con:  # opened by its path it could be an older file, still open there
             con.execute(f"attach '{quoted}' as published (read_only)")
-            row = con.execute("select data_digest, rules_digest from published.build").fetchone()
+            return con.execute(f"select {', '.join(columns)} from published.build").fetchone()
     except duckdb.Error:
         return None
-    return Inputs(*row) if row else None
 
 
 LOADED = _digest_python()

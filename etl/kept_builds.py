@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import duckdb
-
 from etl.draft_folder import open_draft_folder
-from etl.inputs import Inputs, digest_schema, find_inputs
+from etl.inputs import Inputs, digest_schema, find_inputs, read_card
 
 KEPT = 3  # warehouses, not counting the one in use
 FOLDER = ".past"  # what the folder's name adds to that of the warehouse
@@ -108,13 +106,6 @@ def _link(file: Path, place: Path) -> None:
 
 
 def _read(file: Path) -> KeptBuild | None:
-    quoted = str(file).replace("'", "''")
-    try:
-        with duckdb.connect() as con:
-            con.execute(f"attach '{quoted}' as kept (read_only)")
-            row = con.execute(
-                "select content_hash, data_on, claims, schema_digest from kept.build"
-            ).fetchone()
-    except duckdb.Error:  # damaged, or of a version that did not write this
-        return None
+    """The build in a file; None if it is damaged, or of a version that did not write its schema."""
+    row = read_card(file, "content_hash", "data_on", "claims", "schema_digest")
     return KeptBuild(file, *row) if row else None

@@ -52,7 +52,14 @@ class Catalogue:
 
     def term_codes(self, list_id: str) -> list[str]:
         """The codes of a closed list, in the order of terms.csv."""
-        return [code for known, code in self.terms if known == list_id]
+        return self._codes_by_list.get(list_id, [])
+
+    @cached_property
+    def _codes_by_list(self) -> dict[str, list[str]]:
+        by_list: dict[str, list[str]] = {}
+        for list_id, code in self.terms:
+            by_list.setdefault(list_id, []).append(code)
+        return by_list
 
     @cached_property
     def former_indicators(self) -> dict[str, str]:

@@ -17,11 +17,8 @@ from dashboard.theme import (
     PAPER,
     QUIET,
     SAME,
-    SYMBOLS,
     UNDER_WAY,
     assign_colours,
-    assign_glyphs,
-    assign_symbols,
     base_layout,
     find_shape,
 )
@@ -50,12 +47,6 @@ def test_chosen_cities_never_share_a_colour() -> None:
 
 def test_more_cities_than_colours_still_get_one() -> None:
     assert set(assign_colours(PLACES, PLACES)) == set(PLACES)
-
-
-def test_marks_differ_and_have_their_character() -> None:
-    codes = [f"scope_{number}" for number in range(len(SYMBOLS))]
-    assert len(set(assign_symbols([*codes, *codes]).values())) == len(SYMBOLS)
-    assert assign_glyphs(codes) == {code: SYMBOLS[symbol] for code, symbol in assign_symbols(codes).items()}
 
 
 @pytest.mark.parametrize("ground", ["#ffffff", "#0f1720"])

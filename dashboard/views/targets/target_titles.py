@@ -33,7 +33,8 @@ def write_title(run: Run, places: Sequence[str], year: int, targets: Sequence[Ta
     held = [place for place in places if own[place]] or list(places)
     judged = [place for place in held if any(t.status in ("met", "missed") for t in own[place])]
     named = judged if 0 < len(judged) < len(held) <= NAMED else held
-    of_named = [t for t in targets if any(t in own[place] for place in named)]
+    with_waters = run.with_waters(named)
+    of_named = [t for t in targets if t.place_id in with_waters]
     title = run.text("targets.title", places=name_chosen(run, named), year=year, finding=_tell(run, of_named))
     others = run.text.join([run.place_name(place) for place in held if place not in named])
     return run.text("targets.others_not_judged", finding=title, places=others) if others else title
