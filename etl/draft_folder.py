@@ -31,15 +31,17 @@ class BuildUnderWay(OSError):
 
 
 @contextlib.contextmanager
-def open_draft_folder(folder: Path, report: Callable[[str], None], wait: bool) -> Iterator[Path]:
+def open_draft_folder(
+    folder: Path, report: Callable[[str], None], wait: bool, prefix: str = PREFIX
+) -> Iterator[Path]:
     """A folder for a draft, for one build at a time; the next one waits, or raises BuildUnderWay.
 
     What a killed build left is cleared away: whoever holds the lock knows that nobody works there.
     """
     with _lock(folder, report, wait):
-        for leftover in folder.glob(f"{PREFIX}*/") if fcntl else ():
+        for leftover in folder.glob(f"{prefix}*/") if fcntl else ():
             shutil.rmtree(leftover, ignore_errors=True)
-        with tempfile.TemporaryDirectory(prefix=PREFIX, dir=folder, ignore_cleanup_errors=True) as draft:
+        with tempfile.TemporaryDirectory(prefix=prefix, dir=folder, ignore_cleanup_errors=True) as draft:
             yield Path(draft)
 
 

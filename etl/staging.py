@@ -14,6 +14,7 @@ import pyarrow as pa
 from etl.curated_files import Fault, FaultyData, FileRows, read_file
 
 SCRIPT = Path(__file__).parent / "staging.sql"
+APART = "monitoring"  # facts that no table holds: the batch reads them itself
 SUFFIXES = (".csv", ".yml", ".yaml")  # of curated files, the last one by mistake
 BATCH = 50_000  # rows held as text before they go into the database
 COLUMNS = """
@@ -59,7 +60,7 @@ def find_strays(tables: Sequence[StagedTable], data: Path) -> list[Path]:
     """What looks like a curated file and would not be read: no table names it, or its suffix is another.
 
     In the folder of a table that is everything, elsewhere files with a suffix of curated files, in any case.
-    Hidden files and folders are left out.
+    Hidden files and folders are left out, and what the monitoring batch reads.
     """
     read = {file for table in tables for file in table.files(data)}
     folders = {data / folder for table in tables if (folder := table.source.rpartition("/")[0])}
@@ -68,6 +69,7 @@ def find_strays(tables: Sequence[StagedTable], data: Path) -> list[Path]:
         for path in data.rglob("*")
         if path not in read
         and not any(part.startswith(".") for part in path.relative_to(data).parts)
+        and path.relative_to(data).parts[0] != APART
         and (
             path.parent in folders
             or (path.suffix.lower() in SUFFIXES and path.is_file() and folders.isdisjoint(path.parents))

@@ -1,0 +1,1 @@
+"""Official statistics from monitoring data: reads hours or days, judges them, computes, warns."""
