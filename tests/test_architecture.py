@@ -86,6 +86,8 @@ AT_HOME = {
     "plotly": {"dashboard.charts", "benchmarks"},
     "starlette": {"dashboard.api", "dashboard.serving", "serve", "benchmarks"},
     "pandas": {"etl.frames"},
+    "pyspark": {"etl.monitoring.spark_engine"},
+    "polars": {"benchmarks"},
     "xlsxwriter": {"dashboard.exports"},
     "docx": {"dashboard.exports"},
     "segno": {"dashboard.exports"},

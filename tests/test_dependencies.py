@@ -12,11 +12,14 @@ import pytest
 from tests.source_code import ROOT, imports, modules
 
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
-LISTED = {
-    line.split("==")[0].lower()
-    for line in (ROOT / "requirements.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-}
+LISTED, OF_SPARK = (
+    {
+        line.split("==")[0].lower()
+        for line in (ROOT / file).read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    }
+    for file in ("requirements.txt", "requirements-spark.txt")
+)
 
 
 def check(folder: Path) -> tuple[int, list[str]]:
@@ -43,8 +46,8 @@ def test_every_library_that_the_product_imports_is_listed() -> None:
     libraries -= {"app", "serve", "dashboard", "etl", "rules", "pages"}
     providers = packages_distributions()
     assert libraries
-    listed = {library for library in libraries if LISTED & {name.lower() for name in providers[library]}}
-    assert libraries - listed == set()
+    unlisted = {one for one in libraries if not LISTED & {name.lower() for name in providers[one]}}
+    assert {name.lower() for library in unlisted for name in providers[library]} == OF_SPARK
     assert {"authlib", "httpx2"} <= LISTED
 
 

@@ -1,0 +1,115 @@
+"""Runs the steps on an existing Spark, through Spark Connect: --engine spark --master sc://host:15002.
+
+The queries are those that DuckDB runs, not one of them is rewritten. The cluster reads and writes the files
+itself: the folders of input, output and `scratch` must mean the same to this machine, to the server and to
+every worker, as on a shared file system. A table that a step makes is written into `scratch` and read from
+there, so that it is computed once, also where a cluster keeps nothing in memory.
+
+Needs the packages of requirements-spark.txt, no Java on this machine.
+"""
+
+import socket
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from pyspark.sql.connect.session import SparkSession
+
+PORT = 15002  # where a Spark Connect server listens unless told
+PATIENCE = 10  # seconds until a server must answer
+# Times are naive: Spark's own timestamp is a moment of the world, and others read what it writes hours off.
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.timestampType": "TIMESTAMP_NTZ",
+    "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
+    "spark.sql.session.timeZone": "UTC",
+}
+NO_PACKAGE = (
+    "--engine spark needs packages that are not installed ({}): pip install -r requirements-spark.txt"
+)
+NO_MASTER = "--master {!r} is no address of a Spark Connect server: write sc://host or sc://host:15002"
+NO_SERVER = "No Spark Connect server answers at {} ({}): start one, or give its address with --master"
+
+
+class NoSpark(Exception):
+    """The cluster cannot be used; the message says why and what to do."""
+
+
+class SparkEngine:
+    """A session of its own on a server; ends with `close`, or at the end of a `with`."""
+
+    def __init__(self, master: str, scratch: Path) -> None:
+        self.scratch = scratch.absolute()
+        self.session = _connect(master)
+        for name, value in SETTINGS.items():
+            self.session.conf.set(name, value)
+
+    def __enter__(self) -> "SparkEngine":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def read_parquet(self, name: str, files: Sequence[Path]) -> None:
+        """Make `name` a view of these files or folders."""
+        self.session.read.parquet(*(_locate(file) for file in files)).createOrReplaceTempView(name)
+
+    def read_table(self, name: str, table: pa.Table) -> None:
+        """Make `name` a view of a small table of facts."""
+        self.session.createDataFrame(table).createOrReplaceTempView(name)
+
+    def create_view(self, name: str, query: str) -> None:
+        """Name a query; it is computed where it is used."""
+        self.session.sql(query).createOrReplaceTempView(name)
+
+    def create_table(self, name: str, query: str) -> None:
+        """Compute a query once, and name what it returns."""
+        folder = self.scratch / name
+        self.session.sql(query).write.mode("overwrite").parquet(_locate(folder))
+        self.read_parquet(name, [folder])
+
+    def drop(self, name: str) -> None:
+        """Forget a view or table. What `create_table` wrote is overwritten by the next of that name."""
+        self.session.catalog.dropTempView(name)
+
+    def write_parquet(self, name: str, path: Path) -> None:
+        """Write a view or table as a folder of Parquet files."""
+        self.session.table(name).write.mode("error").parquet(_locate(path))
+
+    def fetch(self, query: str) -> list[tuple[Any, ...]]:
+        """The rows of a small answer."""
+        return [tuple(row.values()) for row in self.session.sql(query).toArrow().to_pylist()]
+
+    def close(self) -> None:
+        """End the session; what it holds on the server is given back."""
+        self.session.stop()
+
+
+def _connect(master: str) -> "SparkSession":
+    """A new session on the server; NoSpark if there is none, at once and not after minutes of tries."""
+    try:
+        with warnings.catch_warnings():
+            # Of pandas 3. No frame of pandas is made here.
+            warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+            from pyspark.sql import SparkSession
+            from pyspark.sql.connect.session import SparkSession as ConnectSession  # noqa: F401
+    except ImportError as error:
+        raise NoSpark(NO_PACKAGE.format(error.name or error)) from error
+    address = urlsplit(master)
+    if address.scheme != "sc" or not address.hostname:
+        raise NoSpark(NO_MASTER.format(master))
+    try:
+        socket.create_connection((address.hostname, address.port or PORT), PATIENCE).close()
+    except OSError as error:
+        raise NoSpark(NO_SERVER.format(address.netloc, error.strerror or error)) from error
+    return SparkSession.builder.remote(master).create()
+
+
+def _locate(path: Path) -> str:
+    """A path as every machine of the cluster names it."""
+    return path.absolute().as_uri()
