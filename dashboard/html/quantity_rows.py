@@ -9,7 +9,8 @@ from dashboard.html.grades import MOST_BESIDE, render_grade
 from dashboard.html.line_picture import Frame, find_frame, render_line
 from dashboard.html.markup import fill, join
 from dashboard.html.snippets import render_dot
-from dashboard.views.quantities.quantity_rows import PlaceCell, QuantityRow
+from dashboard.views.grades import SIGNS, grade_label
+from dashboard.views.quantities.quantity_rows import LinePoint, PlaceCell, QuantityRow
 from dashboard.views.quantities.statements import Number, Statement
 
 LEAST_POINTS = 2  # of a line
@@ -77,7 +78,7 @@ def _cell(
         _number(cell, claim_link) if cell.figure else fill('<span class="cj-none">%s</span>', cell.about)
     ]
     if frame and len(cell.line) >= LEAST_POINTS:
-        values = ", ".join(f"{point.year}: {point.label}" for point in cell.line)
+        values = ", ".join(_point_words(point, text) for point in cell.line)
         name_with_unit = text("overview.with_unit", name=row.name, unit=row.unit) if row.unit else row.name
         description = text("overview.alt", quantity=name_with_unit, place=cell.place, points=values)
         first.append(_years(cell, render_line(cell.line, frame, colours[cell.place_id], description)))
@@ -89,11 +90,21 @@ def _cell(
     return fill("<td>%s</td>", join(parts))
 
 
+def _point_words(point: LinePoint, text: Callable[..., str]) -> str:
+    words = f"{point.year}: {point.label}"
+    return text("text.noted", sentence=words, notes=grade_label(text, "near")) if point.reason else words
+
+
 def _years(cell: PlaceCell, line: Markup) -> Markup:
-    """The line of a place with the number and year that it begins with; it ends with the cell's own."""
+    """The line of a place with the number and year that it begins with, signed where that is only near to the
+    cell's own, with which it ends.
+    """
     begin = cell.line[0]
-    template = '<span class="cj-years"><small aria-hidden="true">%s<span>%s</span></small>%s</span>'
-    return fill(template, begin.label, begin.year, line)
+    sign = fill('<i class="cj-near-sign">%s</i>', SIGNS["near"]) if begin.reason else ""
+    template = (
+        '<span class="cj-years"><small aria-hidden="true" title="%s">%s%s<span>%s</span></small>%s</span>'
+    )
+    return fill(template, begin.reason, sign, begin.label, begin.year, line)
 
 
 def _number(cell: PlaceCell, claim_link: Callable[[str], str]) -> Markup:

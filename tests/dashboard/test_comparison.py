@@ -29,7 +29,7 @@ def test_the_newest_figure_of_each_place_with_its_year(
     ]
     assert texts(view.table, 3) == [
         [
-            "○ not comparable In 2024 Mini Harbour had 27 and Mini Lakeside 30, not compared."
+            "○ not comparable In 2024 Mini Harbour had 27 and Mini Lakeside 30, not compared (Mini Lakeside: from a press report)."
             " The urban area is only a part of the whole city."
         ]
     ]
@@ -141,7 +141,7 @@ def test_near_is_hollow_and_axes_begin_at_zero(make_run: Callable[..., Run], war
     assert len(panels) == 4
     particles = panels[0]
     assert [(dot.place_id, dot.label, dot.hollow) for dot in particles.dots] == [
-        ("suzhou", "29", False),
+        ("suzhou", "29（据新闻报道）", False),
         ("jiaxing", "26.8", True),
     ]
     assert [(mark.label, mark.is_to_come) for mark in particles.limits] == [

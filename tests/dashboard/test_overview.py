@@ -65,8 +65,8 @@ def test_a_derived_figure_stands_in_only_where_nothing_is_printed(
     append(data, "claims/pm25.csv", "millbrook,urban,2026,new_state,derived,=,24,ug_m3,,old_copy,,,,")
     rows = build_overview(make_run("en", open_built(data)), ["millbrook"]).rows
     assert [(row.name, row.cells[0].amount, row.cells[0].mark) for row in rows] == [
-        ("Mini particles", "25", ""),
-        ("Mini share of sections (city)", "70.5", "derived"),
+        ("Mini particles", "25", "unverified copy"),
+        ("Mini share of sections (city)", "70.5", "derived, unverified copy"),
     ]
 
 
@@ -85,7 +85,7 @@ def test_the_target_beside_a_figure(make_run: Callable[..., Run]) -> None:
             ("2026 target: meet the target that is set (no number)", "", False),
         ],
         "Mini share of good days": [
-            ("2025 target at least 85%", "short by 1.1 points", True),
+            ("2025 target at least 85% (from a press report)", "short by 1.1 points", True),
             ("2025 target at least 88%", "met", False),
         ],
         "Mini share of sections (national)": [None, ("2026 target at least 92%", "", False)],
@@ -251,3 +251,50 @@ def test_a_number_of_a_copy_is_told_as_one(make_run: Callable[..., Run], warehou
     run = make_run("zh", warehouse)
     waste = [s for s in build_overview(run, ["suzhou", "jiaxing"]).sentences if "99.17%" in s]
     assert len(waste) == 1 and waste[0].endswith("（均为转载数据，未核对）。")
+
+
+def test_a_line_begins_with_what_may_be_compared(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    """58 in 2015 is of another state of the air than 28 in 2025; 33 in 2020 of an area that is only near."""
+    rows = {
+        row.short_name: row for row in build_overview(make_run("en", warehouse), ["suzhou", "jiaxing"]).rows
+    }
+    suzhou, jiaxing = rows["Annual mean PM2.5"].cells
+    assert [(p.year, p.label, bool(p.reason)) for p in suzhou.line] == [
+        (2020, "33", True),
+        (2021, "28", True),
+        (2022, "28", False),
+        (2023, "30", False),
+        (2024, "29", False),
+        (2025, "28", False),
+    ]
+    assert [p.year for p in jiaxing.line] == [2018, 2020, 2021, 2022, 2024]
+    assert [p.link for p in jiaxing.line[:3]] == [
+        None,
+        "apart",
+        "apart",
+    ]  # near to the newest, not to each other
+    run = make_run("en", warehouse)
+    html = render_rows(list(rows.values()), dict.fromkeys(["suzhou", "jiaxing"], "#000000"), run.text, str)
+    assert '<i class="cj-near-sign">◐</i>33<span>2020</span>' in html
+    assert "</i>86.7<span>2022</span>" not in html and ">86.7<span>2022</span>" in html
+    assert "2020: 33 (roughly comparable), 2021: 28" in html and ">58<" not in html
+
+
+def test_no_figure_of_a_line_is_apart_from_that_of_its_cell(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    run = make_run("zh", warehouse)
+    cities = [code for code, place in run.catalogue.places.items() if place.peer_group == "city"]
+    cells = [cell for row in build_overview(run, cities[:6]).rows for cell in row.cells if cell.figure]
+    assert cells
+    for cell in cells:
+        own = next(p for p in cell.line if str(p.year) == cell.year)
+        assert not own.reason  # a figure is the same as itself
+
+
+def test_a_figure_of_the_press_is_told_as_one(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    view = build_overview(make_run("zh", warehouse), ["suzhou", "jiaxing"])
+    (air,) = [s for s in view.sentences if s.startswith("PM2.5")]
+    assert "苏州29，嘉兴约低2微克/立方米（苏州数字据新闻报道）" in air
+    targets = [cell.target.target for row in view.rows for cell in row.cells if cell.target]
+    assert "2025年目标力争达到100%（据新闻报道）" in targets

@@ -43,10 +43,10 @@ def test_apart_has_the_reason_and_no_gap(make_run: Callable[..., Run]) -> None:
     (said,) = state(make_run("zh"), "pm25", TWO, 2024)
     assert (said.grade, said.reason) == ("apart", "市区只是全市的一部分")
     assert said.sentence(make_run("zh").text) == (
-        "同为2024年，迷你港城27、迷你湖城30，不作比较；市区只是全市的一部分。"
+        "同为2024年，迷你港城27、迷你湖城30，不作比较（迷你湖城数字据新闻报道）；市区只是全市的一部分。"
     )
     assert sentences(make_run("en"), "pm25", TWO, 2024) == [
-        "In 2024 Mini Harbour had 27 and Mini Lakeside 30, not compared."
+        "In 2024 Mini Harbour had 27 and Mini Lakeside 30, not compared (Mini Lakeside: from a press report)."
         " The urban area is only a part of the whole city."
     ]
 
@@ -65,11 +65,11 @@ def test_near_has_an_about_and_is_not_judged(
     (said,) = state(make_run("en", warehouse), "pm25", TWO, 2024)
     assert said.grade == "near"
     assert said.sentence(make_run("en", warehouse).text) == (
-        "In 2024 Mini Harbour had 27.4, about 3 µg/m³ below Mini Lakeside’s 30."
+        "In 2024 Mini Harbour had 27.4, about 3 µg/m³ below Mini Lakeside’s 30 (Mini Lakeside: from a press report)."
         " The urban area is only a part of the whole city."
     )
     assert sentences(make_run("zh", warehouse), "pm25", TWO, 2024) == [
-        "同为2024年，迷你港城27.4、迷你湖城30，迷你港城约低3微克/立方米；市区只是全市的一部分。"
+        "同为2024年，迷你港城27.4、迷你湖城30，迷你港城约低3微克/立方米（迷你湖城数字据新闻报道）；市区只是全市的一部分。"
     ]
 
 
@@ -136,10 +136,12 @@ def test_each_place_is_graded_for_itself(make_run: Callable[..., Run]) -> None:
 
 def test_one_place_is_set_against_its_own_past(make_run: Callable[..., Run]) -> None:
     run = make_run("en")
-    assert sentences(run, "pm25", ["lakeside"]) == ["28.5 in 2025, 1.5 µg/m³ below 2024 (30) (better)."]
-    assert sentences(run, "pm25", ["lakeside"], 2024) == ["30 in 2024, 33 in 2022."]
+    assert sentences(run, "pm25", ["lakeside"]) == [
+        "28.5 in 2025, 1.5 µg/m³ below 2024 (30) (better) (2024: from a press report)."
+    ]
+    assert sentences(run, "pm25", ["lakeside"], 2024) == ["30 in 2024, 33 in 2022 (from press reports)."]
     assert sentences(run, "pm25", ["lakeside"], 2022) == [
-        "33 in 2022, 36 (derived) in 2021 (2021: an unverified copy). The standards or section networks differ."
+        "33 in 2022, 36 (derived) in 2021 (2022: from a press report; 2021: an unverified copy). The standards or section networks differ."
     ]
     assert sentences(run, "pm25", ["millbrook"]) == [
         "25 in 2025; no earlier figure in these sources; that number is an unverified copy."
@@ -151,10 +153,10 @@ REAL = [
         "pm25",
         "*",
         "near",
-        "同为2024年，嘉兴26.8、苏州29，嘉兴约低2微克/立方米；"
+        "同为2024年，嘉兴26.8、苏州29，嘉兴约低2微克/立方米（苏州数字据新闻报道）；"
         "两份文件都未注明范围（市区或全市），不能确认范围相同。"
         "两地都不超过2026年起的限值30，都高于2031年起的限值25。",
-        "In 2024 Jiaxing had 26.8, about 2 µg/m³ below Suzhou’s 29."
+        "In 2024 Jiaxing had 26.8, about 2 µg/m³ below Suzhou’s 29 (Suzhou: from a press report)."
         " Neither document states its area (urban or whole city)."
         " Both are within 30 (limit from 2026), above 25 (limit from 2031).",
     ),
@@ -162,9 +164,9 @@ REAL = [
         "good_day_ratio",
         "*",
         "near",
-        "同为2021年，嘉兴90.1%、苏州85.5%，嘉兴约高4.6个百分点；"
+        "同为2021年，嘉兴90.1%、苏州85.5%，嘉兴约高4.6个百分点（苏州数字据新闻报道）；"
         "浙江公报的“设区城市”与县（市）分列，大致相当于市区，是否完全一致未注明。",
-        "In 2021 Jiaxing had 90.1%, about 4.6 percentage points above Suzhou’s 85.5%."
+        "In 2021 Jiaxing had 90.1%, about 4.6 percentage points above Suzhou’s 85.5% (Suzhou: from a press report)."
         " Zhejiang’s prefecture-level cities leave out their counties: about the urban area, whether exactly"
         " is not stated.",
     ),
@@ -180,9 +182,9 @@ REAL = [
         "section_share_class_iii",
         "provincial",
         "near",
-        "同为2024年，嘉兴100%、苏州97.5%，嘉兴约高2.5个百分点；"
+        "同为2024年，嘉兴100%、苏州97.5%，嘉兴约高2.5个百分点（苏州数字据新闻报道）；"
         "省考以上是考核断面，省控是监测断面，名单不尽相同，省控是否含国控未注明。",
-        "In 2024 Jiaxing had 100%, about 2.5 percentage points above Suzhou’s 97.5%."
+        "In 2024 Jiaxing had 100%, about 2.5 percentage points above Suzhou’s 97.5% (Suzhou: from a press report)."
         " Assessment and control sections are not the same list; whether the latter include national ones is not"
         " stated.",
     ),

@@ -181,10 +181,10 @@ def test_the_title_is_a_finding(make_run: Callable[..., Run], places: list[str],
         (
             "pm25",
             ["suzhou", "jiaxing"],
-            "PM2.5年均浓度：2024年苏州29、嘉兴26.8，2021年以来两市在26至30之间（含转载数据）",
+            "PM2.5年均浓度：2024年苏州29（据新闻报道）、嘉兴26.8，2021年以来两市在26至30之间（含转载数据）",
         ),
         ("pm25", ["suzhou"], "PM2.5年均浓度：苏州2025年28，2020年以来在28至33之间（含转载数据）"),
-        ("pm25", ["suzhou", "pinghu"], "PM2.5年均浓度：苏州2025年28、平湖2019年26"),
+        ("pm25", ["suzhou", "pinghu"], "PM2.5年均浓度：苏州2025年28、平湖2019年26（据新闻报道）"),
         ("so2", ["suzhou"], "二氧化硫（SO₂）年均浓度：本库未收录整年的数值"),
     ],
 )
@@ -214,7 +214,7 @@ def test_the_cards_of_the_real_data(make_run: Callable[..., Run], warehouse: War
         (
             "苏州与嘉兴",
             "near",
-            "2024年苏州29、嘉兴26.8，嘉兴低约2；"
+            "2024年苏州29（据新闻报道）、嘉兴26.8，嘉兴低约2；"
             "两份文件都未注明范围（市区或全市），不能确认范围相同，不作排名。",
         ),
     ]
@@ -280,7 +280,7 @@ def test_a_share_changes_by_percentage_points(make_run: Callable[..., Run]) -> N
 
 def test_a_change_from_zero_has_no_percentage(make_run: Callable[..., Run]) -> None:
     (card,) = trend_of(make_run("en"), "inspection", ["lakeside"], ["all"]).cards
-    assert card.lines[0] == "120 in 2025, 120 higher than the year before."
+    assert card.lines[0] == "120 (press report) in 2025, 120 higher than the year before."
 
 
 def test_equal_years(make_run: Callable[..., Run], data: Path, open_built: Callable) -> None:

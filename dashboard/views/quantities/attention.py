@@ -49,7 +49,7 @@ def _newest_judged_year(targets: Sequence[Target]) -> int | None:
 def _tell_targets(data: QuantityData, year: int | None) -> list[str]:
     """The targets of the newest year with results, then those that are looser than the last result."""
     run, text = data.run, data.run.text
-    of_year = join_bounds([t for t in data.targets if t.year == year])
+    of_year = join_bounds([t for t in data.targets if t.year == year], run.catalogue.term_codes("grade"))
     missed = [t for t in of_year if t.status == "missed"]
     newest = {place: max(t.period for t in data.targets if t.place_id == place) for place in _places(data)}
     looser = {

@@ -7,10 +7,10 @@ from decimal import Decimal
 from dashboard.models.claims import Figure
 from dashboard.models.dimensions import NationalLimit
 from dashboard.run import Run
-from dashboard.views.copies import name_marks
 from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.quantities.quantity_data import Quantity, QuantityData
 from dashboard.views.quantities.quantity_rows import QuantityRow
+from dashboard.views.source_grades import name_marks
 from rules.rounding import exact_digits
 
 MOST = 4  # panels

@@ -5,20 +5,25 @@ from dataclasses import dataclass
 
 from dashboard.models.claims import Figure
 from dashboard.models.dimensions import Indicator
+from dashboard.models.judgements import Comparability
 from dashboard.models.pairs import ALL_SCOPES
+from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.views.figure_cells import is_written_with_digits
+from dashboard.views.grades import pair_reason
 from dashboard.views.quantities.quantity_data import Quantity, QuantityData
 from dashboard.views.quantities.statements import Statement, state_all
 from dashboard.views.quantities.target_notes import TargetNote, find_target_note
 from dashboard.views.sections.section_counts import find_sections
 from dashboard.views.sections.section_parts import is_section_share, name_sections
+from dashboard.views.source_grades import name_marks
 
 
 @dataclass(frozen=True)
 class LinePoint:
     """A year of a place's line, as printed; `link` is the grade against the point before it, None for the
-    first, and `is_gap` tells that years between the two have no figure.
+    first, and `is_gap` tells that years between the two have no figure. `reason`: why it is only near to the
+    figure of the cell; empty where it is the same.
     """
 
     year: int
@@ -26,6 +31,7 @@ class LinePoint:
     label: str
     link: str | None
     is_gap: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,12 +83,15 @@ class QuantityRow:
 
 @dataclass(frozen=True)
 class _Row:
-    """What the cells of a row share: a year if one is asked for, the newest year, whether scopes differ."""
+    """What the cells of a row share: a year if one is asked for, the newest year, whether scopes differ, and
+    how far each figure of a line may be compared with that of its cell.
+    """
 
     quantity: Quantity
     year: int | None
     newest: int
     has_scopes: bool
+    known: Mapping[tuple[str, str], Comparability]
 
 
 def build_rows(data: QuantityData, year: int | None = None) -> list[QuantityRow]:
@@ -91,7 +100,22 @@ def build_rows(data: QuantityData, year: int | None = None) -> list[QuantityRow]
     shares = [f for own in figures.values() for f in own if f and is_section_share(data.run, f)]
     sections = find_sections(data.run, shares, data.places)
     words = {f.claim_id: name_sections(data.run, f, sections.get(f.claim_id)) for f in shares}
-    return [_row(data, quantity, own, words, year) for quantity, own in figures.items()]
+    known = _grade_lines(data, figures)
+    return [_row(data, quantity, own, words, year, known) for quantity, own in figures.items()]
+
+
+def _grade_lines(
+    data: QuantityData, figures: Mapping[Quantity, Sequence[Figure | None]]
+) -> dict[tuple[str, str], Comparability]:
+    """How far each figure of a line may be compared with the one that stands in its cell."""
+    claims = [
+        (point.claim_id, figure.claim_id)
+        for quantity, own in figures.items()
+        for place, figure in zip(data.places, own, strict=True)
+        if figure
+        for point in data.points(quantity, place)
+    ]
+    return fetch_comparability(data.run.warehouse, claims) if claims else {}
 
 
 def name_quantity(data: QuantityData, quantity: Quantity) -> tuple[str, str]:
@@ -115,11 +139,12 @@ def _row(
     figures: Sequence[Figure | None],
     sections: Mapping[str, str],
     year: int | None,
+    known: Mapping[tuple[str, str], Comparability],
 ) -> QuantityRow:
     run, places = data.run, data.places
     indicator = run.catalogue.indicators[quantity.indicator_id]
     has_scopes = quantity.scope_group != ALL_SCOPES or len({f.scope_id for f in figures if f}) > 1
-    row = _Row(quantity, year, max((f.year or 0 for f in figures if f), default=0), has_scopes)
+    row = _Row(quantity, year, max((f.year or 0 for f in figures if f), default=0), has_scopes, known)
     return QuantityRow(
         quantity,
         *name_quantity(data, quantity),
@@ -159,13 +184,13 @@ def _cell(data: QuantityData, row: _Row, place: str, figure: Figure | None, sect
         name,
         figure,
         _number(run, figure),
-        "" if figure.kind == "actual" else run.term_name("kind", figure.kind),
+        name_marks(run, figure),
         figure.period,
         (figure.year or 0) < row.newest,
         scope,
         run.text.clauses([part for part in (*parts, sections) if part]),
         target,
-        _line(data, quantity, place),
+        _line(data, row, place, figure),
     )
 
 
@@ -176,15 +201,27 @@ def _number(run: Run, figure: Figure) -> str:
     return run.text.amount(figure.value_text, unit, figure.comparator)
 
 
-def _line(data: QuantityData, quantity: Quantity, place: str) -> list[LinePoint]:
-    points = [(point, data.figures[point.claim_id]) for point in data.points(quantity, place)]
-    return [
-        LinePoint(
-            point.year,
-            float(figure.value),
-            _number(data.run, figure),
-            point.previous_grade,
-            point.previous_grade is not None and point.link is None,
+def _line(data: QuantityData, row: _Row, place: str, shown: Figure) -> list[LinePoint]:
+    """The figures that may be compared with the one that is shown, if only nearly; what is apart from it has
+    no place in its picture.
+    """
+    points, left_out = [], False
+    for point in data.points(row.quantity, place):
+        known = row.known[point.claim_id, shown.claim_id]
+        if known.grade == "apart":
+            left_out = True
+            continue
+        figure = data.figures[point.claim_id]
+        is_joined = bool(points) and not left_out
+        points.append(
+            LinePoint(
+                point.year,
+                float(figure.value),
+                _number(data.run, figure),
+                point.previous_grade if is_joined else None,
+                is_joined and point.link is None,
+                pair_reason(data.run, known),
+            )
         )
-        for point, figure in points
-    ]
+        left_out = False
+    return points

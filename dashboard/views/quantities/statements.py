@@ -7,12 +7,12 @@ from itertools import groupby
 from dashboard.models.claims import Change, Figure
 from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
-from dashboard.views.copies import COPY, copy_caveat
 from dashboard.views.grades import pair_reason
 from dashboard.views.matrix.ranking import rank_clause
 from dashboard.views.quantities.compared_figures import compare_figures, value_phrase
 from dashboard.views.quantities.pair_limits import state_limits
 from dashboard.views.quantities.quantity_data import Quantity, QuantityData
+from dashboard.views.source_grades import WEAK, source_caveat
 
 MOST_PLACES = 3  # named where others have a figure; the rest is counted
 
@@ -92,7 +92,7 @@ def state_pair(
         core = run.text.clauses([part for part in (core, rank_clause(run, group, named)) if part])
     is_newest_of_two = len(data.places) == 2 and year is None and known.grade != "apart"
     limits = state_limits(run, first, other, data.limits) if is_newest_of_two else ""
-    core = run.text.noted(core, [copy_caveat(run, [other, first])])
+    core = run.text.noted(core, [source_caveat(run, [other, first])])
     numbers = _numbers(run, other, first)
     return Statement(core, place, known.grade, pair_reason(run, known), numbers, limits)
 
@@ -180,7 +180,7 @@ def state_change(data: QuantityData, quantity: Quantity, place: str, year: int |
     claims = [point.claim_id for point in data.points(quantity, place)]
     position = claims.index(newest.claim_id)
     if position == 0:
-        marks = text("copy.of_number") if newest.grade == COPY else ""
+        marks = text(f"{newest.grade}.of_number") if newest.grade in WEAK else ""
         return Statement(text("statement.first", **names) + marks, place, numbers=_numbers(run, newest))
     before = data.figures[claims[position - 1]]
     known = data.reasons[before.claim_id, newest.claim_id]
@@ -192,6 +192,6 @@ def state_change(data: QuantityData, quantity: Quantity, place: str, year: int |
         judged = name_direction(run, change)
         gap = text.gap(f"{abs(change.value):.{change.decimals}f}", change.unit_id)
     core = text(f"statement.{key}", **names, gap=gap, judged=judged)
-    core = text.noted(core, [copy_caveat(run, [newest, before])])
+    core = text.noted(core, [source_caveat(run, [newest, before])])
     shown = [newest] if key == "unchanged" else [newest, before]
     return Statement(core, place, known.grade, pair_reason(run, known), _numbers(run, *shown))

@@ -7,6 +7,8 @@ from dashboard.models.judgements import Target
 from dashboard.run import Run
 from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.quantities.quantity_data import Quantity, QuantityData
+from dashboard.views.source_grades import grade_note
+from dashboard.views.targets.target_bounds import join_bounds
 from dashboard.views.targets.target_labels import with_wording
 
 
@@ -38,6 +40,7 @@ def find_target_note(
     if not targets:
         return None
     scope = figure.scope_id if figure else None
+    targets = join_bounds(targets, data.run.catalogue.term_codes("grade"))
     best = max(targets, key=lambda t: (t.target_value is not None, t.scope_id == scope, t.year or 0))
     return _make_note(data, best, figure)
 
@@ -45,14 +48,15 @@ def find_target_note(
 def _make_note(data: QuantityData, t: Target, figure: Figure | None) -> TargetNote:
     run, text = data.run, data.run.text
     if t.target_value is None:
-        words = text("target_note.words", year=t.period, target=run.phrase(t.target_text))
+        phrase = text.noted(run.phrase(t.target_text), [grade_note(run, t.grade)])
+        words = text("target_note.words", year=t.period, target=phrase)
         return TargetNote(words, "", False, t.target_claim_id)
     unit = unit_beside_digits(run, t.unit_id)
     amount = with_wording(run, t.wording, text.phrase_amount(t.target_text, unit, t.comparator))
+    is_other_scope = figure is None or t.scope_id != figure.scope_id
+    scope = run.scope_label(t.scope_id) if is_other_scope else ""
+    amount = text.noted(amount, [scope, grade_note(run, t.grade)])
     target = text("target_note.target", year=t.period, target=amount)
-    scope = run.scope_label(t.scope_id)
-    if scope and (figure is None or t.scope_id != figure.scope_id):
-        target = text("target_note.of_scope", target=target, scope=scope)
     remark, is_missed = _remark(run, data, t, has_figure=figure is not None)
     return TargetNote(target, remark, is_missed, t.target_claim_id)
 

@@ -12,10 +12,10 @@ from itertools import takewhile
 from dashboard.models.claims import Figure
 from dashboard.models.judgements import Target
 from dashboard.run import Run
-from dashboard.views.copies import copy_caveat
 from dashboard.views.figure_cells import amount_cell, amount_phrase
 from dashboard.views.sections.section_counts import Sections
 from dashboard.views.sections.section_parts import is_aimed_at_whole, note_counted
+from dashboard.views.source_grades import source_caveat
 
 WHOLE = 100  # per cent
 FEW = 3  # places with a clause each
@@ -98,7 +98,7 @@ def _clause(run: Run, place: str, own: Sequence[Newest], kind: str) -> str:
     scopes = join_names(run, [run.scope_label(n.figure.scope_id) for n in of_year])
     several = "_each" if len(of_year) > 1 else ""
     words = {"place": run.place_name(place), "year": year, "scopes": scopes}
-    copied = copy_caveat(run, [n.figure for n in of_year])
+    copied = source_caveat(run, [n.figure for n in of_year])
     if all(_is_whole(n) for n in of_year):
         return run.text.noted(run.text(f"networks.whole{several}", **words), [copied])
     missing = {n.sections.missing if n.sections else 0 for n in of_year}

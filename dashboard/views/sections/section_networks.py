@@ -11,7 +11,6 @@ from dashboard.models.pairs import ALL_SCOPES, Pair, SeriesPoint
 from dashboard.queries.catalogue import fetch_events
 from dashboard.queries.pairs import fetch_pairs, fetch_series
 from dashboard.run import Run
-from dashboard.views.copies import copy_caveat
 from dashboard.views.figure_cells import amount_cell, short_amount, short_target
 from dashboard.views.grades import GRADES
 from dashboard.views.matrix.matrix_parts import Entry, MatrixRow, Verdict
@@ -24,6 +23,7 @@ from dashboard.views.sections.network_parts import (
 from dashboard.views.sections.network_words import Newest, find_quote, find_remarks, find_title
 from dashboard.views.sections.section_counts import Sections, find_sections
 from dashboard.views.sections.section_parts import note_counted
+from dashboard.views.source_grades import source_caveat
 from dashboard.views.trend.indicator_data import IndicatorData
 from dashboard.views.trend.trend_limits import moment
 from dashboard.views.trend.trend_parts import EventMark, Join, Point
@@ -143,7 +143,7 @@ def _newest_row(run: Run, parts: _Parts, level: str, places: Sequence[str]) -> M
 def _verdict(run: Run, parts: _Parts, pair: Pair) -> Verdict:
     one, other = parts.figures[pair.claim_id], parts.figures[pair.other_claim_id]
     verdict = pair_verdict(run, one, other, pair.comparability)
-    return replace(verdict, caveat=copy_caveat(run, [one, other]))
+    return replace(verdict, caveat=source_caveat(run, [one, other]))
 
 
 def _missing(run: Run, parts: _Parts, level: str, places: Sequence[str]) -> Verdict:

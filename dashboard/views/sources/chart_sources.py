@@ -35,9 +35,9 @@ def build_chart_source(run: Run, claim_ids: Sequence[str]) -> ChartSource:
 
 
 def _rank_documents(run: Run, claims: Sequence[Claim]) -> list[str]:
-    """The documents, official ones first, then press, then copies; each group by its number of claims."""
+    """The documents by grade, the best first; each group by its number of claims."""
     counted = Counter(claim.source_id for claim in claims).most_common()
-    order = ("official", "press", "unverified_copy")
+    order = run.catalogue.term_codes("grade")
     return sorted(
         (source for source, _ in counted), key=lambda s: order.index(run.catalogue.sources[s].grade)
     )

@@ -6,18 +6,18 @@ from dataclasses import replace
 
 from dashboard.models.judgements import Target
 
-GRADES = ("official", "press", "unverified_copy")  # of documents, the best first
 DASH = "–"  # between the two bounds of a range, as in 2–3
 
 
-def join_bounds(targets: Sequence[Target]) -> list[Target]:
-    """Every target once, in the order given; a range has both bounds as its text, its lower bound as its
+def join_bounds(targets: Sequence[Target], grades: Sequence[str]) -> list[Target]:
+    """Every target once, in the order given, as its best document has it; `grades` are those of documents,
+    the best first. A range has both bounds as its text, its lower bound as its
     value, no comparator but "=", and the status of both bounds together.
     """
     claims = defaultdict(list)
     for t in targets:
         claims[t.first_claim_id].append(t)
-    return [_join(same) for same in claims.values()]
+    return [_join(same, grades) for same in claims.values()]
 
 
 def range_bounds(t: Target) -> list[str]:
@@ -30,9 +30,9 @@ def is_none_allowed(t: Target) -> bool:
     return t.comparator == "<=" and t.target_value == 0 and t.base_period is None
 
 
-def _join(same: Sequence[Target]) -> Target:
+def _join(same: Sequence[Target], grades: Sequence[str]) -> Target:
     """One for all, of the best document."""
-    first = min(same, key=lambda t: GRADES.index(t.grade))
+    first = min(same, key=lambda t: grades.index(t.grade))
     bounds = {t.comparator: t for t in same}
     if set(bounds) != {">=", "<="}:
         return first

@@ -114,7 +114,7 @@ def build_target_check(
             t.scope_id,
         )
     )
-    once = join_bounds(targets)
+    once = join_bounds(targets, run.catalogue.term_codes("grade"))
     with_targets = {t.place_id for t in targets}
     held = {place: not with_targets.isdisjoint(run.with_waters([place])) for place in chosen}
     counts = {status: sum(t.status == status for t in once) for status in STATUSES}

@@ -11,8 +11,8 @@ from decimal import Decimal
 from dashboard.models.claims import Figure
 from dashboard.models.judgements import Comparability
 from dashboard.run import Run
-from dashboard.views.copies import COPY, name_marks
 from dashboard.views.figure_cells import unit_beside_digits
+from dashboard.views.source_grades import COPY, name_marks
 from dashboard.views.trend.indicator_data import IndicatorData
 from dashboard.views.trend.year_pairs import YearPair
 from dashboard.views.trend.year_series import YearSeries
