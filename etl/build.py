@@ -17,6 +17,7 @@ from etl.kept_builds import publish
 from etl.loading import load
 from etl.past_builds import record_build
 from etl.printed_values import find_value_faults
+from etl.schema import create_schema
 from etl.schema_checks import schema_queries
 from etl.seal import seal
 from etl.staging import create_staging, drop_staging, order_of_faults, stage, staged_tables
@@ -73,8 +74,7 @@ def build(
 def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]) -> str:
     """Fill a new warehouse, and check it; its content hash."""
     with contextlib.closing(duckdb.connect(str(draft), config=STORAGE)) as con:
-        for script in ("macros.sql", "schema.sql"):
-            con.execute((ROOT / script).read_text("utf-8"))
+        create_schema(con, ROOT)
         create_staging(con)
         report("reading")
         rules = digest_rules()  # a rule that changes from here on makes the warehouse stale

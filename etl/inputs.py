@@ -13,11 +13,12 @@ from pathlib import Path
 import duckdb
 
 from etl.readable import Unreadable, digest, read_bytes
+from etl.schema import SCRIPTS, read_tables
 from etl.staging import StagedTable, find_strays
 
 ROOT = Path(__file__).parent
 TABLE_AND_FILE = re.compile(r"^comment on table (\w+) is '([^']+)';", re.MULTILINE)
-READERS_SEE = ("macros.sql", "schema.sql", "load.sql", "past_builds.sql")  # and the marts
+READERS_SEE = (*SCRIPTS, "load.sql", "past_builds.sql")  # and the marts
 TICK = 100_000_000  # nanoseconds; the clock of a file system may be as coarse as some ten milliseconds
 State = tuple[tuple[str, tuple[int, ...] | None], ...]  # of files: size, times, number on the disk
 
@@ -32,10 +33,7 @@ class Inputs:
 
 def find_inputs(data: Path) -> Inputs:
     """The inputs as they are now. Cheap to ask again: files are read only where their state has changed."""
-    tables = [
-        StagedTable(star, source, (), ())
-        for star, source in TABLE_AND_FILE.findall((ROOT / "schema.sql").read_text("utf-8"))
-    ]
+    tables = [StagedTable(star, source, (), ()) for star, source in TABLE_AND_FILE.findall(read_tables(ROOT))]
     files = [file for table in tables for file in table.files(data)]
     return Inputs(_digest_files(_state([*files, *find_strays(tables, data)]), data), digest_rules())
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 
 from dashboard.warehouse import Warehouse
-from etl.build import ROOT, FaultyData, check
+from etl.build import FaultyData, check
+from etl.schema import create_schema
 from etl.staging import create_staging, stage
 
 
@@ -55,7 +56,6 @@ def rows(warehouse: Warehouse, statement: str) -> list[tuple]:
 def _staging() -> duckdb.DuckDBPyConnection:
     """One database in memory for all tests: to set it up anew for each would take most of their time."""
     con = duckdb.connect()
-    for script in ("macros.sql", "schema.sql"):
-        con.execute((ROOT / script).read_text("utf-8"))
+    create_schema(con)
     create_staging(con)
     return con

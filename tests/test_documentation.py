@@ -18,6 +18,7 @@ from dashboard.ui.frame import MENU
 from etl import frames
 from etl.__main__ import main
 from etl.build import ROOT as ETL
+from etl.schema import create_schema
 from etl.schema_checks import schema_queries
 from etl.staging import staged_tables
 from tests.documents import (
@@ -245,8 +246,7 @@ def test_the_columns_of_every_file_are_in_the_codebook(document: Path, file: Pat
 @pytest.mark.parametrize("document", [CODEBOOK, chinese(CODEBOOK)], ids=name)
 def test_the_columns_of_claims_are_in_the_codebook(document: Path) -> None:
     with duckdb.connect() as con:
-        for script in ("macros.sql", "schema.sql"):
-            con.execute((ETL / script).read_text("utf-8"))
+        create_schema(con)
         (claims,) = [staged for staged in staged_tables(con) if staged.source == "claims/*.csv"]
     (table, *_) = tables(section(read(document), "claims/x.csv"))
     written = [column for column in claims.columns if column != claims.key]
@@ -337,8 +337,7 @@ def test_every_rule_is_in_the_codebook_and_nothing_else(document: Path) -> None:
     assert files - named == set()
     program = "\n".join(file.read_text("utf-8") for file in ETL.rglob("*.py"))
     with duckdb.connect() as con:
-        for script in ("macros.sql", "schema.sql"):
-            con.execute((ETL / script).read_text("utf-8"))
+        create_schema(con)
         schema = {rule for rule, _ in schema_queries(con)}
     assert schema - named == set()
     assert {rule for rule in named - files - schema if f'"{rule}"' not in program} == set()

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from etl.build import ROOT
+from etl.schema import create_schema
 from etl.schema_checks import schema_queries
 from etl.staging import create_staging, stage
 from tests.conftest import MINI
@@ -41,6 +42,27 @@ def with_former_ids(*ids: str) -> str:
 
 
 BAD = [
+    Bad(
+        "breakpoint_out_of_order",
+        "aqi_breakpoints.csv",
+        "50,35,,",
+        "50,75,,",
+        ('aqi_breakpoints.csv:4 concentration: breakpoint out of order "75"',),
+    ),
+    Bad(
+        "breakpoint_out_of_order",
+        "aqi_breakpoints.csv",
+        "50,35,,",
+        "50,35,50,",
+        ('aqi_breakpoints.csv:4 concentration: breakpoint out of order "75"',),
+    ),
+    Bad(
+        "unknown_air_pollutant",
+        "aqi_breakpoints.csv",
+        "2012,pm25,24h,100",
+        "2012,lead,24h,100",
+        ('aqi_breakpoints.csv:4 pollutant_id: unknown air pollutant "lead"',),
+    ),
     Bad(
         "code_in_use",
         "indicators/pm25.yml",
@@ -871,6 +893,7 @@ OPTIONAL = {
     "units.csv": {"name_zh", "name_en", "counted", "name_en_one"},
     "standards.csv": {"end_on", "note_zh", "note_en"},
     "limits.csv": {"end_on"},
+    "aqi_breakpoints.csv": {"iaqi_above"},
     "events.csv": {"end_on", "note_zh", "note_en"},
     "tasks.csv": {"support_zh", "support_en", "target_claims", "result_claims"},
     "claims/pm25.csv": {"base_period", "note_zh", "note_en"},
@@ -941,8 +964,7 @@ def test_two_claims_of_one_id_are_named(data: Path) -> None:
 @pytest.fixture(scope="module")
 def staged() -> Iterator[duckdb.DuckDBPyConnection]:
     con = duckdb.connect()
-    for script in ("macros.sql", "schema.sql"):
-        con.execute((ROOT / script).read_text("utf-8"))
+    create_schema(con)
     create_staging(con)
     assert stage(con, MINI) == []
     yield con

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from dashboard.warehouse import Warehouse
-from etl.build import ROOT
+from etl.schema import create_schema
 from tests.edits import rows
 
 CLAIM = [
@@ -220,8 +220,7 @@ def test_words_are_never_given_a_number(con: duckdb.DuckDBPyConnection) -> None:
 def star() -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty warehouse with one row in each dimension."""
     con = duckdb.connect()
-    for script in ("macros.sql", "schema.sql"):
-        con.execute((ROOT / script).read_text("utf-8"))
+    create_schema(con)
     con.execute("""
         insert into dim_unit by name select 'u' as unit_id, '' as name_zh, '' as name_en, false as counted;
         insert into dim_scope values ('s', '', '', null, false, 1);

@@ -8,8 +8,8 @@ import pytest
 
 from dashboard.queries.catalogue import fetch_build
 from dashboard.queries.claims import search_claims
-from etl.build import ROOT
 from etl.curated_files import Fault, FaultyData, read_file
+from etl.schema import create_schema
 from etl.staging import create_staging, stage
 from tests.edits import append, faults, replace
 
@@ -98,8 +98,7 @@ def test_what_is_no_curated_file_may_lie_beside_them(data: Path) -> None:
 
 def test_a_file_whose_table_lacks_its_comment_is_not_passed_over(data: Path) -> None:
     con = duckdb.connect()
-    for script in ("macros.sql", "schema.sql"):
-        con.execute((ROOT / script).read_text("utf-8"))
+    create_schema(con)
     con.execute("comment on table dim_water_class is null")
     create_staging(con)
     with pytest.raises(FaultyData) as found:

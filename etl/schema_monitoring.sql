@@ -1,0 +1,27 @@
+-- The tables of what is computed from monitoring data, never printed by a document: see schema.sql, which comes before.
+create table dim_air_pollutant (  -- how the daily value of a pollutant is made and rounded, and its year judged
+    pollutant_id text primary key,
+    name_zh text not null,
+    name_en text not null,
+    unit_id text not null references dim_unit,
+    averaging text not null check (averaging in ('24h', '8h', '1h')),  -- of a daily value; 8h: the maximum of the day
+    decimals integer not null,  -- of a published daily value; a mean or percentile of a period has one more
+    percentile integer not null,  -- of the daily values of a year, as the assessment takes it
+    index_statistic text not null check (index_statistic in ('mean', 'p90', 'p95')),  -- in the composite index
+    index_standard_id text not null references dim_standard,  -- that is divided by the limit of this standard
+    index_grade_id text not null  -- and this grade
+);
+comment on table dim_air_pollutant is 'air_pollutants.csv';
+
+create table dim_aqi_breakpoint (  -- the scale of the individual air quality index (IAQI)
+    edition_id text not null check (edition_id in ('2012', '2026', '2026_final')),
+    pollutant_id text not null references dim_air_pollutant,
+    averaging text not null check (averaging in ('24h', '8h', '1h')),
+    iaqi integer not null,
+    concentration decimal(24, 6) not null,
+    iaqi_above integer,  -- in the last row of a scale: of every concentration above it; empty: none is given
+    unit_id text not null references dim_unit,
+    standard_id text not null references dim_standard,  -- where the row stands
+    primary key (edition_id, pollutant_id, averaging, iaqi)
+);
+comment on table dim_aqi_breakpoint is 'aqi_breakpoints.csv';
