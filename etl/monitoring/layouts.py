@@ -84,6 +84,8 @@ class Vocabulary:
     unclear_days: Mapping[str, str]
     missing: tuple[str, ...]
     time_forms: tuple[str, ...]
+    sentinels: tuple[float, ...]
+    city_endings: tuple[str, ...]
 
 
 @cache
@@ -94,12 +96,8 @@ def load_vocabulary(data: Path) -> Vocabulary:
         key: {code: tuple(names) for code, names in read[key].items()}
         for key in ("columns", "hour", "day", "units")
     }
-    return Vocabulary(
-        **lists,
-        unclear_days=read["unclear_days"],
-        missing=tuple(read["missing"]),
-        time_forms=tuple(read["time_forms"]),
-    )
+    plain = {key: tuple(read[key]) for key in ("missing", "time_forms", "sentinels", "city_endings")}
+    return Vocabulary(**lists, **plain, unclear_days=read["unclear_days"])
 
 
 @cache
