@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
 PORT ?= 8501
+# On this machine alone a reader may look at a file of their own; CHENGJING_UPLOADS= closes that.
+CHENGJING_UPLOADS ?= open
 
 .PHONY: run test check bench lock clean
 
@@ -11,7 +13,7 @@ run: .venv/run
 	@$(BIN)/python -c "import socket; raise SystemExit(socket.socket().connect_ex(('127.0.0.1', $(PORT))) == 0)" \
 		|| { echo "Port $(PORT) is taken by another program: make run PORT=$$(($(PORT) + 1))"; exit 1; }
 	@$(BIN)/python -c "from etl.build import WAREHOUSE; from etl.refresh import refresh; refresh(WAREHOUSE, True)"
-	$(BIN)/streamlit run serve.py --server.port=$(PORT)
+	CHENGJING_UPLOADS=$(CHENGJING_UPLOADS) $(BIN)/streamlit run serve.py --server.port=$(PORT)
 
 test: .venv/dev
 	$(BIN)/python -m pytest -n $(JOBS)

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 PREFIX = "CHENGJING_"
 HOST = r"(\*|(\*\.)?[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])"
 
+COUNT = ("[1-9][0-9]{0,5}", "a whole number from 1 to 999999")
+
 # What a value may be, and how to say so. docs/hosting.md explains each variable.
 KNOWN = {
     "CHENGJING_WAREHOUSE": (r"(?s).*", "the path of the file to serve"),
@@ -21,7 +23,13 @@ KNOWN = {
     ),
     "CHENGJING_API": ("open", "open, or nothing"),
     "CHENGJING_METRICS": ("open", "open, or nothing"),
-    "CHENGJING_MAX_SOCKETS": ("[1-9][0-9]{0,5}", "a whole number from 1 to 999999"),
+    "CHENGJING_MAX_SOCKETS": COUNT,
+    "CHENGJING_UPLOADS": ("open", "open, or nothing"),
+    "CHENGJING_UPLOAD_MB": COUNT,
+    "CHENGJING_UPLOAD_SESSION_FILES": COUNT,
+    "CHENGJING_UPLOAD_SESSION_MB": COUNT,
+    "CHENGJING_UPLOAD_PROCESS_FILES": COUNT,
+    "CHENGJING_UPLOAD_PROCESS_MB": COUNT,
 }
 
 

@@ -6,7 +6,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
@@ -96,3 +96,12 @@ def fetch(url: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
 
 def _lower_names(headers: Message) -> dict[str, str]:
     return {name.lower(): value for name, value in headers.items()}
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Ask until it is so, for as long as patience lasts."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > deadline:
+            pytest.fail("it did not come about")
+        time.sleep(0.05)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dashboard.html.markup import fill, join, read_own_file
 from dashboard.theme import BAD, GOOD, GROUND, NEAR, PALETTE, QUIET, RULE, SAME, WORDS, word_colour
 
-StyleSheet = Literal["frame", "page", "tables", "rows", "matrix", "bullets", "print", "embed"]
+StyleSheet = Literal["frame", "page", "tables", "rows", "matrix", "bullets", "print", "embed", "uploads"]
 
 
 @cache
@@ -31,6 +31,13 @@ def render_style(*names: StyleSheet) -> Markup:
 def render_place_words(add_place: str) -> Markup:
     """The quiet words after the chosen places, as a custom property."""
     return fill('<style>.stApp { --cj-add-place: "%s"; }</style>', add_place)
+
+
+def render_upload_words(choose: str, limits: str, drop: str, refused: str) -> Markup:
+    """The words of a field that takes a file, as custom properties, and the style that shows them."""
+    words = {"choose": choose, "limits": limits, "drop": drop, "refused": refused}
+    lines = join(fill('--cj-upload-%s: "%s"; ', name, word) for name, word in words.items())
+    return fill("<style>.stApp { %s}\n%s</style>", lines, _read_css("uploads"))
 
 
 def _style_words(colour: str) -> Markup:

@@ -14,6 +14,7 @@ from dashboard.ui import inputs, streamlit_internals, url_state
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.share import finish_page, make_head
 from dashboard.ui.page_script import install_script_and_style
+from dashboard.uploads import UPLOADS
 from dashboard.warehouse import WarehouseFault
 
 ICON = str(Path(__file__).parents[1] / "icon.png")
@@ -45,6 +46,7 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
         text = Text(language, {})
         show_html(render_brand(text("app.name"), text("app.subject")))
     page = _menu(text)
+    UPLOADS.turn_to(streamlit_internals.read_session(), page.url_path or FIRST_PAGE)
     st.set_page_config(page_title=f"{page.title} · {text('app.title')}")
     if not _is_signed_in(text):
         return

@@ -2,8 +2,8 @@
 first.
 
 Used by the frame: what the browser requested. Used by serve.py, which is started by `streamlit run` or by
-uvicorn: the page and the scripts that Streamlit delivers, what its page reads at its start, and two of its
-settings. tests/pages/streamlit_internals.py holds those of the tests.
+uvicorn: the page and the scripts that Streamlit delivers, what its page reads at its start, the files that
+were uploaded, and some of its settings. tests/pages/streamlit_internals.py holds those of the tests.
 """
 
 import json
@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from streamlit import config, file_util
+from streamlit import config, file_util, runtime
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -40,6 +40,33 @@ def is_history_navigation() -> bool:
     """Whether the reader came by Back or Forward."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
+
+
+def read_session() -> str:
+    """The session of the run that asks; empty outside of one."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
+
+
+class SessionFiles:
+    """The files that Streamlit holds for its sessions, as `dashboard.uploads.UploadStorage`."""
+
+    def sizes(self) -> dict[str, list[int]]:
+        if not runtime.exists():
+            return {}
+        held = runtime.get_instance().uploaded_file_mgr.file_storage
+        found = {session: list(files.values()) for session, files in list(held.items())}
+        return {session: [len(file.data) for file in files] for session, files in found.items() if files}
+
+    def is_connected(self, session: str) -> bool:
+        return runtime.exists() and runtime.get_instance().is_active_session(session)
+
+    def remove_files(self, session: str) -> None:
+        runtime.get_instance().uploaded_file_mgr.remove_session_files(session)
+
+    def close_session(self, session: str) -> None:
+        runtime.get_instance().close_session(session)
+        self.remove_files(session)  # also if Streamlit let go of the session before
 
 
 def read_index_page() -> str:
@@ -94,3 +121,8 @@ def configure_for_uvicorn(main_script: Path) -> str:
     if path := os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH"):
         config.set_option("server.baseUrlPath", path)
     return f"/{(config.get_option('server.baseUrlPath') or '').strip('/')}".rstrip("/")
+
+
+def limit_uploads(megabytes: int) -> None:
+    """The largest file that Streamlit takes."""
+    config.set_option("server.maxUploadSize", megabytes)

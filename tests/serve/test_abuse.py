@@ -11,12 +11,13 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import ClientConnection
 
 from dashboard.serving.guard import MESSAGES_A_SECOND, MESSAGES_AT_ONCE
 from dashboard.serving.sockets import sockets_within
 from tests.serve.conftest import STREAMLIT, UVICORN, hosted
 from tests.serve.proxy import proxied
+from tests.serve.visitor import open_socket
 from tests.servers import PATIENCE, fetch
 
 FILES = 1024
@@ -56,14 +57,6 @@ def server(request: pytest.FixtureRequest, path: Path, tmp_path: Path) -> Iterat
         settings = {"CHENGJING_WAREHOUSE": str(path), **proxies}
         with hosted(request.param, tmp_path / "log.txt", **settings) as url:
             yield url, asked
-
-
-def open_socket(url: str, origin: str | None = None) -> ClientConnection:
-    address = f"ws{url.removeprefix('http')}/_stcore/stream"
-    headers = {"Origin": origin} if origin else {}
-    return connect(
-        address, additional_headers=headers, max_size=None, proxy=None, open_timeout=PATIENCE, close_timeout=1
-    )
 
 
 def choice() -> bytes:

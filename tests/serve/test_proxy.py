@@ -1,17 +1,22 @@
 """The proxy keeps a reader on one replica by a cookie of its own, and spreads the readers of one office."""
 
+import http.client
 import socket
+import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.serve.proxy import proxied
-from tests.servers import fetch
+from tests.servers import PATIENCE, fetch
 
+MEGABYTE = 1_048_576
 BROWSER = {"User-Agent": "one browser for the whole office"}
 
 
@@ -107,10 +112,60 @@ def test_scripts_are_asked_of_a_replica_once_for_each_encoding(nginx: str, tmp_p
         )
 
 
-def test_the_proxy_passes_on_neither_uploads_nor_metrics(proxy: str) -> None:
-    for address in ("/_stcore/upload_file/a/b", "/_stcore/metrics", "/base/_stcore/upload%5Ffile/a/b"):
+def test_the_proxy_does_not_pass_on_metrics(proxy: str) -> None:
+    for address in ("/_stcore/metrics", "/base/_stcore/metrics", "/_stcore/%6detrics"):
         assert fetch(proxy + address)[0] == 404
     assert fetch(f"{proxy}/_stcore/health")[0] == 200
+
+
+def test_a_file_that_is_too_large_is_refused_before_a_replica_has_any_of_it(
+    nginx: str, tmp_path: Path
+) -> None:
+    arrived: list[int] = []
+
+    class Take(BaseHTTPRequestHandler):
+        def do_PUT(self) -> None:
+            size = int(self.headers["Content-Length"])
+            while size > 0:
+                size -= len(self.rfile.read(min(size, 65536)))
+            arrived.append(int(self.headers["Content-Length"]))
+            self.send_response(204)
+            self.end_headers()
+
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing: it is kept."""
+
+    with serve(Take) as one, proxied(nginx, [one, one], tmp_path) as proxy:
+        largest, too_large = 20 * MEGABYTE + 1000, 22 * MEGABYTE
+        assert put(proxy, "/_stcore/upload_file/a/b", bytes(largest)) == 204
+        assert put(proxy, "/_stcore/upload_file/a/b", bytes(too_large)) == 413
+        assert put(proxy, "/elsewhere", bytes(65 * 1024)) == 413
+        assert arrived == [largest]
+
+
+def put(proxy: str, address: str, body: bytes) -> int:
+    connection = http.client.HTTPConnection(urlsplit(proxy).netloc, timeout=PATIENCE)
+    with suppress(BrokenPipeError, ConnectionResetError):  # the answer is there all the same
+        connection.request("PUT", address, body)
+    try:
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def test_an_office_is_served_and_a_flood_from_one_address_is_not(proxy: str) -> None:
+    """300 readers who open a page at once: eight requests each would be more than any minute's office does."""
+    begun = time.monotonic()
+    with ThreadPoolExecutor(8) as pool:
+        statuses = list(pool.map(lambda _: fetch(f"{proxy}/air")[0], range(1500)))
+    seconds = time.monotonic() - begun
+    assert statuses.count(200) >= 1000
+    assert statuses.count(200) <= 1001 + 50 * seconds
+    assert set(statuses) <= {200, 429}
 
 
 def test_a_replica_that_does_not_even_refuse_keeps_nobody_waiting(nginx: str, tmp_path: Path) -> None:

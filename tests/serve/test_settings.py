@@ -26,6 +26,7 @@ from tests.servers import ROOT, find_free_port
         {"CHENGJING_ALLOWED_HOSTS": "data.example.org, *.example.net,10.0.0.1 [::1]"},
         {"CHENGJING_FRAME_ANCESTORS": "'self' https://portal.example.org"},
         {"CHENGJING_METRICS": "open", "CHENGJING_MAX_SOCKETS": "2000"},
+        {"CHENGJING_UPLOADS": "open", "CHENGJING_UPLOAD_MB": "5", "CHENGJING_UPLOAD_PROCESS_FILES": "9"},
     ],
 )
 def test_good_settings_pass(environment: dict[str, str]) -> None:
@@ -40,6 +41,12 @@ def test_good_settings_pass(environment: dict[str, str]) -> None:
             "CHENGJING_MAX_SOCKETS",
             "0",
             "CHENGJING_MAX_SOCKETS: must be a whole number from 1 to 999999, not '0'.",
+        ),
+        ("CHENGJING_UPLOADS", "yes", "CHENGJING_UPLOADS: must be open, or nothing, not 'yes'."),
+        (
+            "CHENGJING_UPLOAD_MB",
+            "20 MB",
+            "CHENGJING_UPLOAD_MB: must be a whole number from 1 to 999999, not '20 MB'.",
         ),
         ("CHENGJING_METRICS", "yes", "CHENGJING_METRICS: must be open, or nothing, not 'yes'."),
         ("CHENGJING_API", "yes", "CHENGJING_API: must be open, or nothing, not 'yes'."),

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from dashboard.text import Text
 from tests.browser.conftest import is_on, settled
 from tests.serve.conftest import STREAMLIT, hosted
+from tests.serve.visitor import form, open_socket, send_file, turn_to
 from tests.servers import PATIENCE, fetch
 
 TEXT = Text("en", {})
@@ -50,6 +51,7 @@ def guarded(provider: str, built: Path, tmp_path_factory: pytest.TempPathFactory
     settings = {
         "STREAMLIT_SECRETS_FILES": str(secrets),
         "CHENGJING_WAREHOUSE": str(built),
+        "CHENGJING_UPLOADS": "open",
         "NO_PROXY": "127.0.0.1",
     }
     with hosted(STREAMLIT, folder / "log.txt", **settings) as url:
@@ -105,6 +107,12 @@ def test_a_reader_signs_in_reads_and_signs_out(tab: Page, guarded: str, provider
     expect(shown(tab)).to_have_text(OUTSIDE)
     tab.goto(f"{guarded}/air?lang=en")
     expect(shown(tab)).to_have_text(OUTSIDE)
+
+
+def test_who_has_not_signed_in_hands_in_no_file(guarded: str) -> None:
+    with open_socket(guarded, guarded) as socket:
+        session = turn_to(socket, "overview")
+        assert send_file(guarded, session, form(10)) == 403
 
 
 def test_who_is_turned_away_at_the_provider_stays_outside(tab: Page, guarded: str, provider: str) -> None:
