@@ -197,20 +197,6 @@ create table dim_event (  -- what a reader must know of the years of an indicato
 );
 comment on table dim_event is 'events.csv';
 
-create table dim_water_class (  -- what makes a class of surface water, item by item, in mg/L
-    standard_id text not null references dim_standard,
-    item_zh text not null,
-    item_en text not null,
-    comparator text not null,
-    class_i text not null,
-    class_ii text not null,
-    class_iii text not null,
-    class_iv text not null,
-    class_v text not null,
-    position integer not null
-);
-comment on table dim_water_class is 'water_classes.csv';
-
 -- Arithmetic that published numbers must satisfy; the mart audit judges it.
 create table dim_identity (
     identity_id text primary key,

@@ -25,3 +25,19 @@ create table dim_aqi_breakpoint (  -- the scale of the individual air quality in
     primary key (edition_id, pollutant_id, averaging, iaqi)
 );
 comment on table dim_aqi_breakpoint is 'aqi_breakpoints.csv';
+
+create table dim_water_class (  -- what makes a class of surface water, item by item, in mg/L but for pH
+    standard_id text not null references dim_standard,
+    item_id text not null,
+    water_body text check (water_body in ('river', 'lake')),  -- where the limits are those of one type of water only
+    item_zh text not null,
+    item_en text not null,
+    comparator text not null,
+    class_i text not null,
+    class_ii text not null,
+    class_iii text not null,
+    class_iv text not null,
+    class_v text not null,
+    position integer not null
+);
+comment on table dim_water_class is 'water_classes.csv';

@@ -8,6 +8,7 @@ from etl.build import DATA
 from etl.monitoring.faults import FaultyInput
 from etl.monitoring.layouts import Layout, load_layouts, load_mapping, load_vocabulary
 from etl.monitoring.recognition import describe, map_pollutants, recognise
+from tests.etl.monitoring.water_input import HEADER
 
 WORDS = load_vocabulary(DATA)
 HEADINGS = {
@@ -22,7 +23,11 @@ HEADINGS = {
     "O3_8h,SO2,source_id",
     "city_yearbook": "city,population_regist_c,area_c,indus_water,indus_so2,indus_no,indus_dust,"
     "indus_solid_utilizeratio,PM2.5.y,water_sewage_ratio,waste_consump_ratio,grp_total_c,year,source_id",
-    "water_automatic_stations": "snapshot_date,所在地市,所属河流,省份,流域,断面名称,监测时间,水质类别,站点情况",
+    "water_automatic_stations": HEADER,
+    "water_own_codes": "section,city,time,published_class,state,ph,dissolved_oxygen,permanganate_index,"
+    "chemical_oxygen_demand,biochemical_oxygen_demand,ammonia_nitrogen,total_phosphorus,total_nitrogen,"
+    "chlorophyll_a,transparency,copper,zinc,fluoride,selenium,arsenic,mercury,cadmium,hexavalent_chromium,lead,"
+    "cyanide,volatile_phenols,petroleum,anionic_surfactants,sulphide",
 }
 
 
