@@ -18,7 +18,7 @@ from etl.staging import StagedTable, find_strays
 
 ROOT = Path(__file__).parent
 TABLE_AND_FILE = re.compile(r"^comment on table (\w+) is '([^']+)';", re.MULTILINE)
-READERS_SEE = (*SCRIPTS, "load.sql", "past_builds.sql")  # and the marts
+READERS_SEE = (*SCRIPTS, "load.sql", "load_computed.sql", "past_builds.sql")  # and the marts
 TICK = 100_000_000  # nanoseconds; the clock of a file system may be as coarse as some ten milliseconds
 State = tuple[tuple[str, tuple[int, ...] | None], ...]  # of files: size, times, number on the disk
 

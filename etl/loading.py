@@ -7,24 +7,24 @@ import duckdb
 from etl.curated_files import Fault, FaultyData
 from etl.staging import StagedTable, staged_tables
 
-SCRIPT = Path(__file__).parent / "load.sql"
+ROOT = Path(__file__).parent
+SCRIPTS = {"fact_claim": "load.sql", "fact_computed": "load_computed.sql"}  # that work columns out
 
 
 def load(con: duckdb.DuckDBPyConnection) -> None:
     """Fill the star. Raises FaultyData where the schema refuses a row that no check foresaw."""
-    tables = staged_tables(con)
-    for table in tables:
+    for table in staged_tables(con):
         columns = _columns(con, table)
-        if columns is not None:
-            _insert(
-                con, table.source, f"insert into {table.star} by name select {columns} from {table.staging}"
-            )
-    claims = next(table.source for table in tables if _columns(con, table) is None)
-    _insert(con, claims, SCRIPT.read_text("utf-8"))
+        statement = (
+            (ROOT / SCRIPTS[table.star]).read_text("utf-8")
+            if columns is None
+            else f"insert into {table.star} by name select {columns} from {table.staging}"
+        )
+        _insert(con, table.source, statement)
 
 
 def _columns(con: duckdb.DuckDBPyConnection, table: StagedTable) -> str | None:
-    """What a star's columns are selected as; None where load.sql works some of them out."""
+    """What a star's columns are selected as; None where a script works some of them out."""
     described = con.execute(
         "select column_name, column_default from duckdb_columns() where table_name = ? order by column_index",
         [table.star],

@@ -45,7 +45,8 @@ def schema_queries(con: duckdb.DuckDBPyConnection) -> Found:
     lists = _lists(con, {column for table in tables.values() for column in table.columns})
     for table in tables.values():
         yield from _columns(con, table, lists)
-        yield from _constraints(con, table, tables, lists)
+        yield from _constraints(con, table, tables)
+    yield from _terms(con, lists)
 
 
 def _columns(con: duckdb.DuckDBPyConnection, table: StagedTable, lists: set[str]) -> Found:
@@ -83,9 +84,7 @@ def _columns(con: duckdb.DuckDBPyConnection, table: StagedTable, lists: set[str]
             yield "unknown code", _query(table, column, f'"{column}"', unknown)
 
 
-def _constraints(
-    con: duckdb.DuckDBPyConnection, table: StagedTable, tables: dict[str, StagedTable], lists: set[str]
-) -> Found:
+def _constraints(con: duckdb.DuckDBPyConnection, table: StagedTable, tables: dict[str, StagedTable]) -> Found:
     """Keys, references and closed lists; not those on columns that loading works out."""
     constraints = con.execute(
         "select constraint_type, constraint_column_names, referenced_table, referenced_column_names,"
@@ -110,14 +109,24 @@ def _constraints(
         elif kind == "CHECK" and len(columns) == 1:
             (column,) = columns
             yield "unknown code", _query(table, column, f'"{column}"', f"not {expression}")
-            if column in lists:
-                terms = (
-                    f"(select file, line, term_id as \"{column}\" from stg_terms where list_id = '{column}')"
-                )
-                yield (
-                    "unknown code",
-                    f"select file, line, 'term_id', \"{column}\" from {terms} where not {expression}",
-                )
+
+
+def _terms(con: duckdb.DuckDBPyConnection, lists: set[str]) -> Found:
+    """Terms of a closed list that no table knows: a list may serve several tables, each with a part of it."""
+    for column in sorted(lists):
+        expressions = con.execute(
+            "select expression from duckdb_constraints()"
+            " where constraint_type = 'CHECK' and constraint_column_names = [?]"
+            " order by table_oid, constraint_index",
+            [column],
+        ).fetchall()
+        if expressions:
+            terms = f"(select file, line, term_id as \"{column}\" from stg_terms where list_id = '{column}')"
+            known = " or ".join(expression for (expression,) in expressions)
+            yield (
+                "unknown code",
+                f"select file, line, 'term_id', \"{column}\" from {terms} where not ({known})",
+            )
 
 
 def _query(table: StagedTable, column: str, value: str, wrong: str) -> str:

@@ -41,3 +41,42 @@ create table dim_water_class (  -- what makes a class of surface water, item by 
     position integer not null
 );
 comment on table dim_water_class is 'water_classes.csv';
+
+create table dim_statistic (  -- which indicator a statistic of a period is: 90th percentile of o3 is o3_p90
+    indicator_id text primary key references dim_indicator,
+    statistic text not null check (statistic in (
+        'mean', 'p90', 'p95', 'p98', 'good_day_ratio', 'good_days', 'heavy_days', 'composite_index')),
+    pollutant_id text references dim_air_pollutant  -- none: of all of them together
+);
+comment on table dim_statistic is 'statistics.csv';
+
+create table fact_computed (  -- one row: one statistic of a place and a month or year, computed by the official rules
+    computed_id text primary key,
+    indicator_id text not null references dim_statistic,
+    place_id text not null references dim_place,
+    scope_id text not null references dim_scope,
+    period text not null,
+    start_on date not null,
+    end_on date not null,
+    year integer,
+    basis_id text not null references dim_basis,
+    edition_id text check (edition_id in ('2012', '2026', '2026_final')),  -- the rules of the air quality index, where they matter
+    kind text not null check (kind in ('computed')),
+    value decimal(24, 6) not null,
+    value_text text not null,
+    unit_id text not null references dim_unit,
+    valid text not null check (valid in ('yes', 'no', 'unknown')),  -- unknown: nobody knows how many days stand behind it
+    valid_days integer,
+    days integer not null,  -- of the calendar
+    reason text,  -- why it is not valid: 2015-01: 26 of 27 days; several joined by "; "
+    source_id text not null references dim_source,
+    comparison_key text not null
+);
+comment on table fact_computed is 'computed/*.csv';
+comment on column fact_computed.computed_id is 'computed: the indicator and a digest of the key; the value is not part of it';
+comment on column fact_computed.start_on is 'computed: first day of the period';
+comment on column fact_computed.end_on is 'computed: last day of the period';
+comment on column fact_computed.year is 'computed: where the period is one whole calendar year';
+comment on column fact_computed.kind is 'computed: always computed; a document prints none of them';
+comment on column fact_computed.value_text is 'computed: the digits';
+comment on column fact_computed.comparison_key is 'computed: figures are compared only where it agrees, see the macro';

@@ -2,6 +2,9 @@
 with uses as (  -- few, in many rows
     select distinct period, basis_id
     from stg_claims
+    union
+    select distinct period, basis_id
+    from stg_computed
 ),
 wrong as (
     select period, basis_id
@@ -14,3 +17,10 @@ select
     'basis_id' as "column",
     basis_id as value
 from stg_claims semi join wrong using (period, basis_id)
+union all
+select
+    file,
+    line,
+    'basis_id',
+    basis_id
+from stg_computed semi join wrong using (period, basis_id)

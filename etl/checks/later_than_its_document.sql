@@ -14,3 +14,7 @@ late as (
 select file, line, 'period' as "column", period as value
 from stg_claims semi join late using (period, source_id)
 where kind in ('actual', 'preliminary', 'derived', 'change', 'reported_met')
+union all
+select c.file, c.line, 'period', c.period
+from stg_computed c join stg_sources s using (source_id)
+where period_end(c.period) > last_day_of(s.published_on)

@@ -24,3 +24,7 @@ wrong as (
 )
 select file, line, "column", value
 from periods semi join wrong using (value)
+union all
+select file, line, 'period', period  -- figures are computed of months and years
+from stg_computed
+where not regexp_full_match(period, '(19|20)\d{2}(-(0[1-9]|1[0-2]))?')

@@ -33,7 +33,8 @@ group by c.claim_id;
 
 -- comparability(claim, other) gives one row: grade, and unless it is same the reason: indicator, scope, basis, peer_group (a
 -- place of another level, or compared with nobody) or kind (a level and a change; a derived value). reason_zh, reason_en:
--- the reason in words, where the data give one. A derived value is named by its derived_id.
+-- the reason in words, where the data give one. A derived value is named by its derived_id, a
+-- computed figure by its computed_id.
 create macro comparability(claim, other) as table
 with claim_or_derived as not materialized (
     select
@@ -51,6 +52,14 @@ with claim_or_derived as not materialized (
         period,
         definition_key(comparison_key(indicator_id, scope_id, basis_id), 'derived')
     from derived
+    union all
+    select
+        computed_id,
+        indicator_id,
+        place_id,
+        period,
+        definition_key(comparison_key, kind)
+    from fact_computed
 ),
 side as not materialized (  -- so that only the claims of the pairs are read, not every pair of claims
     select

@@ -22,6 +22,13 @@ select
     kind
 from fact_claim
 union
+select
+    indicator_id,
+    scope_id,
+    basis_id,
+    kind
+from fact_computed
+union
 -- what may follow from a printed change: a level of its own basis, of the one that bases.csv names for the base, or of
 -- one that is printed for the base period
 select

@@ -179,7 +179,7 @@ BAD = [
         "Ridge,岭,Ridge,prefecture,,city",
         ('places.csv:5 place_id: not a code "Ridge"',),
     ),
-    Bad("not_a_code", "terms.csv", "", "theme,Ridge,岭,Ridge", ('terms.csv:55 term_id: not a code "Ridge"',)),
+    Bad("not_a_code", "terms.csv", "", "theme,Ridge,岭,Ridge", ('terms.csv:56 term_id: not a code "Ridge"',)),
     Bad(
         "not_a_file_name",
         "sources.csv",
@@ -261,13 +261,17 @@ BAD = [
         "sources.csv",
         "",
         "old_copy,甲,A,乙,B,2026,press,,",
-        ('sources.csv:6 source_id: duplicate key "old_copy"',),
+        ('sources.csv:7 source_id: duplicate key "old_copy"',),
     ),
     Bad(
-        "duplicate_key", "scopes.csv", "", "all,所有,every,,", ('scopes.csv:7 scope_id: duplicate key "all"',)
+        "duplicate_key", "scopes.csv", "", "all,所有,every,,", ('scopes.csv:8 scope_id: duplicate key "all"',)
     ),
     Bad(
-        "duplicate_key", "bases.csv", "", "none,无,none,,,,,", ('bases.csv:9 basis_id: duplicate key "none"',)
+        "duplicate_key",
+        "bases.csv",
+        "",
+        "none,无,none,,,,,",
+        ('bases.csv:12 basis_id: duplicate key "none"',),
     ),
     Bad("duplicate_key", "units.csv", "", "case,起,cases,,", ('units.csv:8 unit_id: duplicate key "case"',)),
     Bad(
@@ -303,7 +307,7 @@ BAD = [
         "terms.csv",
         "",
         "kind,target,目标,target",
-        ('terms.csv:55 term_id: duplicate key "kind target"',),
+        ('terms.csv:56 term_id: duplicate key "kind target"',),
     ),
     Bad(
         "duplicate_key",
@@ -621,14 +625,14 @@ BAD = [
         "terms.csv",
         "",
         "kind,forecast,预测,forecast",
-        ('terms.csv:55 term_id: unknown code "forecast"',),
+        ('terms.csv:56 term_id: unknown code "forecast"',),
     ),
     Bad(
         "unknown_code",
         "terms.csv",
         "",
         "colour,red,红,red",
-        ('terms.csv:55 list_id: unknown code "colour"',),
+        ('terms.csv:56 list_id: unknown code "colour"',),
     ),
     Bad(
         "unknown_code",
@@ -881,12 +885,128 @@ BAD = [
         "-5.0,percentage_point",
         ('claims/pm25.csv:7 unit_id: wrong unit "percentage_point"',),
     ),
+    Bad(
+        "computed_twice",
+        "computed/pm25.csv",
+        "",
+        "harbour,national_stations,2023,computed_new,,27.6,ug_m3,yes,364,365,,old_copy",
+        ('computed/pm25.csv:7 period: computed twice "harbour national_stations 2023"',),
+    ),
+    Bad(
+        "basis_out_of_place",
+        "computed/pm25.csv",
+        "harbour,national_stations,2023,computed_new,",
+        "harbour,national_stations,2023,new_state,",
+        ('computed/pm25.csv:5 basis_id: basis out of place "new_state"',),
+    ),
+    Bad(
+        "basis_out_of_place",
+        "computed/pm25.csv",
+        "harbour,national_stations,2023,computed_new,",
+        "harbour,national_stations,2023,computed_2012,",
+        (
+            'computed/good_day_ratio.csv:2 basis_id: basis out of place "computed_2012"',
+            'computed/pm25.csv:5 basis_id: basis out of place "computed_2012"',
+        ),
+    ),
+    Bad(
+        "basis_of_another_time",
+        "computed/pm25.csv",
+        "harbour,national_stations,2023,computed_new,",
+        "harbour,national_stations,2023,computed_old,",
+        ('computed/pm25.csv:5 basis_id: basis of another time "computed_old"',),
+    ),
+    Bad(
+        "implausible_value",
+        "computed/pm25.csv",
+        ",27.5,",
+        ",2750,",
+        ('computed/pm25.csv:5 value: implausible value "2750"',),
+    ),
+    Bad(
+        "wrong_unit",
+        "computed/pm25.csv",
+        "27.5,ug_m3",
+        "27.5,percent",
+        ('computed/pm25.csv:5 unit_id: wrong unit "percent"',),
+    ),
+    Bad(
+        "not_a_period",
+        "computed/pm25.csv",
+        "",
+        "harbour,national_stations,2023-01/2023-03,computed_new,,27.6,ug_m3,yes,90,90,,station_copy",
+        ('computed/pm25.csv:7 period: not a period "2023-01/2023-03"',),
+    ),
+    Bad(
+        "later_than_its_document",
+        "computed/pm25.csv",
+        "",
+        "harbour,national_stations,2026-02,computed_new,,27.6,ug_m3,yes,28,28,,station_copy",
+        ('computed/pm25.csv:7 period: later than its document "2026-02"',),
+    ),
+    Bad(  # the month that it names has days enough
+        "not_valid_by_the_rule",
+        "computed/pm25.csv",
+        "no,24,29",
+        "no,25,29",
+        ('computed/pm25.csv:3 valid: not valid by the rule "no"',),
+    ),
+    Bad(
+        "not_valid_by_the_rule",
+        "computed/pm25.csv",
+        "yes,365,365,",
+        "yes,323,365,",
+        ('computed/pm25.csv:5 valid: not valid by the rule "yes"',),
+    ),
+    Bad(  # February is not valid
+        "not_valid_by_the_rule",
+        "computed/pm25.csv",
+        "no,361,366,2024-02: 24 of 25 days",
+        "yes,361,366,",
+        ('computed/pm25.csv:4 valid: not valid by the rule "yes"',),
+    ),
+    Bad(
+        "not_valid_by_the_rule",
+        "computed/pm25.csv",
+        "no,24,29,2024-02: 24 of 25 days",
+        "no,24,29,",
+        ('computed/pm25.csv:3 reason: not valid by the rule ""',),
+    ),
+    Bad(
+        "not_valid_by_the_rule",
+        "computed/pm25.csv",
+        "no,24,29,2024-02: 24 of 25 days",
+        "no,24,29,too few days",
+        ('computed/pm25.csv:3 reason: not valid by the rule "too few days"',),
+    ),
+    Bad(
+        "not_valid_by_the_rule",
+        "computed/pm25.csv",
+        "unknown,,366",
+        "unknown,366,366",
+        ('computed/pm25.csv:6 valid_days: not valid by the rule "366"',),
+    ),
+    Bad(
+        "not_valid_by_the_rule",
+        "computed/pm25.csv",
+        "unknown,,366",
+        "unknown,,365",
+        ('computed/pm25.csv:6 days: not valid by the rule "365"',),
+    ),
+    Bad(
+        "unknown_statistic",
+        "statistics.csv",
+        "good_day_ratio,good_day_ratio,\n",
+        "",
+        ('computed/good_day_ratio.csv:2 indicator_id: unknown statistic "good_day_ratio"',),
+    ),
 ]
 
 # Cells that may be empty. All others must be filled: a column that is added to a file is required unless it
 # stands here.
 OPTIONAL = {
     "scopes.csv": {"scope_group", "is_implied"},
+    "statistics.csv": {"pollutant_id"},
     "places.csv": {"parent_id"},
     "sources.csv": {"url", "document"},
     "bases.csv": {"start_on", "end_on", "note_zh", "note_en", "base_basis_id"},

@@ -315,7 +315,7 @@ def test_the_file_opens_in_older_versions_of_duckdb(con: duckdb.DuckDBPyConnecti
 
 
 def test_the_file_is_small(real_file: Path) -> None:
-    assert real_file.stat().st_size < 4_000_000
+    assert real_file.stat().st_size < 4_500_000
 
 
 def test_the_warehouse_is_only_read(mini: Warehouse) -> None:
