@@ -18,6 +18,7 @@ from dashboard.api.routes import routes
 from dashboard.editions import EDITIONS
 from dashboard.serving.guard import Guard
 from dashboard.serving.headers import Headers, policy
+from dashboard.serving.icon_font import IconFont
 from dashboard.serving.index_page import IndexPage, prepare_page
 from dashboard.serving.own_address import OwnAddress
 from dashboard.serving.sockets import DEFAULT_SOCKETS, find_max_sockets
@@ -29,6 +30,7 @@ from dashboard.ui.page_script import PAGE_SCRIPT, PAGE_STYLE, leave_to_the_page
 from dashboard.ui.streamlit_internals import (
     SessionFiles,
     configure_for_uvicorn,
+    find_icon_font,
     find_page_modules,
     ignore_pages_folder,
     limit_uploads,
@@ -83,6 +85,7 @@ app = st.App(
         Middleware(Guard, max_sockets=find_max_sockets(sockets), closed=closed),
         Middleware(TrustedHostMiddleware, allowed_hosts=[*OWN_HOSTS, *hosts], www_redirect=False),
         Middleware(UploadGate, uploads=UPLOADS, base=base),
+        Middleware(IconFont, address=f"{base}/{find_icon_font()}"),
         Middleware(CompressedFiles, folder=static_folder(), address=f"{base}/static"),
         Middleware(IndexPage, page=page),
     ],

@@ -79,6 +79,12 @@ def static_folder() -> Path:
     return Path(file_util.get_static_dir()) / "static"
 
 
+def find_icon_font() -> str:
+    """The address of the font of icons, relative to the page."""
+    (font,) = (static_folder() / "media").glob("MaterialSymbols-Rounded.*.woff2")
+    return f"static/media/{font.name}"
+
+
 def find_page_modules() -> list[str]:
     """Addresses of the scripts that pages need beside those that Streamlit's own page names, relative to that
     page, the largest last.
