@@ -63,7 +63,8 @@ class Section:
 class PageRecord:
     """One page: its name in the address, title, whole link, choices by key, sections.
 
-    `embeddable`: charts that can stand alone in a frame of another site, title by key.
+    `embeddable`: charts that can stand alone in a frame of another site, title by key. `has_drawers`: some of
+    it is sent only when a reader opens it.
     """
 
     name: str = ""
@@ -72,6 +73,7 @@ class PageRecord:
     choices: dict[str, Choice] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=lambda: [Section()])
     embeddable: dict[str, str] = field(default_factory=dict)
+    has_drawers: bool = False
 
     @property
     def section(self) -> Section:

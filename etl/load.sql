@@ -16,7 +16,9 @@ from stg_claims c;
 -- indicator, newest period.
 create table fact_claim_search as
 with indicator as (
-    select indicator_id, folded(concat_ws(' ', name_zh, name_en)) as words
+    select
+        indicator_id,
+        folded(concat_ws(' ', name_zh, name_en, short_name_zh, short_name_en, also_called)) as words
     from dim_indicator
 ),
 place as (

@@ -1,10 +1,9 @@
--- The tables of the warehouse, the contract between etl/ (which fills it) and who reads it; data/README.md explains them.
--- A table's comment names its file in data/: staging, the checks of etl/schema_checks.py and loading are derived from
--- its columns and constraints. Columns are named as in the file, but for `position`, the line, and those whose comment
--- begins with "computed", which load.sql works out; "optional": a file may lack it. A folder's file names come first.
---     not null, references the cell must be filled, unless the column has a default; the code must be known
---     check (x in (...))   the codes that the program knows
---     named like a list    a column named like a list of dim_term takes its codes from there
+-- The tables of the warehouse, the contract between etl/, which fills it, and its readers; see data/README.md. A table's
+-- comment names its file in data/: staging, etl/schema_checks.py and loading follow from its columns and constraints.
+-- Columns are named as in the file, but for `position`, the line, and those whose comment begins with "computed" (by
+-- load.sql); "optional": a file may lack it. A folder's file names come first. A cell that is not null must be filled,
+-- unless its column has a default; a code that references must be known; check (x in (...)) lists codes that the program
+-- knows; a column named like a list of dim_term takes its codes from there.
 create table dim_term (
     list_id text not null check (list_id in (
         'kind', 'comparator', 'wording', 'grade', 'second_source', 'level', 'peer_group', 'theme', 'better',
@@ -80,7 +79,8 @@ create table dim_indicator (
     role text,  -- its column in a table that sets several indicators side by side, where it has one
     former_ids text,  -- the codes of indicators that were merged into it, joined by ;
     short_name_zh text,  -- what a row is called whose unit and level of sections stand beside the name
-    short_name_en text
+    short_name_en text,
+    also_called text  -- other names, of both languages, by which a reader may search for it, joined by ;
 );
 comment on table dim_indicator is 'indicators/*.yml';
 

@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.api.parameters import parse_parameters
 from dashboard.models.claims import Claim
-from dashboard.queries.catalogue import fetch_limits
+from dashboard.queries.catalogue import fetch_catalogue, fetch_limits
 from dashboard.queries.claims import fetch_claims, find_claim_id, search_claims
 from dashboard.queries.figures import fetch_figures
 from dashboard.queries.judgements import fetch_targets
@@ -401,3 +401,29 @@ def test_the_texts_of_tasks_are_kept_to_the_letter(warehouse: Warehouse) -> None
     assert rows(warehouse, f"select {', '.join(columns)} from task order by position") == [
         tuple(row[column] or None for column in columns) for row in written
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator"),
+    [
+        ("填埋率", "hazardous_waste_landfill_share"),
+        ("危废利用率", "hazardous_waste_utilisation_rate"),
+        ("优三比例", "section_share_class_iii"),
+        ("细颗粒物", "pm25"),
+        ("Landfill rate", "hazardous_waste_landfill_share"),
+    ],
+)
+def test_a_search_by_another_name_finds_the_indicator(
+    warehouse: Warehouse, words: str, indicator: str
+) -> None:
+    found = {claim.indicator_id for claim in search_claims(warehouse, None, words, 99_999)}
+    assert indicator in found
+
+
+def test_other_names_are_not_the_name_again(warehouse: Warehouse) -> None:
+    catalogue = fetch_catalogue(warehouse)
+    for one in catalogue.indicators.values():
+        given = one.also_called.split(";") if one.also_called else []
+        assert len(given) == len(set(given)) and all(given)
+        name = f"{one.name_zh} {one.name_en}".casefold()
+        assert not [other for other in given if other.casefold() in name], one.indicator_id

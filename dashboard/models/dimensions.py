@@ -73,6 +73,7 @@ class Indicator:
     former_ids: str | None
     short_name_zh: str | None
     short_name_en: str | None
+    also_called: str | None  # further names to search by, joined by ;
 
 
 @dataclass(frozen=True)

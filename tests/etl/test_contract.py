@@ -226,7 +226,7 @@ def star() -> Iterator[duckdb.DuckDBPyConnection]:
         insert into dim_scope values ('s', '', '', null, false, 1);
         insert into dim_basis values ('b', '', '', null, null, null, null, null);
         insert into dim_place values ('p', '', '', '', null, '', 1);
-        insert into dim_indicator values ('i', '', '', '', '', '', 'u', 'lower', 0, 1, null, null, null, null, null);
+        insert into dim_indicator values ('i', '', '', '', '', '', 'u', 'lower', 0, 1, null, null, null, null, null, null);
         insert into dim_source values ('d', '', '', '', '', '2025', 'official', null, null);
     """)
     yield con

@@ -20,6 +20,8 @@ from dashboard.ui.blocks.pagination import ROWS, page_name, page_of
 from dashboard.ui.blocks.tables import show_downloads
 from dashboard.ui.blocks.text import escape_markdown, show_note
 
+OPEN = "open"  # of drawers, in the address: the page has every drawer open, to be printed
+
 
 def show_table_on_demand(
     run: Run, table: Table, key: str, summary: str, about: str = "", **parts: str
@@ -38,9 +40,10 @@ def show_table_on_demand(
         if about:
             show_note(run.text(about))
         show_html(render_table(page_of(run, table, key), run.choices.claim_link, label))
-        show_downloads(run, Download(run, section, table), key)
 
-    _show_drawer(run, key, label, show_content, is_open=run.choices.chosen(page_name(key)) is not None)
+    with st.container(key=f"cj-fold-{key}"):
+        _show_drawer(run, key, label, show_content, is_open=run.choices.chosen(page_name(key)) is not None)
+        show_downloads(run, Download(run, section, table), key)
 
 
 def show_section_on_demand(run: Run, section: Section, key: str, label: str) -> None:
@@ -55,15 +58,23 @@ def show_section_on_demand(run: Run, section: Section, key: str, label: str) -> 
             draw_chart(run, chart, section.title)
         for table in section.tables:
             show_html(render_table(table, run.choices.claim_link, section.title))
+
+    with st.container(key=f"cj-fold-{key}"):
+        _show_drawer(run, key, label, show_content)
+        for table in section.tables:
             show_downloads(run, Download(run, section, table), key)
 
-    _show_drawer(run, key, label, show_content)
 
-
-@st.fragment
 def _show_drawer(
     run: Run, key: str, label: str, show_content: Callable[[], None], is_open: bool = False
 ) -> None:
+    """A drawer, open where the link says that all are: what is open is on paper."""
+    run.record.has_drawers = True
+    _draw_drawer(run, key, label, show_content, is_open or run.choices.chosen("drawers") == OPEN)
+
+
+@st.fragment
+def _draw_drawer(run: Run, key: str, label: str, show_content: Callable[[], None], is_open: bool) -> None:
     drawer = st.expander(
         escape_markdown(label),
         expanded=is_open,

@@ -19,9 +19,11 @@ from dashboard.html.snippets import (
 )
 from dashboard.html.tables import render_table
 from dashboard.run import Run
+from dashboard.text import LANGUAGES
 from dashboard.ui.blocks.cards import show_data_card
+from dashboard.ui.blocks.drawers import OPEN
 from dashboard.ui.blocks.markup import show_html
-from dashboard.ui.blocks.text import escape_markdown, show_unknown_parts
+from dashboard.ui.blocks.text import escape_markdown, show_note, show_unknown_parts
 from dashboard.views.sources.changes_since_build import find_changes_since
 from dashboard.views.sources.weaknesses import find_weaknesses
 
@@ -41,6 +43,7 @@ def finish_page(run: Run, head, notice) -> None:
     """
     record, language = run.record, run.text.language
     pinned = _pinned_build(run)
+    _keep_drawers(run)
     build = run.build.content_hash[:PIN]
     record.link = run.choices.full_link(record.codes(), lang=language, build=build)
     with notice.container(key="cj-notice"):
@@ -71,6 +74,15 @@ def _pinned_build(run: Run) -> str | None:
         return None
     run.choices.keep("build", build, None)
     return build
+
+
+def _keep_drawers(run: Run) -> None:
+    """Drawers stay open as long as the link that opened them."""
+    code = run.choices.chosen("drawers")
+    if code is not None and code != OPEN:
+        run.choices.note_unknown("drawers", code)
+        code = None
+    run.choices.keep("drawers", code, None)
 
 
 def _show_changes(run: Run, build: str) -> None:
@@ -104,6 +116,9 @@ def _show_share(run: Run) -> None:
         build = {"build": run.build.content_hash[:PIN]} if is_pinned else {}
         shared = run.choices.full_link(codes, lang=text.language, **build)
         st.code(shared, language=None, wrap_lines=True)
+        for other in LANGUAGES.keys() - {text.language}:
+            show_note(text("share.other_language", language=LANGUAGES[other]))
+            st.code(run.choices.full_link(codes, lang=other, **build), language=None, wrap_lines=True)
         picture, too_long = qr_data_uri(shared), text("share.qr_too_long")
         show_html(render_image(picture, text("share.qr")) if picture else render_notes([too_long]))
         _show_weaknesses(run)
@@ -116,6 +131,9 @@ def _show_share(run: Run) -> None:
             on_click="ignore",
             icon=":material/description:",
         )
+        if record.has_drawers and run.choices.chosen("drawers") != OPEN:
+            opened = run.choices.full_link({}, lang=text.language, drawers=OPEN)
+            show_html(render_page_link(text("share.open_drawers"), opened))
         for key, title in record.embeddable.items():
             with st.expander(text("share.embed", chart=escape_markdown(title))):
                 frame = render_iframe(f"{record.link}&embed=true&chart={key}", title)

@@ -16,6 +16,7 @@ from dashboard.table import Table
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.pagination import ROWS, page_of
 from dashboard.ui.blocks.text import escape_markdown, show_hint
+from dashboard.views.sources.file_names import name_table_file
 from dashboard.views.sources.source_list import SourcedDocument, build_source_list
 
 
@@ -60,11 +61,12 @@ def show_downloads(run: Run, download: Download, key: str) -> None:
     if not drawer.open:
         return
     with drawer:
+        name = name_table_file(run, download.table, key)
         for form, (write, mime) in FORMS.items():
             st.download_button(
                 run.text(f"download.{form}"),
                 partial(write, download),
-                f"chengjing-{key}-{run.build.data_on}-{run.build.content_hash[:8]}.{form}",
+                f"{name}.{form}",
                 mime,
                 key=run.choices.widget_key(f"{key}-{form}", language),
                 on_click="ignore",

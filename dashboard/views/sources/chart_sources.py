@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from dashboard.models.claims import Claim
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
+from dashboard.views.sources.file_names import BUILD_DIGITS, name_chart_file
 
 NAMED = 2  # documents named in a line; the rest is counted
-BUILD_DIGITS = 8  # of the content hash
-MOST_IN_NAME = {"indicator": 2, "place": 4}  # codes in a file's name; more of them are counted
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def build_chart_source(run: Run, claim_ids: Sequence[str]) -> ChartSource:
     more = text("chart.more", count=len(documents)) if len(documents) > NAMED else ""
     parts = [text("chart.source", sources=named + more)] if documents else []
     line = text.sentences([*parts, text("chart.build", date=date, build=build)])
-    return ChartSource(line, _name_file(run, claims))
+    return ChartSource(line, name_chart_file(run, claims))
 
 
 def _rank_documents(run: Run, claims: Sequence[Claim]) -> list[str]:
@@ -50,24 +49,3 @@ def _name_document(run: Run, source_id: str) -> str:
     if title.lower().startswith(publisher.lower()) or not publisher:
         return run.text("chart.title_alone", title=title)
     return run.text("chart.document", publisher=publisher, title=title)
-
-
-def _name_file(run: Run, claims: Sequence[Claim]) -> str:
-    """chengjing-pm25-suzhou-jiaxing-2013-2025: indicators, places as chosen, first and last year."""
-    chosen = run.record.codes().get("place_id", "").split(",")
-    places = sorted(
-        {claim.place_id for claim in claims},
-        key=lambda place: (chosen.index(place) if place in chosen else len(chosen), place),
-    )
-    years = sorted({claim.period[:4] for claim in claims})
-    parts = [
-        "chengjing",
-        *_list_codes("indicator", list(dict.fromkeys(claim.indicator_id for claim in claims))),
-        *_list_codes("place", places),
-        *dict.fromkeys([*years[:1], *years[-1:]]),
-    ]
-    return "-".join(parts if claims else ["chengjing", run.record.name, run.build.data_on])
-
-
-def _list_codes(kind: str, codes: Sequence[str]) -> Sequence[str]:
-    return codes if len(codes) <= MOST_IN_NAME[kind] else [f"{len(codes)}_{kind}s"]
