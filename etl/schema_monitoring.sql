@@ -7,9 +7,11 @@ create table dim_air_pollutant (  -- how the daily value of a pollutant is made 
     averaging text not null check (averaging in ('24h', '8h', '1h')),  -- of a daily value; 8h: the maximum of the day
     decimals integer not null,  -- of a published daily value; a mean or percentile of a period has one more
     percentile integer not null,  -- of the daily values of a year, as the assessment takes it
-    index_statistic text not null check (index_statistic in ('mean', 'p90', 'p95')),  -- in the composite index
-    index_standard_id text not null references dim_standard,  -- that is divided by the limit of this standard
-    index_grade_id text not null  -- and this grade
+    index_statistic text not null check (index_statistic in ('mean', 'p90', 'p95')),  -- in the composite index,
+    index_edition_id text not null check (index_edition_id in ('2012', '2026', '2026_final')),  -- of this edition,
+    index_standard_id text not null references dim_standard,  -- where it is divided by the limit of this standard
+    index_grade_id text not null,  -- and this grade
+    index_indicator_id text not null references dim_indicator  -- for this indicator
 );
 comment on table dim_air_pollutant is 'air_pollutants.csv';
 

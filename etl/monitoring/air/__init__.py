@@ -1,0 +1,1 @@
+"""Official statistics of ambient air: from hours or days of stations to months, quarters and years."""
