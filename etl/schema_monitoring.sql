@@ -10,8 +10,7 @@ create table dim_air_pollutant (  -- how the daily value of a pollutant is made 
     index_statistic text not null check (index_statistic in ('mean', 'p90', 'p95')),  -- in the composite index,
     index_edition_id text not null check (index_edition_id in ('2012', '2026', '2026_final')),  -- of this edition,
     index_standard_id text not null references dim_standard,  -- where it is divided by the limit of this standard
-    index_grade_id text not null,  -- and this grade
-    index_indicator_id text not null references dim_indicator  -- for this indicator
+    index_grade_id text not null  -- and this grade, for the indicator that the statistic is
 );
 comment on table dim_air_pollutant is 'air_pollutants.csv';
 

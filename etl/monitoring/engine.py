@@ -85,7 +85,7 @@ class DuckDbEngine:
 
     def write_parquet(self, name: str, path: Path) -> None:
         target = quote_text(str(path))
-        self.connection.execute(f"COPY (SELECT * FROM {name} ORDER BY ALL) TO {target} (FORMAT parquet)")
+        self.connection.execute(f"COPY (SELECT * FROM {name}) TO {target} (FORMAT parquet)")
 
     def fetch(self, query: str) -> list[tuple[Any, ...]]:
         return self.connection.execute(query).fetchall()

@@ -11,7 +11,12 @@ from etl.monitoring.air.facts import make_calendar, read_facts
 from etl.monitoring.engine import Engine, read_steps
 
 STEPS = Path(__file__).parent
-OUTPUT = ("station_day", "city_day", "city_aqi", "city_period")  # what is written, of all that steps make
+OUTPUT = {  # what is written, and in which order; to order the days of stations would take long
+    "station_day": "",
+    "city_day": "ORDER BY city, day, pollutant",
+    "city_aqi": "ORDER BY city, day, edition",
+    "city_period": "ORDER BY city, period, edition, statistic, pollutant",
+}
 READINGS = {
     "hour": pa.schema(
         {
@@ -83,7 +88,9 @@ def _compute_year(engine: Engine, out: Path, year: Year, report: Callable[[str],
         if step.table not in year.tables:
             report(f"{year.year}: {step.table}")
             engine.create_table(step.table, step.query)
-    for name in OUTPUT:
-        engine.write_parquet(name, out / name / f"{year.year}.parquet")
+    for name, order in OUTPUT.items():
+        engine.create_view("ordered", f"SELECT * FROM {name} {order}")
+        engine.write_parquet("ordered", out / name / f"{year.year}.parquet")
+    engine.drop("ordered")
     for name in [step.table for step in reversed(steps)] + [f"reading_{one}" for one in READINGS]:
         engine.drop(name)

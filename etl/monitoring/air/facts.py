@@ -70,14 +70,19 @@ def make_calendar(year: int) -> pa.Table:
 
 
 def _pollutants(data: Path, rows: Sequence[dict[str, str]]) -> Iterator[tuple]:
-    """With the limit that the composite index divides by."""
+    """With the limit that the composite index divides by: the one of the indicator that its statistic is."""
+    indicators = {
+        (row["pollutant_id"], row["statistic"]): row["indicator_id"]
+        for row in read_rows(data, "statistics.csv")
+    }
     limits = {
         (row["standard_id"], row["grade_id"], row["indicator_id"]): row["value"]
         for row in read_rows(data, "limits.csv")
     }
     for row in rows:
         decimals = int(row["decimals"])
-        limit = limits[row["index_standard_id"], row["index_grade_id"], row["index_indicator_id"]]
+        indicator = indicators[row["pollutant_id"], row["index_statistic"]]
+        limit = limits[row["index_standard_id"], row["index_grade_id"], indicator]
         yield (
             row["pollutant_id"],
             row["averaging"],
