@@ -98,6 +98,7 @@ def adapt_settings(port: int, replicas: list[str], folder: str) -> str:
     settings = settings.replace("listen 8080;", f"listen 127.0.0.1:{port};").replace("/tmp/", f"{folder}/")
     settings = settings.replace("/dev/stdout", "off").replace("/dev/stderr", f"{folder}/nginx.txt")
     for number, replica in enumerate(replicas, 1):
-        settings = settings.replace(f"replica-{number}:8501", replica)
+        # An address needs no name server; nginx before 1.27.3 cannot ask one again.
+        settings = settings.replace(f"replica-{number}:8501 resolve", replica)
     # As root its workers would be another user, who may not enter the folder.
     return f"user root;\n{settings}" if os.geteuid() == 0 else settings

@@ -80,6 +80,17 @@ def test_the_proxy_leads_to_every_replica_at_the_port_it_serves() -> None:
     assert len(REPLICAS) == 2
 
 
+def test_the_proxy_asks_again_where_a_replica_is() -> None:
+    """Which nginx does in its free version since 1.27.3, for upstreams that its workers share."""
+    (version,) = re.findall(r"nginx:(\d+)\.(\d+)-", SERVICES["proxy"]["image"])
+    assert tuple(map(int, version)) >= (1, 28)
+    (upstream,) = re.findall(r"upstream chengjing \{(.*?)\}", NGINX, re.DOTALL)
+    servers = re.findall(r"server (.*);", upstream)
+    assert all(server.split()[1] == "resolve" for server in servers)
+    assert re.search(r"^ *zone \w+ \d+k;", upstream, re.MULTILINE)
+    assert re.search(r"^ *resolver 127\.0\.0\.11 valid=\d+s ipv6=off;", NGINX, re.MULTILINE)
+
+
 def test_the_proxy_waits_for_replicas_to_be_well(built: Path) -> None:
     assert SERVICES["proxy"]["depends_on"] == {name: {"condition": "service_healthy"} for name in REPLICAS}
     (asked,) = re.findall(r"http://[^']+", health()[-1])
