@@ -60,8 +60,10 @@ class SparkEngine:
         self.session.read.parquet(*(_locate(file) for file in files)).createOrReplaceTempView(name)
 
     def read_table(self, name: str, table: pa.Table) -> None:
-        """Make `name` a view of a small table of facts."""
-        self.session.createDataFrame(table).createOrReplaceTempView(name)
+        """Make `name` a view of a small table of facts; it may be empty."""
+        from pyspark.sql.pandas.types import from_arrow_schema
+
+        self.session.createDataFrame(table, from_arrow_schema(table.schema)).createOrReplaceTempView(name)
 
     def create_view(self, name: str, query: str) -> None:
         """Name a query; it is computed where it is used."""
