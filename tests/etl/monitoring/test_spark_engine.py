@@ -66,7 +66,9 @@ def test_a_table_of_facts_keeps_its_types(engine: SparkEngine) -> None:
 
 def test_an_empty_table_of_facts_has_its_columns(engine: SparkEngine) -> None:
     engine.read_table("nothing", HOURS.schema.empty_table())
-    assert engine.fetch("SELECT COUNT(*), MAX(time), CAST(SUM(value) AS BIGINT) FROM nothing") == [(0, None, None)]
+    assert engine.fetch("SELECT COUNT(*), MAX(time), CAST(SUM(value) AS BIGINT) FROM nothing") == [
+        (0, None, None)
+    ]
 
 
 def test_a_table_is_computed_once_and_a_view_where_it_is_used(
