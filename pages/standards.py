@@ -1,10 +1,12 @@
-"""Standards: limits through time; versions and water classes; how far figures compare, and look-alikes."""
+"""Standards: limits through time; days by old and new limits; versions, classes; how far figures compare."""
 
 from dashboard.ui.blocks.drawers import show_table_on_demand
+from dashboard.ui.blocks.quote import show_quote
 from dashboard.ui.blocks.tables import show_table
-from dashboard.ui.blocks.text import open_section, show_heading
+from dashboard.ui.blocks.text import open_section, show_heading, show_notes
 from dashboard.ui.frame import open_page
 from dashboard.views.reference.comparability_list import build_comparability_list
+from dashboard.views.reference.rule_change import build_rule_change
 from dashboard.views.reference.standard_list import build_standard_list
 
 run = open_page()
@@ -12,6 +14,7 @@ run = open_page()
 show_heading(run, "standards")
 view = run.remember(build_standard_list)
 compared = run.remember(build_comparability_list)
+change = run.remember(build_rule_change)
 
 open_section(run, "standards.limits", "standards.limits_about")
 show_table(run, view.limits, "standard-limits")
@@ -19,6 +22,12 @@ show_table(
     run, view.versions, "standards", fold=run.text("standards.versions", count=len(view.versions.rows))
 )
 show_table_on_demand(run, view.classes, "water-classes", "standards.classes")
+if change.table.rows:
+    open_section(run, "rule_change.title", "rule_change.about")
+    for sentence in change.quotes:
+        show_quote(run, sentence)
+    show_table(run, change.table, "rule-change")
+    show_notes(run, change.notes)
 open_section(run, "standards.comparability", "standards.guard")
 for dimension, table in compared.rules.items():
     show_table_on_demand(run, table, f"comparability-{dimension}", f"standards.of_{dimension}")
