@@ -31,7 +31,14 @@ def compute(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Compute]:
     """Computes the tables of one year's readings, each a row of READINGS."""
     folder = tmp_path_factory.mktemp("air")
 
-    def compute_tables(resolution: str, rows: list[tuple], *, threads: int = 1, year: int = YEAR) -> Tables:
+    def compute_tables(
+        resolution: str,
+        rows: list[tuple],
+        *,
+        threads: int = 1,
+        year: int = YEAR,
+        editions: tuple[str, ...] = EDITIONS,
+    ) -> Tables:
         schema = READINGS[resolution]
         columns = list(zip(*rows, strict=True)) or [()] * len(schema)
         arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
@@ -39,7 +46,7 @@ def compute(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Compute]:
         files = [folder / "readings.parquet"]
         with DuckDbEngine(folder, threads) as engine:
             one = Year(year, "hour" if resolution == "hour" else "day", files=files)
-            compute_air(engine, folder / "out", DATA, EDITIONS, [one], lambda _: None)
+            compute_air(engine, folder / "out", DATA, editions, [one], lambda _: None)
         return read_tables(folder / "out", year)
 
     yield compute_tables
@@ -377,6 +384,18 @@ def test_limits_from_2031_judge_days_without_an_index(compute: Compute) -> None:
         "good_days",
         "good_day_ratio",
     }
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_edition_alone_is_as_among_others(compute: Compute, edition: str) -> None:
+    rows = [
+        ("city", "", date(YEAR, 5, at), code, 1000 * (5 * at if code == "pm25" else 3), None)
+        for at in range(1, 31)
+        for code in oracle.POLLUTANTS
+    ]
+    alone, among = (compute("day", rows, editions=editions) for editions in ((edition,), EDITIONS))
+    assert alone["city_aqi"] == [row for row in among["city_aqi"] if row[2] == edition]
+    assert alone["city_period"] == [row for row in among["city_period"] if row[2] in (edition, None)]
 
 
 def test_no_readings_make_empty_tables(compute: Compute) -> None:
