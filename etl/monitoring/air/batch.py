@@ -39,14 +39,6 @@ READINGS = {
     ),
 }
 
-SQL_TYPES = {
-    pa.string(): "STRING",
-    pa.timestamp("us"): "TIMESTAMP",
-    pa.date32(): "DATE",
-    pa.int32(): "INTEGER",
-    pa.int64(): "BIGINT",
-}
-
 
 @dataclass(frozen=True)
 class Year:
@@ -73,20 +65,11 @@ def compute_air(
 ) -> None:
     """Write each table of OUTPUT as `out`/table/year.parquet. `editions` as in data/aqi_breakpoints.csv."""
     for name, table in read_facts(data, editions).items():
-        if table.num_rows:
-            engine.read_table(name, table)
-        else:
-            engine.create_view(name, _select_nothing(table.schema))
+        engine.read_table(name, table)
     for name in OUTPUT:
         (out / name).mkdir(parents=True, exist_ok=True)
     for year in years:
         _compute_year(engine, out, year, report)
-
-
-def _select_nothing(schema: pa.Schema) -> str:
-    """A query with these columns and no rows: Spark takes no table without rows."""
-    columns = (f"CAST(NULL AS {SQL_TYPES[field.type]}) AS {field.name}" for field in schema)
-    return f"SELECT {', '.join(columns)} WHERE 1 = 0"
 
 
 def _compute_year(engine: Engine, out: Path, year: Year, report: Callable[[str], None]) -> None:
@@ -95,7 +78,7 @@ def _compute_year(engine: Engine, out: Path, year: Year, report: Callable[[str],
     for resolution, schema in READINGS.items():
         name = f"reading_{resolution}"
         if resolution != year.resolution:
-            engine.create_view(name, _select_nothing(schema))
+            engine.read_table(name, schema.empty_table())
         elif year.files:
             engine.read_parquet(name, year.files)
         else:
