@@ -95,7 +95,7 @@ class DuckDbEngine:
 
     def _create(self, kind: str, name: str, query: str) -> None:
         self.drop(name)
-        self.connection.execute(f"CREATE TEMP {kind} {name} AS {query}")
+        self.connection.execute(f"CREATE OR REPLACE TEMP {kind} {name} AS {query}")
         self._kinds[name] = kind
 
 
@@ -111,12 +111,6 @@ def read_steps(folder: Path) -> list[Step]:
     """The steps of a folder, in the order in which they run."""
     files = sorted(folder.glob("[0-9][0-9]_*.sql"))
     return [Step(file.stem[3:], file.read_text("utf-8")) for file in files]
-
-
-def run_steps(engine: Engine, steps: Sequence[Step]) -> None:
-    """Make the table of each step, one after the other."""
-    for step in steps:
-        engine.create_table(step.table, step.query)
 
 
 def open_engine(name: str, master: str | None, scratch: Path) -> Engine:
