@@ -23,6 +23,7 @@ KNOWN = {
     ),
     "CHENGJING_API": ("open", "open, or nothing"),
     "CHENGJING_METRICS": ("open", "open, or nothing"),
+    "CHENGJING_MONITORING": (r"(?s).*", "the path of a folder of monitoring data"),
     "CHENGJING_MAX_SOCKETS": COUNT,
     "CHENGJING_UPLOADS": ("open", "open, or nothing"),
     "CHENGJING_UPLOAD_MB": COUNT,

@@ -1,4 +1,4 @@
-"""The command python -m etl: build, export and roll back the warehouse, verify claims against documents."""
+"""The command python -m etl: build, export and roll back the warehouse, verify claims, compute statistics."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from etl.build import DATA, WAREHOUSE, FaultyData, build
 from etl.export import export
 from etl.kept_builds import CannotRollBack, find_kept_builds, roll_back
+from etl.monitoring.command import add_commands, run_command
 from etl.verify import verify
 
 UNTIL = "the dashboard builds nothing by itself until data/ or its rules change."
@@ -30,7 +31,10 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("rollback", help="list the kept builds, or publish one of them again").add_argument(
         "build", nargs="?", help="the beginning of its hash"
     )
+    add_commands(commands.add_parser("monitor", help="official statistics from monitoring data"))
     args = parser.parse_args(arguments)
+    if args.command == "monitor":
+        return run_command(args, args.data, _report)
     if args.command == "export":
         for file in export(args.folder, args.warehouse):
             print(file)

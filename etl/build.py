@@ -12,9 +12,18 @@ from etl.audit.checks import find_rule_faults
 from etl.audit.mart import fill_audit
 from etl.curated_files import Fault, FaultyData
 from etl.draft_folder import BuildUnderWay, open_draft_folder
-from etl.inputs import Inputs, digest_all, digest_rules, find_inputs, is_built_from, recorded_inputs
+from etl.inputs import (
+    Inputs,
+    add_digest_of_warnings,
+    digest_all,
+    digest_rules,
+    find_inputs,
+    is_built_from,
+    recorded_inputs,
+)
 from etl.kept_builds import publish
 from etl.loading import load
+from etl.monitoring.load_warnings import load_warnings
 from etl.past_builds import record_build
 from etl.printed_values import find_value_faults
 from etl.schema import create_schema
@@ -84,7 +93,9 @@ def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]
             raise FaultyData(faults)
         report("loading")
         load(con)
-        inputs = Inputs(digest_all(con.execute("select file, digest from stg_file").fetchall()), rules)
+        digests = con.execute("select file, digest from stg_file").fetchall()
+        inputs = Inputs(add_digest_of_warnings(digest_all(digests)), rules)
+        load_warnings(con, data)
         drop_staging(con)
         for mart in sorted((ROOT / "marts").glob("*.sql"), key=_order):
             report(f"building {mart.stem}")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.monitoring.warning_list import find_warning_file
 from etl.readable import Unreadable, digest, read_bytes
 from etl.schema import SCRIPTS, read_tables
 from etl.staging import StagedTable, find_strays
@@ -35,7 +36,18 @@ def find_inputs(data: Path) -> Inputs:
     """The inputs as they are now. Cheap to ask again: files are read only where their state has changed."""
     tables = [StagedTable(star, source, (), ()) for star, source in TABLE_AND_FILE.findall(read_tables(ROOT))]
     files = [file for table in tables for file in table.files(data)]
-    return Inputs(_digest_files(_state([*files, *find_strays(tables, data)]), data), digest_rules())
+    curated = _digest_files(_state([*files, *find_strays(tables, data)]), data)
+    return Inputs(add_digest_of_warnings(curated), digest_rules())
+
+
+def add_digest_of_warnings(curated: str) -> str:
+    """The digest of the curated files and, if a folder is watched, of its warnings."""
+    file = find_warning_file()
+    return (
+        curated
+        if file is None
+        else digest_all([("data", curated), (file.name, _digest_file(file, file.name))])
+    )
 
 
 def digest_rules() -> str:

@@ -81,3 +81,21 @@ comment on column fact_computed.year is 'computed: where the period is one whole
 comment on column fact_computed.kind is 'computed: always computed; a document prints none of them';
 comment on column fact_computed.value_text is 'computed: the digits';
 comment on column fact_computed.comparison_key is 'computed: figures are compared only where it agrees, see the macro';
+
+-- What the watched folder warns of; no curated file: etl/monitoring/load_warnings.py fills it from warnings.csv there.
+create table warning (
+    warning_id text primary key,
+    rule text not null,  -- the name of a file in etl/monitoring/warnings
+    place_id text,  -- of places.csv, or a city's name as its file has it
+    station text,  -- or section
+    time text,  -- a day, month or year
+    subject text,  -- a code: of an indicator, of pollutants joined by ;, of a reason; or a file
+    subject_zh text not null,
+    subject_en text not null,
+    value text,
+    reference text,  -- what the value is held against
+    unit_id text,
+    evidence text,
+    found_on date not null,
+    seen_on date
+);

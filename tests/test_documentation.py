@@ -44,7 +44,8 @@ CODEBOOK, HOSTING, ARCHITECTURE = (
     ROOT / "docs" / "architecture.md",
 )
 SHARING = ROOT / "docs" / "sharing.md"
-BOTH = [CODEBOOK, HOSTING, SHARING]  # written in both languages
+MONITORING = ROOT / "docs" / "monitoring.md"
+BOTH = [CODEBOOK, HOSTING, SHARING, MONITORING]  # written in both languages
 NAMES = re.compile(r"\b(?:(?:CHENGJING|STREAMLIT)_[A-Z_]+|FORWARDED_ALLOW_IPS)\b")
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 

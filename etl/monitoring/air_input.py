@@ -109,9 +109,9 @@ def _find_resolution(con: duckdb.DuckDBPyConnection, group: Group, vocabulary: V
     if "hour" in group.layout.columns:
         return "hour"
     times = select_times(group, vocabulary, SAMPLE)
-    (of_hours,) = con.execute(
+    ((of_hours,),) = con.execute(
         f"select count(*) from ({times}) where time <> date_trunc('day', time)"
-    ).fetchone() or (0,)
+    ).fetchall()
     return "hour" if of_hours else "day"
 
 

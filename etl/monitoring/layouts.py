@@ -92,11 +92,13 @@ class Vocabulary:
 def load_vocabulary(data: Path) -> Vocabulary:
     """The vocabulary of data/monitoring/."""
     read = _read_yaml(data / "monitoring" / "vocabulary.yml", "vocabulary.yml")
-    lists = {
+    lists: dict[str, Any] = {
         key: {code: tuple(names) for code, names in read[key].items()}
         for key in ("columns", "hour", "day", "units")
     }
-    plain = {key: tuple(read[key]) for key in ("missing", "time_forms", "sentinels", "city_endings")}
+    plain: dict[str, Any] = {
+        key: tuple(read[key]) for key in ("missing", "time_forms", "sentinels", "city_endings")
+    }
     return Vocabulary(**lists, **plain, unclear_days=read["unclear_days"])
 
 

@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.monitoring.facts import read_rows
-from etl.monitoring.input_files import Source, find_lines
+from etl.monitoring.input_files import Source
 from etl.monitoring.layouts import load_vocabulary
 
 ROOT = Path(__file__).parent
@@ -52,13 +52,15 @@ def prepare(con: duckdb.DuckDBPyConnection, query: str, each: str, data: Path) -
     for number in load_vocabulary(data).sentinels:
         con.execute("insert into sentinel values (?)", [round(number * 1000)])
     con.execute(f"create or replace temp table fault ({COLUMNS}, reason varchar)")
+    con.register("reason_row", pa.Table.from_pylist(read_rows(data, "monitoring/reasons.csv")))
+    con.execute("create or replace temp table reason_text as select * from reason_row")
     is_hour = "true" if each == "hour" else "false"
     con.execute(f"create or replace temp view whole_reading as select *, {is_hour} as is_hour from ({query})")
     end = "time - interval 1 microsecond" if each == "hour" else "time"
-    readings, broken, first, last = con.execute(
+    ((readings, broken, first, last),) = con.execute(
         f"select count(*), count(*) filter ({IS_BROKEN}), year(min({end})), year(max({end}))"
         " from whole_reading"
-    ).fetchone() or (0, 0, None, None)
+    ).fetchall()
     con.execute(
         f"create or replace temp table broken_reading as select * from whole_reading where {IS_BROKEN}"
         if broken
@@ -72,30 +74,33 @@ def judge_year(con: duckdb.DuckDBPyConnection, year: int, each: str, data: Path)
     """Find what is wrong in a year; whether its readings are sound as they are.
 
     Afterwards `reading` are the readings of the year that can be read, and `station_day_total` their totals,
-    where they are of hours.
+    where they are of hours and sound.
     """
     con.execute(f"create or replace temp view reading as {select_year(year, each)}")
     before = _count(con)
     if each == "hour":
-        con.execute("create or replace temp view reading_hour as select * from reading")
+        con.execute("create temp view reading_hour as from reading")  # as the step calls it
         totals = (ROOT / "air" / "10_station_day_total.sql").read_text("utf-8")
         con.execute(f"create or replace temp table station_day_total as {totals}")
+        con.execute("drop view reading_hour")
         _make(con, "still_day", "still_day_of_hours")
         _make(con, "suspicious_day", "suspicious_day")
         suspicious = (
             "select r.* from reading r join suspicious_day d on r.city = d.city and r.station = d.station"
             " and r.pollutant = d.pollutant and cast(r.time - interval 1 hour as date) = d.day"
         )
-        (days,) = con.execute("select count(*) from suspicious_day").fetchone() or (0,)
-        if days == 0:
+        if not con.execute("select 1 from suspicious_day limit 1").fetchall():
             return True
     else:
         _make(con, "still_day", "still_day_of_days")
         suspicious = "from reading"
-    con.execute(f"create or replace temp table suspicious_reading as {suspicious}")
+    con.execute(f"create temp table suspicious_reading as {suspicious}")
     _find(con, [reason for reason in _reasons(data) if reason not in (*BROKEN, NOT_A_ROW)])
     con.execute("drop table suspicious_reading")
-    return _count(con) == before
+    if _count(con) == before:
+        return True
+    con.execute("drop table if exists station_day_total")
+    return False
 
 
 def select_year(year: int, each: str) -> str:
@@ -129,29 +134,15 @@ def add_broken_lines(con: duckdb.DuckDBPyConnection, sources: Mapping[str, Sourc
         con.execute(f"insert into fault by name select *, '{NOT_A_ROW}' as reason from broken_line")
 
 
-def write_quality(con: duckdb.DuckDBPyConnection, sources: Mapping[str, Source], data: Path) -> None:
-    """Make the table `quality`: the faults with names and lines as the reader knows them."""
-    asked = con.execute(f"select file, row from fault where reason <> '{NOT_A_ROW}'").fetchall()
-    rows: dict[str, set[int]] = {}
-    for file, row in asked:
-        rows.setdefault(file, set()).add(row + 1)
-    lines = [
-        {"file": file, "row": row - 1, "line": line}
-        for file, found in rows.items()
-        for row, line in (find_lines(sources[file], found) if sources[file].is_text else {}).items()
-    ]
-    names = [{"file": path, "name": source.name} for path, source in sources.items()]
-    con.register("source_name", pa.Table.from_pylist(names))
-    line_schema = pa.schema([("file", pa.string()), ("row", pa.int64()), ("line", pa.int64())])
-    con.register("line_of_row", pa.Table.from_pylist(lines, line_schema))
-    con.register("reason_text", pa.Table.from_pylist(read_rows(data, "monitoring/reasons.csv")))
-    con.execute(
-        "create or replace temp table quality as select n.name as file,"
-        f" case when f.reason = '{NOT_A_ROW}' then f.row else coalesce(l.line, f.row + 1) end as row,"
-        " f.city, f.station, f.time, f.pollutant, f.text as value, f.reason, r.severity"
-        " from fault f join source_name n using (file) join reason_text r using (reason)"
-        " left join line_of_row l on l.file = f.file and l.row = f.row order by 1, 2, f.pollutant"
-    )
+def has_fault(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether anything was found by which figures would be wrong."""
+    found = "select 1 from fault join reason_text using (reason) where severity = 'fault' limit 1"
+    return con.execute(found).fetchall() != []
+
+
+def has_readings(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the year that was judged last has any."""
+    return con.execute("select 1 from reading limit 1").fetchall() != []
 
 
 def _reasons(data: Path) -> list[str]:
@@ -175,5 +166,5 @@ def _find(con: duckdb.DuckDBPyConnection, reasons: list[str]) -> None:
 
 
 def _count(con: duckdb.DuckDBPyConnection) -> int:
-    (count,) = con.execute("select count(*) from fault").fetchone() or (0,)
+    ((count,),) = con.execute("select count(*) from fault").fetchall()
     return count

@@ -1,4 +1,6 @@
-"""What needs attention, in three tiles: targets, published arithmetic, and what these sources do not hold."""
+"""What needs attention, in tiles: what monitoring warns of, targets, published arithmetic, and what these
+sources do not hold.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -14,9 +16,11 @@ from dashboard.views.quantities.quantity_rows import QuantityRow
 from dashboard.views.targets.target_bounds import join_bounds
 from dashboard.views.targets.target_labels import is_striven_for, with_grade
 from dashboard.views.targets.target_years import JUDGED
+from dashboard.views.warnings import build_warnings
 from rules.rounding import exact_digits
 
 MOST = 1  # cases named in a sentence; the rest is counted
+WARNED_ON = "this_year"  # the page that has all warnings
 COUNTED = (*JUDGED, "not_comparable")
 
 
@@ -31,15 +35,25 @@ class Tile:
 
 
 def build_tiles(data: QuantityData, rows: Sequence[QuantityRow]) -> list[Tile]:
-    """The three tiles of the chosen places; `rows` are all quantities of the overview."""
+    """The tiles of the chosen places: three, and one more where a warning has not been seen. `rows` are all
+    quantities of the overview.
+    """
     places = ",".join(data.places)
+    warnings = build_warnings(data.run, data.places)
     year = _newest_judged_year(data.targets)
     codes = {"place_id": places} | ({"year": str(year)} if year else {})
     return [
+        *([Tile("monitoring", _tell_warnings(data, warnings), WARNED_ON, {})] if warnings else []),
         Tile("targets", _tell_targets(data, year), "targets", codes),
         Tile("audit", _tell_audit(data.run, data.places), "audit", {"place_id": places}),
         Tile("missing", _tell_missing(data, rows), "compare", {"place_id": places}),
     ]
+
+
+def _tell_warnings(data: QuantityData, warnings: Sequence[str]) -> list[str]:
+    """The newest warning, and how many there are beside it."""
+    rest = len(warnings) - MOST
+    return [*warnings[:MOST], *([data.run.text("warning.and_more", count=rest)] if rest else [])]
 
 
 def _newest_judged_year(targets: Sequence[Target]) -> int | None:

@@ -12,8 +12,8 @@ from etl.monitoring.quality import (
     judge_year,
     prepare,
     select_sound,
-    write_quality,
 )
+from etl.monitoring.quality_report import make_quality
 
 
 class Judged:
@@ -31,7 +31,7 @@ class Judged:
                 query = select_sound(year, self.input.each, is_sound)
                 self.sound += con.execute(f"{query} order by all").fetchall()
             add_broken_lines(con, self.input.sources)
-            write_quality(con, self.input.sources, DATA)
+            make_quality(con, self.input.sources)
             self.quality = con.execute("select * from quality").fetchall()
 
     @property
