@@ -27,6 +27,7 @@ class Run:
     text: Text
     choices: RunChoices = field(default_factory=RunChoices)
     record: PageRecord = field(default_factory=PageRecord)
+    is_private: bool = False  # it works with a reader's own data: nothing of it may be remembered
 
     @property
     def warehouse(self) -> Warehouse:
@@ -50,9 +51,11 @@ class Run:
 
         The function is given a run that has a language, and no choices and no record. Codes and lists count
         by what they are, any other object by being the same one: give what was itself remembered. Nobody may
-        change what comes back.
+        change what comes back. A private run makes it anew each time.
         """
         links = self.choices.for_links()
+        if self.is_private:
+            return function(Run(self.edition, self.text, links, is_private=True), *given, **named)
         key = (
             function,
             self.text.language,

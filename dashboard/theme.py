@@ -14,6 +14,8 @@ GROUND = {"light": "#ffffff", "dark": "#0f1720"}  # of a page, as in .streamlit/
 INK, PAPER = "#10151b", "#ffffff"  # words on a coloured ground
 SHADE = "#edeff2"  # behind the header of a printed table
 GOOD, BAD, UNDER_WAY = "#0b7261", "#d64b3f", "#c08416"  # no city has such a colour
+# Levels 1 to 6 of the air quality index, as HJ 633 sets them (4.4): on charts of levels alone.
+AQI_LEVELS = ("#00e400", "#ffff00", "#ff7e00", "#ff0000", "#99004c", "#7e0023")
 WORDS = 0.7  # share of a city's colour in words of it: with the page's ink they reach 4.5 : 1
 SAME, NEAR = "#0b7261", "#8a5cc2"  # grades of comparability; apart is QUIET
 

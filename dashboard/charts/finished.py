@@ -45,6 +45,13 @@ def finish_figure(
     figure: dict, title: str, subtitle: str, source_line: str, link: str, file_name: str
 ) -> FinishedFigure:
     """The figure of a `draw_` function with what makes pictures of it (`add_pictures`), to be shown."""
+    return make_figure(figure, title, subtitle, source_line, link, file_name)
+
+
+def make_figure(
+    figure: dict, title: str, subtitle: str, source_line: str, link: str, file_name: str
+) -> FinishedFigure:
+    """The same, kept nowhere: of a reader's own data."""
     whole = escape_words(add_pictures(figure, title, subtitle, source_line, link, file_name))
     return FinishedFigure(marshal.dumps(Figure(**whole).to_dict()))
 

@@ -8,7 +8,9 @@ from markupsafe import Markup
 from dashboard.html.markup import fill, join, read_own_file
 from dashboard.theme import BAD, GOOD, GROUND, NEAR, PALETTE, QUIET, RULE, SAME, WORDS, word_colour
 
-StyleSheet = Literal["frame", "page", "tables", "rows", "matrix", "bullets", "print", "embed", "uploads"]
+StyleSheet = Literal[
+    "frame", "page", "tables", "rows", "matrix", "bullets", "progress", "print", "embed", "uploads"
+]
 
 
 @cache

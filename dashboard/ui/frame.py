@@ -25,7 +25,7 @@ SESSION_KEY = "run"  # in st.session_state, while a page runs: from run_app to o
 # Streamlit would fetch the chosen page's icon for the browser's tab from another host.
 MENU = {
     "look": ["overview", "air", "water", "solid_waste", "rectification"],
-    "judge": ["compare", "targets", "ambition", "tasks"],
+    "judge": ["compare", "targets", "this_year", "ambition", "tasks"],
     "check": ["audit", "coverage", "standards", "sources"],
 }
 FIRST_PAGE = MENU["look"][0]  # the page at /

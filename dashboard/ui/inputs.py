@@ -124,11 +124,12 @@ def enter_search(run: Run, label_key: str) -> str:
     return words
 
 
-def side_by_side(count: int, with_more: bool = False) -> list:
+def side_by_side(count: int, with_more: bool = False, is_low: bool = False) -> list:
     """Columns for inputs in one row; below each other on a phone. `with_more`: a narrower one at the end, for
-    `more_filters`.
+    `more_filters`. `is_low`: inputs end at one height, as those with a label above and those without do.
     """
-    return st.columns([INPUT_WIDTH] * count + [MORE_WIDTH] * with_more, gap="small")
+    widths = [INPUT_WIDTH] * count + [MORE_WIDTH] * with_more
+    return st.columns(widths, gap="small", vertical_alignment="bottom" if is_low else "top")
 
 
 def more_filters(run: Run, *keys: str) -> AbstractContextManager:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from dashboard.models.judgements import Target
 from dashboard.queries.claims import fetch_tasks
 from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
@@ -13,6 +14,8 @@ from dashboard.views.quantities.comparison import Comparison, build_comparison, 
 from dashboard.views.targets import task_list
 from dashboard.views.targets.target_check import TargetCheck, build_target_check
 from dashboard.views.targets.target_years import find_targets
+from dashboard.views.this_year.answer import YearTarget
+from dashboard.views.this_year.year_target import find_numbered, find_quantities, find_year_target
 from dashboard.views.trend import indicator_data, trend
 from dashboard.views.trend.limit_check import OF_ITS_TIME
 
@@ -80,3 +83,14 @@ def comparison_of(
     """A comparison, from the warehouse."""
     data = find_comparison_data(run, indicators, places)
     return build_comparison(run, data, places, year, older)
+
+
+def numbered_targets(run: Run, place: str) -> list[Target]:
+    """The targets of a place with a budget and a number."""
+    return find_numbered(run, place, find_quantities(run))
+
+
+def year_target(run: Run, place: str, indicator: str, year: int) -> YearTarget:
+    """What a year of an indicator is judged by."""
+    quantities = find_quantities(run)
+    return find_year_target(run, place, indicator, year, quantities, find_numbered(run, place, quantities))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.charts.finished import finish_figure
+from dashboard.charts.finished import finish_figure, make_figure
 from dashboard.html.snippets import ChartActions, render_chart_foot, render_chart_head
 from dashboard.page_record import Chart, ChartFrame
 from dashboard.run import Run
@@ -38,7 +38,8 @@ def draw_chart(run: Run, chart: Chart, title_above: str) -> None:
     if title or frame.subtitle:
         show_html(render_chart_head(title, frame.subtitle))
     site = run.text("chart.link", link=link)
-    finished = finish_figure(chart.figure, frame.title, frame.subtitle, source.line, site, source.file_name)
+    finish = make_figure if run.is_private else finish_figure
+    finished = finish(chart.figure, frame.title, frame.subtitle, source.line, site, source.file_name)
     st.plotly_chart(finished, key=chart.key, alt=chart.alt, config={"displaylogo": False})
     show_html(render_chart_foot(source.line, f"{source.line} {link}", _name_actions(run)))
 
