@@ -126,6 +126,10 @@ class Text:
         """Longer parts of one sentence."""
         return ("；" if self.language == "zh" else "; ").join(parts)
 
+    def main_clauses(self, parts: list[str]) -> str:
+        """Parts of one sentence that could each stand alone, which English does not join by commas."""
+        return ("，" if self.language == "zh" else "; ").join(parts)
+
     def commas(self, parts: list[str]) -> str:
         """Short parts of one sentence."""
         return ("，" if self.language == "zh" else ", ").join(parts)

@@ -16,12 +16,12 @@ def draw_batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:
     names = ["\n".join(wrap_text(bar.name, LETTERS)) for bar in bars]
     row = ROW + LINE * max((name.count("\n") for name in names), default=0)
     figure: dict = {"data": [], "layout": base_layout(80 + row * len(bars))}
-    parts = {done: [], under_way: [], rest: []}
+    parts: dict[str, list[tuple[float | None, float, str]]] = {done: [], under_way: [], rest: []}
     for bar in bars:
         total = bar.total or (bar.done or 0) + (bar.under_way or 0) or 1
-        parts[done].append((bar.done, total))
-        parts[under_way].append((bar.under_way, total))
-        parts[rest].append((bar.rest, total))
+        parts[done].append((bar.done, total, ""))
+        parts[under_way].append((bar.under_way, total, bar.mark))
+        parts[rest].append((bar.rest, total, ""))
     looks = ((GOOD, "", PAPER), (UNDER_WAY, "/", INK), (QUIET, ".", INK))
     for (name, values), (colour, pattern, ink) in zip(parts.items(), looks, strict=True):
         figure["data"].append(
@@ -30,11 +30,13 @@ def draw_batches(bars: list[Bar], done: str, under_way: str, rest: str) -> dict:
                 "orientation": "h",
                 "name": name,
                 "y": [bar.name for bar in bars],
-                "x": [(value or 0) / total * 100 for value, total in values],
-                "text": [f"{value:g}" if value else "" for value, _ in values],
+                "x": [(value or 0) / total * 100 for value, total, _ in values],
+                "text": [f"{value:g}{mark}" if value else "" for value, _, mark in values],
                 "textposition": "inside",
                 "insidetextanchor": "middle",
-                "hovertext": [f"{name}: {value:g} / {total:g}" if value else "" for value, total in values],
+                "hovertext": [
+                    f"{name}: {value:g}{mark} / {total:g}" if value else "" for value, total, mark in values
+                ],
                 "hoverinfo": "text",
                 "insidetextfont": {"color": ink},
                 "marker": {

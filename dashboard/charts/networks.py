@@ -8,7 +8,7 @@ from dashboard.theme import base_layout, find_shape
 from dashboard.views.sections.network_parts import NetworkLine, NetworkRow, SectionNetworks
 from dashboard.views.trend.trend_parts import Point
 
-PANEL, LABEL = 68, 15  # pixels of a panel at least, and of a label at the end of a line
+PANEL, LABEL = 96, 15  # pixels of a panel at least, and of a label at the end of a line
 TOP, FOOT = 28, 26  # pixels above the panels, for the names of networks, and below them, for the years
 SHARE = 0.84  # of a panel's height for its axis; the rest parts it from the panel above
 LOW, HIGH = -10, 112  # of the axis, so that no mark is cut

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import openpyxl
 
+from dashboard.charts.batches import draw_batches
 from dashboard.charts.chart_data import (
     tabulate_batches,
     tabulate_distances,
@@ -126,3 +127,12 @@ def test_a_workbook_holds_the_numbers_of_the_charts_and_draws_them(make_run: Cal
     ]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"n", "s"}
     assert len(sheet._charts) == 2  # openpyxl has no public name for them
+
+
+def test_a_number_under_way_that_no_document_prints_is_marked() -> None:
+    figure = draw_batches(
+        [Bar("A", 1, 8, 9, mark=" (derived)"), Bar("B", 4, 5, 9)], "done", "under way", "rest"
+    )
+    shown = {trace["name"]: trace["text"] for trace in figure["data"]}
+    assert shown == {"done": ["1", "4"], "under way": ["8 (derived)", "5"], "rest": ["", ""]}
+    assert figure["data"][1]["hovertext"][0] == "under way: 8 (derived) / 9"

@@ -207,3 +207,11 @@ def test_possible_numbers_of_sections(make_run: Callable[..., Run], warehouse) -
         and "44" in possible["river_chief_sections", "70.5"]
     )
     assert "14" in possible["city_sections_and_above", "85.7"]
+
+
+def test_what_is_said_to_be_on_schedule_is_under_way(make_run: Callable[..., Run], warehouse) -> None:
+    """Of 9 issues 1 is rectified, "the others are on schedule": 8 are under way by our arithmetic, and marked."""
+    view = build_rectification(make_run("zh", warehouse), ["suzhou"])
+    (bar,) = [bar for bar in view.bars if bar.name.startswith("苏州 · 第二轮中央")]
+    assert (bar.done, bar.under_way, bar.total, bar.rest, bar.mark) == (1, 8, 9, None, "（推算值）")
+    assert [bar.mark for bar in view.bars if bar.name.startswith("苏州 · 第三轮中央")] == [""]

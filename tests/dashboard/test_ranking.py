@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from dashboard.queries.figures import fetch_figures
 from dashboard.run import Run
+from dashboard.views.matrix.ranking import rank_clause
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import codes, fullest, ranking_of, texts, years_of
 from tests.edits import append, replace
@@ -169,3 +171,16 @@ def test_only_what_is_not_comparable_is_a_remark(make_run: Callable[..., Run], w
     view = ranking_of(made, "pm25", ["suzhou", "jiaxing"], ["city_unstated", "urban"], 2024)
     assert view.notes == ["◐ Not ranked: Neither document states its area (urban or whole city)."]
     assert view.remark == made.text("ranking.apart")
+
+
+def test_a_shared_rank_is_told_in_words(make_run: Callable[..., Run], warehouse: Warehouse) -> None:
+    run, indicator = make_run("zh", warehouse), "general_industrial_waste_utilisation_rate"
+    figures = fetch_figures(warehouse, [indicator], list(run.catalogue.places))
+    of_year = sorted((f for f in figures if f.period == "2018"), key=lambda f: -f.value)
+    named = [f for f in of_year if f.place_id in ("changzhou", "suzhou")]
+    assert rank_clause(run, of_year, named) == (
+        "本库收录的11地中常州在第1至第2之间（公布的位数分不出先后）、苏州第6"
+    )
+    assert rank_clause(make_run("en", warehouse), of_year, named) == (
+        "of 11 places on record, Changzhou ranks between 1 and 2 (the printed digits cannot tell), Suzhou ranks 6"
+    )

@@ -72,7 +72,10 @@ def test_the_newest_numbers_with_sections_targets_and_grades(
         (
             "国家级",
             [
-                [("96.7%", "2025", "国考断面，30个中29个（断面数按2022年公布）"), ("100%", "2025目标", "")],
+                [
+                    ("96.7%", "2025", "国考断面，30个中29个（断面数按2022年公布）"),
+                    ("100%", "2025目标", "力争；据新闻报道"),
+                ],
                 [("100%", "2024", "国控断面")],
             ],
             "near",
@@ -80,7 +83,10 @@ def test_the_newest_numbers_with_sections_targets_and_grades(
         (
             "省级",
             [
-                [("98.8%", "2025", "省考断面，80个中79个（断面数按2022年公布）"), ("100%", "2025目标", "")],
+                [
+                    ("98.8%", "2025", "省考断面，80个中79个（断面数按2022年公布）"),
+                    ("100%", "2025目标", "力争；据新闻报道"),
+                ],
                 [("100%", "2024", "省控断面")],
             ],
             "near",
@@ -88,7 +94,7 @@ def test_the_newest_numbers_with_sections_targets_and_grades(
         (
             "市级",
             [
-                [("≥ 70.3%", "2020目标", "市控以上断面")],
+                [("≥ 70.3%", "2020目标", "市控以上断面；转载数据，未核对")],
                 [("100%", "2024", "市控断面，83个中83个（断面数按2021年公布）"), ("≥ 95%", "2025目标", "")],
             ],
             None,
@@ -126,7 +132,8 @@ def test_lines_are_thick_thin_dotted_or_broken(networks_of: Callable[..., Sectio
         ],
     }
     assert lines["市级", "嘉兴"].target and lines["市级", "嘉兴"].target.year == 2025
-    assert lines["国家级", "苏州"].target is None  # of the year of its newest result: that has settled it
+    settled = lines["国家级", "苏州"].target
+    assert settled and (settled.year, settled.label) == (2025, "苏州2025年目标 100%（力争；据新闻报道）")
 
 
 def test_networks_change_between_two_years(networks_of: Callable[..., SectionNetworks]) -> None:

@@ -216,7 +216,7 @@ def test_the_bullets_of_real_targets(make_run: Callable[..., Run], warehouse: Wa
     assert days.status == "not_comparable"
     assert days.note == (
         "目标不低于86%（据未核对的转载），按近似口径“市级（范围未注明）”结果83.8%，不作判定，"
-        "2024年结果84.2%（近似口径）。"
+        "2024年结果84.2%（据新闻报道，近似口径）。"
     )
     landfill = zh["原生生活垃圾填埋占比|% · 全市"]
     assert (landfill.note, landfill.words, landfill.marks) == (
@@ -227,10 +227,10 @@ def test_the_bullets_of_real_targets(make_run: Callable[..., Run], warehouse: Wa
     drinking = bullets("zh", "jiaxing", 2025)["饮用水水源地水质达标率|% · 县级以上饮用水水源地"]
     assert drinking.note == "目标达到100%，本库未收录同口径结果，2024年结果100%（近似口径）。"
     old = bullets("zh", "pinghu", 2025)["PM2.5年均浓度|微克/立方米 · 市级（范围未注明）"]
-    assert old.note == "目标不超过26，本库未收录同口径结果，2019年结果26（已隔6年）。"
+    assert old.note == "目标不超过26，本库未收录同口径结果，2019年结果26（据新闻报道，已隔6年）。"
     en = bullets("en", "suzhou", 2022)
     assert en["Annual mean PM2.5|µg/m³ · city, area not stated"].note == (
-        "Result 28, reported: yearly target of the province met, the target value is not given."
+        "Result 28; reported: yearly target of the province met; the target value is not given."
     )
     assert next(b for key, b in en.items() if key.startswith("High-emission diesel trucks")).note == (
         "Target at least 1.9, result more than 2, more than 0.1 better than target."

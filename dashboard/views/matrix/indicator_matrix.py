@@ -22,6 +22,7 @@ from dashboard.views.matrix.figure_selection import select_newest
 from dashboard.views.matrix.matrix_parts import Entry, Matrix, MatrixRow, Verdict
 from dashboard.views.matrix.matrix_words import PlaceFigures, find_verdicts
 from dashboard.views.periods import period_label
+from dashboard.views.targets.target_labels import name_target_caveats
 
 LAYOUT = Layout("matrix", ("indicator", "place", "period", "scope", "value", "grade"), FIGURE)
 MOST_ELSEWHERE = 3  # places named that have a figure beside the chosen ones
@@ -160,7 +161,7 @@ def _entries(run: Run, figures: Sequence[Figure], targets: Sequence[Target]) -> 
                 short_target(run, of_scope),
                 _end(last),
                 run.text("matrix.target", period=period_label(run.text, last)),
-                run.scope_label(scope),
+                name_target_caveats(run, of_scope, run.scope_label(scope)),
                 of_scope[0].target_claim_id,
                 is_target=True,
             )

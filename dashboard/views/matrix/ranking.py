@@ -17,6 +17,7 @@ from rules.rounding import decimals, may_tie
 LAYOUT = Layout(
     "cities", ("scope", "basis", "place", "value", "rank", "grade"), (*FIGURE, *GRADED, Field("rank"))
 )
+DASH = "–"  # between the two ends of a shared rank, as in 2–3
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def rank_figures(figures: list[Figure], better: str) -> list[str | None]:
         ahead = sum(_is_ahead(g, f, better) for g in ranked)
         behind = sum(_is_ahead(f, g, better) for g in ranked)
         first, last = ahead + 1, len(ranked) - behind
-        ranks.append(str(first) if first == last else f"{first}–{last}")
+        ranks.append(str(first) if first == last else f"{first}{DASH}{last}")
     return ranks
 
 
@@ -141,14 +142,17 @@ def rank_clause(run: Run, group: Sequence[Figure], named: Sequence[Figure]) -> s
     """
     better = run.catalogue.indicators[group[0].indicator_id].better
     ranks = dict(zip((f.place_id for f in group), rank_figures(list(group), better), strict=True))
-    words = [
-        run.text("ranking.place", place=run.place_name(f.place_id), rank=ranks[f.place_id])
-        for f in named
-        if ranks[f.place_id]
-    ]
+    words = [_rank_words(run, f.place_id, rank) for f in named if (rank := ranks[f.place_id])]
     if not words or len(group) == 2 or len(set(ranks.values())) == 1:
         return ""
     return run.text("ranking.places", count=len(group), ranks=run.text.join(words))
+
+
+def _rank_words(run: Run, place: str, rank: str) -> str:
+    """A rank in words; of an interval its ends, between which the printed digits cannot decide."""
+    first, _, last = rank.partition(DASH)
+    key = "ranking.place_between" if last else "ranking.place"
+    return run.text(key, place=run.place_name(place), rank=first, last=last)
 
 
 def _finding(run: Run, figures: list[Figure]) -> str:

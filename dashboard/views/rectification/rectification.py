@@ -19,6 +19,7 @@ from dashboard.views.rectification.batches import (
     Batch,
     find_batches,
 )
+from dashboard.views.source_grades import name_marks
 from rules.rounding import half_up
 
 AT_FIRST = 12  # places shown before the reader chooses: more would be a wall of bars
@@ -35,7 +36,9 @@ LETTERS = Layout(
 
 @dataclass(frozen=True)
 class Bar:
-    """One batch as a bar: done and under way of its total, where printed."""
+    """One batch as a bar: done and under way of its total, where known; `mark`: what is noted on the number
+    that is under way, where no document prints it.
+    """
 
     name: str
     done: float | None
@@ -43,6 +46,7 @@ class Bar:
     total: float | None
     place_id: str = ""
     year: str = ""
+    mark: str = ""
 
     @property
     def size(self) -> float:
@@ -119,7 +123,15 @@ def _add_issues(run: Run, view: Rectification, batch: Batch) -> None:
         last_year = done.period.rpartition("/")[2][:4]  # a whole period would leave a phone no room for bars
         name = run.text("matrix.entry", amount=batch_name, period=last_year)
         view.bars.append(
-            Bar(name, _number(done), _number(under_way), _number(total), first.place_id, last_year)
+            Bar(
+                name,
+                _number(done),
+                _number(under_way),
+                _number(total),
+                first.place_id,
+                last_year,
+                run.text.noted("", [name_marks(run, under_way)]) if under_way else "",
+            )
         )
 
 

@@ -24,6 +24,7 @@ from dashboard.views.sections.network_words import Newest, find_quote, find_rema
 from dashboard.views.sections.section_counts import Sections, find_sections
 from dashboard.views.sections.section_parts import note_counted
 from dashboard.views.source_grades import source_caveat
+from dashboard.views.targets.target_labels import name_target_caveats
 from dashboard.views.trend.indicator_data import IndicatorData
 from dashboard.views.trend.trend_limits import moment
 from dashboard.views.trend.trend_parts import EventMark, Join, Point
@@ -175,10 +176,10 @@ def _line(run: Run, parts: _Parts, level: str, place: str) -> NetworkLine:
     ]
     targets = _open_targets(run, parts, level, place)
     target = None
-    if targets and targets[0].target_value is not None and targets[0].year != points[-1].year:
+    if targets and targets[0].target_value is not None:
         amount = short_target(run, targets)
         words = {"place": run.place_name(place), "amount": amount, "year": targets[0].period}
-        label = run.text("networks.target", **words)
+        label = run.text.noted(run.text("networks.target", **words), [name_target_caveats(run, targets)])
         target = Point(targets[0].year or 0, targets[0].target_value, label, hollow=True, digits=amount)
     last, name = points[-1], run.place_name(place)
     end = run.text("networks.end", place=name, amount=last.digits, year=last.year)
@@ -237,6 +238,7 @@ def _entries(run: Run, parts: _Parts, level: str, place: str) -> list[Entry]:
     if targets:
         period = run.text("matrix.target", period=targets[0].period)
         scope = run.scope_label(targets[0].scope_id) if figure is None else ""
+        scope = name_target_caveats(run, targets, scope)
         claim_id = targets[0].target_claim_id
         entries.append(
             Entry(short_target(run, targets), targets[0].period, period, scope, claim_id, is_target=True)

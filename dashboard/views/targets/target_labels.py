@@ -2,8 +2,11 @@
 document stay beside the verdict.
 """
 
+from collections.abc import Sequence
+
 from dashboard.models.judgements import Target
 from dashboard.run import Run
+from dashboard.views.source_grades import grade_note
 from dashboard.views.targets.bullets import SIGNS
 from dashboard.views.targets.target_bounds import is_none_allowed
 
@@ -53,6 +56,15 @@ def target_phrase(run: Run, t: Target) -> str:
 def with_wording(run: Run, wording: str | None, amount: str) -> str:
     """An amount in a sentence with the word of its document that weakens it."""
     return run.text(f"wording.{wording}", amount=amount) if wording else amount
+
+
+def name_target_caveats(run: Run, conditions: Sequence[Target], scope: str = "") -> str:
+    """What stays beside the amount of a target in a cell: the scope, if it is to be named, the word that
+    weakens it, the grade of its best document.
+    """
+    first = min(conditions, key=lambda t: run.catalogue.term_codes("grade").index(t.grade))
+    wording = run.term_name("wording", first.wording) if first.wording else ""
+    return run.text.clauses([part for part in (scope, wording, grade_note(run, first.grade)) if part])
 
 
 def with_grade(run: Run, amount: str, grade: str | None) -> str:

@@ -15,6 +15,7 @@ from dashboard.views.figure_cells import unit_beside_digits
 from dashboard.views.periods import period_label
 from dashboard.views.sections.section_counts import Sections, find_section_counts
 from dashboard.views.sections.section_parts import note_counted
+from dashboard.views.source_grades import name_marks
 from dashboard.views.targets.last_results import LastResult, find_last_results
 from dashboard.views.targets.near_results import NearResults, find_near_results
 from dashboard.views.targets.target_bounds import DASH, is_none_allowed
@@ -72,12 +73,13 @@ def write_note(run: Run, t: Target, known: KnownBeside) -> str:
         amount = amount_phrase(run, t.unit_id, figure.value_text, figure.comparator)
         label = run.scope_label(figure.scope_id)
         scope = text("targets.near_scope", scope=label) if label else ""
+        amount = text.noted(amount, [name_marks(run, figure)])
         parts.append(text("targets.note_near", scope=scope, amount=amount))
     elif t.reason and t.reason != "words_only":
         parts.append(text(f"reason.{t.reason}"))
     if t.status in ("pending", "not_comparable"):
         parts += _last_result(run, t, known)
-    sentence = text.commas(parts) + text("finding.end") if parts else ""
+    sentence = text.main_clauses(parts) + text("finding.end") if parts else ""
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -145,9 +147,10 @@ def last_phrase(run: Run, last: LastResult) -> str:
     """The last result in a sentence, with what a reader must know of it: derived, near, or old."""
     text, figure = run.text, last.figure
     amount = amount_phrase(run, figure.unit_id, figure.value_text, figure.comparator)
-    marks = [] if figure.kind == "actual" else [run.term_name("kind", figure.kind)]
-    marks += [text("targets.last_near")] if last.is_near else []
+    marks = [text("targets.last_near")] if last.is_near else []
     marks += [text("targets.last_old", count=last.years_since)] if last.is_old else []
+    own = name_marks(run, figure)
+    marks = [own, *marks] if own else marks
     return text("targets.last_marked", amount=amount, marks=text.commas(marks)) if marks else amount
 
 
