@@ -240,6 +240,7 @@ NO_SECOND_RULE = {
     "etl/load_computed.sql": "the id of a computed figure is made of its whole key",
     "etl/load.sql": "the names of a claim's scope, to search in",
     "etl/checks/": "the parts of one row against the lists they are from, and claims said twice",
+    "dashboard.queries.claims": "the basis of a computed figure, for what it says of itself",
     "etl.audit": "a reference of identities.csv names the scope of the claims that it means",
     "dashboard.views.quantities.attention": "a target that two documents set is one target",
     "dashboard.views.quantities.target_notes": "a target beside a figure names its scope where it is another",

@@ -25,13 +25,16 @@ def label_trend(
     for plan in plans:
         _keep_marks(view, plan)
     words = [*label_events(view, axes), *label_limits(view, axes)]
-    named = find_named_lines(view.lines)
+    named = find_named_lines([line for line in view.lines if not line.is_computed] or view.lines)
     highest = max((line.points[-1].value for line in named), default=0)
     words += [_label_end(line, colours, line.points[-1].value == highest) for line in named]
-    words += [_label_name(line, colours) for line in view.lines if line not in named]
+    words += [_label_name(line, colours) for line in view.lines if line not in named and not line.is_computed]
     words += [_label_target(mark, colours) for mark in _named_targets(view)]
     if len(view.lines) <= NAMED_ENDS:
-        words += [label for line in view.lines for label in _label_turns(line, colours)]
+        words += [
+            label for line in sorted(view.lines, key=_is_computed) for label in _label_turns(line, colours)
+        ]
+        words += [_label_computed(line, colours) for line in view.lines if line not in named]
     words += [label for line in view.lines for label in _label_breaks(line)]
     return place_labels(words, *plans)
 
@@ -47,7 +50,8 @@ def find_named_lines(lines: Sequence[Line]) -> list[Line]:
 
 def find_margin(view: Trend, axes: Axes) -> int:
     """Pixels at the right of a plot for the words that would leave it."""
-    ends = [(line.points[-1].year, _end_words(line)) for line in find_named_lines(view.lines)]
+    printed = [line for line in view.lines if not line.is_computed] or view.lines
+    ends = [(line.points[-1].year, _end_words(line)) for line in find_named_lines(printed)]
     needed = [_room(year, words, END_SIZE, axes, labels.PHONE) for year, words in ends]
     for mark in _named_targets(view):
         needed.append(_room(mark.point.year, mark.words, 11, axes, labels.WIDE))
@@ -108,6 +112,17 @@ def _label_name(line: Line, colours: Mapping[str, str]) -> Label:
     point = line.points[-1]
     spots = _spots(point.year, float(point.value), offsets.AT_LOWER_END)
     return Label(line.place, "", spots, 11, 600, colours[line.place_id])
+
+
+def _is_computed(line: Line) -> bool:
+    return line.is_computed
+
+
+def _label_computed(line: Line, colours: Mapping[str, str]) -> Label:
+    """The end of a line beside that of the documents, smaller than theirs, and not on a phone."""
+    point = line.points[-1]
+    spots = _spots(point.year, float(point.value), offsets.AT_LOWER_END)
+    return Label(_end_words(line), "", spots, DIGITS_SIZE, 600, colours[line.place_id])
 
 
 def _named_targets(view: Trend) -> list[TargetMark]:

@@ -33,6 +33,24 @@ class Figure:
         return self.kind == "actual" and self.comparator == "="
 
 
+VALIDITIES = ("yes", "no", "unknown")  # of computed figures
+EDITIONS = ("2012", "2026", "2026_final")  # of the rules of the air quality index
+
+
+@dataclass(frozen=True)
+class ComputedFigure(Figure):
+    """What is computed from monitoring data, of a month or a year; no document prints it. `valid` is yes,
+    no with a `reason` (2015-01: 26 of 27 days), or unknown where nobody knows the valid days.
+    """
+
+    edition_id: str | None
+    valid: str
+    valid_days: int | None
+    days: int
+    reason: str | None
+    is_of_its_time: bool
+
+
 @dataclass(frozen=True)
 class Claim:
     """What one document says about one quantity, with where it says so."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from dashboard.models.claims import Claim, Task
 from dashboard.warehouse import Warehouse
 
+COMPUTED = "computed-"  # begins the id of a figure computed from monitoring data
 DERIVED = "derived-"  # begins the id of a value that follows from the claim whose id comes after
 CLAIM_ID = re.compile(r"[a-z0-9_]+-[0-9a-f]{8,12}")  # an indicator and digits of a digest: twelve, once eight
-CLAIMS_AND_DERIVED = """(
+CLAIMS_AND_OTHERS = """(
     from fact_claim
     union all by name
     select
@@ -19,6 +20,12 @@ CLAIMS_AND_DERIVED = """(
         d.formula as note_zh, d.formula as note_en
     from derived d
     join fact_claim c on c.claim_id = d.claim_ids[1]
+    union all by name
+    select
+        c.computed_id as claim_id, c.indicator_id, c.place_id, c.scope_id, c.period, c.basis_id, c.kind,
+        '=' as comparator, c.value, c.value_text, c.unit_id, c.source_id, b.note_zh, b.note_en
+    from fact_computed c
+    join dim_basis b using (basis_id)
 )"""
 
 KNOWN_IDS = """(
@@ -29,10 +36,9 @@ KNOWN_IDS = """(
 
 
 def fetch_claims(warehouse: Warehouse, claim_ids: Collection[str]) -> dict[str, Claim]:
-    """The named claims, by id; derived values, too, where their ids are named."""
-    table = (
-        CLAIMS_AND_DERIVED if any(claim_id.startswith(DERIVED) for claim_id in claim_ids) else "fact_claim"
-    )
+    """The named claims, by id; derived values and computed figures, too, where their ids are named."""
+    is_claim = not any(claim_id.startswith((DERIVED, COMPUTED)) for claim_id in claim_ids)
+    table = "fact_claim" if is_claim else CLAIMS_AND_OTHERS
     rows = warehouse.fetch(
         Claim, table, "where list_contains($ids, claim_id) order by claim_id", ids=list(claim_ids)
     )
@@ -42,11 +48,14 @@ def fetch_claims(warehouse: Warehouse, claim_ids: Collection[str]) -> dict[str, 
 def find_claim_id(warehouse: Warehouse, code: str) -> str | None:
     """The id that a link means: the code, or the one id that begins with it (ids once had eight digits).
 
-    Before it may stand derived-: then the link means the value that follows from that claim.
+    Before it may stand derived-: then the link means the value that follows from that claim; the
+    id of a computed figure is its own.
     """
     if code.startswith(DERIVED):
         found = find_claim_id(warehouse, code.removeprefix(DERIVED))
         return found and next(iter(fetch_claims(warehouse, [DERIVED + found])), None)
+    if code.startswith(COMPUTED):
+        return next(iter(fetch_claims(warehouse, [code])), None)
     if not CLAIM_ID.fullmatch(code):
         return None
     return next(iter(fetch_claim_ids(warehouse, [code])), None)

@@ -1,9 +1,9 @@
-"""Figures, changes and derived values."""
+"""Figures, changes, derived values and computed figures."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from dashboard.models.claims import Change, DerivedValue, Figure
+from dashboard.models.claims import Change, ComputedFigure, DerivedValue, Figure
 from dashboard.warehouse import Warehouse
 
 OF_INDICATORS_AND_PLACES = "where indicator_id = any($indicators) and place_id = any($places)"
@@ -32,6 +32,25 @@ def fetch_derived_figures(
         indicators=list(indicators),
         places=list(places),
     )
+
+
+def fetch_computed_figures(
+    warehouse: Warehouse, indicators: Collection[str], places: Collection[str]
+) -> list[ComputedFigure]:
+    """What is computed from monitoring data by the rules of its time, months and years, in order of time."""
+    return warehouse.fetch(
+        ComputedFigure,
+        "computed_figure",
+        f"{OF_INDICATORS_AND_PLACES} and is_of_its_time order by indicator_id, place_id, end_on, start_on",
+        indicators=list(indicators),
+        places=list(places),
+    )
+
+
+def find_computed_figure(warehouse: Warehouse, computed_id: str) -> ComputedFigure | None:
+    """The computed figure of an id, as links name it."""
+    found = warehouse.fetch(ComputedFigure, "computed_figure", "where claim_id = $id", id=computed_id)
+    return found[0] if found else None
 
 
 def fetch_derived_values(warehouse: Warehouse, places: Collection[str]) -> list[DerivedValue]:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from dashboard.models.claims import Claim, Figure
+from dashboard.models.claims import EDITIONS, VALIDITIES, Claim, ComputedFigure, Figure
 from dashboard.models.dimensions import Indicator, Place, Source
 from dashboard.models.judgements import STATUSES, VERDICTS, Audit, Target
 from dashboard.queries.catalogue import Catalogue
@@ -106,6 +106,13 @@ RESOURCES = (
         "figure",
         "indicator_id, place_id, end_on, scope_id, claim_id",
         (*SUBJECT, SOURCE, KIND, GRADE, CLAIM),
+    ),
+    Resource(
+        "computed",
+        ComputedFigure,
+        "computed_figure",
+        "indicator_id, place_id, end_on, claim_id",
+        (*SUBJECT, SOURCE, Filter("edition_id", lambda _: EDITIONS), Filter("valid", lambda _: VALIDITIES)),
     ),
     Resource(
         "targets",

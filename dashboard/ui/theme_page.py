@@ -38,6 +38,7 @@ from dashboard.views.matrix.figure_selection import count_places, find_fullest_y
 from dashboard.views.matrix.ranking import Ranking, build_ranking
 from dashboard.views.reference.availability import find_places_with_figures
 from dashboard.views.sections.section_networks import find_section_levels
+from dashboard.views.trend.computed_years import SHOWN, ComputedYears
 from dashboard.views.trend.indicator_data import (
     IndicatorData,
     find_indicator_data,
@@ -50,7 +51,7 @@ from dashboard.views.trend.trend_parts import Trend
 
 CHARTS = ("years", "cities")  # the charts that can stand alone in a frame
 # Choices of the page that shares of sections do not need: a link with them is no link with an error.
-OF_OTHER_INDICATORS = ("from_year", "standard_id", "year")
+OF_OTHER_INDICATORS = ("from_year", "standard_id", "year", "computed")
 
 
 def show_theme_page(run: Run, theme: str) -> None:
@@ -67,7 +68,7 @@ def show_theme_page(run: Run, theme: str) -> None:
         return show_place_hint(run, "hint.no_place", [], [indicator])
     data = run.remember(find_indicator_data, indicator, places)
     known = find_scopes(run, data)
-    if not known:
+    if not known and not data.computed:
         names = run.text.join([run.place_name(place) for place in places])
         name = run.indicator_name(indicator)
         show_place_hint(run, "hint.no_figures", [], [indicator], places=names, indicator=name)
@@ -81,18 +82,21 @@ def show_theme_page(run: Run, theme: str) -> None:
             return show_hint(run, "hint.no_scope")
         return show_section_networks(run, data, scopes, levels)
     with right:
-        from_year = _choose_from_year(run, find_years([*data.figures, *data.derived]))
-    with last, inputs.more_filters(run, "scope_id", "standard_id", "year"):
+        from_year = _choose_from_year(run, find_years([*data.figures, *data.derived, *data.computed]))
+    with last, inputs.more_filters(run, "scope_id", "standard_id", "year", "computed"):
         scopes = inputs.choose_scopes(run, known)
         standard = inputs.choose_standard(run, find_standards(run, data))
+        shown = _choose_computed(run, data)
         ranking = _choose_ranking(run, data, scopes if set(scopes) < set(known) else None)
-    if not scopes:
+    if not scopes and not data.computed:
         return show_hint(run, "hint.no_scope")
     colours = assign_colours(places, run.catalogue.places)
-    view = run.remember(build_trend, data, scopes, standard, from_year)
+    view = run.remember(build_trend, data, scopes, standard, from_year, shown)
     if inputs.is_embedded():
         return _show_embedded(run, view, ranking, colours)
     _show_years(run, view, indicator, colours)
+    if view.computed is not None:
+        _show_computed(run, view.computed)
     if view.judgement is not None:
         _show_limits(run, view.judgement)
     if ranking is not None:
@@ -111,6 +115,13 @@ def _choose_from_year(run: Run, years: Sequence[int]) -> int | None:
 
     code = inputs.choose_one(run, "from_year", [inputs.ALL, str(recent)], name)
     return None if code == inputs.ALL else int(code)
+
+
+def _choose_computed(run: Run, data: IndicatorData) -> str:
+    """Whether years that are computed from monitoring data are shown, and those that are not valid."""
+    if not data.computed:
+        return SHOWN[0]
+    return inputs.choose_one(run, "computed", SHOWN, lambda code: run.text(f"control.computed_{code}"))
 
 
 def _choose_ranking(run: Run, data: IndicatorData, scopes: Sequence[str] | None) -> Ranking | None:
@@ -136,7 +147,7 @@ def _show_embedded(run: Run, view: Trend, ranking: Ranking | None, colours: dict
     else:
         chart = draw_lines(view, colours, MOST_HEIGHT, (FRAMED,))
         key, alt = "years", run.text("trend.alt", title=view.title)
-        frame, findings = ChartFrame(view.title, view.subtitle, view.table.claim_ids()), view.findings[1:]
+        frame, findings = ChartFrame(view.title, view.subtitle, view.claim_ids()), view.findings[1:]
     show_embedded_chart(run, findings, chart, key, alt, frame)
 
 
@@ -149,7 +160,7 @@ def _show_years(run: Run, view: Trend, indicator: str, colours: dict[str, str]) 
         (section.comparisons if is_compared else section.findings).append(sentence)
     if view.is_chart:
         alt = run.text("trend.alt", title=view.title)
-        frame = ChartFrame(view.title, view.subtitle, view.table.claim_ids())
+        frame = ChartFrame(view.title, view.subtitle, view.claim_ids())
         figure = run.remember(_draw_years, view, colours)
         show_chart(run, figure, "years", alt, tabulate_trend(view, colours), frame)
         allow_embedding(run, "years", view.title)
@@ -163,7 +174,7 @@ def _show_years(run: Run, view: Trend, indicator: str, colours: dict[str, str]) 
         with st.expander(escape_markdown(run.text("trend.why", count=len(view.remarks)))):
             show_remarks(run, view.remarks)
     show_table(run, view.table, "years", fold=run.text("trend.table", count=len(view.table.rows)))
-    show_sources(run, view.table.claim_ids())
+    show_sources(run, view.claim_ids())
 
 
 def _draw_years(_: Run, view: Trend, colours: dict[str, str]) -> dict:
@@ -172,6 +183,13 @@ def _draw_years(_: Run, view: Trend, colours: dict[str, str]) -> dict:
 
 def _render_answers(run: Run, view: Trend, colours: dict[str, str]) -> Markup:
     return render_answers(view.cards, colours, run.text, run.choices.claim_link)
+
+
+def _show_computed(run: Run, view: ComputedYears) -> None:
+    """What is computed from monitoring data, beside what documents print."""
+    title = run.text("computed.title", count=len(view.table.rows))
+    section = Section(title, list(view.findings), [], list(view.notes), tables=[view.table])
+    show_section_on_demand(run, section, "computed", title)
 
 
 def _show_limits(run: Run, view: LimitCheck) -> None:

@@ -28,6 +28,7 @@ def test_documents_the_newest_first(make_run: Callable[..., Run]) -> None:
         ("harbour_report", 10, "official"),
         ("lakeside_press", 14, "press"),
         ("lakeside_report", 6, "official"),
+        ("station_copy", 0, "unverified_copy"),
         ("old_copy", 6, "unverified_copy"),
     ]
     assert (len(view.claims.rows), view.more) == (0, False)

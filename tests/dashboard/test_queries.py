@@ -30,6 +30,7 @@ from dashboard.queries.coverage import fetch_coverage, fetch_coverage_years
 from dashboard.queries.figures import (
     fetch_changes,
     fetch_changes_between,
+    fetch_computed_figures,
     fetch_derived_figures,
     fetch_derived_values,
     fetch_figures,
@@ -86,6 +87,7 @@ def rows_of(warehouse: Warehouse) -> list[object]:
     found += (
         fetch_audits(warehouse, places) + fetch_derived_values(warehouse, places) + fetch_tasks(warehouse)
     )
+    found += fetch_computed_figures(warehouse, indicators, places)
     return found + fetch_water_classes(warehouse) + fetch_derived_figures(warehouse, indicators, places)
 
 
@@ -207,14 +209,28 @@ def test_limits_in_order_of_time(mini: Warehouse) -> None:
 def test_the_catalogue_keeps_the_order_of_the_files(mini: Warehouse) -> None:
     known = fetch_catalogue(mini)
     assert list(known.places) == PLACES
-    assert list(known.scopes) == ["all", "urban", "whole_city", "national_sections", "city_sections"]
+    assert list(known.scopes) == [
+        "all",
+        "urban",
+        "whole_city",
+        "national_sections",
+        "city_sections",
+        "national_stations",
+    ]
     assert list(known.indicators)[:3] == ["pm25", "good_day_ratio", "section_share"]
-    assert list(known.sources) == ["harbour_report", "lakeside_press", "lakeside_report", "old_copy"]
+    assert list(known.sources) == [
+        "harbour_report",
+        "lakeside_press",
+        "lakeside_report",
+        "station_copy",
+        "old_copy",
+    ]
     assert known.term_codes("theme") == ["air", "water", "solid_waste", "enforcement"]
     assert {code: source.claims for code, source in known.sources.items()} == {
         "harbour_report": 10,
         "lakeside_press": 14,
         "lakeside_report": 6,
+        "station_copy": 0,
         "old_copy": 6,
     }
 

@@ -185,7 +185,7 @@ def test_the_title_is_a_finding(make_run: Callable[..., Run], places: list[str],
         ),
         ("pm25", ["suzhou"], "PM2.5年均浓度：苏州2025年28，2020年以来在28至33之间（含转载数据）"),
         ("pm25", ["suzhou", "pinghu"], "PM2.5年均浓度：苏州2025年28、平湖2019年26（据新闻报道）"),
-        ("so2", ["suzhou"], "二氧化硫（SO₂）年均浓度：本库未收录整年的数值"),
+        ("so2", ["suzhou"], "二氧化硫（SO₂）年均浓度：苏州2018年8.2（计算值，转载）"),
     ],
 )
 def test_the_titles_of_the_real_data(

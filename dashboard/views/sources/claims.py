@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from dashboard.models.claims import Claim
 from dashboard.queries.claims import fetch_claims
-from dashboard.queries.figures import find_derived_value
+from dashboard.queries.figures import find_computed_figure, find_derived_value
 from dashboard.run import Run
 from dashboard.table import Cell, Table
+from dashboard.views.computed import validity_words
 from dashboard.views.layouts import QUANTITY, SOURCE, Field, Layout
 from dashboard.views.sources.citations import Citation, build_citation
 from rules.rounding import decimals, exact_digits
@@ -104,6 +105,9 @@ def build_claim_page(run: Run, claim_id: str) -> ClaimPage:
     claim = fetch_claims(run.warehouse, [claim_id])[claim_id]
     derived = find_derived_value(run.warehouse, claim_id)
     page = _claim_page(run, claim)
+    if computed := find_computed_figure(run.warehouse, claim_id):
+        valid_days = (run.text("column.validity"), validity_words(run, computed))
+        return replace(page, facts=[*page.facts[:-1], valid_days, page.facts[-1]])
     if derived is None:
         return page
     parts = fetch_claims(run.warehouse, [*derived.claim_ids, derived.confirmed_by or ""])

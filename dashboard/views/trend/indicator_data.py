@@ -1,20 +1,26 @@
 """What the warehouse holds on one indicator for some places, fetched once for all views of a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dashboard.models.claims import Change, Figure
+from dashboard.models.claims import Change, ComputedFigure, Figure
 from dashboard.models.dimensions import CityLimit, NationalLimit
 from dashboard.models.judgements import Target
 from dashboard.queries.catalogue import fetch_limits, fetch_national_limits
-from dashboard.queries.figures import fetch_changes, fetch_derived_figures, fetch_figures
+from dashboard.queries.figures import (
+    fetch_changes,
+    fetch_computed_figures,
+    fetch_derived_figures,
+    fetch_figures,
+)
 from dashboard.queries.judgements import fetch_targets
 from dashboard.run import Run
 
 
 @dataclass(frozen=True)
 class IndicatorData:
-    """Figures from documents, derived ones where there is none, targets with a number, changes, limits."""
+    """Figures from documents, derived ones where there is none, targets with a number, changes, limits;
+    apart from all of them what is computed from monitoring data."""
 
     indicator_id: str
     places: list[str]
@@ -24,6 +30,7 @@ class IndicatorData:
     changes: list[Change]
     limits: list[CityLimit]
     national_limits: list[NationalLimit]
+    computed: list[ComputedFigure] = field(default_factory=list)  # of whole years
 
     def figures_on(self, scopes: Sequence[str]) -> list[Figure]:
         """Figures from documents on the chosen scopes."""
@@ -45,6 +52,9 @@ def find_indicator_data(run: Run, indicator: str, places: Sequence[str]) -> Indi
         changes=fetch_changes(run.warehouse, [indicator], places),
         limits=fetch_limits(run.warehouse, indicator),
         national_limits=fetch_national_limits(run.warehouse, [indicator]),
+        computed=[
+            f for f in fetch_computed_figures(run.warehouse, [indicator], places) if f.year is not None
+        ],
     )
 
 

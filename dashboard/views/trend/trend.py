@@ -1,14 +1,21 @@
 """One indicator through the years: a line a place, with its targets, limits and events, and what it finds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from textwrap import fill
 
-from dashboard.models.claims import Figure
+from dashboard.models.claims import ComputedFigure, Figure
 from dashboard.models.judgements import Target
 from dashboard.queries.catalogue import fetch_events
 from dashboard.run import Run
+from dashboard.views.computed import validity_words
 from dashboard.views.figure_cells import amount_cell, unit_beside_digits
+from dashboard.views.trend.computed_years import (
+    SHOWN,
+    build_computed_years,
+    choose_computed,
+)
 from dashboard.views.trend.indicator_data import IndicatorData, find_basis_notes
 from dashboard.views.trend.limit_check import OF_ITS_TIME, check_limits
 from dashboard.views.trend.trend_cards import build_answer_cards
@@ -22,7 +29,7 @@ from dashboard.views.trend.trend_parts import Join, Line, Point, TargetMark, Tre
 from dashboard.views.trend.trend_table import build_trend_table
 from dashboard.views.trend.trend_words import how_it_is_drawn, reason_sentence, trend_title
 from dashboard.views.trend.year_pairs import find_year_pairs
-from dashboard.views.trend.year_series import Link, YearSeries, find_year_series
+from dashboard.views.trend.year_series import Link, YearSeries, find_computed_series, find_year_series
 
 HOVER_WIDTH = 60  # characters of a line of hover text
 
@@ -33,8 +40,11 @@ def build_trend(
     scopes: Sequence[str],
     standard: str = OF_ITS_TIME,
     from_year: int | None = None,
+    shown: str = SHOWN[0],
 ) -> Trend:
-    """The yearly figures of an indicator on the chosen scopes, beside the limits of a standard."""
+    """The yearly figures of an indicator on the chosen scopes, beside the limits of a standard, and
+    which computed years are `shown`.
+    """
     indicator = run.catalogue.indicators[data.indicator_id]
     figures = data.all_figures_on(scopes)
     yearly = [f for f in figures if f.year is not None]
@@ -42,10 +52,12 @@ def build_trend(
     series = [_begin(one, from_year) for one in find_year_series(run, data, scopes)]
     series = [one for one in series if one.figures]
     pairs = find_year_pairs(run, data, series)
-    lines = [_line(run, one) for one in series]
+    computed = choose_computed(data, shown, from_year)
+    computed_series = find_computed_series(run, data, computed)
+    lines = [*(_line(run, one) for one in series), *(_computed_line(run, one) for one in computed_series)]
     marks = [_target_mark(run, t) for t in targets if _is_pending(t, series)]
     events = fetch_events(run.warehouse, [data.indicator_id])
-    title = trend_title(run, data, series, pairs)
+    title = trend_title(run, data, series or computed_series, pairs)
     cards = build_answer_cards(run, data, series, pairs, targets)
     name, unit = run.indicator_name(data.indicator_id), run.text.unit_name(indicator.unit_id)
     named = run.text("trend.title", indicator=name, unit=unit) if unit else name
@@ -53,7 +65,7 @@ def build_trend(
     start = find_axis_start(lines, marks, limits)
     return Trend(
         title=title,
-        subtitle=how_it_is_drawn(run, data.indicator_id, series, bool(marks), start),
+        subtitle=how_it_is_drawn(run, data.indicator_id, [*series, *computed_series], bool(marks), start),
         axis_start=start,
         unit=unit,
         meaning=run.text.name_of(indicator, "meaning"),
@@ -67,17 +79,21 @@ def build_trend(
             title.replace(name, named, 1),
             *(run.text("trend.of_place", place=card.title, sentences=card.words(run.text)) for card in cards),
         ]
-        if series
+        if series or computed_series
         else [],
         remarks=[
             reason_sentence(run, older, newer, link.comparability)
-            for one in series
+            for one in [*series, *computed_series]
             for (older, newer), link in zip(pairwise(one.figures), one.links, strict=True)
             if link.grade == "apart"
         ],
-        notes=[*_absent_places(run, data, figures, targets), *find_basis_notes(run, data, scopes)],
+        notes=[
+            *_absent_places(run, data, [*figures, *computed], targets),
+            *find_basis_notes(run, data, scopes),
+        ],
         judgement=check_limits(run, data, yearly, standard) if yearly and data.limits else None,
         table=build_trend_table(run, data, figures, targets),
+        computed=build_computed_years(run, data, computed) if data.computed and shown != "none" else None,
     )
 
 
@@ -100,6 +116,19 @@ def _line(run: Run, series: YearSeries) -> Line:
             for (older, newer), link in zip(pairwise(points), series.links, strict=True)
         ],
     )
+
+
+def _computed_line(run: Run, series: YearSeries) -> Line:
+    """A line beside that of the documents, whose points say of how many days they are."""
+    line = _line(run, series)
+    points = {
+        point: replace(point, label=f"{point.label}\n{validity_words(run, figure)}")
+        for point, figure in zip(line.points, series.figures, strict=True)
+        if isinstance(figure, ComputedFigure)
+    }
+    joins = [replace(join, older=points[join.older], newer=points[join.newer]) for join in line.joins]
+    name = run.term_name("kind", series.figures[0].kind)
+    return replace(line, scope_name=name, points=list(points.values()), joins=joins, is_computed=True)
 
 
 def _what_differs(run: Run, link: Link) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.table import Table
+from dashboard.views.trend.computed_years import ComputedYears
 from dashboard.views.trend.limit_check import LimitCheck
 from dashboard.views.trend.trend_cards import AnswerCard
 
@@ -44,6 +45,7 @@ class Line:
     scope_name: str
     points: list[Point]
     joins: list[Join] = field(default_factory=list)
+    is_computed: bool = False  # from monitoring data: printed by no document
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,14 @@ class Trend:
     notes: list[str] = field(default_factory=list)
     judgement: LimitCheck | None = None
     table: Table = field(default_factory=lambda: Table([]))
+    computed: ComputedYears | None = None
+
+    def claim_ids(self) -> list[str]:
+        """Every claim and computed figure that the chart shows."""
+        return [
+            *self.table.claim_ids(),
+            *(f.claim_id for f in (self.computed.figures if self.computed else ())),
+        ]
 
     @property
     def is_chart(self) -> bool:

@@ -1,10 +1,10 @@
 """The figures of one indicator as series: one a place, and how far neighbouring years may be compared."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dashboard.models.claims import Figure
+from dashboard.models.claims import ComputedFigure, Figure
 from dashboard.models.judgements import Comparability
 from dashboard.models.pairs import ALL_SCOPES, SeriesPoint
 from dashboard.queries.judgements import fetch_comparability
@@ -79,6 +79,33 @@ def find_year_series(run: Run, data: IndicatorData, scopes: Sequence[str]) -> li
         for place, scope, figures in chosen
         if figures
     ]
+
+
+def find_computed_series(
+    run: Run, data: IndicatorData, computed: Sequence[ComputedFigure]
+) -> list[YearSeries]:
+    """The computed years of each place as a series by themselves, which nothing joins to what is printed. A
+    link is near at best where the days of one end are too few, or not known.
+    """
+    chosen = [[f for f in computed if f.place_id == place] for place in data.places]
+    pairs = [(a.claim_id, b.claim_id) for figures in chosen for a, b in pairwise(figures)]
+    known = fetch_comparability(run.warehouse, pairs) if pairs else {}
+    return [
+        YearSeries(
+            figures[0].place_id,
+            figures[0].scope_id,
+            list(figures),
+            [_computed_link(known[a.claim_id, b.claim_id], a, b) for a, b in pairwise(figures)],
+        )
+        for figures in chosen
+        if figures
+    ]
+
+
+def _computed_link(comparability: Comparability, older: ComputedFigure, newer: ComputedFigure) -> Link:
+    is_valid = older.valid == newer.valid == "yes"
+    grade = "near" if comparability.grade == "same" and not is_valid else comparability.grade
+    return Link(replace(comparability, grade=grade), older, newer)
 
 
 def _best_series(run: Run, data: IndicatorData, place: str, points: Sequence[SeriesPoint]) -> list[Figure]:
