@@ -1,9 +1,9 @@
 """Standards: limits through time; days by old and new limits; versions, classes; how far figures compare."""
 
 from dashboard.ui.blocks.drawers import show_table_on_demand
-from dashboard.ui.blocks.quote import show_quote
+from dashboard.ui.blocks.rule_change import show_rule_change
 from dashboard.ui.blocks.tables import show_table
-from dashboard.ui.blocks.text import open_section, show_heading, show_notes
+from dashboard.ui.blocks.text import open_section, show_heading
 from dashboard.ui.frame import open_page
 from dashboard.views.reference.comparability_list import build_comparability_list
 from dashboard.views.reference.rule_change import build_rule_change
@@ -14,7 +14,6 @@ run = open_page()
 show_heading(run, "standards")
 view = run.remember(build_standard_list)
 compared = run.remember(build_comparability_list)
-change = run.remember(build_rule_change)
 
 open_section(run, "standards.limits", "standards.limits_about")
 show_table(run, view.limits, "standard-limits")
@@ -22,12 +21,7 @@ show_table(
     run, view.versions, "standards", fold=run.text("standards.versions", count=len(view.versions.rows))
 )
 show_table_on_demand(run, view.classes, "water-classes", "standards.classes")
-if change.table.rows:
-    open_section(run, "rule_change.title", "rule_change.about")
-    for sentence in change.quotes:
-        show_quote(run, sentence)
-    show_table(run, change.table, "rule-change")
-    show_notes(run, change.notes)
+show_rule_change(run, run.remember(build_rule_change))
 open_section(run, "standards.comparability", "standards.guard")
 for dimension, table in compared.rules.items():
     show_table_on_demand(run, table, f"comparability-{dimension}", f"standards.of_{dimension}")

@@ -46,7 +46,8 @@ CODEBOOK, HOSTING, ARCHITECTURE = (
 )
 SHARING = ROOT / "docs" / "sharing.md"
 MONITORING = ROOT / "docs" / "monitoring.md"
-BOTH = [CODEBOOK, HOSTING, SHARING, MONITORING]  # written in both languages
+WATER = ROOT / "docs" / "monitoring-water.md"
+BOTH = [CODEBOOK, HOSTING, SHARING, MONITORING, WATER]  # written in both languages
 NAMES = re.compile(r"\b(?:(?:CHENGJING|STREAMLIT)_[A-Z_]+|FORWARDED_ALLOW_IPS)\b")
 CODE = re.compile(r"[a-z][a-z0-9_]*")
 

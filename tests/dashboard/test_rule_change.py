@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 
+import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts.rule_change import draw_rule_change, tabulate_rule_change
 from dashboard.queries.rule_change import fetch_judged_years, fetch_limit_editions
 from dashboard.run import Run
+from dashboard.theme import PALETTE
 from dashboard.views.reference.rule_change import build_rule_change, tell_rules_of_year
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import texts
 
+COLOUR = PALETTE[0]
 QUOTES = {
     "en": "By the daily limits before 2026-03, Suzhou had 274 good days in 2018; by those from 2026-03 it would have"
     " had 254, 20 fewer; by those from 2031 it would have had 190, 84 fewer (computed from public copies of"
@@ -74,3 +78,23 @@ def test_the_ratio_of_a_year_says_by_which_rule_each_month_stands(
 def test_where_nothing_is_computed_nothing_is_said(make_run: Callable[..., Run]) -> None:
     view = build_rule_change(make_run("en"))
     assert view.quotes == []
+
+
+def test_the_chart_has_a_hollow_bar_for_each_edition_and_year(
+    make_run: Callable[..., Run], warehouse: Warehouse
+) -> None:
+    view = build_rule_change(make_run("en", warehouse))
+    figure = draw_rule_change(view.bars, COLOUR)
+    go.Figure(figure)  # Plotly's own check
+    assert [trace["name"] for trace in figure["data"]] == [
+        "Limits before 2026-03",
+        "Limits from 2026-03",
+        "Limits from 2031",
+    ]
+    assert [trace["x"] for trace in figure["data"]] == [["2014", "2015*", "2016", "2017*", "2018"]] * 3
+    assert figure["data"][2]["y"] == [95, 132, 151, 177, 190]
+    assert {trace["marker"]["color"] for trace in figure["data"]} == {"rgba(0,0,0,0)"}
+    assert len({trace["marker"]["pattern"]["shape"] for trace in figure["data"]}) == 3
+    assert "China National Environmental Monitoring Centre" in view.subtitle
+    (data,) = tabulate_rule_change("title", view.bars, COLOUR)
+    assert data.values[4] == [274, 254, 190]

@@ -35,7 +35,17 @@ RULE_CHANGE = Layout(
     ),
 )
 VALID = "yes"
+MARK = "*"  # behind a year whose days are too few
 SHORT = re.compile(r"([\d-]+): (\d+) of (\d+) days")  # the reason of a period that is not valid
+
+
+@dataclass(frozen=True)
+class EditionBars:
+    """The good days of one edition: a label and a number for each place and year that all editions judged."""
+
+    name: str
+    labels: list[str]
+    days: list[int]
 
 
 @dataclass(frozen=True)
@@ -43,6 +53,8 @@ class RuleChange:
     """A sentence to quote for each place, a row for each year, what to know of both; empty without data."""
 
     quotes: list[str]
+    bars: list[EditionBars]
+    subtitle: str
     table: Table
     notes: list[str]
 
@@ -55,6 +67,8 @@ def build_rule_change(run: Run) -> RuleChange:
     ]
     return RuleChange(
         [sentence for place in _by(years, "place_id") if (sentence := _quote(run, place))],
+        _make_bars(run, years, editions),
+        run.text("rule_change.subtitle", mark=MARK, sources=run.text.clauses(_source_titles(run, years))),
         _tabulate(run, years, editions),
         _notes(run, years, editions),
     )
@@ -109,11 +123,36 @@ def _states_after(run: Run, year: int) -> list[date]:
     return [day for day in days if day.year >= year]
 
 
-def _tabulate(run: Run, years: Sequence[JudgedYear], editions: Sequence[LimitEdition]) -> Table:
+def _make_bars(run: Run, years: Sequence[JudgedYear], editions: Sequence[LimitEdition]) -> list[EditionBars]:
+    """Places and years in order of time; the place is named where there are several, a short year marked."""
+    groups = [year for place in _by(years, "place_id") for year in _by(place, "year")]
+    whole = [year for year in groups if len(year) == len(editions)]
+    is_one = len({one.place_id for one in years}) == 1
+    labels = [
+        ("" if is_one else f"{run.place_name(year[0].place_id)} ")
+        + f"{year[0].year}{'' if all(one.valid == VALID for one in year) else MARK}"
+        for year in whole
+    ]
+    return [
+        EditionBars(name, labels, [year[at].good_days for year in whole])
+        for at, name in enumerate(_edition_names(run, editions))
+    ]
+
+
+def _edition_names(run: Run, editions: Sequence[LimitEdition]) -> list[str]:
+    if len(editions) < 2:
+        return []
     later = [run.text("rule_change.from", on=_when(run, one.start_on)) for one in editions[1:]]
-    before = [run.text("rule_change.before", on=_when(run, editions[1].start_on))] if editions[1:] else []
+    return [run.text("rule_change.before", on=_when(run, editions[1].start_on)), *later]
+
+
+def _source_titles(run: Run, years: Sequence[JudgedYear]) -> list[str]:
+    return [run.source_title(source) for source in dict.fromkeys(one.source_id for one in years)]
+
+
+def _tabulate(run: Run, years: Sequence[JudgedYear], editions: Sequence[LimitEdition]) -> Table:
     heads = [run.text(f"column.{one}") for one in (*RULE_CHANGE.headings, "valid_days", "note")]
-    table = RULE_CHANGE.table(run, [*heads[:2], *before, *later, *heads[2:]])
+    table = RULE_CHANGE.table(run, [*heads[:2], *_edition_names(run, editions), *heads[2:]])
     for place in _by(years, "place_id"):
         for year in reversed(_by(place, "year")):
             cells = [
@@ -153,12 +192,11 @@ def _notes(run: Run, years: Sequence[JudgedYear], editions: Sequence[LimitEditio
     events = fetch_changes_of_state(run.warehouse)
     state = run.text.clauses([run.text.name_of(event, "note") for event in events])
     on = _when(run, events[-1].start_on) if events else ""
-    sources = dict.fromkeys(one.source_id for one in years)
     told = [
         run.text("rule_change.state_note", on=on, note=state) if events else "",
         run.text("rule_change.denominators"),
         *(tell_rules_of_year(run, one.start_on.year) for one in editions[1:]),
-        *(run.text("rule_change.source", title=run.source_title(source)) for source in sources),
+        *(run.text("rule_change.source", title=title) for title in _source_titles(run, years)),
     ]
     return [sentence for sentence in told if sentence]
 
