@@ -38,6 +38,7 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
     `problem` says why the newest data could not be published, faulty_data or not_written, and the details;
     the last good data is shown below it.
     """
+    st.set_page_config(page_icon=ICON, layout="wide", initial_sidebar_state=MENU_WIDTH)
     choices = url_state.begin_run(FIRST_PAGE)
     choices.missing_page = streamlit_internals.take_missing_page(FIRST_PAGE, PAGES[1:])
     with st.sidebar:
@@ -46,9 +47,7 @@ def run_app(problem: tuple[str, str] | None = None) -> None:
         show_html(render_brand(text("app.name"), text("app.subject")))
     page = _menu(text)
     UPLOADS.turn_to(streamlit_internals.read_session(), page.url_path or FIRST_PAGE)
-    st.set_page_config(
-        f"{page.title} · {text('app.title')}", ICON, layout="wide", initial_sidebar_state=MENU_WIDTH
-    )
+    st.set_page_config(page_title=f"{page.title} · {text('app.title')}")
     if not _is_signed_in(text):
         return
     run = _open_run(text, choices, page.url_path or FIRST_PAGE, problem)
