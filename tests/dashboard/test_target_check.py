@@ -233,7 +233,7 @@ def test_the_bullets_of_real_targets(make_run: Callable[..., Run], warehouse: Wa
         "Result 28; reported: yearly target of the province met; the target value is not given."
     )
     assert next(b for key, b in en.items() if key.startswith("High-emission diesel trucks")).note == (
-        "Target at least 1.9, result more than 2, more than 0.1 better than target."
+        "Target at least 1.9; result more than 2; more than 0.1 better than target."
     )
     next_year = bullets("zh", "suzhou", 2026)["PM2.5年均浓度|微克/立方米 · 市级（范围未注明）"]
     assert next_year.note == "目标不超过29，本库未收录同口径结果，2025年结果28。"
