@@ -66,6 +66,8 @@ def prepare(con: duckdb.DuckDBPyConnection, query: str, each: str, data: Path) -
         if broken
         else "create or replace temp table broken_reading as select * from whole_reading limit 0"
     )
+    where = f" where not ({IS_BROKEN})" if broken else ""
+    con.execute(f"create or replace temp view readable_reading as select * from whole_reading{where}")
     _find(con, [reason for reason in _reasons(data) if reason in BROKEN])
     return Extent(readings, broken, () if first is None or last is None else tuple(range(first, last + 1)))
 
@@ -107,8 +109,8 @@ def select_year(year: int, each: str) -> str:
     """The readings of a year that can be read and placed."""
     first, last = ("time > ", "time <= ") if each == "hour" else ("time >= ", "time < ")
     return (
-        f"select * from whole_reading where {first}timestamp '{year:04d}-01-01'"
-        f" and {last}timestamp '{year + 1:04d}-01-01' and not ({IS_BROKEN})"
+        f"select * from readable_reading where {first}timestamp '{year:04d}-01-01'"
+        f" and {last}timestamp '{year + 1:04d}-01-01'"
     )
 
 
