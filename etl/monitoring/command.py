@@ -15,6 +15,7 @@ from etl.monitoring.air_run import AirRun, run_air
 from etl.monitoring.claims import refuse_unknown_source, write_claims
 from etl.monitoring.engine import ENGINES
 from etl.monitoring.faults import FaultyInput
+from etl.monitoring.spark_engine import NoSpark
 from etl.monitoring.warning_list import FILE, find_watched_folder, note_as_seen, read_warnings
 from etl.monitoring.watch import watch
 from etl.monitoring.water.batch import run_water
@@ -64,7 +65,7 @@ def run_command(args: argparse.Namespace, data: Path, report: Callable[[str], No
     try:
         with _terminable():
             return COMMANDS[args.monitor](args, data, report)
-    except FaultyInput as faulty:
+    except (FaultyInput, NoSpark) as faulty:
         report("")
         print(faulty, file=sys.stderr)
         return 1

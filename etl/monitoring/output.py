@@ -8,7 +8,7 @@ from pathlib import Path
 from etl.draft_folder import open_draft_folder
 from etl.monitoring.faults import FaultyInput
 
-PREFIX = ".monitoring-"  # how the names of draft folders begin
+PREFIX = "unfinished-monitoring-"  # how the names of draft folders begin; Spark reads nothing behind a dot
 RECORD = "monitoring.json"  # by it a folder is known as one that this program wrote
 
 

@@ -71,9 +71,11 @@ class SparkEngine:
 
     def create_table(self, name: str, query: str) -> None:
         """Compute a query once, and name what it returns."""
-        folder = self.scratch / name
-        self.session.sql(query).write.mode("overwrite").parquet(_locate(folder))
-        self.read_parquet(name, [folder])
+        folder = _locate(self.scratch / name)
+        rows = self.session.sql(query)
+        rows.write.mode("overwrite").parquet(folder)
+        # Of no rows there may be no file, and then nobody else knows the columns.
+        self.session.read.schema(rows.schema).parquet(folder).createOrReplaceTempView(name)
 
     def drop(self, name: str) -> None:
         """Forget a view or table. What `create_table` wrote is overwritten by the next of that name."""

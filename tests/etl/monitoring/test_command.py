@@ -208,6 +208,8 @@ def test_a_disk_that_takes_no_more_leaves_nothing(place: Path, tmp_path: Path) -
     [
         (("--edition", "2013"), "unknown edition “2013”. Write one of 2012, 2026, 2026_final, all."),
         (("--engine", "spark"), "--engine spark needs --master"),
+        (("--engine", "spark", "--master", "http://x"), "is no address of a Spark Connect server"),
+        (("--engine", "spark", "--master", "sc://127.0.0.1:1"), "No Spark Connect server answers at"),
         (("--claims", "claims"), "--claims and --source belong together"),
         (("--claims", "claims", "--source", "nobody"), "unknown source “nobody”"),
         (("--mapping", "gone.yml"), "gone.yml: cannot be read. No such file or directory."),
@@ -246,3 +248,24 @@ def test_a_bar_shows_how_far_the_years_are() -> None:
         progress.finish_year()
     assert [step.count("#") for step in said] == [0, 3, 7, 15, 18, 22]
     assert said[0] == f"[{'.' * 30}] one"
+
+
+def test_a_cluster_and_this_machine_write_the_same_tables(spark_master: str, tmp_path: Path) -> None:
+    """Read and judged here, computed there: with a wrong reading that is left out, and two years."""
+    lines = [
+        f"嘉兴,{station},{time},{at % 40 + 9},{at % 30 + 20}"
+        for station in "ab"
+        for at, time in enumerate(hours("2020-12-30 01:00", 96))
+    ]
+    place = write(tmp_path, "city,station,time,pm25,o3", *lines, "嘉兴,a,2021-01-09 01:00,-999,7")
+    asked = [place, "--edition", "2026", "--keep-going"]
+    assert monitor(*asked, "--out", tmp_path / "here") == 0
+    assert monitor(*asked, "--out", tmp_path / "there", "--engine", "spark", "--master", spark_master) == 0
+    for table in TABLES:
+        here, there = ("*.parquet", "**/*.parquet")
+        with duckdb.connect() as con:
+            found = [
+                con.execute(f"select * from '{tmp_path}/{name}/{table}/{files}' order by all").fetchall()
+                for name, files in (("here", here), ("there", there))
+            ]
+        assert found[0] == found[1] and found[0], table

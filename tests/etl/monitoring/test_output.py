@@ -39,7 +39,7 @@ def test_a_run_that_fails_leaves_what_was_there(error: type[BaseException], tmp_
 
 
 def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
-    (tmp_path / ".monitoring-killed").mkdir()
+    (tmp_path / "unfinished-monitoring-killed").mkdir()
     written(tmp_path / "out", "one")
     assert names(tmp_path) == ["out"]
 

@@ -153,7 +153,7 @@ def test_a_run_that_is_cut_off_is_done_again(folder: Path, monkeypatch: pytest.M
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr("etl.monitoring.watch.compute_air", stop)
         worked(folder)
-    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in folder.iterdir() if path.name.startswith("unfinished")] == []
     assert [rule for rule, *_ in worked(folder)] == ["heavy_day"]
 
 
