@@ -47,7 +47,7 @@ def write_claims(out: Path, folder: Path, data: Path, source: str) -> dict[str, 
     """
     refuse_unknown_source(data, source)
     places = [row["place_id"] for row in read_rows(data, "places.csv")]
-    bases = read_rows(data, "monitoring/computed_bases.csv")
+    bases = [row for row in read_rows(data, "monitoring/computed_bases.csv") if row["each"] == "day"]
     written = {}
     with open_output(folder, lambda _: None, {"source": source}) as draft, duckdb.connect() as con:
         periods = PERIODS.format(files=quote_text(str(out / "city_period" / "*.parquet")))
@@ -56,7 +56,7 @@ def write_claims(out: Path, folder: Path, data: Path, source: str) -> dict[str, 
             found = [row for row in con.execute(periods, asked).fetchall() if row[0] in places]
             indicator = statistic["indicator_id"]
             rows = [
-                [place, *cells, source] for place, *cells in _rows(found, bases, _unit_of(data, indicator))
+                [place, *cells, source] for place, *cells in _rows(found, bases, find_unit(data, indicator))
             ]
             rows.sort(key=lambda row: places.index(row[0]))
             if rows:
@@ -100,6 +100,7 @@ def _find_basis(bases: list[dict[str, str]], edition: str, first: date, last: da
     )
 
 
-def _unit_of(data: Path, indicator: str) -> str:
+def find_unit(data: Path, indicator: str) -> str:
+    """The unit of an indicator, by its definition."""
     definition = (data / "indicators" / f"{indicator}.yml").read_text("utf-8")
     return yaml.load(definition, yaml.CSafeLoader)["unit_id"]

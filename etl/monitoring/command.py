@@ -13,8 +13,10 @@ import duckdb
 
 from etl.monitoring.air_run import AirRun, run_air
 from etl.monitoring.claims import refuse_unknown_source, write_claims
+from etl.monitoring.collect import collect
 from etl.monitoring.engine import ENGINES
 from etl.monitoring.faults import FaultyInput
+from etl.monitoring.months import write_months
 from etl.monitoring.spark_engine import NoSpark
 from etl.monitoring.warning_list import FILE, find_watched_folder, note_as_seen, read_warnings
 from etl.monitoring.watch import watch
@@ -54,6 +56,14 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     water.add_argument("--mapping", type=Path, metavar="FILE", help="YAML that says what the columns are")
     water.add_argument("--sections", type=Path, metavar="FILE", help="a list of sections of your own")
     water.add_argument("--keep-going", action="store_true", help="leave out values that are wrong")
+    months = commands.add_parser("months", help="means of months into rows as data/computed has them")
+    months.add_argument(
+        "input", type=Path, metavar="INPUT", help="a CSV or Parquet file, or a folder of them"
+    )
+    months.add_argument("--claims", type=Path, required=True, metavar="DIR", help="a new folder for the rows")
+    months.add_argument("--source", required=True, metavar="ID", help="the source in data/sources.csv")
+    rows = commands.add_parser("collect", help="data/computed anew from what --claims wrote")
+    rows.add_argument("folders", type=Path, nargs="+", metavar="DIR")
     commands.add_parser("watch", help=WATCH).add_argument("folder", type=Path, nargs="?", metavar="DIR")
     seen = commands.add_parser("seen", help="note warnings as seen")
     seen.add_argument("warnings", nargs="+", metavar="ID", help="the beginning of an id, or all")
@@ -109,6 +119,18 @@ def _run_air(args: argparse.Namespace, data: Path, report: Callable[[str], None]
     return 0
 
 
+def _write_months(args: argparse.Namespace, data: Path, report: Callable[[str], None]) -> int:
+    for file, count in write_months(args.input, args.claims, data, args.source).items():
+        print(f"{file}: {count} rows")
+    return 0
+
+
+def _collect(args: argparse.Namespace, data: Path, report: Callable[[str], None]) -> int:
+    for file, count in collect(args.folders, data).items():
+        print(f"computed/{file}: {count} rows")
+    return 0
+
+
 def _run_water(args: argparse.Namespace, data: Path, report: Callable[[str], None]) -> int:
     summary = run_water(
         args.input,
@@ -154,7 +176,14 @@ def _tell_with(report: Callable[[str], None]) -> Callable[[str], None]:
     return tell
 
 
-COMMANDS = {"air": _run_air, "water": _run_water, "watch": _watch, "seen": _note_as_seen}
+COMMANDS = {
+    "air": _run_air,
+    "water": _run_water,
+    "months": _write_months,
+    "collect": _collect,
+    "watch": _watch,
+    "seen": _note_as_seen,
+}
 
 
 @contextmanager
