@@ -34,14 +34,6 @@ class ComputedMonth:
 
 
 @dataclass(frozen=True)
-class Edition:
-    """A version of the rules of the air quality index, and the standard in which they stand."""
-
-    edition_id: str
-    standard_id: str
-
-
-@dataclass(frozen=True)
 class AirPollutant:
     """A pollutant of the air, with the decimals of its published daily value."""
 

@@ -20,6 +20,7 @@ class JudgedYear:
     days: int
     valid: str  # yes, no, unknown: whether the days suffice for a year
     reason: str | None
+    claim_id: str  # of the good days, as a computed figure
     basis_id: str
     source_id: str
 

@@ -1,6 +1,6 @@
 """Statistics of months, computed from monitoring data, and the scales of the air quality index."""
 
-from dashboard.models.monthly import AirPollutant, ComputedMonth, Edition, ScalePoint, Statistic
+from dashboard.models.monthly import AirPollutant, ComputedMonth, ScalePoint, Statistic
 from dashboard.warehouse import Warehouse
 
 
@@ -21,15 +21,6 @@ def fetch_computed_months(warehouse: Warehouse, indicator: str, place: str) -> l
         " order by period, edition_id, basis_id",
         indicator=indicator,
         place=place,
-    )
-
-
-def fetch_editions(warehouse: Warehouse) -> list[Edition]:
-    """The editions of the air quality index, with the standard of each that says when it is in force."""
-    return warehouse.fetch(
-        Edition,
-        "(select distinct edition_id, standard_id from dim_aqi_breakpoint)",
-        "order by edition_id, standard_id",
     )
 
 

@@ -10,6 +10,7 @@ from dashboard.ui.blocks import this_year as blocks
 from dashboard.ui.blocks.text import show_heading, show_hint
 from dashboard.ui.progress_inputs import suppose_rest
 from dashboard.views.this_year.answer import MonthMean, PastRest, SoFar, YearTarget
+from dashboard.views.this_year.both_sides import tell_both_sides
 from dashboard.views.this_year.course import build_course
 from dashboard.views.this_year.own_view import OwnView, build_own_view
 from dashboard.views.this_year.past_rests import find_past_months, find_past_rests, list_month_means
@@ -53,7 +54,8 @@ def show_progress(run: Run, heading, aim: YearTarget, typed: Mapping[str, str], 
         blocks.show_own(run, own)
     blocks.show_what_to_know(run, read.notes)
     _show_pictures(run, aim, so_far, past, read, own)
-    blocks.show_what_to_know(run, [*answer.notes, *list_notes(run, aim, so_far)])
+    both = tell_both_sides(run, aim, own.data if own else None)
+    blocks.show_what_to_know(run, [*answer.notes, *both, *list_notes(run, aim, so_far)])
     return blocks.show_tables(run, aim, so_far, answer, past)
 
 

@@ -13,6 +13,7 @@ with judged as (
         any_value(f.value) filter (s.statistic = 'good_day_ratio')::decimal(4, 1) as good_day_ratio,
         any_value(f.valid) filter (s.statistic = 'good_days') as valid,
         any_value(f.reason) filter (s.statistic = 'good_days') as reason,
+        any_value(f.claim_id) filter (s.statistic = 'good_days') as claim_id,
         any_value(f.basis_id) as basis_id,
         any_value(f.source_id) as source_id
     from computed_figure f
@@ -32,6 +33,7 @@ select
     j.days,
     j.valid,
     j.reason,
+    j.claim_id,
     j.basis_id,
     j.source_id
 from judged j

@@ -6,7 +6,7 @@ from dashboard.run import Run
 from dashboard.theme import PALETTE, QUIET, assign_colours
 from dashboard.ui.blocks.charts import show_chart
 from dashboard.ui.blocks.quote import show_quote
-from dashboard.ui.blocks.tables import show_table
+from dashboard.ui.blocks.tables import show_sources, show_table
 from dashboard.ui.blocks.text import open_section, show_notes
 from dashboard.views.reference.rule_change import RuleChange
 
@@ -24,8 +24,9 @@ def show_rule_change(run: Run, view: RuleChange) -> None:
         colour = colours[places[0]] if len(places) == 1 else QUIET
         title = run.text("rule_change.title")
         data = tabulate_rule_change(title, view.bars, colour)
-        frame = ChartFrame(title, view.subtitle)
+        frame = ChartFrame(title, view.subtitle, view.table.claim_ids())
         figure = draw_rule_change(view.bars, colour)
         show_chart(run, figure, "rule-change", run.text("rule_change.alt"), data, frame)
     show_table(run, view.table, "rule-change-years")
     show_notes(run, view.notes)
+    show_sources(run, view.table.claim_ids())

@@ -32,6 +32,7 @@ RULE_CHANGE = Layout(
         Field("reason"),
         Field("basis_id"),
         SOURCE,
+        Field("claim_id"),
     ),
 )
 VALID = "yes"
@@ -68,7 +69,7 @@ def build_rule_change(run: Run) -> RuleChange:
     return RuleChange(
         [sentence for place in _by(years, "place_id") if (sentence := _quote(run, place))],
         _make_bars(run, years, editions),
-        run.text("rule_change.subtitle", mark=MARK, sources=run.text.clauses(_source_titles(run, years))),
+        run.text("rule_change.subtitle", mark=MARK),
         _tabulate(run, years, editions),
         _notes(run, years, editions),
     )
@@ -90,6 +91,18 @@ def tell_rules_of_year(run: Run, year: int) -> str:
     return ""
 
 
+def tell_later_limits(run: Run, counted: Sequence[tuple[date, int, int]]) -> str:
+    """Good days, and how many fewer, by each later edition: from when it holds, days, days lost."""
+    return run.text.clauses(
+        [
+            run.text("rule_change.part", on=name_start(run, on), days=days, lost=lost)
+            if lost
+            else run.text("rule_change.part_equal", on=name_start(run, on), days=days)
+            for on, days, lost in counted
+        ]
+    )
+
+
 def _by(years: Sequence[JudgedYear], key: str) -> list[list[JudgedYear]]:
     """Neighbours with the same value of a field."""
     return [list(some) for _, some in groupby(years, lambda one: getattr(one, key))]
@@ -101,18 +114,17 @@ def _quote(run: Run, years: Sequence[JudgedYear]) -> str:
     if not whole:
         return ""
     first, *others = whole[-1]
-    parts = [
-        run.text("rule_change.part", on=_when(run, one.start_on), days=one.good_days, lost=one.lost_days)
-        for one in others
+    counted = [(one.start_on, one.good_days, one.lost_days) for one in others]
+    state = [
+        run.text("rule_change.state", on=name_start(run, on)) for on in _states_after(run, first.year)[-1:]
     ]
-    state = [run.text("rule_change.state", on=_when(run, on)) for on in _states_after(run, first.year)[-1:]]
     return run.text(
         "rule_change.quote",
         place=run.place_name(first.place_id),
         year=first.year,
-        on=_when(run, others[0].start_on),
+        on=name_start(run, others[0].start_on),
         days=first.good_days,
-        parts=run.text.clauses(parts),
+        parts=tell_later_limits(run, counted),
         notes=run.text.clauses([run.text("rule_change.computed"), *state]),
     )
 
@@ -142,12 +154,8 @@ def _make_bars(run: Run, years: Sequence[JudgedYear], editions: Sequence[LimitEd
 def _edition_names(run: Run, editions: Sequence[LimitEdition]) -> list[str]:
     if len(editions) < 2:
         return []
-    later = [run.text("rule_change.from", on=_when(run, one.start_on)) for one in editions[1:]]
-    return [run.text("rule_change.before", on=_when(run, editions[1].start_on)), *later]
-
-
-def _source_titles(run: Run, years: Sequence[JudgedYear]) -> list[str]:
-    return [run.source_title(source) for source in dict.fromkeys(one.source_id for one in years)]
+    later = [run.text("rule_change.from", on=name_start(run, one.start_on)) for one in editions[1:]]
+    return [run.text("rule_change.before", on=name_start(run, editions[1].start_on)), *later]
 
 
 def _tabulate(run: Run, years: Sequence[JudgedYear], editions: Sequence[LimitEdition]) -> Table:
@@ -156,13 +164,13 @@ def _tabulate(run: Run, years: Sequence[JudgedYear], editions: Sequence[LimitEdi
     for place in _by(years, "place_id"):
         for year in reversed(_by(place, "year")):
             cells = [
-                run.place_name(year[0].place_id),
-                str(year[0].year),
+                Cell(run.place_name(year[0].place_id)),
+                Cell(str(year[0].year)),
                 *(_days(run, year, one) for one in editions),
-                run.text.commas(list(dict.fromkeys(f"{one.valid_days}/{one.days}" for one in year))),
-                _why_not_whole(run, year),
+                Cell(run.text.commas(list(dict.fromkeys(f"{one.valid_days}/{one.days}" for one in year)))),
+                Cell(_why_not_whole(run, year)),
             ]
-            table.add([Cell(text) for text in cells], [RULE_CHANGE.record(run, one) for one in year])
+            table.add(cells, [RULE_CHANGE.record(run, one) for one in year])
     return table
 
 
@@ -177,13 +185,13 @@ def _why_not_whole(run: Run, year: Sequence[JudgedYear]) -> str:
     return run.text.noted(run.text("rule_change.not_whole"), told) if short else "–"
 
 
-def _days(run: Run, year: Sequence[JudgedYear], edition: LimitEdition) -> str:
+def _days(run: Run, year: Sequence[JudgedYear], edition: LimitEdition) -> Cell:
     found = next((one for one in year if one.edition_id == edition.edition_id), None)
     if found is None:
-        return "–"
+        return Cell("–")
     ratio = "–" if found.good_day_ratio is None else f"{found.good_day_ratio:f}"
     key = "rule_change.lost" if found.lost_days else "rule_change.days"
-    return run.text(key, days=found.good_days, ratio=ratio, lost=found.lost_days)
+    return Cell(run.text(key, days=found.good_days, ratio=ratio, lost=found.lost_days), found.claim_id)
 
 
 def _notes(run: Run, years: Sequence[JudgedYear], editions: Sequence[LimitEdition]) -> list[str]:
@@ -191,16 +199,15 @@ def _notes(run: Run, years: Sequence[JudgedYear], editions: Sequence[LimitEditio
         return []
     events = fetch_changes_of_state(run.warehouse)
     state = run.text.clauses([run.text.name_of(event, "note") for event in events])
-    on = _when(run, events[-1].start_on) if events else ""
+    on = name_start(run, events[-1].start_on) if events else ""
     told = [
         run.text("rule_change.state_note", on=on, note=state) if events else "",
         run.text("rule_change.denominators"),
         *(tell_rules_of_year(run, one.start_on.year) for one in editions[1:]),
-        *(run.text("rule_change.source", title=title) for title in _source_titles(run, years)),
     ]
     return [sentence for sentence in told if sentence]
 
 
-def _when(run: Run, day: date) -> str:
-    """From when on, as the language writes it."""
+def name_start(run: Run, day: date) -> str:
+    """From when an edition holds, as the language writes it."""
     return period_phrase(run.text, short_date(day))

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from dashboard.models.monthly import AirPollutant, Edition
-from dashboard.queries.monthly import fetch_air_pollutants, fetch_editions, fetch_scale_points
+from dashboard.models.monthly import AirPollutant
+from dashboard.models.rule_change import LimitEdition
+from dashboard.queries.monthly import fetch_air_pollutants, fetch_scale_points
+from dashboard.queries.rule_change import fetch_limit_editions
 from dashboard.run import Run
 from dashboard.views.this_year.own_data import AQI, OwnData
 from rules.air_quality_index import GOOD, Breakpoint, Scale, air_quality, individual_index, level_of
@@ -26,12 +28,9 @@ class DayIndex:
 
 def find_edition(run: Run, day: date) -> str | None:
     """The edition in force on a day: the last that has begun, of those before all the first."""
-    standards = run.catalogue.standards
-    editions = sorted(
-        fetch_editions(run.warehouse), key=lambda edition: standards[edition.standard_id].start_on
-    )
+    editions = fetch_limit_editions(run.warehouse)
     begun = [edition for edition in editions if _is_in_force(run, edition, day)]
-    return (begun or editions[:1] or [Edition("", "")])[-1].edition_id or None
+    return next((edition.edition_id for edition in (begun or editions[:1])[-1:]), None)
 
 
 def index_days(run: Run, own: OwnData) -> dict[date, DayIndex]:
@@ -43,7 +42,7 @@ def index_days(run: Run, own: OwnData) -> dict[date, DayIndex]:
         if AQI in cells:
             aqi = int(cells[AQI])
             found[day] = DayIndex(aqi, level_of(aqi), aqi <= GOOD)
-        elif concentrations := _round_values(pollutants, cells):
+        elif concentrations := round_values(pollutants, cells):
             quality = air_quality(concentrations, scales[find_edition(run, day) or ""])
             found[day] = DayIndex(quality.aqi, quality.level, quality.is_good)
     return found
@@ -54,7 +53,7 @@ def index_one_pollutant(run: Run, own: OwnData, pollutant: str) -> dict[date, Da
     pollutants, scales = fetch_air_pollutants(run.warehouse), read_scales(run)
     found: dict[date, DayIndex] = {}
     for day, cells in own.days.items():
-        values = _round_values(pollutants, {pollutant: cells[pollutant]} if pollutant in cells else {})
+        values = round_values(pollutants, {pollutant: cells[pollutant]} if pollutant in cells else {})
         scale = scales[find_edition(run, day) or ""].get(pollutant)
         if values and scale and (index := individual_index(values[pollutant], scale)) is not None:
             found[day] = DayIndex(index, level_of(index), None)
@@ -70,12 +69,12 @@ def read_scales(run: Run) -> Mapping[str, Mapping[str, Scale]]:
     return scales
 
 
-def _is_in_force(run: Run, edition: Edition, day: date) -> bool:
+def _is_in_force(run: Run, edition: LimitEdition, day: date) -> bool:
     standard = run.catalogue.standards[edition.standard_id]
     return standard.start_on <= day and (standard.end_on is None or day <= standard.end_on)
 
 
-def _round_values(pollutants: list[AirPollutant], cells: Mapping[str, Decimal]) -> dict[str, Decimal]:
+def round_values(pollutants: list[AirPollutant], cells: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """The values of pollutants with the digits that are published of a day."""
     return {
         pollutant.pollutant_id: half_even(cells[pollutant.pollutant_id], pollutant.decimals)
