@@ -6,7 +6,6 @@ would have waited. In place of every other host the server finds a proxy that re
 """
 
 import asyncio
-import http.client
 import tempfile
 import threading
 import time
@@ -16,19 +15,18 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import WebSocketException
 
 from benchmarks.pages import markdown
 from benchmarks.servers import HTTP, ROOT, Server, run_streamlit
+from benchmarks.sockets import open_socket, wait_for_page, write_rerun
+from benchmarks.uploads import GIVE_UP, UPLOADERS, UPLOADS, upload
+from dashboard.serving.upload_gate import WATCH_EVERY
+from dashboard.uploads import LEAVE
 
-GIVE_UP = 60  # seconds that the other client waits for an answer
 CALM = 5  # seconds that it goes on asking after the attack
-UPLOADS, UPLOAD_SIZE = 51, 20_000_000
 SILENT_SOCKETS, FILES = 500, 1024
-SUCCESS = ForwardMsg.FINISHED_SUCCESSFULLY
 AIMS = "Aims: no wait of a second, memory where it was, no outside request, a log of a few lines."
 
 
@@ -63,26 +61,31 @@ def report() -> str:
 
 def measure() -> list[Outcome]:
     """Each attack once."""
-    attacks: dict[str, tuple[Callable[[Server], str], int | None]] = {
-        "1,000 rerun messages on one socket": (lambda server: asyncio.run(_flood(server, 1000)), None),
-        "5,000 rerun messages on one socket": (lambda server: asyncio.run(_flood(server, 5000)), None),
-        f"{UPLOADS} uploads of 20 MB": (lambda server: asyncio.run(_upload(server)), None),
-        "ten sockets of a foreign site": (lambda server: asyncio.run(_connect_from_afar(server)), None),
+    attacks: dict[str, tuple[Callable[[Server], str], int | None, dict[str, str]]] = {
+        "1,000 rerun messages on one socket": (lambda server: asyncio.run(_flood(server, 1000)), None, {}),
+        "5,000 rerun messages on one socket": (lambda server: asyncio.run(_flood(server, 5000)), None, {}),
+        f"{UPLOADS} uploads of 20 MB": (lambda server: asyncio.run(upload(server)), None, {}),
+        f"{UPLOADS} uploads of 20 MB, uploads open": (
+            lambda server: asyncio.run(upload(server, UPLOADERS, LEAVE + 2 * WATCH_EVERY)),
+            None,
+            {"CHENGJING_UPLOADS": "open"},
+        ),
+        "ten sockets of a foreign site": (lambda server: asyncio.run(_connect_from_afar(server)), None, {}),
         f"{SILENT_SOCKETS} silent sockets, {FILES:,} files": (
             lambda server: asyncio.run(_say_nothing(server)),
             FILES,
+            {},
         ),
     }
-    return [_meet(attack, act, files) for attack, (act, files) in attacks.items()]
+    return [_meet(attack, *how) for attack, how in attacks.items()]
 
 
-def _meet(attack: str, act: Callable[[Server], str], files: int | None) -> Outcome:
+def _meet(attack: str, act: Callable[[Server], str], files: int | None, settings: dict[str, str]) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="chengjing-") as folder, _outside() as (proxy, asked):
         log = Path(folder) / "log.txt"
         proxies = {"http_proxy": proxy, "https_proxy": proxy, "no_proxy": ""}
-        with run_streamlit(
-            ROOT / "serve.py", log=log, files=files, CHENGJING_BUILD="never", **proxies
-        ) as server:
+        settings = {"CHENGJING_BUILD": "never", **settings, **proxies}
+        with run_streamlit(ROOT / "serve.py", log=log, files=files, **settings) as server:
             asyncio.run(_read_a_page(server))
             before = server.read_memory()
             waits: list[float] = []
@@ -135,27 +138,13 @@ def _outside() -> Iterator[tuple[str, list[str]]]:
             thread.join()
 
 
-def _socket(server: Server, origin: str | None = None) -> connect:
-    address = f"ws://localhost:{server.port}/_stcore/stream"
-    return connect(
-        address, subprotocols=["streamlit"], origin=origin or server.url, max_size=None, proxy=None
-    )
-
-
-def _rerun(server: Server, page: str) -> bytes:
-    request = BackMsg()
-    request.rerun_script.page_name = page
-    request.rerun_script.context_info.url = f"{server.url}/{page}"
-    return request.SerializeToString()
-
-
 async def _flood(server: Server, count: int) -> str:
     """Messages as fast as they go; a socket that reads what comes back, as a browser does."""
     try:
-        async with asyncio.timeout(GIVE_UP), _socket(server) as socket:
+        async with asyncio.timeout(GIVE_UP), open_socket(server) as socket:
             reading = asyncio.create_task(_read_all(socket))
             for _ in range(count):
-                await socket.send(_rerun(server, "air"))
+                await socket.send(write_rerun(server, "air"))
             await asyncio.sleep(CALM)
             reading.cancel()
     except (WebSocketException, TimeoutError) as closed:
@@ -165,54 +154,14 @@ async def _flood(server: Server, count: int) -> str:
 
 async def _read_a_page(server: Server) -> None:
     """One reader, who opens a page, waits for all of it, and leaves."""
-    async with _socket(server) as socket:
-        await socket.send(_rerun(server, "air"))
-        await _wait_for_page(socket)
-
-
-async def _wait_for_page(socket: ClientConnection) -> None:
-    message = ForwardMsg()
-    while not message.HasField("script_finished") or message.script_finished != SUCCESS:
-        message.ParseFromString(await socket.recv())
+    async with open_socket(server) as socket:
+        await socket.send(write_rerun(server, "air"))
+        await wait_for_page(socket)
 
 
 async def _read_all(socket: ClientConnection) -> None:
     async for _ in socket:
         pass
-
-
-async def _upload(server: Server) -> str:
-    """Uploads to a session of one's own, one after the other, with the token that every visitor gets."""
-    async with _socket(server) as socket:
-        await socket.send(_rerun(server, "air"))
-        message = ForwardMsg()
-        while not message.HasField("new_session"):
-            message.ParseFromString(await socket.recv())
-        session = message.new_session.initialize.session_id
-        statuses = await asyncio.to_thread(_put_files, server, session)
-    counts = {status: statuses.count(status) for status in sorted(set(statuses))}
-    return ", ".join(f"{count} times {status}" for status, count in counts.items())
-
-
-def _put_files(server: Server, session: str) -> list[int]:
-    with HTTP.open(f"{server.url}/_stcore/health") as answer:
-        cookie = (answer.headers["Set-Cookie"] or "").partition(";")[0]
-    head = b'--x\r\nContent-Disposition: form-data; name="f"; filename="f.csv"\r\n\r\n'
-    body = head + bytes(UPLOAD_SIZE) + b"\r\n--x--\r\n"
-    headers = {
-        "Content-Type": "multipart/form-data; boundary=x",
-        "Cookie": cookie,
-        "X-Xsrftoken": cookie.partition("=")[2],
-    }
-    statuses = []
-    for number in range(UPLOADS):
-        connection = http.client.HTTPConnection("localhost", server.port, timeout=GIVE_UP)
-        with suppress(BrokenPipeError, ConnectionResetError):  # refused before all of it was sent
-            connection.request("PUT", f"/_stcore/upload_file/{session}/{number}", body, headers)
-        with suppress(OSError, http.client.HTTPException):
-            statuses.append(connection.getresponse().status)
-        connection.close()
-    return statuses
 
 
 async def _connect_from_afar(server: Server) -> str:
@@ -224,7 +173,7 @@ async def _connect_from_afar(server: Server) -> str:
 
 
 async def _try(server: Server, origin: str) -> None:
-    async with _socket(server, origin):
+    async with open_socket(server, origin):
         await asyncio.sleep(1)
 
 
@@ -232,11 +181,11 @@ async def _say_nothing(server: Server) -> str:
     """Sockets that are opened and left open, while a reader who was there before goes on reading."""
     opened = refused = 0
     async with AsyncExitStack() as stack:
-        reader = await stack.enter_async_context(_socket(server))
+        reader = await stack.enter_async_context(open_socket(server))
         for _ in range(SILENT_SOCKETS):
             try:
                 async with asyncio.timeout(5):
-                    socket = await stack.enter_async_context(_socket(server))
+                    socket = await stack.enter_async_context(open_socket(server))
                     with suppress(TimeoutError):
                         async with asyncio.timeout(0.01):
                             await socket.recv()
@@ -244,10 +193,10 @@ async def _say_nothing(server: Server) -> str:
             except (OSError, TimeoutError, WebSocketException):
                 refused += 1
         begun = time.perf_counter()
-        await reader.send(_rerun(server, "air"))
+        await reader.send(write_rerun(server, "air"))
         try:
             async with asyncio.timeout(GIVE_UP):
-                await _wait_for_page(reader)
+                await wait_for_page(reader)
             waited = f"the page came after {time.perf_counter() - begun:.1f} s"
         except (TimeoutError, WebSocketException):
             waited = "no page came"

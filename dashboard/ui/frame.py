@@ -18,6 +18,7 @@ from dashboard.uploads import UPLOADS
 from dashboard.warehouse import WarehouseFault
 
 ICON = str(Path(__file__).parents[1] / "icon.png")
+FAULT_LINES, FAULT_HEIGHT = 6, 190  # a longer list of faults is scrolled, in so many pixels
 MENU_WIDTH = 216  # pixels, on a screen that is not a phone's
 SESSION_KEY = "run"  # in st.session_state, while a page runs: from run_app to open_page, and nowhere else
 
@@ -87,7 +88,8 @@ def _open_run(text: Text, choices: RunChoices, name: str, problem: tuple[str, st
     with notice:
         if problem:
             st.error(text(f"problem.{problem[0]}"))
-            st.code(problem[1], language=None, wrap_lines=True)
+            is_long = problem[1].count("\n") > FAULT_LINES
+            st.code(problem[1], language=None, wrap_lines=True, height=FAULT_HEIGHT if is_long else "content")
         elif fault:
             st.error(text(f"warehouse.{fault.code}"))
         try:
