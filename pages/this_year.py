@@ -2,7 +2,6 @@
 
 from dashboard.ui import inputs, progress_inputs
 from dashboard.ui.blocks.text import reserve_heading
-from dashboard.ui.blocks.warnings import show_warnings
 from dashboard.ui.frame import open_page
 from dashboard.ui.progress_page import show_progress
 from dashboard.ui.year_inputs import choose_year
@@ -34,4 +33,3 @@ with last:
     more = progress_inputs.enter_more(run, aim, typed)
 entered, own = progress_inputs.enter_numbers(run, aim, typed)
 show_progress(run, heading, aim, typed | more | entered, own)
-show_warnings(run, [place])

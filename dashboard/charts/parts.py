@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from dashboard.charts import labels
 from dashboard.table import ChartData
 from dashboard.theme import BAD, GOOD, QUIET, UNDER_WAY, base_layout
 from dashboard.views.this_year.answer import Part
 
-HEIGHT = 104  # pixels
+HEIGHT, SIZE = 122, 12  # pixels of the figure and of its letters
 COLOURS = {
     "good": GOOD,
     "must_be_good": GOOD,
@@ -23,11 +24,9 @@ PALE = ("must_be_good", "may_be_bad", "free")  # not settled yet: in outline
 def draw_parts(parts: Sequence[Part]) -> dict:
     """One bar from left to right, each part named above it."""
     figure = {"data": [], "layout": base_layout(HEIGHT)}
-    total, start, notes = sum(part.count for part in parts) or 1, 0, []
-    ends = float("-inf")
-    row = 0
+    total, start = sum(part.count for part in parts) or 1, 0
     for part in parts:
-        colour, pale = COLOURS[part.item], part.item in PALE
+        colour = COLOURS[part.item]
         figure["data"].append(
             {
                 "type": "bar",
@@ -38,34 +37,47 @@ def draw_parts(parts: Sequence[Part]) -> dict:
                 "base": [start],
                 "width": 0.7,
                 "hoverinfo": "skip",
-                "opacity": 0.35 if pale else 1,
+                "opacity": 0.35 if part.item in PALE else 1,
                 "marker": {"color": colour, "line": {"color": colour, "width": 2}},
             }
         )
-        row = 1 - row if start - ends < total * 0.16 else 0
-        ends = start
-        notes.append(
-            {
-                "x": start,
-                "y": 0.45,
-                "text": f"{part.label} {part.count}",
-                "showarrow": False,
-                "xanchor": "left" if start < total * 0.75 else "right",
-                "yanchor": "bottom",
-                "yshift": 16 * row,
-                "font": {"size": 12},
-            }
-        )
         start += part.count
-        if notes[-1]["xanchor"] == "right":
-            notes[-1]["x"] = start
     figure["layout"] |= {
         "barmode": "overlay",
         "xaxis": {"range": [0, total], "showgrid": False, "zeroline": False, "nticks": 6},
-        "yaxis": {"range": [-0.5, 1.6], "visible": False},
-        "annotations": notes,
+        "yaxis": {"range": [-0.5, 2.4], "visible": False},
+        "annotations": _name_parts(parts, total),
     }
     return figure
+
+
+def _name_parts(parts: Sequence[Part], total: int) -> list[dict]:
+    """The words of each part at its beginning or, near the right end, at its end; in the lowest of some rows
+    where they meet no other words, also on a phone.
+    """
+    notes, start, rows = [], 0, [float("-inf")] * (len(parts) + 1)
+    for part in parts:
+        words = f"{part.label} {part.count}"
+        is_right = start > total * 0.6
+        end = start + part.count
+        at = end if is_right else start
+        left = at / total * labels.PHONE - (labels.measure_text(words, SIZE) if is_right else 0)
+        row = next(row for row, taken in enumerate(rows) if taken <= left)
+        rows[row] = left + labels.measure_text(words, SIZE) + labels.SPACE
+        notes.append(
+            {
+                "x": at,
+                "y": 0.42,
+                "text": words,
+                "showarrow": False,
+                "xanchor": "right" if is_right else "left",
+                "yanchor": "bottom",
+                "yshift": 15 * row,
+                "font": {"size": SIZE},
+            }
+        )
+        start = end
+    return notes
 
 
 def tabulate_parts(parts: Sequence[Part], title: str) -> list[ChartData]:

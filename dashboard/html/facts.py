@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join
+from dashboard.html.snippets import render_fold
 from dashboard.views.this_year.answer import Fact
 
 
@@ -27,7 +28,16 @@ def render_example(label: str, warning: str, sentence: str) -> Markup:
     return fill(template, label, warning, sentence)
 
 
+def render_warnings(title: str, few: Sequence[str], more: str, rest: Sequence[str]) -> Markup:
+    """Warnings below a title; the `rest` behind a line that says how many `more` there are."""
+    fold = render_fold(more, _paragraphs(rest)) if rest else ""
+    return fill('<div class="cj-warnings"><p><b>%s</b></p>%s%s</div>', title, _paragraphs(few), fold)
+
+
+def _paragraphs(sentences: Sequence[str]) -> Markup:
+    return join(fill("<p>%s</p>", sentence) for sentence in sentences)
+
+
 def render_faults(sentences: Sequence[str]) -> Markup:
     """What is wrong with what was typed, to be read out at once."""
-    lines = join(fill("<p>%s</p>", sentence) for sentence in sentences)
-    return fill('<div class="cj-faults" role="alert">%s</div>', lines)
+    return fill('<div class="cj-faults" role="alert">%s</div>', _paragraphs(sentences))

@@ -25,6 +25,7 @@ from dashboard.views.this_year.progress import (
 from dashboard.views.this_year.typed_numbers import NEEDED, REST, TARGET, TypedNumbers, read_numbers
 from dashboard.views.this_year.words import name_subject
 from dashboard.views.this_year.year_target import with_own_target
+from dashboard.views.warnings import build_warnings
 
 
 def show_progress(run: Run, heading, aim: YearTarget, typed: Mapping[str, str], pasted: str) -> None:
@@ -33,6 +34,7 @@ def show_progress(run: Run, heading, aim: YearTarget, typed: Mapping[str, str], 
     What was `pasted` goes before what was typed; from then on nothing of the run is remembered.
     """
     read = read_numbers(run, aim, typed)
+    warnings = run.remember(build_warnings, [aim.place_id])
     aim = with_own_target(aim, read.digits.get(TARGET))
     own = None
     if pasted and aim.digits:
@@ -43,7 +45,8 @@ def show_progress(run: Run, heading, aim: YearTarget, typed: Mapping[str, str], 
     if so_far is None:
         with heading:
             show_heading(run, "this_year", run.text("this_year.no_answer", subject=name_subject(run, aim)))
-        return _show_what_is_missing(run, aim, read)
+        _show_what_is_missing(run, aim, read)
+        return blocks.show_warnings(run, warnings)
     past = _find_past(run, aim, so_far, own)
     rest = Decimal(read.digits[REST]) if REST in read.digits else None
     answer = build_answer(run, aim, so_far, past, rest, read.milestones)
@@ -53,6 +56,7 @@ def show_progress(run: Run, heading, aim: YearTarget, typed: Mapping[str, str], 
     if own is not None:
         blocks.show_own(run, own)
     blocks.show_what_to_know(run, read.notes)
+    blocks.show_warnings(run, warnings)
     _show_pictures(run, aim, so_far, past, read, own)
     both = tell_both_sides(run, aim, own.data if own else None)
     blocks.show_what_to_know(run, [*answer.notes, *both, *list_notes(run, aim, so_far)])

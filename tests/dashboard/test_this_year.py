@@ -279,10 +279,13 @@ def test_good_days_of_past_years_go_by_the_rules_of_their_month(run: Run) -> Non
 
 def test_the_change_of_rules_is_told_with_what_is_not_settled(run: Run) -> None:
     aim = year_target(run, "suzhou", "good_day_ratio", 2026)
-    notes = " ".join(list_notes(run, aim, make_example(with_own_target(aim, "86"))))
-    assert "2026-03-01起施行HJ 633—2026" in notes
-    assert "1—2月按旧标准逐日判定优良天，3月起按新标准" in notes
-    assert "本库所据文件未说明" in notes
+    notes = list_notes(run, aim, make_example(with_own_target(aim, "86")))
+    assert notes[-1].startswith("2026年优良天数比率：2月及以前按HJ 633—2012")
+    assert "本库文件均未明确" in notes[-1]
+    mean = year_target(run, "suzhou", "pm25", 2026)
+    told = list_notes(run, mean, make_example(mean))
+    assert told[-2].startswith("2026-03-01起施行GB 3095—2026")
+    assert told[-1].endswith("本库所据文件未说明。")
 
 
 def test_a_course_ends_where_its_ending_says(run: Run) -> None:

@@ -122,7 +122,7 @@ def test_every_kind_of_quantity_is_answered(visit, link, found):
 
 def test_without_a_target_or_limit_one_is_asked_for(visit):
     reader = visit("this_year", lang="zh", place_id="suzhou", indicator_id="good_day_ratio", year="2026")
-    assert "请在“目标与时序…”中填写自己的目标值" in reader.hints[0]
+    assert "请在“目标…”中填写自己的目标值" in reader.hints[0]
     reader.choose("own_target", "86")
     assert reader.address["own_target"] == "86"
     assert "【示例】" in reader.title
@@ -177,3 +177,16 @@ def test_what_one_reader_pastes_another_does_not_see(visit):
     other = visit("this_year", lang="zh", **SUZHOU)
     assert "77" not in other.title
     assert other.title.startswith("【示例】")
+
+
+def test_warnings_that_nobody_has_seen_stand_below_the_answer(visit, monkeypatch):
+    told = [f"第{number}条预警。" for number in range(1, 6)]
+    monkeypatch.setattr(
+        "dashboard.ui.progress_page.build_warnings", lambda run, places: told if places == ["suzhou"] else []
+    )
+    for link in ({"mean_so_far": "28", "days_so_far": "273"}, {"mean_so_far": "x"}):
+        text = visit("this_year", lang="zh", **SUZHOU, **link).all_text()
+        assert "监测预警（5条尚未查看）" in text
+        assert "其余2条" in text
+        assert all(sentence in text for sentence in told)
+    assert "监测预警" not in visit("this_year", lang="zh", place_id="jiaxing").all_text()

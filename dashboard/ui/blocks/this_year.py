@@ -6,7 +6,7 @@ from dashboard.charts.aqi_calendar import draw_calendar, tabulate_calendar
 from dashboard.charts.course import draw_course, tabulate_course
 from dashboard.charts.parts import draw_parts, tabulate_parts
 from dashboard.charts.rests import draw_rests, tabulate_rests
-from dashboard.html.facts import render_example, render_facts_row, render_faults
+from dashboard.html.facts import render_example, render_facts_row, render_faults, render_warnings
 from dashboard.html.snippets import render_findings
 from dashboard.page_record import ChartFrame
 from dashboard.run import Run
@@ -21,6 +21,7 @@ from dashboard.views.this_year.own_view import OwnView, name_levels
 from dashboard.views.this_year.progress import build_past_table, build_table
 from dashboard.views.this_year.words import name_subject
 
+FEW = 3  # warnings that stand open
 REST_CHART, COURSE_CHART, PARTS_CHART, CALENDAR_CHART = "past-rests", "course", "parts", "calendar"
 
 
@@ -34,6 +35,16 @@ def show_answer(run: Run, so_far: SoFar, answer: Answer) -> None:
     else:
         show_quote(run, answer.sentence)
     show_html(render_facts_row(answer.facts))
+
+
+def show_warnings(run: Run, sentences: Sequence[str]) -> None:
+    """What the watched folder of monitoring data warns of and nobody noted as seen; a few, then a fold."""
+    if not sentences:
+        return
+    title = run.text("this_year.warnings", count=len(sentences))
+    more = run.text("this_year.more_warnings", count=len(sentences) - FEW)
+    run.record.section.notes.extend(sentences)
+    show_html(render_warnings(title, sentences[:FEW], more, sentences[FEW:]))
 
 
 def show_own(run: Run, own: OwnView) -> None:

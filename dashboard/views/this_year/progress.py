@@ -8,6 +8,7 @@ from decimal import Decimal
 from dashboard.run import Run
 from dashboard.table import Cell, Table
 from dashboard.views.layouts import Field, Layout
+from dashboard.views.reference.rule_change import tell_rules_of_year
 from dashboard.views.this_year.answer import Answer, Fact, Origin, PastRest, SoFar, YearTarget
 from dashboard.views.this_year.mean_answer import build_mean_answer, count_days
 from dashboard.views.this_year.past_rests import find_first_month, name_rest_months
@@ -160,6 +161,8 @@ def list_notes(run: Run, aim: YearTarget, so_far: SoFar) -> list[str]:
         notes.append(
             text("this_year.limit_note", standard=text.name_of(run.catalogue.standards[aim.standard_id]))
         )
+    if aim.kind == "day_share" and (rules := tell_rules_of_year(run, aim.year)):
+        return [*notes, rules]
     for event in aim.events:
         if event.event_type == "standard":
             day = event.start_on.isoformat()
@@ -171,8 +174,7 @@ def list_notes(run: Run, aim: YearTarget, so_far: SoFar) -> list[str]:
                     about=text.name_of(event, "note"),
                 )
             )
-            key = "this_year.unsettled_days" if aim.kind == "day_share" else "this_year.unsettled"
-            notes.append(text(key))
+            notes.append(text("this_year.unsettled"))
     return notes
 
 
