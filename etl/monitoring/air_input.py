@@ -124,6 +124,8 @@ def _complete_group(
     if group.layout.is_long:
         names = _distinct(con, group.rows, columns["pollutant"])
         pollutants = map_pollutants(names, group.layout, vocabulary)
+        if not names:
+            raise FaultyInput(f"{name}: no reading in it: there is a heading and no row with a pollutant.")
         if not pollutants:
             told = ", ".join(names[:MOST_SHOWN])
             raise FaultyInput(f"{name}: no pollutant is known in “{columns['pollutant']}”. It holds: {told}.")
@@ -131,7 +133,7 @@ def _complete_group(
     if "city" in columns:
         cities = _distinct(con, group.rows, columns["city"])
     else:
-        cities = [group.layout.city] if group.layout.city else []
+        cities = sorted({*group.layout.stations.values(), *filter(None, [group.layout.city])})
     called = {city: codes.get(city.strip().lower(), city.strip()) for city in cities}
     return replace(group, cities={city: code for city, code in called.items() if city != code or not city})
 

@@ -4,8 +4,9 @@ A mapping file that a reader writes has the form of a layout. It may begin from 
 say only what differs.
 """
 
+import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ KEYS = {
     "only": "a column and the value that a row must have to be read",
     "choose": "a column of which one value must be chosen by `only`",
     "city": "the city of every row, where no column names it",
+    "stations": "a CSV file beside the mapping, with the columns station and city",
     "hour_label": "ending or beginning: which end of the hour a time names",
     "time_zone": "the distance of the times to universal time",
     "why_not": "why nothing is computed from such a file",
@@ -61,6 +63,7 @@ class Layout:
     time_zone: str = "+08:00"
     why_not: str | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
+    stations: Mapping[str, str] = field(default_factory=dict)  # the city of each
 
     @property
     def is_long(self) -> bool:
@@ -115,6 +118,11 @@ def load_layouts(data: Path) -> dict[str, Layout]:
 def load_mapping(file: Path, data: Path) -> Layout:
     """The layout that a reader's file describes. Raises FaultyInput with what is wrong in it."""
     read = _read_yaml(file, file.name)
+    stations = _read_stations(file.parent / str(named)) if (named := read.pop("stations", None)) else {}
+    return replace(_make_mapping(file, read, data), stations=stations)
+
+
+def _make_mapping(file: Path, read: dict[str, Any], data: Path) -> Layout:
     if (base := read.pop("layout", None)) is None:
         return make_layout(file.name, read, load_vocabulary(data))
     known = load_layouts(data)
@@ -158,6 +166,19 @@ def make_layout(name: str, read: dict[str, Any], vocabulary: Vocabulary) -> Layo
         read.get("why_not"),
         more,
     )
+
+
+def _read_stations(file: Path) -> dict[str, str]:
+    """The city of each station, from a CSV file of a reader's own."""
+    try:
+        rows = list(csv.DictReader(decode(file.read_bytes()).splitlines()))
+        return {row["station"].strip(): row["city"].strip() for row in rows}
+    except (OSError, UnknownEncoding) as error:
+        raise FaultyInput(
+            f"{file.name}: cannot be read. {getattr(error, 'strerror', None) or error}."
+        ) from error
+    except (KeyError, AttributeError, csv.Error) as error:
+        raise FaultyInput(f"{file.name}: a table of stations has the columns station and city.") from error
 
 
 def _one_of(name: str, key: str, word: object, known: tuple[str, ...]) -> str:

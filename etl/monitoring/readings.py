@@ -91,15 +91,26 @@ def select_times(group: Group, vocabulary: Vocabulary, most: int) -> str:
 
 
 def _join_cities(group: Group) -> str:
-    if not group.cities or "city" not in group.layout.columns:
+    columns, names = group.layout.columns, group.cities
+    role = "city"
+    if role not in columns and group.layout.stations:
+        role = "station"
+        names = {station: names.get(city, city) for station, city in group.layout.stations.items()}
+    if not names or role not in columns:
         return ""
-    known = ", ".join(f"({quote_text(name)}, {quote_text(code)})" for name, code in group.cities.items())
-    column = f"cast({quote_name(group.layout.columns['city'])} as varchar)"
+    known = ", ".join(f"({quote_text(name)}, {quote_text(code)})" for name, code in names.items())
+    column = (
+        f"trim(cast({quote_name(columns[role])} as varchar))"
+        if role == "station"
+        else (f"cast({quote_name(columns[role])} as varchar)")
+    )
     return f"left join (values {known}) as known_city(known_name, known_code) on known_name = {column}"
 
 
 def _city(group: Group) -> str:
     column = group.layout.columns.get("city")
+    if column is None and group.layout.stations:
+        return "nullif(known_code, '')"
     if column is None:
         name = group.layout.city
         return "cast(null as varchar)" if name is None else quote_text(group.cities.get(name, name))

@@ -9,6 +9,9 @@ from etl.monitoring.faults import FaultyInput
 from etl.monitoring.layouts import Layout, ValueColumn, Vocabulary
 
 SAY_SO = "Say in a mapping file (--mapping) which column is which."
+NAME_CITY = (
+    "Or let it name the city: “city: X” for every row, or “stations: FILE”, a CSV of both."
+)
 NOT_KNOWN = "not known"
 
 
@@ -42,6 +45,7 @@ def recognise(
             found,
             only=mapping.only or found.only,
             city=mapping.city or found.city,
+            stations=mapping.stations,
             missing=(*found.missing, *mapping.missing),
             hour_label=mapping.hour_label,
             time_zone=mapping.time_zone,
@@ -65,7 +69,8 @@ def map_pollutants(names: Iterable[str], layout: Layout, vocabulary: Vocabulary)
 def describe(layout: Layout, vocabulary: Vocabulary, pollutants: Mapping[str, ValueColumn]) -> list[str]:
     """What was recognised, a line a fact, for the reader to check."""
     units = {code: names[0] for code, names in vocabulary.units.items()}
-    place = layout.columns.get("city") or f"every row is of {layout.city}"
+    place = layout.columns.get("city") or "by a table of stations"
+    place = f"every row is of {layout.city}" if layout.city else place
     when = " + ".join(layout.columns[role] for role in ("time", "date", "hour") if role in layout.columns)
     kind = f"one value each {layout.each}"
     if layout.each == "hour":
@@ -127,8 +132,10 @@ def _by_vocabulary(
                 f"{name}: no column of a pollutant is known. The columns are: {', '.join(columns)}.", SAY_SO
             )
         _refuse_two_columns_of_one_pollutant(name, values)
-    if "city" not in roles and "station" not in roles and not (mapping and mapping.city):
-        raise FaultyInput(f"{name}: no column of cities or stations is known.", SAY_SO)
+    names_city = mapping is not None and (mapping.city or mapping.stations)
+    if "city" not in roles and not names_city:
+        what = "cities" if "station" in roles else "cities or stations"
+        raise FaultyInput(f"{name}: no column of {what} is known.", SAY_SO, NAME_CITY)
     return Layout("columns known by their names", "air", each, roles, values, not_read)
 
 

@@ -26,7 +26,8 @@ select
     i.indicator_id as subject,
     left(cast(c.value as varchar), length(cast(c.value as varchar)) - case c.decimals when 0 then 3 when 1 then 1 else 0 end) as value,
     left(cast(c.old_value as varchar), length(cast(c.old_value as varchar)) - case c.decimals when 0 then 3 when 1 then 1 else 0 end) as reference,
-    concat(c.old_days, ' → ', c.valid_days) as evidence
+    case when c.old_days = c.valid_days then cast(c.valid_days as varchar) else concat(c.old_days, ' → ', c.valid_days) end
+        as evidence
 from changed c
 join indicator_of_statistic i on i.statistic = c.statistic and i.pollutant = coalesce(c.pollutant, '')
 where c.edition is null

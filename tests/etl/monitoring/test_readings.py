@@ -179,3 +179,40 @@ def test_three_decimals_are_kept_exactly(thousandths: int, tmp_path_factory: pyt
         folder, "city,date,pm25", f"suzhou,2020-01-01,{thousandths // 1000}.{thousandths % 1000:03d}"
     )
     assert Judged(place).values == [("pm25", thousandths)]
+
+
+def test_a_table_of_stations_names_their_cities(tmp_path: Path) -> None:
+    write(tmp_path, "station,city", "1160A,苏州市", "1161A,兰州", name="stations.csv")
+    mapping = write(tmp_path, "stations: stations.csv", name="mapping.yml")
+    rows = [
+        f"{station},2020-01-01 0{at}:00,{at}" for at, station in enumerate(("1160A", "1161A", "9999A"), 1)
+    ]
+    judged = Judged(write(tmp_path, "站点编码,时间,PM2.5", *rows), mapping)
+    assert [row[:2] for row in judged.sound] == [("suzhou", "1160A"), ("兰州", "1161A")]
+    assert [(reason, row) for reason, row, *_ in judged.found] == [("without_city", 4)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("city,time,pollutant,value", "there is a heading and no row"),
+        (
+            "station,time,pm25",
+            "no column of cities is known(.|\n)*“city: X” for every row, or “stations: FILE”",
+        ),
+    ],
+)
+def test_a_file_without_rows_or_cities_says_what_to_do(heading: str, words: str, tmp_path: Path) -> None:
+    with pytest.raises(FaultyInput, match=words):
+        Judged(write(tmp_path, heading))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("a,b\n1,2\n", "has the columns station and city"), (None, "No such file")]
+)
+def test_a_table_of_stations_that_is_none_is_refused(text: str | None, words: str, tmp_path: Path) -> None:
+    if text is not None:
+        (tmp_path / "stations.csv").write_text(text, "utf-8")
+    mapping = write(tmp_path, "stations: stations.csv", name="mapping.yml")
+    with pytest.raises(FaultyInput, match=words):
+        Judged(write(tmp_path, "station,time,pm25", "a,2020-01-01 01:00,5"), mapping)
