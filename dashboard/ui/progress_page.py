@@ -58,7 +58,7 @@ def show_progress(run: Run, heading, aim: YearTarget, typed: Mapping[str, str], 
     blocks.show_what_to_know(run, read.notes)
     blocks.show_warnings(run, warnings)
     _show_pictures(run, aim, so_far, past, read, own)
-    both = tell_both_sides(run, aim, own.data if own else None)
+    both = tell_both_sides(run, aim, own.data) if own else []
     blocks.show_what_to_know(run, [*answer.notes, *both, *list_notes(run, aim, so_far)])
     return blocks.show_tables(run, aim, so_far, answer, past)
 

@@ -144,7 +144,8 @@ def _run_water(args: argparse.Namespace, data: Path, report: Callable[[str], Non
     )
     report("")
     print(f"{args.out}: {summary.section_days:,} days of {summary.sections} sections", end="; ")
-    print(f"{summary.as_published} of {summary.published} published classes come out the same", end="; ")
+    if summary.published:
+        print(f"{summary.as_published} of {summary.published} published classes come out the same", end="; ")
     print(f"{summary.faults:,} values wrong, {summary.left_out:,} left out by rule.")
     return 0
 

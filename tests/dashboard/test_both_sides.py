@@ -1,11 +1,10 @@
-"""Both sides of a change of rules for a year that is under way: its months, and a reader's own days."""
+"""A reader's own days of a year that is under way, judged by the limits before and after a change."""
 
 from collections.abc import Callable
 
 import pytest
 
 from dashboard.run import Run
-from dashboard.views.reference.rule_change import tell_rules_of_year
 from dashboard.views.this_year.both_sides import tell_both_sides
 from dashboard.views.this_year.own_view import build_own_view
 from dashboard.warehouse import Warehouse
@@ -34,13 +33,13 @@ def test_own_days_are_judged_by_every_edition(
     run = make_run(language, warehouse)
     aim = year_target(run, "suzhou", "good_day_ratio", 2026)
     own = build_own_view(run, aim, DAYS).data
-    assert tell_both_sides(run, aim, own) == [tell_rules_of_year(run, 2026), OWN[language]]
+    assert tell_both_sides(run, aim, own) == [OWN[language]]
 
 
-def test_without_own_days_the_year_says_its_rules_and_a_mean_nothing(
+def test_a_mean_or_days_that_are_not_whole_say_nothing(
     make_run: Callable[..., Run], warehouse: Warehouse
 ) -> None:
     run = make_run("zh", warehouse)
-    good = year_target(run, "suzhou", "good_day_ratio", 2026)
-    assert tell_both_sides(run, good, None) == [tell_rules_of_year(run, 2026)]
-    assert tell_both_sides(run, year_target(run, "suzhou", "pm25", 2026), None) == []
+    mean, good = (year_target(run, "suzhou", code, 2026) for code in ("pm25", "good_day_ratio"))
+    assert tell_both_sides(run, mean, build_own_view(run, mean, DAYS).data) == []
+    assert tell_both_sides(run, good, build_own_view(run, good, "日期,AQI\n2026-01-01,80\n").data) == []

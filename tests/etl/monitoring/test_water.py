@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from etl.__main__ import main
 from etl.build import DATA
 from etl.monitoring.faults import FaultyInput
-from etl.monitoring.water.batch import WaterSummary, run_water
+from etl.monitoring.water.batch import TABLES, WaterSummary, run_water
 from tests.etl.monitoring.water_input import snapshot, table, write_input, write_sections
 
 
@@ -276,3 +277,29 @@ def test_a_stuck_instrument_counts_once(tmp_path: Path) -> None:
         (4, "the same values three times or more"),
     ]
     assert table(out, "section_day", "day") == [(date(2024, 3, 1),)]
+
+
+# The command
+
+
+def test_the_command_shows_the_columns_and_counts_what_comes_out_as_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = write_input(tmp_path / "a.csv", [snapshot("2024-03-01", "河口", published="Ⅱ")])
+    out, sections = tmp_path / "out", write_sections(tmp_path)
+    asked = ["monitor", "water", str(place), "--out", str(out), "--sections", str(sections)]
+    assert main(asked) == 0
+    told = capsys.readouterr().out
+    assert "总磷(mg/L) -> total_phosphorus" in told
+    assert "1 days of 1 sections; 1 of 1 published classes come out the same; 0 values wrong" in told
+    assert sorted(file.stem for file in out.glob("*.parquet")) == sorted(TABLES)
+
+
+def test_the_command_ends_with_status_1_and_what_is_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = write_input(tmp_path / "a.csv", [GOOD, snapshot("2024-03-02", "河口", oxygen="-3")])
+    asked = ["monitor", "water", str(place), "--out", str(tmp_path / "out")]
+    assert main([*asked, "--sections", str(write_sections(tmp_path))]) == 1
+    assert 'a.csv:3 河口: dissolved_oxygen, not between 0 and 40 "-3"' in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
