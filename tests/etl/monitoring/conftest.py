@@ -1,9 +1,14 @@
 """What tests of the monitoring batch may ask for: a Spark Connect server in this process, without Java."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
 from pysail.spark import SparkConnectServer
+
+if not hasattr(sys.modules["__main__"], "__file__"):
+    # A process of pytest-xdist: without a script, pyspark takes it for a run of its own doctests, and ends it.
+    sys.modules["__main__"].__file__ = __file__
 
 
 @pytest.fixture(scope="session")

@@ -81,6 +81,13 @@ def test_a_table_is_computed_once_and_a_view_where_it_is_used(
     assert [engine.fetch(f"SELECT rows_read FROM {name}") for name in ("once", "anew")] == [[(3,)], [(2,)]]
 
 
+def test_a_computed_table_without_rows_has_its_columns(engine: SparkEngine, hours: str) -> None:
+    engine.create_table("none", f"SELECT station, time, value FROM {hours} WHERE value < 0")
+    assert engine.fetch("SELECT COUNT(station), MAX(time), CAST(SUM(value) AS BIGINT) FROM none") == [
+        (0, None, None)
+    ]
+
+
 def test_a_table_of_the_same_name_takes_the_place_of_the_first(engine: SparkEngine) -> None:
     for year in (2024, 2025):
         engine.create_table("year", f"SELECT {year} AS year")
