@@ -58,6 +58,8 @@ def run_air(run: AirRun, report: Callable[[str], None], tell: Callable[[str], No
     """Work an input into `run.out`; what was recognised is told before. Or raises FaultyInput."""
     editions = find_editions(run.data, run.editions)
     refuse_other_folder(run.out.absolute())
+    if run.place.resolve() in (run.out.resolve(), *run.out.resolve().parents):
+        raise FaultyInput(f"{run.out}: within the input, and would be read as data. Name a folder elsewhere.")
     with open_output(run.out, report, run.record | {"editions": editions}) as draft:
         scratch = draft.parent / "scratch"
         drafts = draft.parent / "drafts"

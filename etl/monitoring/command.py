@@ -17,6 +17,7 @@ from etl.monitoring.collect import collect
 from etl.monitoring.engine import ENGINES
 from etl.monitoring.faults import FaultyInput
 from etl.monitoring.months import write_months
+from etl.monitoring.output import refuse_other_folder
 from etl.monitoring.spark_engine import NoSpark
 from etl.monitoring.warning_list import FILE, find_watched_folder, note_as_seen, read_warnings
 from etl.monitoring.watch import watch
@@ -107,6 +108,7 @@ def _run_air(args: argparse.Namespace, data: Path, report: Callable[[str], None]
     )
     if args.claims:
         refuse_unknown_source(data, args.source)
+        refuse_other_folder(args.claims.absolute())
     summary = run_air(run, report, _tell_with(report))
     report("")
     if summary.quality:

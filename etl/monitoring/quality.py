@@ -16,13 +16,21 @@ from etl.monitoring.input_files import Source
 from etl.monitoring.layouts import load_vocabulary
 
 ROOT = Path(__file__).parent
-BROKEN = ("unreadable_time", "two_time_zones", "not_a_whole_hour", "without_city", "unreadable_number")
+BROKEN = (
+    "unreadable_time",
+    "impossible_time",
+    "two_time_zones",
+    "not_a_whole_hour",
+    "without_city",
+    "unreadable_number",
+)
 NOT_A_ROW = "not_a_row"
 COLUMNS = (
     "file varchar, row bigint, city varchar, station varchar, time timestamp, pollutant varchar, text varchar"
 )
 IS_BROKEN = """
     time is null or is_other_zone or city is null or value is null
+    or time < timestamp '1970-01-01' or time > timestamp '2100-01-01'
     or (is_hour and (minute(time) <> 0 or second(time) <> 0))
 """
 
@@ -57,9 +65,12 @@ def prepare(con: duckdb.DuckDBPyConnection, query: str, each: str, data: Path) -
     is_hour = "true" if each == "hour" else "false"
     con.execute(f"create or replace temp view whole_reading as select *, {is_hour} as is_hour from ({query})")
     end = "time - interval 1 microsecond" if each == "hour" else "time"
+    ends = ", ".join(
+        f"year({most}({end}) filter (time between timestamp '1970-01-01' and timestamp '2100-01-01'))"
+        for most in ("min", "max")
+    )
     ((readings, broken, first, last),) = con.execute(
-        f"select count(*), count(*) filter ({IS_BROKEN}), year(min({end})), year(max({end}))"
-        " from whole_reading"
+        f"select count(*), count(*) filter ({IS_BROKEN}), {ends} from whole_reading"
     ).fetchall()
     con.execute(
         f"create or replace temp table broken_reading as select * from whole_reading where {IS_BROKEN}"

@@ -9,9 +9,7 @@ from etl.monitoring.faults import FaultyInput
 from etl.monitoring.layouts import Layout, ValueColumn, Vocabulary
 
 SAY_SO = "Say in a mapping file (--mapping) which column is which."
-NAME_CITY = (
-    "Or let it name the city: “city: X” for every row, or “stations: FILE”, a CSV of both."
-)
+NAME_CITY = "Or let it name the city: “city: X” for every row, or “stations: FILE”, a CSV of both."
 NOT_KNOWN = "not known"
 
 

@@ -100,6 +100,7 @@ BAD = {
     ),
     "stuck": ([*DAYS, *(f"苏州,{day},44,,,,," for day in days("2023-01-01", 9))], "stuck_value"),
     "no_time": ([*DAYS, "苏州,someday,1,2,3,4,0.5,6"], "unreadable_time"),
+    "year_of_three_digits": ([*DAYS, "苏州,0203-01-01,1,2,3,4,0.5,6"], "impossible_time"),
     "no_row": ([*DAYS, "苏州,2023-01-01,1,2"], "not_a_row"),
 }
 
@@ -221,6 +222,17 @@ def test_what_is_asked_wrongly_is_told(
     assert monitor(place, "--out", tmp_path / "out", *arguments) == 1
     assert words in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_an_output_within_the_input_and_rows_among_other_files_are_refused(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert monitor(tmp_path, "--out", tmp_path / "out") == 1
+    assert "within the input" in capsys.readouterr().err
+    claims = ("--claims", tmp_path, "--source", "cnemc_copy_suzhou_days")
+    assert monitor(place, "--out", tmp_path / "out", *claims) == 1
+    assert "holds other files" in capsys.readouterr().err
+    assert folders(tmp_path) == []
 
 
 def test_what_was_computed_is_written_as_rows_of_computed(place: Path, tmp_path: Path) -> None:

@@ -8,7 +8,10 @@ import pytest
 from etl.build import DATA
 from etl.monitoring.facts import read_rows
 from etl.monitoring.quality import NOT_A_ROW, ROOT
+from etl.monitoring.warning_rules import RULES
+from tests.documents import code_words, read, tables
 from tests.etl.monitoring.inputs import Judged, days, hours, write
+from tests.source_code import ROOT as ROOT_OF_ALL
 
 HEADING = "city,station,time,pm25,co,so2"
 PLACE = "suzhou,a"
@@ -22,6 +25,15 @@ def judged(tmp_path: Path, *lines: str, heading: str = HEADING) -> Judged:
 def test_every_reason_has_its_rule_and_every_rule_its_reason() -> None:
     reasons = {row["reason"] for row in read_rows(DATA, "monitoring/reasons.csv")}
     assert {file.stem for file in (ROOT / "quality").glob("*.sql")} == reasons - {NOT_A_ROW}
+
+
+@pytest.mark.parametrize("document", ["monitoring.md", "monitoring.zh.md"])
+def test_the_document_names_every_reason_in_order_and_every_rule_that_warns(document: str) -> None:
+    written = [row[0] for table in tables(read(ROOT_OF_ALL / "docs" / document)) for row in table[1:]]
+    named = [word for cell in written for word in code_words(cell)]
+    reasons = [row["reason"] for row in read_rows(DATA, "monitoring/reasons.csv")]
+    assert [word for word in named if word in reasons] == reasons
+    assert {rule.stem for rule in RULES.glob("*.sql")} <= set(named)
 
 
 @pytest.mark.parametrize("value", ["-999", "-999.0", "-9999", "9999", "99999"])
