@@ -31,10 +31,19 @@ COLUMNS = (
     "reason",
     "source_id",
 )
+# What rests on the index is left out where a pollutant is missing all through: only bad days would count.
 PERIODS = """
+    with period as (from read_parquet({files})),
+    measured as (
+        select city, period, count(distinct pollutant) as pollutants
+        from period
+        where value is not null
+        group by all
+    )
     select city, period, coalesce(edition, '') as edition, value, decimals, valid, valid_days, days, reason
-    from read_parquet({files})
+    from period join measured using (city, period)
     where statistic = ? and coalesce(pollutant, '') = ? and value is not null
+        and (pollutant is not null or pollutants = ?)
     order by period, edition
 """
 
@@ -46,13 +55,14 @@ def write_claims(out: Path, folder: Path, data: Path, source: str) -> dict[str, 
     that sources.csv does not have.
     """
     refuse_unknown_source(data, source)
+    pollutants = len(read_rows(data, "air_pollutants.csv"))
     places = [row["place_id"] for row in read_rows(data, "places.csv")]
     bases = [row for row in read_rows(data, "monitoring/computed_bases.csv") if row["each"] == "day"]
     written = {}
     with open_output(folder, lambda _: None, {"source": source}) as draft, duckdb.connect() as con:
         periods = PERIODS.format(files=quote_text(str(out / "city_period" / "*.parquet")))
         for statistic in read_rows(data, "statistics.csv"):
-            asked = [statistic["statistic"], statistic["pollutant_id"]]
+            asked = [statistic["statistic"], statistic["pollutant_id"], pollutants]
             found = [row for row in con.execute(periods, asked).fetchall() if row[0] in places]
             indicator = statistic["indicator_id"]
             rows = [

@@ -281,3 +281,12 @@ def test_a_cluster_and_this_machine_write_the_same_tables(spark_master: str, tmp
                 for name, files in (("here", here), ("there", there))
             ]
         assert found[0] == found[1] and found[0], table
+
+
+def test_no_good_days_are_claimed_where_a_pollutant_is_missing_all_through(tmp_path: Path) -> None:
+    lines = [",".join(row.split(",")[:-1]) for row in DAYS]
+    place = write(tmp_path, HEADING.removesuffix(",o3"), *lines)
+    claims = ("--claims", tmp_path / "claims", "--source", "cnemc_copy_suzhou_days")
+    assert monitor(place, "--out", tmp_path / "out", *claims) == 0
+    written = sorted(file.name for file in (tmp_path / "claims").glob("*.csv"))
+    assert written == ["co_p95.csv", "no2.csv", "pm10.csv", "pm25.csv", "so2.csv"]
