@@ -255,7 +255,7 @@ def test_what_would_make_figures_wrong_stops_the_run_and_is_told_with_its_line(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("case", BAD.keys() - {"two cities", "twice", "water"})
+@pytest.mark.parametrize("case", sorted(BAD.keys() - {"two cities", "twice", "water"}))
 def test_with_keep_going_it_is_left_out_and_listed(tmp_path: Path, case: str) -> None:
     line, _ = BAD[case]
     out, summary = run(tmp_path, [GOOD, line], keep_going=True)
