@@ -37,7 +37,12 @@ INSPECTIONS = (MINI / "claims" / "inspection.csv").read_text("utf-8").splitlines
 
 def with_former_ids(*ids: str) -> str:
     """The file of inspections with the column that says which ids its claims had before."""
-    lines = zip(INSPECTIONS, ("former_ids", *ids), strict=True)
+    return with_column("former_ids", *ids)
+
+
+def with_column(name: str, *cells: str) -> str:
+    """The file of inspections with one more column, which files may leave out."""
+    lines = zip(INSPECTIONS, (name, *cells), strict=True)
     return "".join(f"{line.rstrip()},{cell}\n" for line, cell in lines)
 
 
@@ -360,6 +365,16 @@ BAD = [
         "=,33,ug_m3",
         "=,-33,ug_m3",
         ('claims/pm25.csv:3 value: implausible value "-33"',),
+    ),
+    Bad(
+        "wording_of_no_target",
+        "claims/inspection.csv",
+        "".join(INSPECTIONS),
+        with_column("wording", "striven_for", "", "striven_for"),
+        (
+            'claims/inspection.csv:2 wording: wording of no target "striven_for"',
+            'claims/inspection.csv:4 wording: wording of no target "striven_for"',
+        ),
     ),
     Bad(
         "report_with_a_number",

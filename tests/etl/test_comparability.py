@@ -139,6 +139,21 @@ def test_near_has_a_reason_in_words(con: duckdb.DuckDBPyConnection) -> None:
     assert con.execute(without).fetchall() == []
 
 
+@pytest.mark.parametrize("table", ["pair", "pair_by_group"])
+def test_a_pair_of_places_that_is_apart_has_a_reason_in_both_languages(
+    con: duckdb.DuckDBPyConnection, table: str
+) -> None:
+    """A code alone (the scopes differ) says nothing that a reader could not see: reasons are data."""
+    unsaid = con.execute(
+        f"""
+        select p.indicator_id, p.year, p.place_id, p.other_place_id
+        from {table} p, comparability(p.claim_id, p.other_claim_id) c
+        where p.grade = 'apart' and (c.reason_zh is null or c.reason_en is null)
+        """
+    ).fetchall()
+    assert unsaid == []
+
+
 def test_figures_of_one_group_are_mutually_same(con: duckdb.DuckDBPyConnection) -> None:
     """Ranks run within a group: nothing near or apart is ever in one, but for a place's own derived years."""
     asked = """

@@ -1,6 +1,5 @@
 """Behind a proxy that readers reach by HTTPS: redirects stay on the site, cookies go by HTTPS only."""
 
-import sys
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
@@ -13,21 +12,18 @@ from joserfc.jwk import OctKey
 
 from dashboard.serving.own_address import shorten_redirect
 from tests.serve.conftest import STREAMLIT, UVICORN, hosted
+from tests.serve.provider import COOKIE_SECRET, READER, start_provider, write_secrets
 from tests.serve.proxy import proxied
 from tests.servers import PATIENCE
 
 SITE = "data.example.org"
-SECRET = "a long random text " * 3
-READER = "reader@example.org"
-METADATA = "/.well-known/openid-configuration"
 HTTPS = {"X-Forwarded-Proto": "https", "Host": SITE}
 
 
 @pytest.fixture(scope="module")
 def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Vouches for one reader."""
-    command = [sys.executable, "-m", "oidc_provider_mock", "--user", READER, "--port"]
-    with hosted(command, tmp_path_factory.mktemp("provider") / "log.txt", METADATA) as url:
+    with start_provider(tmp_path_factory.mktemp("provider")) as url:
         yield url
 
 
@@ -35,22 +31,11 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def replica(provider: str, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The hosted dashboard below a path, for readers who sign in, reached as any host."""
     folder = tmp_path_factory.mktemp("replica")
-    secrets = folder / "secrets.toml"
-    secrets.write_text(
-        f"""
-        [auth]
-        redirect_uri = "https://{SITE}/chengjing/oauth2callback"
-        cookie_secret = "{SECRET}"
-        client_id = "chengjing"
-        client_secret = "between the provider and the site"
-        server_metadata_url = "{provider}{METADATA}"
-        """
-    )
+    redirect_uri = f"https://{SITE}/chengjing/oauth2callback"
     settings = {
-        "STREAMLIT_SECRETS_FILES": str(secrets),
+        **write_secrets(folder / "secrets.toml", provider, redirect_uri),
         "STREAMLIT_SERVER_BASE_URL_PATH": "chengjing",
         "CHENGJING_WAREHOUSE": str(built),
-        "NO_PROXY": "127.0.0.1",
     }
     with hosted(STREAMLIT, folder / "log.txt", **settings) as url:
         yield url
@@ -140,7 +125,7 @@ def test_a_replica_believes_only_the_proxies_it_is_told_of(built: Path, tmp_path
 
 def test_signing_in_by_https_stays_there(proxy: str, provider: str) -> None:
     """To the provider and back, as a browser goes; each cookie on the way is Secure."""
-    key = OctKey.import_key(SECRET)
+    key = OctKey.import_key(COOKIE_SECRET)
     token = jwt.encode({"alg": "HS256"}, {"provider": "default", "exp": int(time.time()) + 100}, key)
     _, authorize, begun = ask(proxy, f"/chengjing/auth/login?{urlencode({'provider': token})}", **HTTPS)
     assert authorize.startswith(f"{provider}/oauth2/authorize?")

@@ -4,7 +4,6 @@ browser.
 
 import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from dashboard.text import Text
 from tests.browser.conftest import is_on, settled
 from tests.serve.conftest import STREAMLIT, hosted
+from tests.serve.provider import READER, start_provider, write_secrets
 from tests.serve.visitor import form, open_socket, send_file, turn_to
 from tests.servers import PATIENCE, fetch
 
@@ -21,15 +21,12 @@ TEXT = Text("en", {})
 OUTSIDE = TEXT("sign_in.about") + TEXT(
     "sign_in.in"
 )  # what a reader sees who has not signed in: no figure, nothing else
-READER = "reader@example.org"
-METADATA = "/.well-known/openid-configuration"
-PROVIDER = [sys.executable, "-m", "oidc_provider_mock", "--user", READER, "--port"]
 
 
 @pytest.fixture(scope="module")
 def provider(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Vouches for one reader; not started where there is no browser."""
-    with hosted(PROVIDER, tmp_path_factory.mktemp("provider") / "log.txt", METADATA) as url:
+    with start_provider(tmp_path_factory.mktemp("provider")) as url:
         yield url
 
 
@@ -37,22 +34,10 @@ def provider(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
 def guarded(provider: str, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The hosted dashboard over the small data, with the section of secrets that docs/hosting.md shows."""
     folder = tmp_path_factory.mktemp("guarded")
-    secrets = folder / "secrets.toml"
-    secrets.write_text(
-        f"""
-        [auth]
-        redirect_uri = "http://127.0.0.1:{{port}}/oauth2callback"
-        cookie_secret = "{"a long random text " * 3}"
-        client_id = "chengjing"
-        client_secret = "between the provider and the site"
-        server_metadata_url = "{provider}{METADATA}"
-        """
-    )
     settings = {
-        "STREAMLIT_SECRETS_FILES": str(secrets),
+        **write_secrets(folder / "secrets.toml", provider, "http://127.0.0.1:{port}/oauth2callback"),
         "CHENGJING_WAREHOUSE": str(built),
         "CHENGJING_UPLOADS": "open",
-        "NO_PROXY": "127.0.0.1",
     }
     with hosted(STREAMLIT, folder / "log.txt", **settings) as url:
         yield url
