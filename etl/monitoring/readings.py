@@ -6,6 +6,7 @@ or the day), `is_other_zone`, `pollutant`, `text`, `value` (in thousandths of th
 the text is no number). What is missing is not there.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from etl.monitoring.sql_text import quote_list, quote_name, quote_text
 CHINA = "+08:00"
 NUMBERS = ("DOUBLE", "FLOAT")  # which may hold NaN
 WHOLE = ("DECIMAL", "INTEGER", "BIGINT", "SMALLINT", "TINYINT", "HUGEINT", "UINTEGER", "UBIGINT", "USMALLINT")
+SHORT_DECIMAL = re.compile(r"DECIMAL\((\d+),[0-3]\)")
 ZONE = r"(Z|[+-]\d\d:?\d\d)"  # behind a time of the day
 MICROGRAMS = {"ug_m3": 1, "mg_m3": 1000}  # in each unit
 
@@ -67,18 +69,23 @@ def select_readings(group: Group, vocabulary: Vocabulary, units: Mapping[str, st
         name, column = quote_name(layout.columns["pollutant"]), layout.columns["value"]
         given = _pollutant_of(name, group)
         text, value, missing = _value(column, group.types[column], marks)
-        number = _thousandths(value, _factor_of(name, group, units))
+        number = _thousandths(value, _factor_of(name, group, units), group.types[column])
         return (
             f"select {place}, {given} as pollutant, {text} as text, {number} as value {rows}"
             f" where {given} is not null and not ({missing})"
         )
     parsed = [
-        (value.pollutant, _factor(value, units), *_value(column, group.types[column], marks))
+        (
+            value.pollutant,
+            _factor(value, units),
+            group.types[column],
+            *_value(column, group.types[column], marks),
+        )
         for column, value in group.pollutants.items()
     ]
     names = quote_list([pollutant for pollutant, *_ in parsed])
-    texts = ", ".join(f"case when not ({missing}) then {text} end" for _, _, text, _, missing in parsed)
-    numbers = ", ".join(_thousandths(value, str(factor)) for _, factor, _, value, _ in parsed)
+    texts = ", ".join(f"case when not ({missing}) then {text} end" for *_, text, _, missing in parsed)
+    numbers = ", ".join(_thousandths(value, str(factor), kind) for _, factor, kind, _, value, _ in parsed)
     return (
         f"select * from (select {place}, unnest({names}) as pollutant, unnest([{texts}]) as text,"
         f" unnest([{numbers}]) as value {rows}) where text is not null"
@@ -219,6 +226,8 @@ def _value(column: str, kind: str, marks: Sequence[str]) -> tuple[str, str, str]
     return text, number, missing
 
 
-def _thousandths(value: str, factor: str) -> str:
-    """A number in thousandths of the unit, as a whole number; half to even."""
+def _thousandths(value: str, factor: str, kind: str) -> str:
+    """A number in thousandths of the unit, as a whole number; half to even, where there is a half."""
+    if (decimal := SHORT_DECIMAL.fullmatch(kind)) and int(decimal[1]) <= 15 and factor == "1000":
+        return f"try_cast({value} * {factor} as bigint)"
     return f"try_cast(round_even(cast({value} as double) * {factor}, 0) as bigint)"

@@ -216,3 +216,15 @@ def test_a_table_of_stations_that_is_none_is_refused(text: str | None, words: st
     mapping = write(tmp_path, "stations: stations.csv", name="mapping.yml")
     with pytest.raises(FaultyInput, match=words):
         Judged(write(tmp_path, "station,time,pm25", "a,2020-01-01 01:00,5"), mapping)
+
+
+@pytest.mark.parametrize(
+    "kind", ["decimal(7, 1)", "decimal(12, 3)", "decimal(20, 6)", "double", "float", "integer"]
+)
+def test_numbers_of_every_type_are_kept(kind: str, tmp_path: Path) -> None:
+    number = "12" if kind == "integer" else "12.5"
+    with duckdb.connect() as con:
+        query = f"select 'suzhou' as city, date '2020-01-01' as day, 'pm25' as pollutant, {number}::{kind} as value"
+        con.execute(f"copy ({query}) to '{tmp_path}/a.parquet'")
+
+    assert Judged(tmp_path / "a.parquet").values == [("pm25", int(float(number) * 1000))]
