@@ -1,6 +1,6 @@
 """What a printed number says about the number behind it, and how numbers are rounded."""
 
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 
 def decimals(digits: str) -> int:
@@ -33,6 +33,11 @@ def half_up(value: Decimal, places: int) -> Decimal:
 def half_even(value: Decimal, places: int) -> Decimal:
     """Round half to even, as GB/T 8170 asks: 2.5 is 2, 3.5 is 4."""
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+
+
+def round_down(value: Decimal, places: int) -> Decimal:
+    """Round towards lower: what is still allowed must not grow by rounding. 32.19 is 32.1, -0.41 is -0.5."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_FLOOR)
 
 
 def truncate(value: Decimal, places: int) -> Decimal:

@@ -84,7 +84,7 @@ def _notes(marks: Sequence[tuple[float, str, int]], ends: Sequence[float]) -> li
     span = max(ends) - min(ends) or 1.0
     for value, words, side in sorted(marks):
         if side > 0:
-            row = (row + 1) % 3 if value - last < span * 0.06 else 0
+            row = (row + 1) % 3 if value - last < span * 0.14 else 0
             last = value
         notes.append(
             {

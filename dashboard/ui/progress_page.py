@@ -44,7 +44,8 @@ def show_progress(run: Run, heading, aim: YearTarget, typed: Mapping[str, str], 
     so_far = None if read.faults or not aim.digits else own.summary.so_far if own else _find_so_far(aim, read)
     if so_far is None:
         with heading:
-            show_heading(run, "this_year", run.text("this_year.no_answer", subject=name_subject(run, aim)))
+            key = "no_answer" if read.faults else "incomplete" if aim.digits else "no_target"
+            show_heading(run, "this_year", run.text(f"this_year.{key}", subject=name_subject(run, aim)))
         _show_what_is_missing(run, aim, read)
         return blocks.show_warnings(run, warnings)
     past = _find_past(run, aim, so_far, own)

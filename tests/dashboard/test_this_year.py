@@ -93,19 +93,31 @@ def test_years_are_those_of_targets_and_of_the_data(run: Run) -> None:
 def test_a_mean_in_one_sentence_in_both_languages(run: Run, english: Run) -> None:
     aim = year_target(run, "suzhou", "pm25", 2026)
     _, answer = answer_of(run, aim, mean_so_far="28", days_so_far="273")
-    assert answer.title == "苏州2026年PM2.5年均：余下92天日均须不超过32.0"
+    assert answer.title == "苏州2026年PM2.5年均：余下92天平均不超过31.9才能达标"
     assert answer.sentence == (
         "苏州2026年PM2.5年均目标不超过29微克/立方米。截至2026年9月30日（273天），均值28微克/立方米，"
-        "余下92天日均须不超过32.0微克/立方米（因累计均值为修约值，范围30.5至33.5）。"
+        "余下92天平均浓度须控制在31.9微克/立方米以内（因累计均值为修约值，范围30.4至33.4）。"
     )
     _, told = answer_of(english, aim, mean_so_far="28", days_so_far="273")
     assert told.sentence == (
         "Suzhou 2026 · Annual mean PM2.5: the target is at most 29 µg/m³. Until 2026-09-30 (273 days) the mean is"
-        " 28 µg/m³; the remaining 92 days may have at most 32.0 µg/m³ on average, 30.5 to 33.5 as the mean so far is"
-        " rounded."
+        " 28 µg/m³; to keep to the target, the remaining 92 days must average at most 31.9 µg/m³ (30.4 to 33.4, as"
+        " the mean so far is rounded)."
     )
     budget = answer.facts[0]
-    assert (budget.value, budget.low, budget.high) == (Decimal("32.0"), Decimal("30.5"), Decimal("33.5"))
+    assert (budget.value, budget.low, budget.high) == (Decimal("31.9"), Decimal("30.4"), Decimal("33.4"))
+
+
+def test_a_year_that_keeps_to_the_budget_as_shown_meets_its_target(run: Run) -> None:
+    aim = year_target(run, "suzhou", "pm25", 2026)
+    _, answer = answer_of(run, aim, mean_so_far="27.4", days_so_far="243")
+    assert answer.facts[0].amount == "32.1微克/立方米"
+    _, kept = answer_of(run, aim, rest="32.1", mean_so_far="27.4", days_so_far="243")
+    assert (
+        kept.outcome == "如果余下122天平均为32.1微克/立方米，全年为29.0微克/立方米（28.9至29.0），达到目标。"
+    )
+    _, more = answer_of(run, aim, rest="32.2", mean_so_far="27.4", days_so_far="243")
+    assert "修约后达到目标" in more.outcome
 
 
 def test_the_published_cases_of_wei_county(run: Run) -> None:
@@ -141,14 +153,18 @@ def test_the_rest_stands_against_comparable_years_alone(run: Run) -> None:
     _, unjudged = answer_of(run, aim, apart, mean_so_far="28", days_so_far="273")
     assert unjudged.standing is None
     standing = next(fact for fact in unjudged.facts if fact.item == "standing")
-    assert (standing.amount, standing.about) == ("无可比的往年", "前后不可比")
+    assert (standing.amount, standing.about) == (
+        "无可比的往年",
+        "前后不可比；把本年和往年的数据一并粘贴，即可比较",
+    )
 
 
 def test_a_budget_below_zero_is_impossible(run: Run) -> None:
     aim = year_target(run, "suzhou", "pm25", 2026)
     _, answer = answer_of(run, aim, mean_so_far="45", days_so_far="300")
     assert answer.standing == "impossible"
-    assert "即使全为零也会超过目标" in answer.title
+    assert answer.title.endswith("余下65天即使全为零也会超过目标")
+    assert answer.sentence.endswith("余下65天即使全为零，全年均值仍有37.0微克/立方米，超过目标。")
 
 
 @pytest.mark.parametrize(
@@ -175,14 +191,24 @@ def test_a_year_that_is_over_has_a_result_and_no_budget(run: Run) -> None:
 
 
 def test_progress_against_time_goes_from_the_last_result_to_the_target(run: Run) -> None:
-    aim = year_target(run, "suzhou", "pm25", 2026)
+    aim = with_own_target(year_target(run, "suzhou", "pm25", 2026), "27")
     assert aim.last is not None and (aim.last.year, aim.last.value_text) == (2025, "28")
     _, answer = answer_of(run, aim, mean_so_far="28", days_so_far="273")
     due = next(fact for fact in answer.facts if fact.item == "due")
-    assert (due.value, due.tone) == (Decimal("28.7"), "good")
+    assert (due.value, due.tone) == (Decimal("27.3"), "bad")
     so_far = make_so_far(aim, {"mean_so_far": "28", "days_so_far": "273"})
     late = build_answer(run, aim, so_far, [], None, [Decimal(share) for share in (10, 35, 65, 100)])
-    assert next(fact for fact in late.facts if fact.item == "due").value == Decimal("28.6")
+    assert next(fact for fact in late.facts if fact.item == "due").value == Decimal("27.4")
+
+
+def test_a_target_looser_than_the_last_result_asks_for_itself(run: Run) -> None:
+    aim = year_target(run, "suzhou", "pm25", 2026)
+    _, answer = answer_of(run, aim, mean_so_far="27.4", days_so_far="243")
+    due = next(fact for fact in answer.facts if fact.item == "due")
+    assert (due.value, due.amount, due.tone) == (Decimal("29"), "不超过29微克/立方米", "good")
+    assert due.about == (
+        "目前27.4微克/立方米，优于时序进度1.6微克/立方米；2025年为28微克/立方米，已达到目标29微克/立方米，此处按目标计；未计季节差异"
+    )
 
 
 # Days, a percentile, sections

@@ -34,6 +34,8 @@ def show_answer(run: Run, so_far: SoFar, answer: Answer) -> None:
         show_html(render_example(label, warning, sentence))
     else:
         show_quote(run, answer.sentence)
+        if so_far.origin == "typed":
+            show_notes(run, [run.text("this_year.from_typed")])
     show_html(render_facts_row(answer.facts))
 
 

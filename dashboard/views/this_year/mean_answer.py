@@ -14,9 +14,10 @@ from dashboard.views.this_year.words import (
     state_schedule,
     state_standing,
     write,
+    write_limit,
 )
 from rules.budget import MeanBudget, YearEnd, find_mean_budget_of_sum, find_year_end_of_sum, judge_rest
-from rules.rounding import decimals, half_even
+from rules.rounding import decimals, half_even, round_down
 from rules.schedule import find_expected_valid_days
 
 
@@ -50,12 +51,17 @@ def build_mean_answer(
     ]
     if schedule := state_schedule(run, aim, so_far, _round_mean(aim, so_far), milestones):
         facts.insert(2, schedule)
-    parts = {"rest": days - so_far.valid, "most": amount(run, aim, budget.value)}
+    most = write_limit(budget.value, places_of(aim))
+    parts = {
+        "rest": days - so_far.valid,
+        "most": text.amount(most, aim.unit_id),
+        "least": amount(run, aim, so_far.total / days),
+    }
     key = "impossible" if budget.value < 0 else "finding"
-    finding = text(f"this_year.mean_{key}", rest=parts["rest"], most=write(budget.value, places_of(aim)))
+    finding = text(f"this_year.mean_{key}", rest=parts["rest"], most=most)
     range_words = ""
     if so_far.step:
-        low, high = (write(value, places_of(aim)) for value in (budget.low, budget.high))
+        low, high = (write_limit(value, places_of(aim)) for value in (budget.low, budget.high))
         range_words = text("this_year.mean_range", low=low, high=high)
     told = text(f"this_year.mean_told_{key}", mean=mean, range=range_words, **parts)
     word = text("this_year.mean_standing", standing=text(f"standing.{standing}")) if standing and used else ""
@@ -66,7 +72,7 @@ def build_mean_answer(
         rest=parts["rest"],
         supposed=amount(run, aim, supposed),
         end=amount(run, aim, end.value),
-        range=text("this_year.mean_end_range", **ends) if so_far.step else "",
+        range=text("this_year.mean_end_range", **ends) if ends["low"] != ends["high"] else "",
         verdict=verdict,
     )
     at_target = Decimal(aim.digits)
@@ -113,23 +119,26 @@ def _state_budget(run: Run, aim: YearTarget, so_far: SoFar, budget: MeanBudget) 
     rest = aim.days - so_far.elapsed
     about = text("this_year.exact_days")
     if so_far.step:
-        low, high = write(budget.low, places), write(budget.high, places)
+        low, high = write_limit(budget.low, places), write_limit(budget.high, places)
         about = text("this_year.mean_interval", mean=so_far.mean, low=low, high=high)
     if so_far.valid < so_far.elapsed:
         expected = find_expected_valid_days(so_far.valid, so_far.elapsed, aim.days)
         other = find_mean_budget_of_sum(so_far.total, so_far.step, so_far.valid, expected, aim.digits)
         if other is not None:
             about = text.clauses(
-                [about, text("this_year.as_often_valid", days=expected, most=write(other.value, places))]
+                [
+                    about,
+                    text("this_year.as_often_valid", days=expected, most=write_limit(other.value, places)),
+                ]
             )
     return Fact(
         "remaining_mean",
         text("this_year.mean_budget", rest=rest),
-        amount(run, aim, budget.value),
+        text.amount(write_limit(budget.value, places), aim.unit_id),
         about,
-        half_even(budget.value, places),
-        half_even(budget.low, places),
-        half_even(budget.high, places),
+        round_down(budget.value, places),
+        round_down(budget.low, places),
+        round_down(budget.high, places),
         aim.unit_id,
     )
 
@@ -142,8 +151,8 @@ def _state_rounding(run: Run, aim: YearTarget, budget: MeanBudget) -> Fact:
     return Fact(
         "remaining_mean_by_rounding",
         run.text("this_year.by_rounding"),
-        amount(run, aim, budget.most_by_rounding),
+        run.text.amount(write_limit(budget.most_by_rounding, places_of(aim)), aim.unit_id),
         run.text(f"this_year.{key}", edge=f"{edge}", target=aim.digits),
-        half_even(budget.most_by_rounding, places_of(aim)),
+        round_down(budget.most_by_rounding, places_of(aim)),
         unit_id=aim.unit_id,
     )

@@ -150,7 +150,7 @@ def build_answer(
 def list_notes(run: Run, aim: YearTarget, so_far: SoFar) -> list[str]:
     """What to know of an answer: other documents' targets, a limit, the change of rules within the year."""
     text = run.text
-    notes = [text(f"this_year.from_{so_far.origin}")]
+    notes = [] if so_far.origin == "typed" else [text(f"this_year.from_{so_far.origin}")]
     scope = run.scope_label(aim.scope_id) if aim.scope_id and aim.kind != "section_share" else ""
     if scope:
         notes.append(text("this_year.target_scope", scope=scope))

@@ -7,7 +7,7 @@ from dashboard.run import Run
 from dashboard.views.this_year.answer import Fact, PastRest, SoFar, Tone, YearTarget, name_date
 from dashboard.views.this_year.past_rests import find_first_month, is_within_month, name_rest_months
 from rules.budget import Standing
-from rules.rounding import decimals, half_even
+from rules.rounding import decimals, half_even, round_down
 from rules.schedule import find_due_value
 
 TONES: dict[Standing, Tone] = {
@@ -39,6 +39,11 @@ def name_target(run: Run, aim: YearTarget) -> str:
 def write(value: Decimal, places: int = 1) -> str:
     """A computed number, rounded half to even."""
     return f"{half_even(value, places)}"
+
+
+def write_limit(value: Decimal, places: int = 1) -> str:
+    """What is allowed at most, rounded down: at a limit rounded up the year would miss its target."""
+    return f"{round_down(value, places)}"
 
 
 def places_of(aim: YearTarget) -> int:
@@ -73,6 +78,8 @@ def state_standing(
     if not used:
         reason = past[-1].reason.rstrip(FULL_STOPS) if past else text("this_year.no_past")
         about.append(reason or text("this_year.past_apart"))
+        if so_far.origin != "own":
+            about.append(text("this_year.paste_past"))
     if used and is_within_month(aim.year, so_far.elapsed):
         about.append(text("this_year.whole_month"))
     word = text(f"standing.{standing}") if standing else text("standing.unknown")
@@ -93,12 +100,18 @@ def amount(run: Run, aim: YearTarget, value: Decimal) -> str:
 def state_schedule(
     run: Run, aim: YearTarget, so_far: SoFar, now: Decimal, milestones: Sequence[Decimal]
 ) -> Fact | None:
-    """What the course from the last result to the target asks for by now; None without a last result."""
+    """What the course from the last result to the target asks for by now, or the target where the last result
+    met it already; None without a last result.
+    """
     if aim.last is None or not so_far.elapsed:
         return None
     text, target, places = run.text, Decimal(aim.digits), places_of(aim)
     gone = Decimal(so_far.elapsed) / aim.days
-    due = half_even(find_due_value(aim.last.value, target, gone, milestones or (Decimal(100),)), places)
+    is_met = aim.last.value <= target if aim.is_lower_better else aim.last.value >= target
+    if is_met:  # a course from a better result up to a looser target would ask for nothing
+        due = target
+    else:
+        due = half_even(find_due_value(aim.last.value, target, gone, milestones or (Decimal(100),)), places)
     gap = (due - now) if aim.is_lower_better else (now - due)
     unit = "percentage_point" if aim.unit_id == "percent" else aim.unit_id
     key = "even" if gap == 0 else "better" if gap > 0 else "worse"
@@ -106,7 +119,7 @@ def state_schedule(
         f"this_year.schedule_{key}", now=text.amount(f"{now}", aim.unit_id), gap=text.gap(f"{abs(gap)}", unit)
     )
     course = text(
-        "this_year.schedule_milestones" if milestones else "this_year.schedule_line",
+        f"this_year.schedule_{'met' if is_met else 'milestones' if milestones else 'line'}",
         year=aim.last.year,
         base=text.amount(aim.last.value_text, aim.unit_id),
         target=text.amount(aim.digits, aim.unit_id),
