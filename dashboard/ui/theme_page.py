@@ -96,7 +96,7 @@ def show_theme_page(run: Run, theme: str) -> None:
         return _show_embedded(run, view, ranking, colours)
     _show_years(run, view, indicator, colours)
     if view.computed is not None:
-        _show_computed(run, view.computed)
+        _show_computed(run, view.computed, indicator)
     if view.judgement is not None:
         _show_limits(run, view.judgement)
     if ranking is not None:
@@ -185,17 +185,19 @@ def _render_answers(run: Run, view: Trend, colours: dict[str, str]) -> Markup:
     return render_answers(view.cards, colours, run.text, run.choices.claim_link)
 
 
-def _show_computed(run: Run, view: ComputedYears) -> None:
+def _show_computed(run: Run, view: ComputedYears, indicator: str) -> None:
     """What is computed from monitoring data, beside what documents print."""
-    title = run.text("computed.title", count=len(view.table.rows))
-    section = Section(title, list(view.findings), [], list(view.notes), tables=[view.table])
+    unit = run.text.unit_name(run.catalogue.indicators[indicator].unit_id)
+    rows = run.text("computed.rows", count=len(view.table.rows))
+    title = run.text("computed.title", about=run.text.commas([unit, rows] if unit else [rows]))
+    section = Section(title, list(view.findings), notes=list(view.notes), tables=[view.table])
     show_section_on_demand(run, section, "computed", title)
 
 
 def _show_limits(run: Run, view: LimitCheck) -> None:
     """Each figure under the limits of its time, and of the chosen standard."""
     title = run.text("judgement.title")
-    section = Section(title, list(view.findings), [], list(view.notes), tables=[view.table])
+    section = Section(title, list(view.findings), notes=list(view.notes), tables=[view.table])
     show_section_on_demand(run, section, "limits", title)
 
 

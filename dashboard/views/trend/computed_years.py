@@ -11,7 +11,7 @@ from dashboard.queries.judgements import fetch_comparability
 from dashboard.run import Run
 from dashboard.table import MISSING, Cell, Table
 from dashboard.views.computed import validity_words
-from dashboard.views.figure_cells import amount_cell, short_amount
+from dashboard.views.figure_cells import short_amount, unit_beside_digits
 from dashboard.views.grades import GRADES, pair_reason
 from dashboard.views.layouts import FIGURE, Field, Layout
 from dashboard.views.trend.indicator_data import IndicatorData
@@ -62,9 +62,9 @@ def build_computed_years(run: Run, data: IndicatorData, computed: Sequence[Compu
         cells = [
             Cell(run.place_name(f.place_id)),
             Cell(f.period),
-            amount_cell(run, f),
+            Cell(_bare_amount(run, f), f.claim_id),
             Cell(validity_words(run, f)),
-            amount_cell(run, other) if other else MISSING,
+            Cell(short_amount(run, other), other.claim_id) if other else MISSING,
             Cell(pair_reason(run, comparability)) if comparability else MISSING,
             Cell(run.basis_name(f.basis_id)),
         ]
@@ -74,6 +74,11 @@ def build_computed_years(run: Run, data: IndicatorData, computed: Sequence[Compu
     return ComputedYears(
         list(computed), table, [*([pair] if pair else []), *beside], _notes(run, data, computed)
     )
+
+
+def _bare_amount(run: Run, figure: ComputedFigure) -> str:
+    """A computed figure in a table that holds nothing else."""
+    return run.text.amount(figure.value_text, unit_beside_digits(run, figure.unit_id))
 
 
 def _find_printed(
