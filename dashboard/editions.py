@@ -135,6 +135,8 @@ class _State:
         try:
             edition = _opened(path, schema)
         except WarehouseFault as fault:
+            if (moved := _identify(path)) != file:  # yet another one was moved there while this was opened
+                return self.after(moved, path, schema)
             whole = self.edition if self.edition and not self.edition.warehouse.broken else None
             served = f" Build {whole.build.content_hash} is served on." if whole else ""
             LOG.error("%s%s", fault, served)

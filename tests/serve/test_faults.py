@@ -21,7 +21,7 @@ from starlette.testclient import TestClient
 from dashboard import editions
 from dashboard.editions import Edition, EditionStore
 from dashboard.queries.catalogue import fetch_build
-from dashboard.warehouse import WarehouseFault
+from dashboard.warehouse import Warehouse, WarehouseFault
 from etl.build import BuildUnderWay, NotWritten, build
 from etl.draft_folder import open_draft_folder
 from etl.inputs import digest_schema
@@ -384,6 +384,28 @@ def test_a_long_list_of_faults_is_cut_for_readers(
 )
 def test_paths_of_the_server_are_no_matter_of_readers(text: str, shown: str) -> None:
     assert hide_paths(text) == shown
+
+
+def test_a_build_that_replaces_the_file_while_it_is_opened_is_no_fault(
+    path: Path, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """DuckDB has the old file, a look at its size finds the new one: it seemed to be without its end."""
+    change(data)
+    next_build = build(data, tmp_path / "next.duckdb")
+    replaced: list[Path] = []
+
+    def open_and_replace(opened: Path) -> Warehouse:
+        if not replaced:
+            replaced.append((tmp_path / "next.duckdb").replace(path))
+            raise WarehouseFault("unreadable")
+        return Warehouse(opened)
+
+    published = EditionStore(path)
+    serving(published)
+    Path(shutil.copy(path, tmp_path / "copy.duckdb")).replace(path)
+    monkeypatch.setattr(editions, "Warehouse", open_and_replace)
+    assert serving(published) == next_build
+    assert (replaced, published.fault(), caplog.text) == ([path], None, "")
 
 
 def test_a_build_that_replaces_the_file_during_a_query(path: Path, data: Path) -> None:
