@@ -13,7 +13,7 @@ from dashboard.ui.blocks.uploads import ask_for_file
 from dashboard.views.this_year.answer import YearTarget
 from dashboard.views.this_year.own_data import MOST_LETTERS, decode_own_file
 from dashboard.views.this_year.progress import Slider
-from dashboard.views.this_year.typed_numbers import KEYS, MILESTONES, NEEDED, REST, TARGET
+from dashboard.views.this_year.typed_numbers import INVALID, KEYS, MILESTONES, NEEDED, REST, TARGET
 
 LONGEST = 24  # letters of a number
 OWN_DATA = "own_data"  # in st.session_state: what a reader pasted, as long as the session
@@ -92,8 +92,12 @@ def paste_own_data(run: Run, year: int) -> str:
 
 
 def enter_more(run: Run, aim: YearTarget, typed: Mapping[str, str]) -> dict[str, str]:
-    """The reader's own target and milestones, behind one button."""
-    keys = [TARGET] if aim.kind in ("percentile", "section_share") else [TARGET, MILESTONES]
+    """The reader's own target, invalid days and milestones, behind one button."""
+    keys = [TARGET]
+    if aim.kind != "section_share":
+        keys.append(INVALID)
+    if aim.kind in ("mean", "day_share"):
+        keys.append(MILESTONES)
     if inputs.is_embedded():
         return {key: _enter(run, key, typed.get(key, "")) for key in keys}
     label = "control.own_target_chosen" if any(map(run.choices.is_set, keys)) else "control.own_target_more"

@@ -24,7 +24,7 @@ from dashboard.views.this_year.progress import (
 )
 from dashboard.views.this_year.typed_numbers import NEEDED, REST, TARGET, TypedNumbers, read_numbers
 from dashboard.views.this_year.words import name_subject
-from dashboard.views.this_year.year_target import with_own_target
+from dashboard.views.this_year.year_target import find_target_words, with_own_target
 from dashboard.views.warnings import build_warnings
 
 
@@ -35,7 +35,7 @@ def show_progress(run: Run, heading, aim: YearTarget, typed: Mapping[str, str], 
     """
     read = read_numbers(run, aim, typed)
     warnings = run.remember(build_warnings, [aim.place_id])
-    aim = with_own_target(aim, read.digits.get(TARGET))
+    recorded, aim = aim, with_own_target(aim, read.digits.get(TARGET))
     own = None
     if pasted and aim.digits:
         run = replace(run, is_private=True)
@@ -48,7 +48,7 @@ def show_progress(run: Run, heading, aim: YearTarget, typed: Mapping[str, str], 
             show_heading(run, "this_year", run.text(f"this_year.{key}", subject=name_subject(run, aim)))
         _show_what_is_missing(run, aim, read)
         return blocks.show_warnings(run, warnings)
-    past = _find_past(run, aim, so_far, own)
+    past = _find_past(run, recorded, so_far, own)
     rest = Decimal(read.digits[REST]) if REST in read.digits else None
     answer = build_answer(run, aim, so_far, past, rest, read.milestones)
     with heading:
@@ -58,15 +58,17 @@ def show_progress(run: Run, heading, aim: YearTarget, typed: Mapping[str, str], 
         blocks.show_own(run, own)
     blocks.show_what_to_know(run, read.notes)
     blocks.show_warnings(run, warnings)
-    _show_pictures(run, aim, so_far, past, read, own)
+    _show_pictures(run, aim, so_far, past, read, own, _find_past_months(run, recorded, past, own))
     both = tell_both_sides(run, aim, own.data) if own else []
-    blocks.show_what_to_know(run, [*answer.notes, *both, *list_notes(run, aim, so_far)])
+    blocks.show_what_to_know(run, [*answer.notes, *both, *list_notes(run, aim, so_far, past)])
     return blocks.show_tables(run, aim, so_far, answer, past)
 
 
 def _show_what_is_missing(run: Run, aim: YearTarget, read: TypedNumbers) -> None:
     blocks.show_faults(read.faults)
     if not aim.digits:
+        if words := run.remember(find_target_words, aim.place_id, aim.indicator_id, aim.year):
+            return show_hint(run, "hint.target_in_words", words=run.text.join(words))
         show_hint(run, "hint.no_year_target")
     elif not read.faults:
         missing = [run.text(f"control.{key}") for key in NEEDED[aim.kind] if key not in read.digits]
@@ -87,6 +89,7 @@ def _show_pictures(
     past: Sequence[PastRest],
     read: TypedNumbers,
     own: OwnView | None,
+    months: Sequence[MonthMean],
 ) -> None:
     """The budget beside past years or the bar of days; the slider with what comes of it; the course."""
     colour = assign_colours([aim.place_id], run.catalogue.places)[aim.place_id]
@@ -101,8 +104,7 @@ def _show_pictures(
     if own is not None and own.indices:
         blocks.show_calendar(run, aim, own)
     if aim.kind == "mean":
-        months, known = _find_past_months(run, aim, past, own), own.summary.known if own else []
-        course = build_course(run, aim, so_far, answer, months, known)
+        course = build_course(run, aim, so_far, answer, months, own.summary.known if own else [])
         blocks.show_course(run, aim, so_far, course, colour)
 
 

@@ -20,7 +20,12 @@ from dashboard.views.this_year.progress import (
     make_so_far,
 )
 from dashboard.views.this_year.typed_numbers import read_numbers
-from dashboard.views.this_year.year_target import find_quantities, find_years, with_own_target
+from dashboard.views.this_year.year_target import (
+    find_quantities,
+    find_target_words,
+    find_years,
+    with_own_target,
+)
 from dashboard.warehouse import Warehouse
 from rules.rounding import half_up
 from tests.dashboard.excerpts import numbered_targets, year_target
@@ -289,10 +294,16 @@ def test_the_same_months_of_past_years_are_weighted_by_their_days(run: Run) -> N
     assert [record["is_comparable"] for record in table.records] == ["no"] * 4
 
 
-def test_years_on_the_present_basis_may_be_set_beside(run: Run) -> None:
-    aim = year_target(run, "suzhou", "pm25", 2026)
-    spring = find_past_rests(run, aim, 334)
-    assert [(rest.year, rest.is_comparable) for rest in spring if rest.year > 2016] == [(2017, False)]
+def test_years_on_the_same_basis_may_be_set_beside(run: Run) -> None:
+    """The last printed result before 2017 stands at standard state, as the computed months of its time do."""
+    aim = year_target(run, "jiaxing", "pm25", 2017)
+    assert aim.last is not None and aim.last.year == 2015
+    past = find_past_rests(run, aim, 273)
+    assert [(rest.year, rest.is_comparable) for rest in past] == [(2014, True), (2015, True), (2016, True)]
+    assert all("范围可能不同" in rest.reason for rest in past)
+    assert list_notes(run, aim, make_example(aim), past)[-1].startswith(
+        "往年同期只是近似比较：一份文件未注明范围"
+    )
 
 
 def test_good_days_of_past_years_go_by_the_rules_of_their_month(run: Run) -> None:
@@ -305,13 +316,30 @@ def test_good_days_of_past_years_go_by_the_rules_of_their_month(run: Run) -> Non
 
 def test_the_change_of_rules_is_told_with_what_is_not_settled(run: Run) -> None:
     aim = year_target(run, "suzhou", "good_day_ratio", 2026)
-    notes = list_notes(run, aim, make_example(with_own_target(aim, "86")))
-    assert notes[-1].startswith("2026年优良天数比率：2月及以前按HJ 633—2012")
-    assert "本库文件均未明确" in notes[-1]
+    told = list_notes(run, aim, make_example(with_own_target(aim, "86")))
+    assert told[-1].startswith("2026年优良天数比率：2月及以前按HJ 633—2012")
+    assert "本库文件均未明确" in told[-1]
     mean = year_target(run, "suzhou", "pm25", 2026)
-    told = list_notes(run, mean, make_example(mean))
-    assert told[-2].startswith("2026-03-01起施行GB 3095—2026")
-    assert told[-1].endswith("本库所据文件未说明。")
+    notes = list_notes(run, mean, make_example(mean))
+    assert notes[-2].startswith("2026-03-01起施行GB 3095—2026")
+    assert notes[-1].endswith("本库所据文件未说明。")
+
+
+def test_a_target_in_words_is_told_where_none_has_a_number(run: Run) -> None:
+    assert find_target_words(run, "suzhou", "good_day_ratio", 2026) == ["完成省定目标"]
+    assert find_target_words(run, "suzhou", "pm25", 2026) == []
+
+
+def test_days_that_are_not_valid_move_the_day_and_shorten_the_year(run: Run) -> None:
+    aim = year_target(run, "suzhou", "pm25", 2026)
+    so_far, answer = answer_of(run, aim, mean_so_far="28", days_so_far="263", invalid_so_far="10")
+    assert (so_far.elapsed, so_far.valid) == (273, 263)
+    # (29 x 355 - 28 x 263) / 92; as often valid as before: 263 + 92 x 263 / 273 = 351 days
+    assert answer.facts[0].value == Decimal("31.9")
+    assert "全年351个有效天，控制值32.0" in answer.facts[0].about
+    assert "截至2026年9月30日（263天）" in answer.sentence
+    (fault,) = read_numbers(run, aim, {"days_so_far": "360", "invalid_so_far": "6"}).faults
+    assert fault.startswith("已过天数填的是366，而2026年只有365天。")
 
 
 def test_a_course_ends_where_its_ending_says(run: Run) -> None:
@@ -335,9 +363,9 @@ def test_a_course_ends_where_its_ending_says(run: Run) -> None:
         ({"mean_so_far": "-3"}, "“年初以来均值”填的是“-3”，不能为负。"),
         ({"mean_so_far": "1001"}, "“年初以来均值”填的是1001，超过可能的最大值1000。"),
         ({"days_so_far": "366"}, "已过天数填的是366，而2026年只有365天。"),
-        ({"days_so_far": "0"}, "“已过天数（有效天数）”为0，无从计算。"),
-        ({"days_so_far": "27.5"}, "“已过天数（有效天数）”填的是“27.5”，须为整数。"),
-        ({"days_so_far": "一百天"}, "“已过天数（有效天数）”填的是“一百天”，不是数字。"),
+        ({"days_so_far": "0"}, "“已过的有效天数”为0，无从计算。"),
+        ({"days_so_far": "27.5"}, "“已过的有效天数”填的是“27.5”，须为整数。"),
+        ({"days_so_far": "一百天"}, "“已过的有效天数”填的是“一百天”，不是数字。"),
         ({"milestones": "50 40 100"}, "里程碑“50 40 100”不能读作递增到100的百分数。"),
         ({"rest": "x"}, "“对余下时间的假设”填的是“x”，不是数字。"),
         ({"own_target": "1e3"}, "“自定目标值”填的是“1e3”，不是数字。"),
@@ -360,7 +388,7 @@ def test_full_width_digits_are_read_and_named(run: Run) -> None:
 def test_a_part_is_no_more_than_its_whole(run: Run) -> None:
     aim = year_target(run, "suzhou", "good_day_ratio", 2025)
     (fault,) = read_numbers(run, aim, {"good_so_far": "274", "days_so_far": "273"}).faults
-    assert fault == "“优良天数”为274，多于“已过天数（有效天数）”273。请核对两个数。"
+    assert fault == "“优良天数”为274，多于“已过的有效天数”273。请核对两个数。"
     (share,) = read_numbers(run, aim, {"own_target": "101"}).faults
     assert "超过可能的最大值100" in share
 

@@ -55,7 +55,7 @@ def test_numbers_stay_when_the_language_changes(visit):
 
 def test_only_one_number_asks_for_the_other(visit):
     reader = visit("this_year", lang="zh", mean_so_far="28")
-    assert reader.hints == ["还缺：已过天数（有效天数）。填上后即可算出。"]
+    assert reader.hints == ["还缺：已过的有效天数。填上后即可算出。"]
     assert not reader.figures
 
 
@@ -122,7 +122,7 @@ def test_every_kind_of_quantity_is_answered(visit, link, found):
 
 def test_without_a_target_or_limit_one_is_asked_for(visit):
     reader = visit("this_year", lang="zh", place_id="suzhou", indicator_id="good_day_ratio", year="2026")
-    assert "请在“目标…”中填写自己的目标值" in reader.hints[0]
+    assert reader.hints == ["本库收录的目标只有文字：“完成省定目标”。请在“目标…”中填写数值。"]
     reader.choose("own_target", "86")
     assert reader.address["own_target"] == "86"
     assert "【示例】" in reader.title

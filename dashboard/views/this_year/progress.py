@@ -14,7 +14,7 @@ from dashboard.views.this_year.mean_answer import build_mean_answer, count_days
 from dashboard.views.this_year.past_rests import find_first_month, name_rest_months
 from dashboard.views.this_year.percentile_answer import build_percentile_answer
 from dashboard.views.this_year.share_answer import build_days_answer, build_sections_answer, suppose_as_before
-from dashboard.views.this_year.typed_numbers import NEEDED
+from dashboard.views.this_year.typed_numbers import INVALID, NEEDED
 from dashboard.views.this_year.words import amount
 from rules.budget import find_percentile_budget, find_share_budget
 from rules.rounding import half_even, half_step
@@ -96,15 +96,16 @@ def make_example(aim: YearTarget) -> SoFar:
 
 
 def make_so_far(aim: YearTarget, digits: Mapping[str, str], origin: Origin = "typed") -> SoFar:
-    """What the numbers of a kind of target say; each day gone counts as valid."""
+    """What the numbers of a kind of target say; each day gone is valid unless some are typed as invalid."""
     if aim.kind == "section_share":
         return SoFar(origin, sections=int(digits["sections"]), sections_met=int(digits["sections_met"]))
     days = int(digits["days_so_far"])
+    elapsed = days + int(digits.get(INVALID, 0))
     if aim.kind == "mean":
         mean = digits["mean_so_far"]
-        return SoFar(origin, days, days, Decimal(mean) * days, half_step(mean) * days, mean)
+        return SoFar(origin, elapsed, days, Decimal(mean) * days, half_step(mean) * days, mean)
     good, above = int(digits.get("good_so_far", 0)), int(digits.get("above_so_far", 0))
-    return SoFar(origin, days, days, good=good, above=above)
+    return SoFar(origin, elapsed, days, good=good, above=above)
 
 
 def has_all(aim: YearTarget, digits: Mapping[str, str]) -> bool:
@@ -147,7 +148,7 @@ def build_answer(
     return build_sections_answer(run, aim, so_far, whole)
 
 
-def list_notes(run: Run, aim: YearTarget, so_far: SoFar) -> list[str]:
+def list_notes(run: Run, aim: YearTarget, so_far: SoFar, past: Sequence[PastRest] = ()) -> list[str]:
     """What to know of an answer: other documents' targets, a limit, the change of rules within the year."""
     text = run.text
     notes = [] if so_far.origin == "typed" else [text(f"this_year.from_{so_far.origin}")]
@@ -161,8 +162,10 @@ def list_notes(run: Run, aim: YearTarget, so_far: SoFar) -> list[str]:
         notes.append(
             text("this_year.limit_note", standard=text.name_of(run.catalogue.standards[aim.standard_id]))
         )
-    if aim.kind == "day_share" and (rules := tell_rules_of_year(run, aim.year)):
-        return [*notes, rules]
+    if reason := next((rest.reason for rest in reversed(past) if rest.is_comparable and rest.reason), ""):
+        notes.append(text("this_year.past_note", reason=reason))
+    if aim.kind == "day_share":
+        return [*notes, *filter(None, [tell_rules_of_year(run, aim.year)])]
     for event in aim.events:
         if event.event_type == "standard":
             day = event.start_on.isoformat()

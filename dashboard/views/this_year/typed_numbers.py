@@ -12,7 +12,8 @@ from dashboard.views.this_year.answer import Kind, YearTarget
 NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
 NEGATIVE = re.compile(r"[-−–][0-9.]+")
 SHOWN = 20  # letters of what was typed that a sentence repeats
-WHOLE = ("days_so_far", "good_so_far", "above_so_far", "sections", "sections_met")
+INVALID = "invalid_so_far"  # days gone that do not count
+WHOLE = ("days_so_far", "good_so_far", "above_so_far", "sections", "sections_met", INVALID)
 # What a reader must type for each kind of target, in the order of the inputs.
 NEEDED: dict[Kind, tuple[str, str]] = {
     "mean": ("mean_so_far", "days_so_far"),
@@ -22,7 +23,8 @@ NEEDED: dict[Kind, tuple[str, str]] = {
 }
 PART_OF = {"good_so_far": "days_so_far", "above_so_far": "days_so_far", "sections_met": "sections"}
 TARGET, MILESTONES, REST = "own_target", "milestones", "rest"
-KEYS = tuple(dict.fromkeys([*(key for keys in NEEDED.values() for key in keys), TARGET, MILESTONES, REST]))
+KEYS = tuple(dict.fromkeys([key for keys in NEEDED.values() for key in keys]))
+KEYS = (*KEYS, INVALID, TARGET, MILESTONES, REST)
 MOST_MEAN, MOST_SECTIONS = 1000, 5000
 
 
@@ -39,7 +41,7 @@ class TypedNumbers:
 def read_numbers(run: Run, aim: YearTarget, typed: Mapping[str, str]) -> TypedNumbers:
     """What was typed for a kind of target; empty fields are left out."""
     read = TypedNumbers()
-    for key in (*NEEDED[aim.kind], TARGET):
+    for key in (*NEEDED[aim.kind], INVALID, TARGET):
         if words := typed.get(key, "").strip():
             _read_number(run, aim, read, key, words)
     if words := typed.get(MILESTONES, "").strip():
@@ -55,6 +57,9 @@ def read_numbers(run: Run, aim: YearTarget, typed: Mapping[str, str]) -> TypedNu
             part, of = read.digits[key], read.digits[whole]
             labels = {"label": _label(run, key), "whole": _label(run, whole)}
             read.faults.append(run.text("this_year.fault_more_than", **labels, typed=part, most=of))
+    days = sum(int(read.digits.get(key, 0)) for key in ("days_so_far", INVALID))
+    if days > aim.days and not read.faults:
+        read.faults.append(run.text("this_year.fault_days", typed=days, year=aim.year, days=aim.days))
     return read
 
 

@@ -138,9 +138,18 @@ def with_own_target(aim: YearTarget, digits: str | None) -> YearTarget:
     if not digits:
         return aim
     comparator = "<=" if aim.is_lower_better else ">="
-    return replace(
-        aim, origin="own", digits=digits, comparator=comparator, standard_id="", scope_id="", others=()
-    )
+    aim = replace(aim, origin="own", digits=digits, comparator=comparator)
+    return replace(aim, claim_id="", standard_id="", scope_id="", others=())
+
+
+def find_target_words(run: Run, place: str, indicator: str, year: int) -> list[str]:
+    """The targets of a year that documents set in words alone, each once."""
+    found = [
+        run.phrase(t.target_text)
+        for t in find_targets(run, [place])
+        if (t.place_id, t.indicator_id, t.year) == (place, indicator, year) and t.target_value is None
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _is_lower(kind: Kind) -> bool:
