@@ -1,14 +1,17 @@
-"""The command python -m benchmarks: what pages, builds, many readers and a browser cost, as Markdown.
+"""The command python -m benchmarks: what pages, builds, readers, a browser and the batch cost, as Markdown.
 
-    pages     reruns of each page and builds, on the curated data and on 100,000 claims (pages.py)
-    load      1, 10, 25, 50 sessions over real WebSockets (load.py)
-    replicas  100 sessions on two replicas behind nginx (replicas.py)
-    abuse     what one bad client does to the others (abuse.py)
-    soak      readers through many rebuilds: memory and open files (soak.py)
-    network   a cold page over 10 Mbit/s (network.py)
-    browser   cold link and choice in Chromium, beside a bare Streamlit app (browser.py)
+    pages       reruns of each page and builds, on the curated data and on 100,000 claims (pages.py)
+    load        1, 10, 25, 50 sessions over real WebSockets (load.py)
+    replicas    100 sessions on two replicas behind nginx (replicas.py)
+    abuse       what one bad client does to the others (abuse.py)
+    soak        readers through many rebuilds: memory and open files (soak.py)
+    network     a cold page over 10 Mbit/s (network.py)
+    browser     cold link and choice in Chromium, beside a bare Streamlit app (browser.py)
+    monitoring  the air batch on a nation's hours, beside Polars (monitoring.py)
+    cluster     the same by DuckDB and by a small real Spark (engines.py); needs SPARK_HOME (spark_cluster.py)
 
-With --write the tables of pages, load, replicas and browser take the place of those in docs/performance.md.
+With --write the tables of pages, load, replicas, browser, monitoring and cluster take the place of those in
+docs/performance.md.
 Every number is a median or a percentile; compare within one run, as a ratio. The aims stand there; nothing
 fails.
 """
@@ -21,10 +24,17 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from benchmarks import abuse, browser, load, network, pages, replicas, soak
+from benchmarks import abuse, browser, engines, load, monitoring, network, pages, replicas, soak
 
-PARTS = ("pages", "load", "replicas", "abuse", "soak", "network", "browser")
-WRITTEN = ("pages", "load", "replicas", "browser")  # those whose tables stand in the document as they come
+PARTS = ("pages", "load", "replicas", "abuse", "soak", "network", "browser", "monitoring", "cluster")
+WRITTEN = (
+    "pages",
+    "load",
+    "replicas",
+    "browser",
+    "monitoring",
+    "cluster",
+)  # those whose tables stand in the document as they come
 DOCUMENT = Path(__file__).parent.parent / "docs" / "performance.md"
 
 
@@ -46,6 +56,9 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=10, help="how long readers meet rebuilds")
     parser.add_argument("--runs", type=int, default=3, help="runs of the most sessions")
     parser.add_argument("--rounds", type=int, default=8, help="visits to each page in the browser")
+    parser.add_argument(
+        "--rows", type=int, nargs="+", default=monitoring.SIZES, help="hours that the batch is measured on"
+    )
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
@@ -57,8 +70,11 @@ def main() -> None:
         "soak": lambda: _soak(arguments.minutes),
         "network": lambda: {"network": network.report(arguments.rounds)},
         "browser": lambda: _browser(arguments.rounds),
+        "monitoring": lambda: {"monitoring": monitoring.report(arguments.rows, arguments.runs)},
+        "cluster": lambda: {"cluster": engines.report()},
     }
-    for part in arguments.parts or PARTS:
+    able = [part for part in PARTS if part != "cluster" or "SPARK_HOME" in os.environ]
+    for part in arguments.parts or able:
         tables = parts[part]()
         tables[f"{part}-date"] = (
             f"Measured on {date.today()} with Python {platform.python_version()}"

@@ -7,6 +7,7 @@ row. A size that goes beyond a year goes on into the next.
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -35,7 +36,7 @@ class Size:
     differing: int = 0
 
 
-def report(sizes: tuple[int, ...] = SIZES, runs: int = 1) -> str:
+def report(sizes: Sequence[int] = SIZES, runs: int = 1) -> str:
     """A line a size, each number the median of the runs; the ratio is that of each run's pair."""
     columns = ["rows", "s", "million rows/s", "CPU s", "GB at most", "per row ÷ first"]
     columns += ["Polars: s", "million rows/s", "CPU s", "GB at most", "s ÷ Polars", "CPU ÷ Polars"]
