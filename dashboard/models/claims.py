@@ -48,7 +48,6 @@ class ComputedFigure(Figure):
     valid_days: int | None
     days: int
     reason: str | None
-    is_of_its_time: bool
 
 
 @dataclass(frozen=True)
