@@ -334,9 +334,9 @@ def test_days_that_are_not_valid_move_the_day_and_shorten_the_year(run: Run) -> 
     aim = year_target(run, "suzhou", "pm25", 2026)
     so_far, answer = answer_of(run, aim, mean_so_far="28", days_so_far="263", invalid_so_far="10")
     assert (so_far.elapsed, so_far.valid) == (273, 263)
-    # (29 x 355 - 28 x 263) / 92; as often valid as before: 263 + 92 x 263 / 273 = 351 days
-    assert answer.facts[0].value == Decimal("31.9")
-    assert "全年351个有效天，控制值32.0" in answer.facts[0].about
+    # (29 x 355 - 28 x 263) / 92 = 31.86; as often valid as before: 263 + 92 x 263 / 273 = 351 days, 31.99
+    assert answer.facts[0].value == Decimal("31.8")
+    assert "全年351个有效天，控制值31.9" in answer.facts[0].about
     assert "截至2026年9月30日（263天）" in answer.sentence
     (fault,) = read_numbers(run, aim, {"days_so_far": "360", "invalid_so_far": "6"}).faults
     assert fault.startswith("已过天数填的是366，而2026年只有365天。")
