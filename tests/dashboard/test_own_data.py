@@ -1,5 +1,6 @@
 """Days and months that a reader pastes: read line by line, judged by the rules of their day, kept nowhere."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -170,3 +171,41 @@ def test_a_private_run_remembers_nothing(make_run: Callable[..., Run], warehouse
     private = replace(run, is_private=True)
     assert private.remember(make, 2) == private.remember(make, 2)
     assert made == [1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("日期" + ",x" * 61 + "\n2026-01-01,1", "表头有61列，最多只能读60列"),
+        ("日期" + ",x" * 199_000, "表头有199000列"),
+        ("日期,PM2.5" + ",pm2.5x" * 50_000 + "\n2026-01-01,1", "表头有50001列"),
+        ("\ufdfa" * 399_000, "最多"),
+        (("\ufdfa" * 60 + "\n") * 6000, "最多"),
+        ("2026-01-01" + ",1" * 199_000, "第1行有199000个数值"),
+        ("2026-01-01," + "1" * 300_000, "第1行"),
+        ("x\n" * 6000, "表头"),
+        ("2026-01-01,1\n" * 6001, "最多"),
+    ],
+    ids=[
+        "one column too many",
+        "a wide heading",
+        "known columns over and over",
+        "letters that grow",
+        "letters that grow in lines",
+        "a wide line",
+        "a long number",
+        "no date at all",
+        "a line too many",
+    ],
+)
+def test_what_is_meant_to_keep_the_server_busy_is_one_short_sentence(run: Run, text: str, fault: str) -> None:
+    begun = time.process_time()
+    view = paste(run, text)
+    assert time.process_time() - begun < 3
+    assert any(fault in sentence for sentence in view.faults), view.faults
+    assert sum(map(len, [*view.faults, *view.data.notes])) < 2000
+
+
+def test_what_was_typed_is_repeated_without_letters_that_are_not_seen(run: Run) -> None:
+    view = paste(run, "2026-01-01,\u202e35\x00\u200b")
+    assert view.faults == ["第1行：“35”不是零或正数。缺测请留空。"]

@@ -14,6 +14,7 @@ from dashboard.run import Run
 
 AQI = "aqi"  # the column of the index, beside those of pollutants
 MOST_LETTERS, MOST_LINES, MOST_FAULTS, SHOWN = 400_000, 6000, 5, 24
+MOST_COLUMNS = 60  # each is looked up among all names of columns
 # A day or a month: 2026-01-31, 2026/1/31, 20260131, or with the Chinese words for year, month and day.
 DAY = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?:[-/.\u5e74](?P<m>\d{1,2})(?:[-/.\u6708](?P<d>\d{1,2})?\u65e5?)?|(?P<md>\d{4}|\d{2}))"
@@ -55,21 +56,20 @@ def read_own_data(run: Run, text: str, usual: str, names: Mapping[str, Sequence[
     reader is shown as an example.
     """
     own = OwnData()
-    if len(text) > MOST_LETTERS:
-        own.faults.append(run.text("own.too_long", most=MOST_LINES))
-        return own
-    lines = [
-        (at, line.strip()) for at, line in enumerate(normalize("NFKC", text).splitlines(), 1) if line.strip()
-    ]
-    if len(lines) > MOST_LINES:
+    plain = normalize("NFKC", text[: MOST_LETTERS + 1])  # one letter may become eighteen
+    lines = [(at, line.strip()) for at, line in enumerate(plain.splitlines(), 1) if line.strip()]
+    if len(plain) > MOST_LETTERS or len(lines) > MOST_LINES:
         own.faults.append(run.text("own.too_long", most=MOST_LINES))
         return own
     columns: list[str | None] = [usual]
     if lines and not DAY.match(_split(lines[0][1])[0]):
         headings = _split(lines.pop(0)[1])[1:]
+        if len(headings) > MOST_COLUMNS:
+            own.faults.append(run.text("own.too_wide", count=len(headings), most=MOST_COLUMNS))
+            return own
         columns = [_find_column(heading, names) for heading in headings]
         unknown = [
-            heading[:SHOWN] for heading, column in zip(headings, columns, strict=True) if column is None
+            _show(heading) for heading, column in zip(headings, columns, strict=True) if column is None
         ]
         if not any(columns):
             own.faults.append(run.text("own.no_column", headings=run.text.join(unknown) or "–"))
@@ -84,6 +84,11 @@ def read_own_data(run: Run, text: str, usual: str, names: Mapping[str, Sequence[
     if len(faults) > MOST_FAULTS:
         own.faults.append(run.text("own.more_faults", count=len(faults) - MOST_FAULTS))
     return own
+
+
+def _show(cell: str) -> str:
+    """The start of what was typed, without letters that are not seen or turn the direction round."""
+    return "".join(letter for letter in cell[:SHOWN] if letter.isprintable())
 
 
 def _split(line: str) -> list[str]:
@@ -116,22 +121,22 @@ def _read_line(
     """Take a line up; the fault in a sentence, or nothing."""
     moment = _read_date(cells[0])
     if moment is None:
-        return run.text("own.no_date", line=at, typed=cells[0][:SHOWN], year=year)
+        return run.text("own.no_date", line=at, typed=_show(cells[0]), year=year)
     values: dict[str, Decimal] = {}
     for column, cell in zip(columns, cells[1:], strict=False):
         if column is None or cell.lower().strip("\u2014\u2013*") in GAPS:
             continue
         if not NUMBER.fullmatch(cell):
-            return run.text("own.no_number", line=at, typed=cell[:SHOWN])
+            return run.text("own.no_number", line=at, typed=_show(cell))
         if Decimal(cell) > MOST_VALUE:
-            return run.text("own.too_much", line=at, typed=cell[:SHOWN], most=MOST_VALUE)
+            return run.text("own.too_much", line=at, typed=_show(cell), most=MOST_VALUE)
         values[column] = Decimal(cell)
     if len(cells) - 1 > len(columns):
         return run.text("own.too_many_cells", line=at, count=len(cells) - 1, columns=len(columns))
     target = own.days if isinstance(moment, date) else own.months
     known = target.get(moment)  # type: ignore[call-overload]  # a date in one, a month in the other
     if known is not None and known != values:
-        return run.text("own.twice", line=at, typed=cells[0][:SHOWN])
+        return run.text("own.twice", line=at, typed=_show(cells[0]))
     target[moment] = values  # type: ignore[index]
     return ""
 
