@@ -191,17 +191,24 @@ COMMANDS = {
 
 @contextmanager
 def _terminable() -> Iterator[None]:
-    """Make of a polite order to end what Ctrl-C does, so that no draft is left behind."""
+    """Make of an order to end, Ctrl-C or the system's, a KeyboardInterrupt: no draft is left behind."""
+    orders = []
 
     def stop(*_: object) -> NoReturn:
+        orders.append(True)
         raise KeyboardInterrupt
 
     try:
-        before = signal.signal(signal.SIGTERM, stop)
+        before = {order: signal.signal(order, stop) for order in (signal.SIGINT, signal.SIGTERM)}
     except ValueError:  # not in the main thread, which alone may do so
         yield
         return
     try:
         yield
+    except Exception as error:
+        if orders:  # a query that is interrupted raises an error of its own
+            raise KeyboardInterrupt from error
+        raise
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for order, handler in before.items():
+            signal.signal(order, handler)

@@ -290,3 +290,35 @@ def test_no_good_days_are_claimed_where_a_pollutant_is_missing_all_through(tmp_p
     assert monitor(place, "--out", tmp_path / "out", *claims) == 0
     written = sorted(file.name for file in (tmp_path / "claims").glob("*.csv"))
     assert written == ["co_p95.csv", "no2.csv", "pm10.csv", "pm25.csv", "so2.csv"]
+
+
+@pytest.mark.parametrize("order", [signal.SIGINT, signal.SIGTERM])
+def test_an_order_to_end_in_the_midst_of_a_query_leaves_nothing(
+    order: signal.Signals, tmp_path: Path
+) -> None:
+    query = (
+        "select 'c' || s % 9 as city, 's' || s as station, 'pm25' as pollutant, 9.5 + s % 7 + t % 5 as value,"
+        " timestamp '2021-01-01 01:00' + to_hours(t::int) as time from range(300) a(s), range(8000) b(t)"
+    )
+    with duckdb.connect() as con:
+        con.execute(f"copy ({query}) to '{tmp_path}/a.parquet'")
+    command = [
+        sys.executable,
+        "-m",
+        "etl",
+        "monitor",
+        "air",
+        f"{tmp_path}/a.parquet",
+        "--out",
+        f"{tmp_path}/out",
+    ]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert (
+            running.stdout is not None and running.stdout.readline() == "a.parquet\n"
+        )  # it is about to judge
+        running.send_signal(order)
+        _, told = running.communicate()
+    assert (running.returncode, told) == (130, "Stopped; nothing was written.\n")
+    assert folders(tmp_path) == []
