@@ -39,7 +39,8 @@ def render_upload_words(choose: str, limits: str, drop: str, refused: str) -> Ma
     """The words of a field that takes a file, as custom properties, and the style that shows them."""
     words = {"choose": choose, "limits": limits, "drop": drop, "refused": refused}
     lines = join(fill('--cj-upload-%s: "%s"; ', name, word) for name, word in words.items())
-    return fill("<style>.stApp { %s}\n%s</style>", lines, _read_css("uploads"))
+    # Of the whole document: a popover stands outside of the app.
+    return fill("<style>:root { %s}\n%s</style>", lines, _read_css("uploads"))
 
 
 def _style_words(colour: str) -> Markup:

@@ -270,7 +270,10 @@ def test_headings_of_cards_on_a_phone_cannot_leave_their_string() -> None:
 
 
 def test_style_sheets_take_their_colours_from_the_theme() -> None:
-    written = render_style("frame", "page", "tables", "rows", "matrix", "bullets", "print", "embed")
+    sheets = ("frame", "page", "tables", "rows", "matrix", "bullets", "progress", "print", "embed", "uploads")
+    written = render_style(*sheets)
+    words = {"--cj-add-place", "--cj-at"}
+    words |= set(re.findall(r"--cj-upload-[a-z]+", style.render_upload_words("a", "b", "c", "d")))
     assert '--cj-add-place: "+ City"; }' in style.render_place_words("+ City")
     defined = {f"--cj-{name}" for name in re.findall(r"--cj-([a-z-]+): ", written)}
     assert written.startswith("<style>") and written.endswith("</style>") and written.count("<") == 2
@@ -280,7 +283,7 @@ def test_style_sheets_take_their_colours_from_the_theme() -> None:
         assert css.strip() in written
         assert css.count("{") == css.count("}") > 0
         assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", css)
-        assert set(re.findall(r"var\((--[a-z-]+)\)", css)) <= defined | {"--cj-add-place", "--cj-at"}
+        assert set(re.findall(r"var\((--[a-z-]+)\)", css)) <= defined | words
     assert style.render_style("embed") != written
 
 
