@@ -446,6 +446,13 @@ def test_an_old_file_is_closed_when_nobody_uses_it(path: Path, data: Path) -> No
     assert open_files(path.parent) == [str(path)]
 
 
+def test_each_open_build_has_a_limit_of_memory(path: Path) -> None:
+    """DuckDB by itself would take most of the machine's."""
+    with EditionStore(path).edition().warehouse._connection.cursor() as cursor:
+        limit = cursor.execute("select current_setting('memory_limit')").fetchone()
+    assert limit == ("488.2 MiB",)
+
+
 BUILD = (
     "import sys; from pathlib import Path; from etl.build import build, FaultyData\n"
     "{before}\n"
