@@ -33,6 +33,12 @@ def grade_note(run: Run, grade: str) -> str:
     return run.text(f"{grade}.one") if grade in WEAK else ""
 
 
+def note_scope(run: Run, scope: str, grade: str) -> str:
+    """What is small beside a number in a cell: its scope in words, and that it is of the press or a copy."""
+    mark = run.text(f"{grade}.mark") if grade in WEAK else ""
+    return run.text.clauses([part for part in (scope, mark) if part])
+
+
 def name_marks(run: Run, figure: Figure) -> str:
     """What a number in running text is marked with: derived or preliminary, press or copy; empty for most."""
     kind = [] if figure.kind == "actual" else [run.term_name("kind", figure.kind)]

@@ -103,8 +103,8 @@ def test_ranks_of_two_provinces_are_apart(matrix_of: Callable[..., Matrix]) -> N
 def test_units_stand_once_and_a_scope_that_says_nothing_not_at_all(matrix_of: Callable[..., Matrix]) -> None:
     row = row_of(matrix_of(["suzhou", "jiaxing"]), "hazardous_waste_generated")
     assert (row.unit, [entry.text for entry in row.cells[0]]) == ("万吨", ["151"])
-    assert row.cells[0][0].scope == "全市申报单位"
-    assert row_of(matrix_of(["suzhou"]), GENERAL).cells[0][0].scope == ""
+    assert row.cells[0][0].scope == "全市申报单位；转载"
+    assert row_of(matrix_of(["suzhou"]), GENERAL).cells[0][0].scope == "转载"
 
 
 def test_a_range_is_one_target(matrix_of: Callable[..., Matrix]) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from dashboard.models.judgements import STATUSES
+from dashboard.queries.judgements import fetch_targets
 from dashboard.run import Run
 from dashboard.views.targets.bullets import SIGNS, Bullet
 from dashboard.views.targets.target_bullets import build_bullets
 from dashboard.views.targets.target_labels import target_phrase
+from dashboard.views.targets.target_sentences import find_known, write_note
 from dashboard.views.targets.target_years import find_target_years, find_targets, target_year
 from dashboard.warehouse import Warehouse
 from tests.dashboard.excerpts import check_targets, codes, texts
@@ -346,3 +348,11 @@ def test_years_with_targets_and_whether_they_have_results(
         2025,
         2025,
     ]
+
+
+def test_quotes_in_words_that_are_quoted_are_inner_ones(make_run: Callable[..., Run], warehouse) -> None:
+    run = make_run("zh", warehouse)
+    targets = [t for t in fetch_targets(warehouse, ["jiaxing"]) if t.reported_claim_id]
+    notes = [write_note(run, t, find_known(run, targets)) for t in targets]
+    assert any("文件称“全省率先完成‘十四五’减排目标”" in note for note in notes)
+    assert not any("”减排" in note for note in notes)

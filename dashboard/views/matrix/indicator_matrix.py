@@ -22,6 +22,7 @@ from dashboard.views.matrix.figure_selection import select_newest
 from dashboard.views.matrix.matrix_parts import Entry, Matrix, MatrixRow, Verdict
 from dashboard.views.matrix.matrix_words import PlaceFigures, find_verdicts
 from dashboard.views.periods import period_label
+from dashboard.views.source_grades import note_scope
 from dashboard.views.targets.target_labels import name_target_caveats
 
 LAYOUT = Layout("matrix", ("indicator", "place", "period", "scope", "value", "grade"), FIGURE)
@@ -146,7 +147,7 @@ def _entries(run: Run, figures: Sequence[Figure], targets: Sequence[Target]) -> 
             short_amount(run, f),
             _end(f.period),
             period_label(run.text, f.period),
-            run.scope_label(f.scope_id),
+            note_scope(run, run.scope_label(f.scope_id), f.grade),
             f.claim_id,
         )
         for f in newest[:MOST_ENTRIES]

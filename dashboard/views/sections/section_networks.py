@@ -23,7 +23,7 @@ from dashboard.views.sections.network_parts import (
 from dashboard.views.sections.network_words import Newest, find_quote, find_remarks, find_title
 from dashboard.views.sections.section_counts import Sections, find_sections
 from dashboard.views.sections.section_parts import note_counted
-from dashboard.views.source_grades import source_caveat
+from dashboard.views.source_grades import note_scope, source_caveat
 from dashboard.views.targets.target_labels import name_target_caveats
 from dashboard.views.trend.indicator_data import IndicatorData
 from dashboard.views.trend.trend_limits import moment
@@ -234,12 +234,12 @@ def _entries(run: Run, parts: _Parts, level: str, place: str) -> list[Entry]:
         sections, scope = parts.sections.get(figure.claim_id), run.scope_label(figure.scope_id)
         if sections:
             scope = _name_part(run, "networks.scope_sections", sections, scope)
-        entries.append(Entry(short_amount(run, figure), figure.period, figure.period, scope, figure.claim_id))
+        scope, period = note_scope(run, scope, figure.grade), figure.period
+        entries.append(Entry(short_amount(run, figure), period, period, scope, figure.claim_id))
     if targets:
         period = run.text("matrix.target", period=targets[0].period)
-        scope = run.scope_label(targets[0].scope_id) if figure is None else ""
-        scope = name_target_caveats(run, targets, scope)
-        claim_id = targets[0].target_claim_id
+        scope = "" if figure else run.scope_label(targets[0].scope_id)
+        scope, claim_id = name_target_caveats(run, targets, scope), targets[0].target_claim_id
         entries.append(
             Entry(short_target(run, targets), targets[0].period, period, scope, claim_id, is_target=True)
         )

@@ -23,6 +23,8 @@ from dashboard.views.targets.target_labels import with_grade, with_wording
 from dashboard.views.targets.target_years import target_year
 from rules.rounding import decimals
 
+INNER_QUOTES = str.maketrans("“”", "‘’")  # of words that are quoted themselves
+
 
 @dataclass(frozen=True)
 class KnownBeside:
@@ -64,7 +66,7 @@ def write_note(run: Run, t: Target, known: KnownBeside) -> str:
     if t.status in ("met", "missed") and t.margin is not None:
         parts += _verdict(run, t, t.margin, known)
     if t.reported_claim_id:
-        words = run.phrase(known.claims[t.reported_claim_id].value_text)
+        words = run.phrase(known.claims[t.reported_claim_id].value_text).translate(INNER_QUOTES)
         parts.append(text("targets.note_reported", words=words))
         if t.reason:
             parts.append(text(f"reason.{t.reason}"))
