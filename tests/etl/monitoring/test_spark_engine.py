@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from benchmarks.servers import find_free_port
+from etl.monitoring import spark_engine
 from etl.monitoring.spark_engine import NoSpark, SparkEngine
 
 HOURS = pa.table(
@@ -104,14 +105,26 @@ def test_what_is_written_is_a_folder_that_others_read(
 def test_a_dropped_table_is_gone(engine: SparkEngine) -> None:
     engine.create_table("gone", "SELECT 1 AS one")
     engine.drop("gone")
-    with pytest.raises(Exception, match="gone"):
+    with pytest.raises(NoSpark, match=r"The cluster at --master could not go on: .*gone"):
         engine.fetch("SELECT one FROM gone")
+
+
+@pytest.mark.parametrize("elsewhere", ["written_here.parquet", "written_there"])
+def test_a_folder_that_the_cluster_does_not_share_is_told_before_rows_are_lost(
+    elsewhere: str, spark_master: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locate_on_a_disk_of_its_own(path: Path) -> str:
+        return (tmp_path / "worker" / path.name if path.name == elsewhere else path).as_uri()
+
+    monkeypatch.setattr(spark_engine, "_locate", locate_on_a_disk_of_its_own)
+    with pytest.raises(NoSpark, match=r"is not the same folder for this machine and for every worker"):
+        SparkEngine(spark_master, tmp_path / "scratch")
 
 
 def test_without_the_packages_the_reader_is_told_which_file_names_them(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    monkeypatch.setitem(sys.modules, "pyspark.sql.connect.session", None)
     with pytest.raises(NoSpark, match=r"pip install -r requirements-spark\.txt"):
         SparkEngine("sc://127.0.0.1", tmp_path)
 
