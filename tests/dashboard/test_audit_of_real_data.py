@@ -32,8 +32,8 @@ def test_truncation_and_two_networks_are_no_faults(
     assert view.more == 0
     # Two documents print 93.1 %: one card, and one in the count.
     begun = {
-        "zh": "复核107个算式（其中2个见于不止一份文件，共109项）：两份文件不同2项、截尾后相符2项、",
-        "en": "107 checks of published arithmetic (2 found in more than one document, 109 in all):"
+        "zh": "复核108个算式（其中2个见于不止一份文件，共110项）：两份文件不同2项、截尾后相符2项、",
+        "en": "108 checks of published arithmetic (2 found in more than one document, 110 in all):"
         " documents differ 2, holds by truncation 2, ",
     }
     assert view.title.startswith(begun[language])

@@ -167,8 +167,8 @@ REAL = [
         "同为2021年，嘉兴90.1%、苏州85.5%，嘉兴约高4.6个百分点（苏州数字据新闻报道）；"
         "浙江公报的“设区城市”与县（市）分列，大致相当于市区，是否完全一致未注明。",
         "In 2021 Jiaxing had 90.1%, about 4.6 percentage points above Suzhou’s 85.5% (Suzhou: from a press report)."
-        " Zhejiang’s prefecture-level cities leave out their counties: about the urban area, whether exactly"
-        " is not stated.",
+        " Zhejiang’s bulletins list “prefecture-level cities” apart from the counties: they are close to the urban"
+        " areas, but no document says that the two are the same.",
     ),
     (
         "section_share_class_iii",
