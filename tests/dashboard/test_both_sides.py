@@ -20,9 +20,11 @@ DAYS = """日期,PM2.5,PM10,SO2,NO2,CO,O3
 2025-12-31,20,20,10,20,0.5,60
 """
 OWN = {
-    "zh": "您提供的2026年各项污染物齐全的5天，按2026年3月前的日限值优良4天；按2026年3月起的限值为3天，少1天；按2031年起的限值为1天，少3天。",
+    "zh": "您提供的2026年各项污染物齐全的5天，按2026年3月前的日限值优良4天；按2026年3月起的限值为3天，少1天；按2031年起的限值为1天，少3天。"
+    "此处由各项浓度逐日重算，与按AQI列计得的天数可能不同。",
     "en": "Of the 5 days of 2026 that you gave with every pollutant, 4 are good by the daily limits before 2026-03;"
-    " 3 by those from 2026-03, 1 fewer; 1 by those from 2031, 3 fewer.",
+    " 3 by those from 2026-03, 1 fewer; 1 by those from 2031, 3 fewer."
+    " They are judged anew by each concentration, so a count by a column AQI may differ.",
 }
 
 

@@ -209,3 +209,24 @@ def test_what_is_meant_to_keep_the_server_busy_is_one_short_sentence(run: Run, t
 def test_what_was_typed_is_repeated_without_letters_that_are_not_seen(run: Run) -> None:
     view = paste(run, "2026-01-01,\u202e35\x00\u200b")
     assert view.faults == ["第1行：“35”不是零或正数。缺测请留空。"]
+
+
+def test_a_column_of_the_city_may_stand_before_the_dates(run: Run) -> None:
+    view = paste(run, "city,date,AQI,PM25\n苏州,2026-01-01 00:00,80,35\n苏州,2026-01-02,,40\n苏州")
+    assert view.data.days == {
+        date(2026, 1, 1): {"aqi": Decimal(80), "pm25": Decimal(35)},
+        date(2026, 1, 2): {"pm25": Decimal(40)},
+    }
+    assert view.data.notes == ["未用的列：city。"]
+    assert view.faults == ["第4行：“苏州”不是日期。请写成 2026-01-31 或 2026-01。"]
+
+
+def test_a_zero_is_missing_and_says_so(run: Run) -> None:
+    view = paste(run, "日期,AQI,PM2.5,CO\n2026-01-01,0,0,1.7\n2026-01-02,80,36,0.8")
+    assert view.data.days == {
+        date(2026, 1, 1): {"co": Decimal("1.7")},
+        date(2026, 1, 2): {"aqi": Decimal(80), "pm25": Decimal(36), "co": Decimal("0.8")},
+    }
+    assert view.summary.so_far is not None
+    assert (view.summary.so_far.valid, view.summary.so_far.total) == (1, 36)
+    assert view.data.notes == ["1行中有0（首见第2行），按缺测处理：城市的日均值、月均值不会为0。"]

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from dashboard.run import Run
 
-AQI = "aqi"  # the column of the index, beside those of pollutants
+AQI, DATE = "aqi", "date"  # columns beside those of pollutants
 MOST_LETTERS, MOST_LINES, MOST_FAULTS, SHOWN = 400_000, 6000, 5, 24
 MOST_COLUMNS = 60  # each is looked up among all names of columns
 # A day or a month: 2026-01-31, 2026/1/31, 20260131, or with the Chinese words for year, month and day.
@@ -36,6 +36,7 @@ class OwnData:
     decimals: int = 0
     faults: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    zeros: list[int] = field(default_factory=list)  # lines with a 0, which copies write for a missing value
 
 
 def decode_own_file(content: bytes) -> str:
@@ -62,24 +63,30 @@ def read_own_data(run: Run, text: str, usual: str, names: Mapping[str, Sequence[
         own.faults.append(run.text("own.too_long", most=MOST_LINES))
         return own
     columns: list[str | None] = [usual]
+    date_at = 0
     if lines and not DAY.match(_split(lines[0][1])[0]):
-        headings = _split(lines.pop(0)[1])[1:]
-        if len(headings) > MOST_COLUMNS:
-            own.faults.append(run.text("own.too_wide", count=len(headings), most=MOST_COLUMNS))
+        heading = lines.pop(0)[1]
+        count = len(_split(heading)) - 1
+        if count > MOST_COLUMNS:
+            own.faults.append(run.text("own.too_wide", count=count, most=MOST_COLUMNS))
             return own
+        date_at = _find_date_column(_split(heading), names)
+        headings = _split(heading, date_at)[1:]
         columns = [_find_column(heading, names) for heading in headings]
         unknown = [
             _show(heading) for heading, column in zip(headings, columns, strict=True) if column is None
         ]
-        if not any(columns):
+        if not any(column not in (None, DATE) for column in columns):
             own.faults.append(run.text("own.no_column", headings=run.text.join(unknown) or "–"))
             return own
         if unknown:
             own.notes.append(run.text("own.left_out", headings=run.text.join(unknown)))
     faults: list[str] = []
     for at, line in lines:
-        if fault := _read_line(run, own, at, _split(line), columns, year):
+        if fault := _read_line(run, own, at, _split(line, date_at), columns, year):
             faults.append(fault)
+    if own.zeros:
+        own.notes.append(run.text("own.zeros", line=own.zeros[0], count=len(own.zeros)))
     own.faults += faults[:MOST_FAULTS]
     if len(faults) > MOST_FAULTS:
         own.faults.append(run.text("own.more_faults", count=len(faults) - MOST_FAULTS))
@@ -91,12 +98,21 @@ def _show(cell: str) -> str:
     return "".join(letter for letter in cell[:SHOWN] if letter.isprintable())
 
 
-def _split(line: str) -> list[str]:
-    """The cells of a line: tabs or commas, else spaces; a time of day behind a date is left out."""
+def _find_date_column(headings: Sequence[str], names: Mapping[str, Sequence[str]]) -> int:
+    """The place of the dates, which a city may stand before; the first unless a heading names it."""
+    return next((at for at, heading in enumerate(headings) if _find_column(heading, names) == DATE), 0)
+
+
+def _split(line: str, date_at: int = 0) -> list[str]:
+    """The cells of a line, the date first: tabs or commas, else spaces; a time of day behind a date is left
+    out.
+    """
     for separator in ("\t", ",", ";"):
         if separator in line:
             cells = [cell.strip().strip('"') for cell in line.split(separator)]
-            return [cells[0].split(" ")[0], *cells[1:]]
+            if date_at >= len(cells):
+                return cells
+            return [cells[date_at].split(" ")[0], *cells[:date_at], *cells[date_at + 1 :]]
     first, *rest = line.split()
     return [first, *(rest[1:] if rest and TIME.fullmatch(rest[0]) else rest)]
 
@@ -124,13 +140,16 @@ def _read_line(
         return run.text("own.no_date", line=at, typed=_show(cells[0]), year=year)
     values: dict[str, Decimal] = {}
     for column, cell in zip(columns, cells[1:], strict=False):
-        if column is None or cell.lower().strip("\u2014\u2013*") in GAPS:
+        if column in (None, DATE) or cell.lower().strip("\u2014\u2013*") in GAPS:
             continue
         if not NUMBER.fullmatch(cell):
             return run.text("own.no_number", line=at, typed=_show(cell))
         if Decimal(cell) > MOST_VALUE:
             return run.text("own.too_much", line=at, typed=_show(cell), most=MOST_VALUE)
-        values[column] = Decimal(cell)
+        if Decimal(cell):
+            values[column] = Decimal(cell)
+        elif at not in own.zeros[-1:]:
+            own.zeros.append(at)
     if len(cells) - 1 > len(columns):
         return run.text("own.too_many_cells", line=at, count=len(cells) - 1, columns=len(columns))
     target = own.days if isinstance(moment, date) else own.months

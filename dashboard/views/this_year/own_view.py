@@ -10,7 +10,7 @@ from dashboard.run import Run
 from dashboard.text import LANGUAGES, load_texts
 from dashboard.views.this_year.answer import YearTarget
 from dashboard.views.this_year.day_index import DayIndex, index_days, index_one_pollutant
-from dashboard.views.this_year.own_data import AQI, OwnData, read_own_data
+from dashboard.views.this_year.own_data import AQI, DATE, OwnData, read_own_data
 from dashboard.views.this_year.own_summary import OwnSummary, summarise
 
 LEVELS = ("excellent", "good", "light", "moderate", "heavy", "severe")  # 1 to 6
@@ -63,7 +63,8 @@ def name_levels(run: Run) -> list[str]:
 def _name_columns(run: Run) -> dict[str, Sequence[str]]:
     """How headings call each column, in both languages."""
     names: dict[str, Sequence[str]] = {
-        AQI: [AQI, *(load_texts(language)["own.aqi"] for language in LANGUAGES)]
+        AQI: [AQI, *(load_texts(language)["own.aqi"] for language in LANGUAGES)],
+        DATE: [word for language in LANGUAGES for word in load_texts(language)["own.dates"].split()],
     }
     for pollutant in fetch_air_pollutants(run.warehouse):
         names[pollutant.pollutant_id] = [
