@@ -11,8 +11,10 @@ import os
 import re
 from collections.abc import Collection
 from pathlib import Path
+from typing import cast
 
 from streamlit import config, file_util, runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -54,7 +56,7 @@ class SessionFiles:
     def sizes(self) -> dict[str, list[int]]:
         if not runtime.exists():
             return {}
-        held = runtime.get_instance().uploaded_file_mgr.file_storage
+        held = cast(MemoryUploadedFileManager, runtime.get_instance().uploaded_file_mgr).file_storage
         found = {session: list(files.values()) for session, files in list(held.items())}
         return {session: [len(file.data) for file in files] for session, files in found.items() if files}
 
