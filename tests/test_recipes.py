@@ -72,7 +72,10 @@ def test_a_new_indicator_is_two_files(make_run: Callable[..., Run], data: Path, 
     warehouse = open_built(data)
     assert "noise" in make_run("en", warehouse).catalogue.term_codes("theme")
     assert scopes_of(make_run("en", warehouse), "noise", ["lakeside"]) == ["urban"]
-    for language, words in (("zh", "2025年53.9（据新闻报道），比上年低0.3"), ("en", "53.9 in 2025, 0.3 lower")):
+    for language, words in (
+        ("zh", "2025年53.9（据新闻报道），比上年低0.3"),
+        ("en", "53.9 (press report) in 2025, 0.3 lower"),
+    ):
         title, told = trend_of(make_run(language, warehouse), "noise", ["lakeside"], ["urban"]).findings
         assert "53.9" in title and words in told
 
