@@ -223,7 +223,7 @@ def test_good_days_in_whole_days(run: Run) -> None:
     aim = year_target(run, "suzhou", "good_day_ratio", 2025)
     _, answer = answer_of(run, aim, good_so_far="232", days_so_far="273")
     assert answer.sentence == (
-        "苏州2025年优良天数比率目标不低于86%。截至2025年9月30日（273天），优良232天、超标41天；"
+        "苏州2025年优良天数比率目标不低于86%（转载数据，未核对）。截至2025年9月30日（273天），优良232天、超标41天；"
         "全年365天须有314天优良，还可超标10天，余下92天优良率须达89.1%。"
     )
     assert [(part.item, part.count) for part in answer.parts] == [
@@ -401,3 +401,11 @@ def test_what_is_typed_is_cut_where_a_sentence_repeats_it(
     aim = year_target(run, "suzhou", "pm25", 2026)
     (fault,) = read_numbers(run, aim, {"mean_so_far": "<b>" + "x" * 5000}).faults
     assert len(fault) < 200
+
+
+def test_a_target_keeps_the_word_that_weakens_it_and_the_grade_of_its_document(run: Run) -> None:
+    aim = year_target(run, "suzhou", "section_share_class_iii", 2025)
+    assert (aim.wording, aim.grade) == ("striven_for", "press")
+    _, answer = answer_of(run, aim, sections_met="29", sections="30")
+    assert answer.sentence.startswith("苏州2025年断面Ⅲ类及以上目标力争达到100%（国考断面；据新闻报道）。")
+    assert (with_own_target(aim, "90").wording, with_own_target(aim, "90").grade) == (None, "official")

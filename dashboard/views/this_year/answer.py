@@ -24,8 +24,8 @@ class YearTarget:
     """What a year is judged by: `origin` target of a document, the national limit, or the reader's own.
 
     `digits` is empty where there is none; `others` are other documents' targets of the same year. `last` is
-    the last printed result of a whole year before; `percent` the place of a percentile, `pollutant_id` what
-    is measured.
+    the last printed result of a whole year before; `wording` a word of the document that weakens the target,
+    `grade` the document's; `percent` the place of a percentile, `pollutant_id` what is measured.
     """
 
     place_id: str
@@ -39,6 +39,8 @@ class YearTarget:
     claim_id: str = ""
     standard_id: str = ""
     scope_id: str = ""
+    wording: str | None = None
+    grade: str = "official"
     percent: int = 0
     pollutant_id: str = ""
     others: Sequence[Target] = ()

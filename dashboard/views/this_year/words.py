@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dashboard.run import Run
+from dashboard.views.source_grades import grade_note
+from dashboard.views.targets.target_labels import with_wording
 from dashboard.views.this_year.answer import Fact, PastRest, SoFar, Tone, YearTarget, name_date
 from dashboard.views.this_year.past_rests import find_first_month, is_within_month, name_rest_months
 from rules.budget import Standing
@@ -30,10 +32,12 @@ def name_subject(run: Run, aim: YearTarget) -> str:
 
 def name_target(run: Run, aim: YearTarget) -> str:
     """What the year is judged by, with where it comes from."""
-    amount = run.text.phrase_amount(aim.digits, aim.unit_id, aim.comparator)
+    amount = with_wording(run, aim.wording, run.text.phrase_amount(aim.digits, aim.unit_id, aim.comparator))
     words = run.text(f"this_year.by_{aim.origin}", amount=amount)
     is_named = aim.kind == "section_share" and aim.scope_id  # which network; areas stand in a note
-    return run.text.noted(words, [run.scope_label(aim.scope_id) if is_named else ""])
+    return run.text.noted(
+        words, [run.scope_label(aim.scope_id) if is_named else "", grade_note(run, aim.grade)]
+    )
 
 
 def write(value: Decimal, places: int = 1) -> str:

@@ -111,6 +111,8 @@ def find_year_target(
     )
     targets = [t for t in numbered if (t.indicator_id, t.year) == (indicator, year)]
     if targets:
+        grades = run.catalogue.term_codes("grade")  # best first, so that of equal targets the best counts
+        targets.sort(key=lambda t: grades.index(t.grade))
         ordered = sorted(targets, key=lambda t: t.target_value or Decimal(0), reverse=not _is_lower(kind))
         strictest = ordered[0]
         others = [t for t in ordered if t.target_value != strictest.target_value]
@@ -121,6 +123,8 @@ def find_year_target(
             comparator=strictest.comparator or aim.comparator,
             claim_id=strictest.target_claim_id,
             scope_id=strictest.scope_id,
+            wording=strictest.wording,
+            grade=strictest.grade,
             others=others,
         )
     else:
@@ -139,7 +143,7 @@ def with_own_target(aim: YearTarget, digits: str | None) -> YearTarget:
         return aim
     comparator = "<=" if aim.is_lower_better else ">="
     aim = replace(aim, origin="own", digits=digits, comparator=comparator)
-    return replace(aim, claim_id="", standard_id="", scope_id="", others=())
+    return replace(aim, claim_id="", standard_id="", scope_id="", wording=None, grade="official", others=())
 
 
 def find_target_words(run: Run, place: str, indicator: str, year: int) -> list[str]:
