@@ -88,7 +88,7 @@ def show_theme_page(run: Run, theme: str) -> None:
         standard = inputs.choose_standard(run, find_standards(run, data))
         shown = _choose_computed(run, data)
         ranking = _choose_ranking(run, data, scopes if set(scopes) < set(known) else None)
-    if not scopes and not data.computed:
+    if known and not scopes:
         return show_hint(run, "hint.no_scope")
     colours = assign_colours(places, run.catalogue.places)
     view = run.remember(build_trend, data, scopes, standard, from_year, shown)

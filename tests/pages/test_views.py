@@ -147,8 +147,8 @@ def test_an_indicator_of_one_year_is_a_number_without_a_chart_or_a_change(visit,
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_place_without_data_is_told(visit, language):
-    place, indicator = place_without("pm10")
-    reader = visit("air", lang=language, place_id=place, indicator_id="pm10")
+    place, indicator = place_without("co_p95", "pm10")
+    reader = visit("air", lang=language, place_id=place, indicator_id=indicator)
     (hint,) = reader.hints
     assert says(hint, "hint.no_figures", language)
     assert name(curated.places()[place], language) in hint
@@ -163,18 +163,32 @@ def test_a_place_without_data_is_told(visit, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_place_without_data_is_told_beside_one_with_data(visit, language):
     """A reader who asks for two cities and sees one must be told why."""
-    place, _ = place_without("pm10")
-    reader = visit("air", lang=language, place_id=f"suzhou,{place}", indicator_id="pm10")
+    place, indicator = place_without("co_p95", "pm10")
+    reader = visit("air", lang=language, place_id=f"suzhou,{place}", indicator_id=indicator)
     assert [
         text for text in [*reader.hints, *reader.sentences] if name(curated.places()[place], language) in text
     ]
 
 
-def place_without(indicator: str) -> tuple[str, str]:
-    known = {row["place_id"] for row in curated.claims() if row["indicator_id"] == indicator}
-    return next(
-        place for place, row in curated.places().items() if place not in known and row["peer_group"] == "city"
-    ), indicator
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_with_computed_figures_alone_is_told(visit, language):
+    for chosen in ("jiaxing", "suzhou,jiaxing"):
+        reader = visit("air", lang=language, place_id=chosen, indicator_id="pm10")
+        assert not reader.app.exception
+        place, indicator = name(curated.places()["jiaxing"], language), curated.indicators()["pm10"]["name"]
+        told = load_texts(language)["trend.computed_only"].format(places=place, indicator=indicator[language])
+        assert told in reader.sentences
+
+
+def place_without(*indicators: str) -> tuple[str, str]:
+    """A city and the first of these indicators of which nothing is known there, printed or computed."""
+    for indicator in indicators:
+        known = {row["place_id"] for row in curated.claims() if row["indicator_id"] == indicator}
+        known |= {row["place_id"] for row in curated.rows(f"computed/{indicator}.csv")}
+        for place, row in curated.places().items():
+            if place not in known and row["peer_group"] == "city":
+                return place, indicator
+    raise LookupError(indicators)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

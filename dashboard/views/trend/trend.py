@@ -88,7 +88,7 @@ def build_trend(
             if link.grade == "apart"
         ],
         notes=[
-            *_absent_places(run, data, [*figures, *computed], targets),
+            *_absent_places(run, data, figures, computed, targets),
             *find_basis_notes(run, data, scopes),
         ],
         judgement=check_limits(run, data, yearly, standard) if yearly and data.limits else None,
@@ -179,16 +179,23 @@ def _target_mark(run: Run, t: Target) -> TargetMark:
 
 
 def _absent_places(
-    run: Run, data: IndicatorData, figures: Sequence[Figure], targets: Sequence[Target]
+    run: Run,
+    data: IndicatorData,
+    figures: Sequence[Figure],
+    computed: Sequence[Figure],
+    targets: Sequence[Target],
 ) -> list[str]:
-    """Sentences on the chosen places without a figure: those with a target, and those with nothing."""
-    present, aimed = {f.place_id for f in figures}, {t.place_id for t in targets}
+    """Sentences on the chosen places of which no document has a figure: those with computed ones, those with
+    a target, and those with nothing.
+    """
+    present, drawn, aimed = ({f.place_id for f in some} for some in (figures, computed, targets))
     absent = [place for place in data.places if place not in present]
     name = run.indicator_name(data.indicator_id)
     sentences = []
     for key, places in (
-        ("trend.target_only", [place for place in absent if place in aimed]),
-        ("trend.absent", [place for place in absent if place not in aimed]),
+        ("trend.computed_only", [place for place in absent if place in drawn]),
+        ("trend.target_only", [place for place in absent if place in aimed - drawn]),
+        ("trend.absent", [place for place in absent if place not in aimed | drawn]),
     ):
         if places:
             names = run.text.join([run.place_name(place) for place in places])
