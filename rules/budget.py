@@ -33,6 +33,11 @@ class MeanBudget:
     most_by_rounding: Decimal
     tie_passes: bool
 
+    @property
+    def is_impossible(self) -> bool:
+        """Whether the year ends above the target even with zero on all days to come, whatever was rounded."""
+        return self.most_by_rounding + (self.high - self.value) < 0
+
 
 @dataclass(frozen=True)
 class YearEnd:
@@ -196,16 +201,15 @@ def find_percentile_budget(percent: int, days: int) -> PercentileBudget:
     return PercentileBudget(days - upper, days - lower + 1)
 
 
-def judge_rest(most: Decimal, past: Sequence[Decimal]) -> Standing | None:
-    """A mean that the rest of the year may have at most, against the same months of past years, oldest first.
+def judge_rest(budget: MeanBudget, past: Sequence[Decimal]) -> Standing | None:
+    """What the rest of the year may have at most, against the means of the same months of past years, oldest
+    first.
 
     `secured`: no past year was above it. `within_reach`: the mean of the last three, or of as many as there
-    are, was not. `hard`: at least one year was not. `never_seen`: all were above. `impossible`: below zero.
-    None without past years, unless it is impossible.
+    are, was not. `hard`: at least one year was not. `never_seen`: all were above. `impossible`: no reading of
+    the rounded numbers leaves room. None without past years, unless it is impossible.
     """
-    if most < 0:
-        return "impossible"
-    return _place(most, past)
+    return "impossible" if budget.is_impossible else _place(budget.value, past)
 
 
 def judge_share_rest(budget: ShareBudget, past: Sequence[Decimal]) -> Standing | None:

@@ -84,7 +84,7 @@ def _find_budget(values: list[tuple[date, Decimal]], newest: date, target: str) 
     total, gone = sum(of_year, Decimal(0)), len(of_year)
     budget = find_mean_budget_of_sum(total, Decimal(0), gone, gone + left, target)
     past = [rest for year in range(newest.year - 10, newest.year) if (rest := _rest_of(values, year, newest))]
-    if budget is None or (standing := judge_rest(budget.value, past)) is None:
+    if budget is None or (standing := judge_rest(budget, past)) is None:
         return None
     return {
         "mean": _digits(total / gone),

@@ -172,6 +172,16 @@ def test_a_budget_below_zero_is_impossible(run: Run) -> None:
     assert answer.sentence.endswith("余下65天即使全为零，全年均值仍有37.0微克/立方米，超过目标。")
 
 
+def test_a_budget_that_rounding_may_lift_above_zero_is_not_called_impossible(run: Run) -> None:
+    aim = year_target(run, "suzhou", "pm25", 2026)
+    _, answer = answer_of(run, aim, mean_so_far="30", days_so_far="355")
+    assert answer.standing is None
+    assert answer.title.endswith("余下10天即使全为零也可能超过目标，因数字经过修约，尚不能确定")
+    assert answer.sentence.endswith(
+        "余下10天即使全为零，全年均值仍有29.2微克/立方米；但数字经过修约，能否达标尚不能确定。"
+    )
+
+
 @pytest.mark.parametrize(
     ("rest", "verdict"),
     [

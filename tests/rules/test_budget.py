@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rules.budget import (
+    MeanBudget,
     Standing,
     find_mean_budget,
     find_mean_budget_of_sum,
@@ -229,17 +230,43 @@ PAST = [Decimal(number) for number in ("45", "38", "30", "34", "26")]  # the old
     ],
 )
 def test_a_budget_stands_against_the_same_months(budget: str, standing: Standing) -> None:
-    assert judge_rest(Decimal(budget), PAST) == standing
+    assert judge_rest(exactly(budget), PAST) == standing
 
 
 def test_without_past_years_only_the_impossible_is_known() -> None:
-    assert judge_rest(Decimal(20), []) is None
-    assert judge_rest(Decimal(-1), []) == "impossible"
+    assert judge_rest(exactly("20"), []) is None
+    assert judge_rest(exactly("-1"), []) == "impossible"
 
 
 def test_one_past_year_is_worst_mean_and_best_at_once() -> None:
-    assert judge_rest(Decimal(30), [Decimal(30)]) == "secured"
-    assert judge_rest(Decimal(29), [Decimal(30)]) == "never_seen"
+    assert judge_rest(exactly("30"), [Decimal(30)]) == "secured"
+    assert judge_rest(exactly("29"), [Decimal(30)]) == "never_seen"
+
+
+def test_what_rounding_leaves_open_is_not_called_impossible() -> None:
+    # 30 is 29.5 to 30.5: after 355 of 366 days 29.5 leaves room for 29, 30 does not.
+    budget = find_mean_budget("30", 355, 366, "29")
+    assert budget is not None and budget.value < 0 < budget.high and not budget.is_impossible
+    assert judge_rest(budget, PAST) == "never_seen"
+    # 365 known days at 29.1: above 29 in full even with zero on the last, yet 29 once rounded.
+    known = find_mean_budget_of_sum(Decimal("29.1") * 365, Decimal(0), 365, 366, "29")
+    assert known is not None and known.value < 0 and not known.is_impossible
+
+
+@given(st.integers(1, 90), st.integers(300, 365), st.integers(10, 90), st.decimals("-0.5", "0.5", places=3))
+def test_the_impossible_is_so_for_every_mean_that_is_rounded_so(
+    mean: int, gone: int, target: int, off: Decimal
+) -> None:
+    budget = find_mean_budget(f"{mean}", gone, 366, f"{target}")
+    assert budget is not None
+    if budget.is_impossible:
+        assert (mean + off) * gone / 366 > target + Decimal("0.5")
+
+
+def exactly(value: str) -> MeanBudget:
+    """A budget in which nothing is rounded."""
+    most = Decimal(value)
+    return MeanBudget(most, most, most, most, tie_passes=True)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def build_mean_answer(
         sentence = text("this_year.sentence", subject=subject, target=target, until=until, finding=finding)
         return Answer(text("this_year.title", subject=subject, finding=finding), sentence, [], "")
     used = [rest.value for rest in past if rest.is_comparable]
-    standing = judge_rest(budget.value, used)
+    standing = judge_rest(budget, used)
     facts = [
         _state_budget(run, aim, so_far, budget),
         state_standing(run, aim, so_far, standing, past),
@@ -57,7 +57,7 @@ def build_mean_answer(
         "most": text.amount(most, aim.unit_id),
         "least": amount(run, aim, so_far.total / days),
     }
-    key = "impossible" if budget.value < 0 else "finding"
+    key = "impossible" if budget.is_impossible else "unsure" if budget.value < 0 else "finding"
     finding = text(f"this_year.mean_{key}", rest=parts["rest"], most=most)
     range_words = ""
     if so_far.step:
