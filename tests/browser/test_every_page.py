@@ -69,7 +69,7 @@ def numbers_lead_to_claims(tab: Page) -> None:
             continue
         assert target.path == "/sources"
         assert re.fullmatch(
-            r"(claim_id=(derived-)?[a-z0-9_]+-[0-9a-f]+|source_id=[a-z0-9_]+)&lang=en", target.query
+            r"(claim_id=(derived-|computed-)?[a-z0-9_]+-[0-9a-f]+|source_id=[a-z0-9_]+)&lang=en", target.query
         ), link
 
 

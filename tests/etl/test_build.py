@@ -122,7 +122,7 @@ def test_a_kind_that_no_code_knows_is_a_fault_in_both_files(data: Path, tmp_path
     with pytest.raises(FaultyData) as caught:
         build(data, tmp_path / "warehouse.duckdb")
     assert str(caught.value).splitlines() == [
-        'terms.csv:56 term_id: unknown code "forecast"',
+        'terms.csv:57 term_id: unknown code "forecast"',
         'claims/pm25.csv:14 kind: unknown code "forecast"',
     ]
 

@@ -184,7 +184,7 @@ BAD = [
         "Ridge,岭,Ridge,prefecture,,city",
         ('places.csv:5 place_id: not a code "Ridge"',),
     ),
-    Bad("not_a_code", "terms.csv", "", "theme,Ridge,岭,Ridge", ('terms.csv:56 term_id: not a code "Ridge"',)),
+    Bad("not_a_code", "terms.csv", "", "theme,Ridge,岭,Ridge", ('terms.csv:57 term_id: not a code "Ridge"',)),
     Bad(
         "not_a_file_name",
         "sources.csv",
@@ -312,7 +312,7 @@ BAD = [
         "terms.csv",
         "",
         "kind,target,目标,target",
-        ('terms.csv:56 term_id: duplicate key "kind target"',),
+        ('terms.csv:57 term_id: duplicate key "kind target"',),
     ),
     Bad(
         "duplicate_key",
@@ -640,14 +640,14 @@ BAD = [
         "terms.csv",
         "",
         "kind,forecast,预测,forecast",
-        ('terms.csv:56 term_id: unknown code "forecast"',),
+        ('terms.csv:57 term_id: unknown code "forecast"',),
     ),
     Bad(
         "unknown_code",
         "terms.csv",
         "",
         "colour,red,红,red",
-        ('terms.csv:56 list_id: unknown code "colour"',),
+        ('terms.csv:57 list_id: unknown code "colour"',),
     ),
     Bad(
         "unknown_code",
@@ -1030,6 +1030,7 @@ OPTIONAL = {
     "limits.csv": {"end_on"},
     "aqi_breakpoints.csv": {"iaqi_above"},
     "events.csv": {"end_on", "note_zh", "note_en"},
+    "water_classes.csv": {"water_body"},
     "tasks.csv": {"support_zh", "support_en", "target_claims", "result_claims"},
     "claims/pm25.csv": {"base_period", "note_zh", "note_en"},
 }

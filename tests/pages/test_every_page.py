@@ -152,8 +152,9 @@ def test_every_chart_has_a_name_of_its_own_and_a_table(visit, page):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", THEMES)
 def test_chart_and_table_of_a_theme_say_the_same_numbers(visit, page, language):
-    assert charts_and_tables_agree(visit(page, lang=language), language)
-    assert charts_and_tables_agree(visit(page, lang=language, place_id=EVERYWHERE), language)
+    printed = {"lang": language, "computed": "none"}  # computed years have a table of their own, in a drawer
+    assert charts_and_tables_agree(visit(page, **printed), language)
+    assert charts_and_tables_agree(visit(page, **printed, place_id=EVERYWHERE), language)
 
 
 def tables_after_charts(reader: Reader) -> list[list[Table]]:

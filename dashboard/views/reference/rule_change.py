@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby, pairwise
 
+from dashboard.models.dimensions import Event
 from dashboard.models.rule_change import JudgedYear, LimitEdition
 from dashboard.queries.rule_change import fetch_changes_of_state, fetch_judged_years, fetch_limit_editions
 from dashboard.run import Run
@@ -64,7 +65,7 @@ def build_rule_change(run: Run) -> RuleChange:
     """Good days of every place and year that are computed, by each edition of the limits."""
     years = fetch_judged_years(run.warehouse)
     editions = [
-        one for one in fetch_limit_editions(run.warehouse) if one.edition_id in {y.edition_id for y in years}
+        one for one in run.remember(_find_editions) if one.edition_id in {y.edition_id for y in years}
     ]
     return RuleChange(
         [sentence for place in _by(years, "place_id") if (sentence := _quote(run, place))],
@@ -77,7 +78,7 @@ def build_rule_change(run: Run) -> RuleChange:
 
 def tell_rules_of_year(run: Run, year: int) -> str:
     """Which months of a year each edition judged, and what is not settled; empty where one judged all."""
-    editions = fetch_limit_editions(run.warehouse)
+    editions = run.remember(_find_editions)
     for old, new in pairwise(editions):
         if new.start_on.year == year and new.start_on.month > 1:
             return run.text(
@@ -108,6 +109,14 @@ def _by(years: Sequence[JudgedYear], key: str) -> list[list[JudgedYear]]:
     return [list(some) for _, some in groupby(years, lambda one: getattr(one, key))]
 
 
+def _find_editions(run: Run) -> list[LimitEdition]:
+    return fetch_limit_editions(run.warehouse)
+
+
+def _find_changes_of_state(run: Run) -> list[Event]:
+    return fetch_changes_of_state(run.warehouse)
+
+
 def _quote(run: Run, years: Sequence[JudgedYear]) -> str:
     """The newest year of a place that is whole by every edition."""
     whole = [year for year in _by(years, "year") if len(year) > 1 and all(one.valid == VALID for one in year)]
@@ -131,7 +140,7 @@ def _quote(run: Run, years: Sequence[JudgedYear]) -> str:
 
 def _states_after(run: Run, year: int) -> list[date]:
     """The days on which the state of published values changed, if some or all of a year lie before."""
-    days = sorted({event.start_on for event in fetch_changes_of_state(run.warehouse)})
+    days = sorted({event.start_on for event in run.remember(_find_changes_of_state)})
     return [day for day in days if day.year >= year]
 
 
@@ -197,7 +206,7 @@ def _days(run: Run, year: Sequence[JudgedYear], edition: LimitEdition) -> Cell:
 def _notes(run: Run, years: Sequence[JudgedYear], editions: Sequence[LimitEdition]) -> list[str]:
     if not years:
         return []
-    events = fetch_changes_of_state(run.warehouse)
+    events = run.remember(_find_changes_of_state)
     state = run.text.clauses([run.text.name_of(event, "note") for event in events])
     on = name_start(run, events[-1].start_on) if events else ""
     told = [
