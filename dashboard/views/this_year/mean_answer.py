@@ -7,14 +7,13 @@ from dashboard.run import Run
 from dashboard.views.this_year.answer import Answer, Ending, Fact, PastRest, SoFar, Tone, YearTarget
 from dashboard.views.this_year.words import (
     amount,
-    name_subject,
-    name_target,
-    name_until,
     places_of,
     state_schedule,
     state_standing,
     write,
     write_limit,
+    write_sentence,
+    write_title,
 )
 from rules.budget import MeanBudget, YearEnd, find_mean_budget_of_sum, find_year_end_of_sum, judge_rest
 from rules.rounding import decimals, half_even, round_down
@@ -34,14 +33,11 @@ def build_mean_answer(
     budget = find_mean_budget_of_sum(so_far.total, so_far.step, so_far.valid, days, aim.digits)
     supposed = rest_mean if rest_mean is not None else half_even(so_far.total / so_far.valid, 1)
     end = find_year_end_of_sum(so_far.total, so_far.step, so_far.valid, days, supposed)
-    subject, target = name_subject(run, aim), name_target(run, aim)
-    until = name_until(run, aim, so_far)
     mean = text.amount(so_far.mean, aim.unit_id)
     verdict = judge_end(run, aim, end)
     if budget is None:
         finding = text("this_year.mean_over", mean=mean, verdict=verdict)
-        sentence = text("this_year.sentence", subject=subject, target=target, until=until, finding=finding)
-        return Answer(text("this_year.title", subject=subject, finding=finding), sentence, [], "")
+        return Answer(write_title(run, aim, finding), write_sentence(run, aim, so_far, finding), [], "")
     used = [rest.value for rest in past if rest.is_comparable]
     standing = judge_rest(budget, used)
     facts = [
@@ -65,7 +61,7 @@ def build_mean_answer(
         range_words = text("this_year.mean_range", low=low, high=high)
     told = text(f"this_year.mean_told_{key}", mean=mean, range=range_words, **parts)
     word = text("this_year.mean_standing", standing=text(f"standing.{standing}")) if standing and used else ""
-    sentence = text("this_year.sentence", subject=subject, target=target, until=until, finding=told + word)
+    sentence = write_sentence(run, aim, so_far, told + word)
     ends = {"low": write(end.low), "high": write(end.high)}
     outcome = text(
         "this_year.mean_outcome",
@@ -80,7 +76,7 @@ def build_mean_answer(
         Ending("budget", text("this_year.ends_at_target"), budget.value, at_target, ""),
         Ending("rest", text("this_year.ends_as_supposed"), supposed, end.value, _tone(aim, end)),
     ]
-    title = text("this_year.title", subject=subject, finding=finding + word)
+    title = write_title(run, aim, finding + word)
     return Answer(title, sentence, facts, outcome, standing=standing, endings=endings)
 
 

@@ -6,7 +6,7 @@ from dashboard.run import Run
 from dashboard.views.this_year.answer import Answer, Fact, Part, SoFar, Tone, YearTarget
 from dashboard.views.this_year.mean_answer import count_days
 from dashboard.views.this_year.share_answer import suppose_as_before
-from dashboard.views.this_year.words import name_subject, name_target, name_until
+from dashboard.views.this_year.words import write_sentence, write_title
 from rules.budget import find_percentile_budget
 
 VERDICTS: dict[str, Tone] = {"passes": "good", "depends": "", "fails": "bad"}
@@ -37,7 +37,6 @@ def build_percentile_answer(run: Run, aim: YearTarget, so_far: SoFar, above_to_c
     }
     between = budget.fails_from - budget.passes_up_to > 1
     rule = text("this_year.percentile_rule" if between else "this_year.percentile_rule_sharp", **parts)
-    subject = name_subject(run, aim)
     facts = [
         Fact(
             "above_left",
@@ -75,14 +74,8 @@ def build_percentile_answer(run: Run, aim: YearTarget, so_far: SoFar, above_to_c
     )
     told = text(f"this_year.percentile_told_{key}", **parts)
     return Answer(
-        text("this_year.title", subject=subject, finding=text(f"this_year.percentile_{key}", **parts)),
-        text(
-            "this_year.sentence",
-            subject=subject,
-            target=name_target(run, aim),
-            until=name_until(run, aim, so_far),
-            finding=told,
-        ),
+        write_title(run, aim, text(f"this_year.percentile_{key}", **parts)),
+        write_sentence(run, aim, so_far, told),
         facts,
         outcome if rest else "",
         notes=[rule],

@@ -9,10 +9,11 @@ from dashboard.views.this_year.mean_answer import count_days
 from dashboard.views.this_year.words import (
     name_subject,
     name_target,
-    name_until,
     state_schedule,
     state_standing,
     write,
+    write_sentence,
+    write_title,
 )
 from rules.budget import ShareBudget, find_required_share, find_share_budget, judge_share_rest
 from rules.rounding import half_even
@@ -62,7 +63,6 @@ def build_days_answer(
         required=write(find_required_share(budget) or Decimal(0)),
         **parts,
     )
-    subject = name_subject(run, aim)
     total = so_far.good + supposed
     outcome = text(
         "this_year.days_outcome",
@@ -74,14 +74,8 @@ def build_days_answer(
         ),
     )
     return Answer(
-        text("this_year.title", subject=subject, finding=finding),
-        text(
-            "this_year.sentence",
-            subject=subject,
-            target=name_target(run, aim),
-            until=name_until(run, aim, so_far),
-            finding=told,
-        ),
+        write_title(run, aim, finding),
+        write_sentence(run, aim, so_far, told),
         facts,
         outcome if budget.rest else "",
         standing=standing,
@@ -103,7 +97,6 @@ def build_sections_answer(run: Run, aim: YearTarget, so_far: SoFar, met_at_end: 
         "short": max(-budget.left, 0),
         "step": write(budget.step, 2),
     }
-    subject = name_subject(run, aim)
     facts = [
         Fact(
             "sections_left" if key == "enough" else "sections_short",
@@ -141,10 +134,10 @@ def build_sections_answer(run: Run, aim: YearTarget, so_far: SoFar, met_at_end: 
         ),
     )
     return Answer(
-        text("this_year.title", subject=subject, finding=text(f"this_year.sections_{key}", **parts)),
+        write_title(run, aim, text(f"this_year.sections_{key}", **parts)),
         text(
             "this_year.sections_sentence",
-            subject=subject,
+            subject=name_subject(run, aim),
             target=name_target(run, aim),
             finding=text(f"this_year.sections_told_{key}", **parts),
         ),

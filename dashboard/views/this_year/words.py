@@ -55,6 +55,22 @@ def places_of(aim: YearTarget) -> int:
     return max(1, decimals(aim.digits))
 
 
+def write_title(run: Run, aim: YearTarget, finding: str) -> str:
+    """The title of an answer: what it is about, and what is found."""
+    return run.text("this_year.title", subject=name_subject(run, aim), finding=finding)
+
+
+def write_sentence(run: Run, aim: YearTarget, so_far: SoFar, finding: str) -> str:
+    """The sentence to quote: the target, until when the year is known, and what is found."""
+    return run.text(
+        "this_year.sentence",
+        subject=name_subject(run, aim),
+        target=name_target(run, aim),
+        until=name_until(run, aim, so_far),
+        finding=finding,
+    )
+
+
 def name_until(run: Run, aim: YearTarget, so_far: SoFar) -> str:
     """Until when the year is known, with the days that count."""
     day = name_date(run, aim.year, so_far.elapsed)
