@@ -1,13 +1,9 @@
 """Decodes a curated file: UTF-8, or GB18030 as Chinese spreadsheets save CSV; refuses anything else."""
 
-import re
-import unicodedata
+from reading.encodings import decode_gb18030
 
 NOT_UTF_8 = "not UTF-8"
 HOW_TO_SAVE = f"{NOT_UTF_8}, save it as CSV UTF-8 (另存为 CSV UTF-8)"
-UTF_8_HANZI = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")
-NOT_IN_TEXT = {"Cc", "Cn", "Co", "Cs"}  # control, unassigned, private use, surrogate
-LAYOUT = "\t\r\n"
 NUL = b"\0"
 
 
@@ -26,29 +22,6 @@ def decode(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if (text := _decode_gb18030(content)) is not None:
+        if (text := decode_gb18030(content)) is not None:
             return text
         raise UnknownEncoding(content.count(b"\n", 0, error.start) + 1) from error
-
-
-def _decode_gb18030(content: bytes) -> str | None:
-    """The text if every byte fits, encodes back to the same bytes and gives plausible characters; else None.
-
-    UTF-8 with a damaged place often fits too, as wrong characters: where a third of the bytes beyond ASCII
-    are Chinese in UTF-8, the file is not GB18030. Nor is one whose letters are mostly rare ones: in Latin-1
-    an accented letter and the one behind it are such a letter.
-    """
-    try:
-        text = content.decode("gb18030")
-    except UnicodeDecodeError:
-        return None
-    beyond_ascii = sum(byte > 0x7F for byte in content)
-    in_utf_8 = 3 * len(UTF_8_HANZI.findall(content))
-    unlikely = {c for c in set(text) if unicodedata.category(c) in NOT_IN_TEXT} - set(LAYOUT)
-    letters = re.sub(r"[\x00-\x7f]", "", text)
-    common = letters.encode("gb2312", "ignore").decode("gb2312")
-    if 2 * len(common) < len(letters):
-        return None
-    if unlikely or 3 * in_utf_8 > beyond_ascii or text.encode("gb18030") != content:
-        return None
-    return text

@@ -120,7 +120,7 @@ def _digest_file(file: Path, name: str) -> str:
 
 def _digest_python() -> str:
     program = ROOT.parent
-    files = [file for name in (ROOT.name, "rules") for file in (program / name).rglob("*.py")]
+    files = [file for name in (ROOT.name, "rules", "reading") for file in (program / name).rglob("*.py")]
     return _digest_files(_state(files), program)
 
 

@@ -45,3 +45,17 @@ def _parse_whole(numeral: str) -> Decimal:
 
 def _plain_digits(numeral: str) -> str:
     return "".join(str(DIGITS[letter]) for letter in numeral)
+
+
+def write_numeral(number: int) -> str:
+    """A whole number from 0 to 9999 as a Chinese list counts: 十二, 二十, 一百零五."""
+    if number == 0:
+        return "零"
+    parts = ""
+    for power, letter in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, power)
+        if digit:
+            parts += "零一二三四五六七八九"[digit] + letter
+        elif parts and number and not parts.endswith("零"):
+            parts += "零"
+    return parts.removeprefix("一") if parts.startswith("一十") else parts

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-PROGRAM = ("app.py", ".streamlit", "rules", "etl", "dashboard", "pages")
+PROGRAM = ("app.py", ".streamlit", "rules", "reading", "etl", "dashboard", "pages")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-CODE = ("rules", "etl", "dashboard", "pages", "benchmarks")
+CODE = ("rules", "reading", "etl", "dashboard", "pages", "benchmarks")
 
 
 def modules() -> dict[str, Path]:

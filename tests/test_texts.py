@@ -13,7 +13,7 @@ from tests.source_code import ROOT, modules, tree, within
 TALKERS = {
     name: file
     for name, file in modules().items()
-    if within(name, {"dashboard", "pages", "app", "rules", "etl.refresh"})
+    if within(name, {"dashboard", "pages", "app", "rules", "reading", "etl.refresh"})
 }
 ZH, EN = load_texts("zh"), load_texts("en")
 

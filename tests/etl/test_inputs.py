@@ -120,7 +120,7 @@ def test_a_file_that_cannot_be_read_is_a_change(data: Path, published: Path) -> 
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the rules, to change."""
-    for folder in ("etl", "rules"):
+    for folder in ("etl", "rules", "reading"):
         shutil.copytree(ROOT.parent / folder, tmp_path / "program" / folder)
     monkeypatch.setattr(inputs, "ROOT", tmp_path / "program" / "etl")
     return tmp_path / "program"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules import numeral
 from rules.numeral import NUMERAL, parse_numeral, power_of_ten
 
 LETTERS = "零一二三四五六七八九"
@@ -68,3 +69,10 @@ def test_powers_of_ten() -> None:
         8,
         12,
     ]
+
+
+def test_a_written_numeral_is_read_back() -> None:
+    assert [numeral.write_numeral(number) for number in (0, 7, 10, 12, 20, 105, 110, 1010, 2034)] == [
+        *("零", "七", "十", "十二", "二十", "一百零五", "一百一十", "一千零一十", "二千零三十四")
+    ]
+    assert [n for n in range(10_000) if parse_numeral(numeral.write_numeral(n)) != n] == []

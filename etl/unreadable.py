@@ -1,0 +1,45 @@
+"""What the command line says of a file that cannot be read: what is wrong, and what to do."""
+
+from reading.formats import Unreadable
+
+SENTENCES = {
+    "empty": "There is no text in the file. Check that it is the right one; if its content is "
+    "a picture, run text recognition (OCR) first.",
+    "too_large": "The file is larger than {megabytes} MB. Split it, or take its pictures out.",
+    "too_long": "The text is longer than {characters} characters. Split the file.",
+    "too_many_pages": "The file has more than {pages} pages. Keep the pages that you need.",
+    "too_many_rows": "The table has more than {rows} rows. Keep the rows that you need.",
+    "too_many_columns": "The table goes beyond column {columns}. Delete the columns that you do not need.",
+    "too_many_cells": "The table has more than {cells} cells. Keep the rows and columns that you need.",
+    "too_many_sheets": "The workbook has more than {sheets} sheets. Keep those that you need.",
+    "unpacks_too_large": "Unpacked, the file is larger than {megabytes} MB, and is not read. Save it as a "
+    "new file and try again.",
+    "takes_too_long": "The file could not be read within {seconds} seconds. Split it, or save it as a "
+    "new file and try again.",
+    "takes_too_much_memory": "Reading the file takes more than {megabytes} MB of memory. Split it and try "
+    "again.",
+    "busy": "Other files are being read. Try again in a moment.",
+    "password": "The file is locked by a password. Open it, save it without one and try again.",
+    "scanned": "The file holds pictures of pages and no text, as a scan does. Run text "
+    "recognition (OCR) first, or take the publisher's text.",
+    "picture": "This is a picture, not a document. Run text recognition (OCR) and take the file "
+    "that it gives.",
+    "broken": "The file is damaged or incomplete. Download it again, or open it in its own "
+    "program and save it anew.",
+    "broken_text": "From line {line} on the text is not in its own encoding. Save it as UTF-8 and try again.",
+    "no_text": "This is no text file. What can be read: txt, html, docx, pdf, xlsx, xls, ofd.",
+    "unknown_encoding": "The encoding of the text is not recognised. Save it as UTF-8 and try again.",
+    "mislabelled": "The name ends in {ending}, but the content is no such file. Check the file, or "
+    "download it again.",
+    "old_word": "This is an old Word document (.doc), or one of WPS Writer. Open it in Word or "
+    "WPS and save it as .docx.",
+    "other_format": "Files of the format {format} are not read. Save it in its own program as .docx, "
+    ".xlsx or .pdf; unpack an archive first.",
+    "fonts_without_text": "The fonts of the PDF do not say which characters they show. Take the original "
+    "document, or run text recognition (OCR).",
+}
+
+
+def explain(error: Unreadable) -> str:
+    """One or two sentences in English."""
+    return SENTENCES[error.code].format(**error.values)

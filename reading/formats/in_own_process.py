@@ -1,0 +1,58 @@
+"""Decodes files in a process of its own: what a hostile file makes a parser do, it does within bounds of time
+and memory, and where it crashes or hangs, only that process ends.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from reading.formats.document import Document, Unreadable, document_from_json
+from reading.formats.file_name import find_ending
+from reading.formats.limits import MEGABYTE, MOST_MEMORY, MOST_SECONDS, check_size
+
+ROOT = Path(__file__).parents[2]
+AT_ONCE = threading.BoundedSemaphore(2)
+START = 10  # seconds that a process may take to begin
+OUT_OF_MEMORY = 3  # how the process ends then
+NEEDED = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")  # of the environment; the rest may hold secrets
+
+
+def decode_document(name: str, content: bytes) -> Document:
+    """The text of a file. Its format is recognised by its content; its name only shows whether it misleads.
+
+    Raises Unreadable.
+    """
+    check_size(content)
+    return document_from_json(_ask(["document", find_ending(name)], content))
+
+
+def _ask(arguments: list[str], content: bytes) -> Any:
+    """What the process answers. Raises Unreadable."""
+    if not AT_ONCE.acquire(timeout=MOST_SECONDS):
+        raise Unreadable("busy")
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "reading.formats.process", *arguments],
+            input=content,
+            capture_output=True,
+            timeout=MOST_SECONDS + START,
+            cwd=ROOT,
+            env={name: os.environ[name] for name in NEEDED if name in os.environ} | {"PYTHONUTF8": "1"},
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Unreadable("takes_too_long", seconds=MOST_SECONDS) from error
+    finally:
+        AT_ONCE.release()
+    if ended.returncode == OUT_OF_MEMORY:
+        raise Unreadable("takes_too_much_memory", megabytes=MOST_MEMORY // MEGABYTE)
+    if ended.returncode:
+        raise Unreadable("broken")
+    answer = json.loads(ended.stdout)
+    if "unreadable" in answer:
+        raise Unreadable(answer["unreadable"]["code"], **answer["unreadable"]["values"])
+    return answer["read"]

@@ -1,0 +1,183 @@
+"""Puts lines of pages together to paragraphs: where a line was only broken at the margin it goes on. Headers,
+footers and page numbers are left out; cells of one row are joined by tabs.
+
+Lengths are in the unit of the page, heights grow upwards, as in PDF.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise, zip_longest
+from statistics import median
+
+EDGE = 2  # rows at the top and at the bottom of a page that may be header or footer
+OFTEN = 0.05  # of the lines that begin or end at one place, if it is a margin
+NARROWEST = 12  # letters of a line that a margin may have broken
+INDENT = 0.9  # letters; less is no indent
+ROOM = 2.0  # letters that a full Chinese line may lack, for punctuation must not begin the next
+APART = 1.4  # times the usual distance of lines: a new paragraph
+CELL_GAP = 1.5  # letters between two cells of a row
+TITLE_APART = 2.5  # letters from line to line of a title
+ALIKE = 0.15  # difference in size of letters within a paragraph
+PAGE_NUMBER = re.compile(
+    r"[-\u2013\u2014\u00b7\s]+\d{1,4}[-\u2013\u2014\u00b7\s]+|\u7b2c\s*\d{1,4}\s*\u9875.{0,12}"
+)
+SENTENCE_END = "\u3002\uff1b\uff1a\uff01\uff1f.;:!?\u201d"
+WORD = re.compile(r"[!-~]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Letters that stand in one row without a gap, and their box."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def size(self) -> float:
+        """The height of the letters, at least a little."""
+        return max(self.top - self.bottom, 0.1)
+
+
+Row = tuple[Line, ...]  # the cells of one row, from the left
+
+
+def join_pages(pages: Sequence[Sequence[Line]]) -> str:
+    """The text of pages, a line a paragraph or row of a table."""
+    rows = [_find_rows(lines) for lines in pages]
+    kept = _without_edges(rows)
+    return "\n".join(_find_paragraphs(kept))
+
+
+def _find_rows(lines: Sequence[Line]) -> list[Row]:
+    """Lines that follow each other at one height are cells of a row."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and _is_beside(rows[-1][-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [tuple(_merge_close(sorted(row, key=lambda one: one.left))) for row in rows]
+
+
+def _is_beside(one: Line, other: Line) -> bool:
+    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
+    apart = other.left >= one.right - 0.5 * one.size or other.right <= one.left + 0.5 * one.size
+    return apart and shared > 0.5 * min(one.size, other.size)
+
+
+def _merge_close(row: list[Line]) -> Iterator[Line]:
+    """Cells without a gap between them are one."""
+    last = row[0]
+    for line in row[1:]:
+        if line.left - last.right < CELL_GAP * max(last.size, line.size):
+            bottom, top = min(last.bottom, line.bottom), max(last.top, line.top)
+            last = Line(join_text(last.text, line.text), last.left, line.right, bottom, top)
+        else:
+            yield last
+            last = line
+    yield last
+
+
+def _without_edges(pages: list[list[Row]]) -> list[list[Row]]:
+    """Rows of pages without those at an edge that return on most pages, and without page numbers."""
+    keys = [Counter({_key(row) for row in _edges(rows)}) for rows in pages]
+    total = sum(keys, Counter[str]())
+    often = {key for key, count in total.items() if count >= max(2, len(pages) / 2)}
+
+    def is_edge(row: Row) -> bool:
+        return _key(row) in often or PAGE_NUMBER.fullmatch(_text(row)) is not None
+
+    kept = []
+    for rows in pages:
+        edges = {id(row) for row in _edges(rows) if is_edge(row)}
+        kept.append([row for row in rows if id(row) not in edges])
+    return kept
+
+
+def _edges(rows: list[Row]) -> list[Row]:
+    """The highest and the lowest rows of a page."""
+    ordered = sorted(rows, key=lambda row: row[0].bottom)
+    return [*ordered[:EDGE], *ordered[EDGE:][-EDGE:]]
+
+
+def _key(row: Row) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s", "", _text(row)))
+
+
+def _text(row: Row) -> str:
+    return "\t".join(line.text for line in row)
+
+
+def _find_paragraphs(pages: list[list[Row]]) -> Iterator[str]:
+    rows = list(chain.from_iterable(pages))
+    if not rows:
+        return
+    single = [row[0] for row in rows if len(row) == 1] or [row[0] for row in rows]
+    size = median(line.size for line in single)
+    left = _find_margin([line.left for line in single], size, min)
+    right = _find_margin([line.right for line in single], size, max)
+    pitch = _find_pitch(pages)
+    text = ""
+    for row, following in zip_longest(rows, rows[1:]):
+        text = join_text(text, _text(row)) if text else _text(row)
+        if following is None or not _goes_on(row, following, left, right, pitch, size):
+            yield text
+            text = ""
+
+
+def _find_margin(places: list[float], size: float, outermost: Callable[[list[float]], float]) -> float:
+    counted = Counter(round(place / size) for place in places)
+    usual = [place for place in places if counted[round(place / size)] >= max(2, OFTEN * len(places))]
+    return outermost(usual or places)
+
+
+def _find_pitch(pages: list[list[Row]]) -> float:
+    """The usual distance of two lines that follow each other."""
+    steps = [one[0].bottom - other[0].bottom for rows in pages for one, other in pairwise(rows)]
+    down = [step for step in steps if step > 0]
+    return median(down) if down else 0.0
+
+
+def _is_title(line: Line, left: float, right: float) -> bool:
+    """Whether a line stands in the middle between the margins, or fills all between them."""
+    return abs((line.left - left) - (right - line.right)) < line.size
+
+
+def _goes_on(row: Row, following: Row, left: float, right: float, pitch: float, size: float) -> bool:
+    """Whether a line was broken only because the margin was reached."""
+    if len(row) != 1 or len(following) != 1:
+        return False
+    line, after = row[0], following[0]
+    if abs(line.size - after.size) > ALIKE * max(line.size, after.size):
+        return False
+    if _is_title(line, left, right) and _is_title(after, left, right):
+        return line.bottom - after.bottom <= TITLE_APART * line.size and line.size > size * (1 + ALIKE)
+    if line.right - line.left < NARROWEST * line.size:
+        return False
+    ends = line.text[-1:] in SENTENCE_END
+    begins = max(left, line.left) if not ends else left
+    word = WORD.match(after.text)
+    wide = (line.right - line.left) / max(len(line.text), 1)
+    room = max(ROOM * line.size, (len(word[0]) + 1) * wide if word else 0)
+    step = line.bottom - after.bottom
+    return (
+        line.right + room >= right
+        and after.left <= begins + INDENT * after.size
+        and (step < 0 or not pitch or step <= APART * pitch)
+    )
+
+
+def join_text(one: str, other: str) -> str:
+    """Two parts of a text that a line break separated: a blank only between Latin words."""
+    if one[-1:] == "-" and one[-2:-1].islower() and one[-2:-1].isascii() and other[:1].islower():
+        return one[:-1] + other
+    both = one[-1:] + other[:1]
+    is_latin = both.isascii() and len(both) == 2 and any(letter.isalpha() for letter in both)
+    return (
+        f"{one} {other}" if is_latin and both.replace(",", "a").replace(".", "a").isalnum() else one + other
+    )
