@@ -37,6 +37,9 @@ SENTENCES = {
     ".xlsx or .pdf; unpack an archive first.",
     "fonts_without_text": "The fonts of the PDF do not say which characters they show. Take the original "
     "document, or run text recognition (OCR).",
+    "unclosed_quote": "A quotation mark opened in line {line} is never closed, so the cells behind it "
+    "cannot be told apart. Close or delete it.",
+    "no_table": "There is no table in the file. Take a CSV, Excel or Parquet file.",
 }
 
 

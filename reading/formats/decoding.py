@@ -1,16 +1,19 @@
-"""Decodes a document of any format that is read, by what the file holds."""
+"""Decodes a document or table of any format that is read, by what the file holds."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from reading.formats.cleaning import clean, note_private
+from reading.formats.delimited import read_delimited
 from reading.formats.document import Document, Note, RawSheet, Unreadable
 from reading.formats.file_name import name_misleading, note_misleading
 from reading.formats.limits import check_length, check_size
 from reading.formats.old_workbook import read_old_workbook
+from reading.formats.parquet import read_parquet
 from reading.formats.pdf import read_pdf
 from reading.formats.plain_text import decode_text
 from reading.formats.signatures import recognise
-from reading.formats.web_page import read_page, read_saved_page
+from reading.formats.web_page import read_page, read_page_tables, read_saved_page
 from reading.formats.word import Word
 from reading.formats.workbook import Workbook
 
@@ -38,6 +41,31 @@ def decode_document(name: str, content: bytes) -> Document:
     return Document(check_length(text), format, encoding, (*note_misleading(name, found), *notes))
 
 
+def decode_table(
+    name: str, content: bytes, encoding: str | None = None, delimiter: str | None = None
+) -> tuple[RawSheet, ...]:
+    """The sheets of a file that have rows. Encoding and delimiter of a text file may be given.
+
+    Raises Unreadable.
+    """
+    check_size(content)
+    found = recognise(content)
+    try:
+        if found == "txt":
+            sheets = read_delimited(content, encoding, delimiter)
+        elif found in TABLE_READERS:
+            sheets = TABLE_READERS[found](content)
+        else:
+            raise Unreadable("no_table")
+    except Unreadable as error:
+        raise name_misleading(name, found, error) from error
+    filled = [sheet for sheet in sheets if sheet.rows]
+    if not filled:
+        raise Unreadable("no_table" if found == "html" else "empty")
+    notes = note_misleading(name, found)
+    return tuple(replace(sheet, notes=(*notes, *sheet.notes)) for sheet in filled)
+
+
 def _read_text(content: bytes) -> Read:
     raw, encoding, notes = decode_text(content)
     return clean(raw), encoding, (*notes, *note_private(raw))
@@ -61,6 +89,12 @@ def _read_sheets(sheets: tuple[RawSheet, ...]) -> Read:
     return "\n".join(lines), None, tuple(notes)
 
 
+TABLE_READERS: dict[str, Callable[[bytes], tuple[RawSheet, ...]]] = {
+    "xlsx": lambda content: Workbook(content).read(),
+    "xls": read_old_workbook,
+    "html": read_page_tables,
+    "parquet": read_parquet,
+}
 READERS: dict[str, Callable[[bytes], Read]] = {
     "txt": _read_text,
     "html": read_page,

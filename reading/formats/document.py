@@ -65,5 +65,19 @@ def document_from_json(read: dict[str, Any]) -> Document:
     return Document(read["text"], read["format"], read["encoding"], _notes_from_json(read["notes"]))
 
 
+def sheet_from_json(read: dict[str, Any]) -> RawSheet:
+    """A sheet as asdict and JSON give it."""
+    return RawSheet(
+        read["name"],
+        tuple(map(tuple, read["rows"])),
+        tuple(read["lines"]),
+        read["format"],
+        read["encoding"],
+        read["delimiter"],
+        tuple(Area(**area) for area in read["merged"]),
+        _notes_from_json(read["notes"]),
+    )
+
+
 def _notes_from_json(notes: list[dict[str, Any]]) -> tuple[Note, ...]:
     return tuple(Note(note["code"], note["values"]) for note in notes)

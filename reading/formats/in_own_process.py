@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from reading.formats.document import Document, Unreadable, document_from_json
+from reading.formats.document import Document, RawSheet, Unreadable, document_from_json, sheet_from_json
 from reading.formats.file_name import find_ending
 from reading.formats.limits import MEGABYTE, MOST_MEMORY, MOST_SECONDS, check_size
 
@@ -28,6 +28,18 @@ def decode_document(name: str, content: bytes) -> Document:
     """
     check_size(content)
     return document_from_json(_ask(["document", find_ending(name)], content))
+
+
+def decode_table(
+    name: str, content: bytes, encoding: str | None = None, delimiter: str | None = None
+) -> tuple[RawSheet, ...]:
+    """The sheets of a file that have rows. Encoding and delimiter of a text file may be given.
+
+    Raises Unreadable.
+    """
+    check_size(content)
+    sheets = _ask(["table", find_ending(name), encoding or "", delimiter or ""], content)
+    return tuple(map(sheet_from_json, sheets))
 
 
 def _ask(arguments: list[str], content: bytes) -> Any:

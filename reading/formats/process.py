@@ -4,18 +4,22 @@ import json
 import sys
 from dataclasses import asdict
 
-from reading.formats.decoding import decode_document
+from reading.formats.decoding import decode_document, decode_table
 from reading.formats.document import Unreadable
 from reading.formats.in_own_process import OUT_OF_MEMORY
 from reading.formats.limits import MOST_MEMORY, MOST_SECONDS
 
 
-def main(kind: str, name: str) -> int:
-    """Decode what comes in; return the exit status."""
+def main(kind: str, name: str, encoding: str = "", delimiter: str = "") -> int:
+    """Decode what comes in as a document or table; return the exit status."""
     _set_bounds()
     content = sys.stdin.buffer.read()
     try:
-        answer = {"read": asdict(decode_document(name, content))}
+        if kind == "table":
+            sheets = decode_table(name, content, encoding or None, delimiter or None)
+            answer = {"read": [asdict(sheet) for sheet in sheets]}
+        else:
+            answer = {"read": asdict(decode_document(name, content))}
     except Unreadable as error:
         answer = {"unreadable": {"code": error.code, "values": error.values}}
     except MemoryError:

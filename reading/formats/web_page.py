@@ -5,7 +5,7 @@ import email.policy
 import re
 
 from reading.formats.cleaning import clean, raise_digits
-from reading.formats.document import Note, Unreadable
+from reading.formats.document import Note, RawSheet, Unreadable
 from reading.formats.markup import Element, local_name, parse_html, walk
 from reading.formats.plain_text import decode_text
 from reading.formats.web_table import is_table_of_data, write_rows
@@ -43,9 +43,26 @@ HALF = 0.5
 
 def read_page(content: bytes) -> tuple[str, str, tuple[Note, ...]]:
     """Text, encoding and notes. Raises Unreadable."""
+    text, encoding, notes = _decode(content)
+    return _extract(text), encoding, notes
+
+
+def _decode(content: bytes) -> tuple[str, str, tuple[Note, ...]]:
     declared = DECLARED.search(content[:START])
     text, encoding, notes = decode_text(content, declared[1].decode() if declared else None)
-    return _extract(text), encoding, notes
+    return XML_DECLARATION.sub("", text), encoding, notes
+
+
+def read_page_tables(content: bytes) -> tuple[RawSheet, ...]:
+    """The tables of data in a web page, also of one that is named as a workbook. Raises Unreadable."""
+    text, encoding, notes = _decode(content)
+    sheets = []
+    for table in parse_html(text).iter("table"):
+        if is_table_of_data(table):
+            rows = tuple(tuple(line.split("\t")) for line in write_rows(table).splitlines())
+            lines = tuple(range(1, len(rows) + 1))
+            sheets.append(RawSheet("", rows, lines, "html", encoding, notes=notes))
+    return tuple(sheets)
 
 
 def read_saved_page(content: bytes) -> tuple[str, str, tuple[Note, ...]]:
@@ -60,7 +77,7 @@ def read_saved_page(content: bytes) -> tuple[str, str, tuple[Note, ...]]:
 
 
 def _extract(text: str) -> str:
-    root = parse_html(XML_DECLARATION.sub("", text))
+    root = parse_html(text)
     found = _write(root, _find_left_out(root)) or _write(root, set())
     return _with_title(root, found)
 
