@@ -1,13 +1,16 @@
-"""The command python -m etl: build, export and roll back the warehouse, verify claims, compute statistics."""
+"""The command python -m etl: build, export and roll back the warehouse, verify claims, compute
+statistics, read reports.
+"""
 
 import argparse
 import sys
 from pathlib import Path
 
-from etl.build import DATA, WAREHOUSE, FaultyData, build
+from etl.build import DATA, WAREHOUSE, FaultyData, build, is_stale
 from etl.export import export
 from etl.kept_builds import CannotRollBack, find_kept_builds, roll_back
 from etl.monitoring.command import add_commands, run_command
+from etl.report_commands import add_read, add_score, run_read, run_score
 from etl.verify import verify
 
 UNTIL = "the dashboard builds nothing by itself until data/ or its rules change."
@@ -31,10 +34,17 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("rollback", help="list the kept builds, or publish one of them again").add_argument(
         "build", nargs="?", help="the beginning of its hash"
     )
+    add_read(commands.add_parser("read", help="propose the claims that a report seems to make"))
+    add_score(commands.add_parser("score", help="how well reports are read whose claims are known"))
     add_commands(commands.add_parser("monitor", help="official statistics from monitoring data"))
     args = parser.parse_args(arguments)
     if args.command == "monitor":
         return run_command(args, args.data, _report)
+    if args.command in ("read", "score"):
+        if is_stale(args.data, args.warehouse) and (status := _build(args.data, args.warehouse)):
+            return status
+        run = run_read if args.command == "read" else run_score
+        return run(args, args.warehouse)
     if args.command == "export":
         for file in export(args.folder, args.warehouse):
             print(file)

@@ -26,6 +26,7 @@ from etl.loading import load
 from etl.monitoring.load_warnings import load_warnings
 from etl.past_builds import record_build
 from etl.printed_values import find_value_faults
+from etl.reading_lexicon import find_lexicon_faults
 from etl.schema import create_schema
 from etl.schema_checks import schema_queries
 from etl.seal import seal
@@ -158,7 +159,9 @@ def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
         for file, line, column, value in con.execute(query).fetchall()
     ]
     order = order_of_faults(staged_tables(con))
-    return sorted([*found, *find_value_faults(con), *find_rule_faults(con)], key=order)
+    return sorted(
+        [*found, *find_value_faults(con), *find_rule_faults(con), *find_lexicon_faults(con)], key=order
+    )
 
 
 def _order(mart: Path) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ LONGEST_CELL = 131_072  # letters; more is a quote that was never closed, or no 
 UNPLAIN = "not plain text"  # letters that nobody can see, or that look like others
 LONGEST_END = 24  # letters shown of the end of a file that may be cut off
 CODE = re.compile(r"[a-z][a-z0-9_]*")
+WHOLE = "content"  # the column of a definition whose keys are free: all of it as JSON, texts by path
 
 
 @dataclass(frozen=True, order=True)
@@ -168,19 +170,23 @@ def _read_definition(text: str, name: str, columns: list[str], found: FileRows) 
             Fault(name, number, "file", UNPLAIN, line.strip()) for number, line in lines if not is_plain(line)
         ]
         return
-    row: dict[str, str | None] = dict.fromkeys(columns)
-    for line, key, value in leaves:
-        if key not in row:
+    is_free = columns == [WHOLE]
+    row: dict[str, str | None] = dict.fromkeys(() if is_free else columns)
+    for line, path, value in leaves:
+        key = ("." if is_free else "_").join(path)
+        if key not in row and not is_free:
             found.faults.append(Fault(name, line, key, "unknown key", value))
         elif key in found.key_lines:
             found.faults.append(Fault(name, line, key, "duplicate key", Path(name).stem))
         else:
             found.key_lines[key] = line
-            row[key] = cleaned = _Cleaned(key)[value]
+            row[key] = cleaned = value.strip() if is_free else _Cleaned(key)[value]
             if cleaned and ("\n" in cleaned or not is_plain(cleaned)):
                 found.faults.append(Fault(name, line, key, UNPLAIN, cleaned))
     if leaves:
         found.lines.append(1)
+        if is_free:
+            row = {WHOLE: json.dumps(row, ensure_ascii=False)}
         found.cells.update({column: [cell] for column, cell in row.items()})
 
 

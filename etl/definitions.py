@@ -20,8 +20,8 @@ class NotPlainYaml(ValueError):
         self.rule = rule
 
 
-def read_leaves(text: str) -> Iterator[tuple[int, str, str]]:
-    """The line, path and text of every key that holds no other keys; keys of a path are joined by _.
+def read_leaves(text: str) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    """The line, path (the keys from the outermost) and text of every key that holds no other keys.
 
     The text of a key that holds nothing is empty. Raises NotPlainYaml. Follows events, as a tree could be of
     any depth and contain itself.
@@ -40,7 +40,7 @@ def read_leaves(text: str) -> Iterator[tuple[int, str, str]]:
             elif isinstance(event, yaml.ScalarEvent) and keys and keys[-1] is None:
                 keys[-1] = event.value
             elif isinstance(event, yaml.ScalarEvent) and keys:
-                path = "_".join(key for key in keys if key is not None)
+                path = tuple(key for key in keys if key is not None)
                 yield event.start_mark.line + 1, path, _text_of(event)
                 keys[-1] = None
     except yaml.YAMLError as error:

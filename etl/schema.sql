@@ -157,6 +157,12 @@ create table dim_look_alike (  -- pairs that look alike and may not be compared;
 );
 comment on table dim_look_alike is 'look_alikes.csv';
 
+create table dim_reading_lexicon (  -- words and patterns that reports are read by
+    name text primary key,
+    content text not null  -- all of the file, as JSON: texts by the path of their keys, joined by a full stop
+);
+comment on table dim_reading_lexicon is 'reading/*.yml';
+
 create table dim_standard (
     standard_id text primary key,
     name_zh text not null,

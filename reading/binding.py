@@ -1,0 +1,214 @@
+"""Binds numbers, and words for numbers, to the indicators, places and times that a report names round
+them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reading.bound import Bound, Instance, Sentence
+from reading.clauses import Clause
+from reading.context import Context
+from reading.quantities import Quantity, share_unit
+from reading.subjects import Chooser, Group, Subject
+from reading.surroundings import SILENT, Lead, is_goal_behind, read_after, read_lead
+from reading.tokens import NUMBER, Scan, Token
+
+FARTHEST = 3  # unknown letters between a name and its number in one clause
+FARTHEST_INHERITED = 1
+FARTHEST_BEHIND = 6
+MOST_GROUPS_BACK = 4
+STRANGERS = ("nation", "other_place", "standard", "comparison")
+
+
+class Binder:
+    """Follows the tokens of a clause; yields what is bound."""
+
+    def __init__(self, scan: Scan, chooser: Chooser, families: dict[str, str]) -> None:
+        self._scan = scan
+        self._chooser = chooser
+        self._families = families
+        self.sentence = Sentence()
+
+    def add_name(self, token: Token, clause: Clause, context: Context) -> Group | None:
+        """Take a name into the last group, if it stands in a row with it, else begin a new one."""
+        codes = self._chooser.codes(token, context.part, self._scan.text[clause.start : clause.end])
+        if not codes:
+            return None
+        context.part = self._chooser.part(codes) or context.part
+        subject = Subject(codes, token.start, token.end)
+        last = self.sentence.last(self.sentence.clause, 0)
+        if last and not last.has_number and self._is_alias(last, token, codes):
+            last.subjects[-1].end = token.end
+            return last
+        if last and not last.has_number and self._is_in_row(last.end, token.start):
+            last.subjects.append(subject)
+            return last
+        self.sentence.groups.append(Group([subject], self.sentence.clause))
+        return self.sentence.groups[-1]
+
+    def numbers_from(self, clause: Clause, at: int) -> list[tuple[Token, str, int]]:
+        """The numbers of a list that begins with a token: each with the bound behind it and where
+        that ends.
+        """
+        tokens = clause.tokens
+        found = []
+        while True:
+            comparator, end = read_after(tokens[at + 1 : at + 2], tokens[at].end)
+            found.append((tokens[at], comparator, end))
+            at += 1 + bool(comparator)
+            is_next = (
+                at + 1 < len(tokens)
+                and "list" in tokens[at].kinds
+                and NUMBER in tokens[at + 1].kinds
+                and tokens[at].start == end
+                and tokens[at].end == tokens[at + 1].start
+            )
+            if not is_next:
+                return found
+            at += 1
+
+    def bind(
+        self, clause: Clause, numbers: Sequence[tuple[Token, str, int]], lead_from: int, sentence: str
+    ) -> Iterator[Bound]:
+        """Bind a list of numbers to the names before them, or to the name behind them."""
+        quantities = share_unit([token.quantity for token, _, _ in numbers if token.quantity])
+        first, end = numbers[0][0].start, numbers[-1][2]
+        lead = read_lead([token for token in clause.tokens if lead_from <= token.start < first])
+        behind = [token for token in clause.tokens if token.start >= end]
+        unknown = self._scan.unknown(end, behind[0].start) if behind else 0
+        is_goal = lead.is_goal or is_goal_behind(behind, unknown)
+        group, cost, why = self._find_group(clause, quantities, lead, lead_from, sentence)
+        code, gap = "", 0
+        if len(numbers) == 1 and (group is None or group.clause != self.sentence.clause or cost > 0):
+            code, gap = self._name_behind(clause, quantities[0], end, sentence)
+        if code:
+            comparator = numbers[0][1] or lead.comparator
+            scope = self._scope(code, [])
+            yield Bound(
+                code, scope, "", quantities[0], "level", "", comparator, lead, is_goal, gap, ("behind",)
+            )
+        elif group:
+            group.has_number = True
+            values = [(quantity, after) for quantity, (_, after, _) in zip(quantities, numbers, strict=True)]
+            for named, (quantity, after) in self._distribute(group, values, sentence, lead):
+                code, role = self._resolve(named.codes, quantity, lead, sentence)
+                if code:
+                    scope = named.scope or self._scope(code, group.scopes)
+                    sign = after or lead.comparator
+                    yield Bound(
+                        code,
+                        scope,
+                        named.place,
+                        quantity,
+                        role,
+                        lead.direction,
+                        sign,
+                        lead,
+                        is_goal,
+                        cost,
+                        why,
+                    )
+
+    def _find_group(
+        self, clause: Clause, quantities: Sequence[Quantity], lead: Lead, lead_from: int, sentence: str
+    ) -> tuple[Group | None, int, tuple[str, ...]]:
+        """The nearest group that fits the last number, what stands between, and why it was taken."""
+        penalty = 0
+        first = quantities[0].start
+        for group in self.sentence.groups[: -MOST_GROUPS_BACK - 1 : -1]:
+            is_here = group.clause == self.sentence.clause
+            begin = max(group.end, lead_from) if is_here else max(clause.start, lead_from)
+            cost = self._scan.unknown(begin, first) + penalty
+            limit = FARTHEST if is_here else FARTHEST_INHERITED
+            fits = any(self._resolve(one.codes, quantities[-1], lead, sentence)[0] for one in group.subjects)
+            if fits and cost <= limit:
+                return group, cost + (0 if is_here else 1), () if is_here else ("inherited",)
+            if any(self._chooser.words(code).is_target for one in group.subjects for code in one.codes):
+                penalty += 1
+        return None, 0, ()
+
+    def _resolve(
+        self, codes: Sequence[str], quantity: Quantity, lead: Lead, sentence: str
+    ) -> tuple[str, str]:
+        """The indicator and the role of the number."""
+        if lead.direction and lead.direction != "to":
+            return self._chooser.change(codes, quantity, sentence)
+        code = self._chooser.level(codes, quantity, sentence)
+        return code, "level"
+
+    def _distribute(
+        self, group: Group, values: list[tuple[Quantity, str]], sentence: str, lead: Lead
+    ) -> Iterator[tuple[Instance, tuple[Quantity, str]]]:
+        """Which number belongs to which name, scope or place: one each in order, or one for all of them."""
+        instances = self._instances(group, [value for value, _ in values], sentence, lead)
+        if len(instances) == len(values):
+            yield from zip(instances, values, strict=True)
+        elif len(values) == 1:
+            yield from ((instance, values[0]) for instance in instances)
+        elif lead.direction not in ("", "to") and len(self.sentence.bound) >= len(values):
+            before = self.sentence.bound[-len(values) :]  # of each of the levels before
+            yield from (
+                (Instance((one.code,), one.scope, one.place), value)
+                for one, value in zip(before, values, strict=True)
+            )
+
+    def _instances(
+        self, group: Group, quantities: Sequence[Quantity], sentence: str, lead: Lead
+    ) -> list[Instance]:
+        """What the numbers may be shared out to: names; of one name its places or its scopes."""
+        fitting = [
+            one.codes
+            for one in group.subjects
+            if any(self._resolve(one.codes, quantity, lead, sentence)[0] for quantity in quantities)
+        ]
+        if len(fitting) != 1:
+            return [Instance(codes) for codes in fitting]
+        (codes,) = fitting
+        code, _ = self._resolve(codes, quantities[-1], lead, sentence)
+        if len(self.sentence.places) > 1:
+            return [Instance(codes, "", place) for place in self.sentence.places]
+        scopes = self._own_scopes(code, self.sentence.scopes or group.scopes)
+        if len(scopes) > 1 and len(quantities) in (1, len(scopes)):
+            return [Instance(codes, scope) for scope in scopes]
+        return [Instance(codes, scopes[-1] if scopes else "")]
+
+    def _name_behind(self, clause: Clause, quantity: Quantity, end: int, sentence: str) -> tuple[str, int]:
+        """The indicator named behind a number, and how many unknown letters stand between."""
+        for token in clause.tokens:
+            if token.start < end:
+                continue
+            gap = self._scan.unknown(end, token.start)
+            if gap > FARTHEST_BEHIND or NUMBER in token.kinds or token.text == "\u3001":
+                return "", 0
+            codes = self._chooser.codes(token, "", self._scan.text[clause.start : clause.end])
+            if codes:
+                code = self._chooser.level(codes, quantity, sentence)
+                return code, gap
+        return "", 0
+
+    def scopes_of(self, code: str) -> list[str]:
+        """The scopes named for an indicator that is told of in words; one empty where none is."""
+        return self._own_scopes(code, self.sentence.scopes) or [""]
+
+    def _scope(self, code: str, scopes: Sequence[str]) -> str:
+        """The scope named for an indicator, else its own."""
+        own = self._own_scopes(code, [*scopes, *self.sentence.scopes])
+        return own[-1] if own else self._chooser.words(code).scope
+
+    def _own_scopes(self, code: str, scopes: Sequence[str]) -> list[str]:
+        family = self._chooser.words(code).family
+        return [scope for scope in dict.fromkeys(scopes) if self._families.get(scope) == family]
+
+    def _is_alias(self, last: Group, token: Token, codes: Sequence[str]) -> bool:
+        """Whether a name stands in brackets behind the same name, or goes on behind it."""
+        between = self._scan.text[last.end : token.start]
+        return between in ("(", "", ")") and bool(set(codes) & set(last.subjects[-1].codes))
+
+    def _is_in_row(self, start: int, end: int) -> bool:
+        """Whether only list words, scopes and the like stand between two names."""
+        between = self._scan.within(start, end)
+        if self._scan.unknown(start, end) or not any("list" in token.kinds for token in between):
+            return False
+        return all(
+            token.kinds & (SILENT | {"scope", "whole", "part"}) and not token.kinds & {"aim"}
+            for token in between
+        )

@@ -1,0 +1,50 @@
+"""What is bound to what: the results of binding, and what a sentence has named so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reading.quantities import Quantity
+from reading.subjects import Group
+from reading.surroundings import Lead
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A number with its indicator, and what the words round it say. No `place`: that of the clause."""
+
+    code: str
+    scope: str
+    place: str
+    quantity: Quantity
+    role: str  # level, or the unit of a change: rate, points, own
+    direction: str
+    comparator: str
+    lead: Lead
+    is_goal: bool
+    cost: int
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Instance:
+    """What one number of a list may belong to."""
+
+    codes: Sequence[str]
+    scope: str = ""
+    place: str = ""
+
+
+@dataclass
+class Sentence:
+    """What a sentence has named so far."""
+
+    groups: list[Group] = field(default_factory=list)
+    scopes: list[str] = field(default_factory=list)
+    clause: int = 0
+    places: list[str] = field(default_factory=list)  # named in a row before the next number
+    bound: list[Bound] = field(default_factory=list)  # levels, in order
+    goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
+
+    def last(self, clause: int, back: int) -> Group | None:
+        """The last group, if it stands at most so many clauses back."""
+        return self.groups[-1] if self.groups and clause - self.groups[-1].clause <= back else None

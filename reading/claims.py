@@ -1,0 +1,180 @@
+"""Makes proposed claims of what is bound: kind, comparator, sign, unit, period, base, confidence."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reading.bound import Bound
+from reading.context import Context
+from reading.lexicon import IndicatorWords, Lexicon
+from reading.outline import PLAN
+from reading.periods import year_of
+from reading.places import FOREIGN, Places
+from reading.proposals import Proposal
+from reading.quantities import convert
+
+SURE = Decimal("0.95")
+LOWERED = {
+    "inherited": Decimal("0.05"),
+    "behind": Decimal("0.08"),
+    "words": Decimal("0.10"),
+    "direction": Decimal("0.20"),
+    "base_not_named": Decimal("0.15"),
+    "period_not_named": Decimal("0.25"),
+}
+EACH_LETTER = Decimal("0.05")
+LEAST = Decimal("0.30")
+MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}  # of a fall
+CHANGE_UNITS = {"rate": "percent", "points": "percentage_point"}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Where a figure or its words stand: in the original text, with the sentence."""
+
+    start: int
+    end: int
+    text: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A claim before its time and place: what is said of an indicator. No `place`: that of the clause."""
+
+    code: str
+    scope: str
+    place: str
+    kind: str
+    comparator: str = ""
+    value: str = ""
+    unit: str = ""
+    base: str = ""
+    verb: str = ""
+    wording: str = ""
+    cost: int = 0
+    why: tuple[str, ...] = ()
+
+
+class ClaimMaker:
+    """Makes proposals for one report."""
+
+    def __init__(self, lexicon: Lexicon, places: Places) -> None:
+        self._lexicon = lexicon
+        self._places = places
+
+    def from_number(self, bound: Bound, context: Context, printed: Printed) -> list[Proposal]:
+        """The claims of a number: two for a range, none for one of a time or base that is not known."""
+        words = self._lexicon.indicators[bound.code]
+        kind = self._kind(bound, context, words)
+        if bound.role != "level":
+            said = [] if context.base == FOREIGN else [self._change(bound, context, words, kind)]
+        elif bound.lead.is_from and not context.local:
+            said = []
+        else:
+            said = self._level(bound, words, kind)
+        return [self.make(one, context, printed) for one in said]
+
+    def make(self, said: Said, context: Context, printed: Printed) -> Proposal:
+        """The proposal of what is said at a place of the text."""
+        words = self._lexicon.indicators[said.code]
+        period = context.period
+        why = (*said.why, *(() if period else ("period_not_named",)))
+        confidence = SURE - EACH_LETTER * said.cost
+        confidence -= sum((LOWERED.get(reason, Decimal(0)) for reason in why), Decimal(0))
+        return Proposal(
+            said.code,
+            said.place or context.place or self._places.own,
+            said.scope or words.scope,
+            period,
+            self._basis(words, period),
+            said.kind,
+            said.comparator,
+            said.value,
+            printed.text,
+            said.unit or words.unit.unit_id,
+            said.base,
+            printed.start,
+            printed.end,
+            printed.sentence,
+            max(confidence, LEAST).quantize(Decimal("0.01")),
+            why,
+            said.verb,
+            said.wording,
+        )
+
+    def _level(self, bound: Bound, words: IndicatorWords, kind: str) -> list[Said]:
+        quantity = bound.quantity
+        ends = [(self._comparator(bound, kind, words), quantity.digits)]
+        if quantity.high:
+            ends = [(">=", quantity.digits), ("<=", quantity.high)]
+        return [
+            Said(
+                bound.code,
+                bound.scope,
+                bound.place,
+                kind,
+                sign,
+                convert(digits, quantity.power, words.unit),
+                verb="to" if bound.direction == "to" else "",
+                wording="striven_for" if kind == "target" and bound.lead.is_strived else "",
+                cost=bound.cost,
+                why=bound.why,
+            )
+            for sign, digits in ends
+        ]
+
+    def _change(self, bound: Bound, context: Context, words: IndicatorWords, kind: str) -> Said:
+        falls = bound.direction == "down" or (
+            bound.direction in ("better_way", "worse_way")
+            and (bound.direction == "better_way") == (words.better == "lower")
+        )
+        digits = bound.quantity.digits.lstrip("-")
+        if bound.role == "own":
+            digits = convert(digits, bound.quantity.power, words.unit)
+        comparator = bound.comparator
+        if falls:
+            comparator = MIRRORED.get(comparator, comparator)
+        if not comparator:
+            comparator = "=" if kind != "target" else "<=" if falls else ">="
+        kind = "change" if kind in ("actual", "expected") else kind
+        return Said(
+            bound.code,
+            bound.scope,
+            bound.place,
+            kind,
+            comparator,
+            f"-{digits}" if falls and Decimal(digits) else digits,
+            CHANGE_UNITS.get(bound.role, ""),
+            context.base,
+            "down" if falls else "up",
+            "striven_for" if kind == "target" and bound.lead.is_strived else "",
+            bound.cost,
+            bound.why if context.base else (*bound.why, "base_not_named"),
+        )
+
+    def _kind(self, bound: Bound, context: Context, words: IndicatorWords) -> str:
+        if not words.is_target:
+            return "actual"
+        if bound.lead.is_expected:
+            return "expected"
+        if context.kind == PLAN:
+            return "actual" if bound.lead.is_done else "target"
+        return "target" if bound.is_goal else "actual"
+
+    def _comparator(self, bound: Bound, kind: str, words: IndicatorWords) -> str:
+        if bound.quantity.is_more and not bound.comparator:
+            return ">"
+        if bound.comparator or kind != "target":
+            return bound.comparator or "="
+        return "<=" if words.better == "lower" else ">="
+
+    def _basis(self, words: IndicatorWords, period: str) -> str:
+        """The first basis of the indicator that is in force at the end of the period."""
+        year = str(year_of(period) or "")
+        for basis in words.bases:
+            start, end = self._lexicon.bases.get(basis, ("", ""))
+            has_begun = not start or start[:4] <= year
+            goes_on = not end or f"{year}-12-31" <= end or year < end[:4]
+            if not year or (has_begun and goes_on):
+                return basis
+        return words.bases[-1]

@@ -1,0 +1,36 @@
+"""Sentences and clauses of a line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reading.tokens import Scan, Token
+
+SENTENCE_END = re.compile("[\u3002!?;\n]")
+CLAUSE_END = re.compile("[\u3002!?;\n\uff0c:\t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence between commas; `start` and `end` as in the plain text, without what ends it."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    is_first: bool  # of its sentence
+    sentence: tuple[int, int]
+
+
+def split_clauses(scan: Scan, start: int, end: int) -> Iterator[Clause]:
+    """The clauses between two places, in order."""
+    at = start
+    for stop in [*(m.end() for m in SENTENCE_END.finditer(scan.text, start, end)), end]:
+        sentence = at, stop
+        begin, is_first = at, True
+        for cut in [*(m.end() for m in CLAUSE_END.finditer(scan.text, at, stop)), stop]:
+            stop_of_clause = cut - 1 if cut > begin and CLAUSE_END.match(scan.text[cut - 1]) else cut
+            if stop_of_clause > begin:
+                yield Clause(begin, stop_of_clause, scan.within(begin, stop_of_clause), is_first, sentence)
+                is_first = False
+            begin = cut
+        at = stop

@@ -1,0 +1,93 @@
+"""What holds where a number stands: the time and the place that are spoken of, and whether of results
+or of plans.
+"""
+
+from dataclasses import dataclass
+
+from reading.outline import PAST, PLAN, Line, Outline
+from reading.periods import read_period, shift_year, year_of
+from reading.places import FOREIGN, Places
+from reading.tokens import Token
+
+
+@dataclass
+class Context:
+    """The state of a paragraph; what a clause names by the way holds for its numbers only."""
+
+    mode: str
+    year: int | None
+    default: str  # the period of which the section tells
+    now: int | None  # this year
+    part: str = ""
+    topic: str = ""  # a period named at the beginning of a clause
+    local: str = ""  # a period named by the way
+    place: str = ""
+    topic_place: str = ""
+    is_foreign: bool = False
+    base: str = ""
+
+    @property
+    def period(self) -> str:
+        """The period of a number that stands here."""
+        return self.local or self.topic or self.default
+
+    @property
+    def kind(self) -> str:
+        """past or plan, by the section and by the period that is named."""
+        named = self.local or self.topic
+        year = year_of(named) if named else None
+        if year is None or self.year is None:
+            return self.mode
+        if self.mode == PAST and year > self.year and named.isdigit():
+            return PLAN
+        return PAST if self.mode == PLAN and year < self.year else self.mode
+
+    def begin_sentence(self) -> None:
+        """A sentence ends what was named by the way."""
+        self.local = self.base = self.place = self.topic_place = ""
+        self.is_foreign = False
+
+    def begin_clause(self) -> None:
+        """A clause ends what was named by the way, but not what it speaks of."""
+        self.local = ""
+        self.place = self.topic_place
+
+    def take_period(self, token: Token, is_topic: bool) -> None:
+        """A period was named."""
+        period = read_period(token, year_of(self.topic) or self.year, self.now)
+        if is_topic:
+            self.topic, self.local = period, ""
+        else:
+            self.local = period
+
+    def take_base(self, token: Token) -> None:
+        """What a change is measured against was named."""
+        if token.group("b_year"):
+            self.base = token.group("b_year")
+        elif token.group("b_plan"):
+            self.base = ""
+        elif token.group("b_other"):
+            self.base = FOREIGN
+        else:
+            self.base = shift_year(self.period, -1) if self.period else ""
+
+    def take_place(self, token: Token, is_topic: bool, places: Places) -> None:
+        """A place was named."""
+        place = places.resolve(token)
+        if not place:
+            return
+        self.place = place
+        if is_topic:
+            self.topic_place = place
+
+    def plan(self, outline: Outline) -> None:
+        """From here on the paragraph tells of plans."""
+        if self.mode == PAST and outline.plan_year:
+            self.mode, self.year = PLAN, outline.plan_year
+            self.now = self.year
+            self.default, self.topic = str(outline.plan_year), ""
+
+
+def begin_paragraph(line: Line) -> Context:
+    """What holds at the beginning of a line."""
+    return Context(line.mode, line.year, line.period, line.now)

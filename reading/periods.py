@@ -1,0 +1,93 @@
+"""Periods as a report names them, in the form of data/: 2025, 2025-03, 2025-01/2025-10, 2021/2025."""
+
+import re
+from collections.abc import Mapping
+
+from reading.tokens import Token
+from rules.numeral import parse_numeral
+
+FIRST_PLAN = 1953, 5  # the first five-year plan began then; each takes so many years
+MONTHS_OF = {"period_half_1": (1, 6), "period_half_2": (7, 12), "period_quarters_3": (1, 9)}
+LAST_MONTH = 12
+NOT_OF_TITLES = ("period_year", "period_plan", "period_day", "period_whole")
+RELATIVE = {"period_this": 0, "period_last": -1, "period_next": 1, "period_before_last": -2}
+
+
+def find_period(title: str, patterns: Mapping[str, re.Pattern[str]], year: int | None) -> str:
+    """The longest period in a title that is not just a year; empty where there is none."""
+    found = []
+    for name, pattern in patterns.items():
+        if name.startswith("period_") and name not in NOT_OF_TITLES:
+            for match in pattern.finditer(title):
+                groups = tuple((key, value) for key, value in match.groupdict().items() if value)
+                token = Token(
+                    match.start(), match.end(), match[0], frozenset({"period", name}), groups=groups
+                )
+                found.append((len(match[0]), read_period(token, year, year)))
+    years = re.search("(19|20)[0-9]{2}", title)
+    longest = max(found, default=(0, ""))[1]
+    if longest and years and year is None:
+        return find_period(title, patterns, int(years[0]))
+    return longest if longest and longest != (str(year) if year else "") else ""
+
+
+def read_period(token: Token, year: int | None, now: int | None) -> str:
+    """The period that a token means where a year is spoken of and this year is `now`; empty if not known."""
+    kind = next(iter(token.kinds - {"period"}), "")
+    own = _year(token.group("year")) or (now if kind in RELATIVE else year)
+    if kind == "period_plan":
+        return plan_period(token.group("plan"))
+    if own is None:
+        return ""
+    if kind == "period_years":
+        return f"{own}/{_year(token.group('year_2'))}"
+    if kind in ("period_months", "period_own_months"):
+        return _months(own, _number(token.group("month")), _number(token.group("month_2")))
+    if kind in ("period_until_month", "period_own_until"):
+        return _months(own, 1, _number(token.group("month")))
+    if kind in ("period_month", "period_own_month"):
+        return f"{own}-{_number(token.group('month')):02}"
+    if kind == "period_day":
+        return f"{own}-{_number(token.group('month')):02}-{_number(token.group('day')):02}"
+    if kind in MONTHS_OF:
+        return _months(own, *MONTHS_OF[kind])
+    if kind == "period_quarter":
+        quarter = _number(token.group("quarter"))
+        return _months(own, 3 * quarter - 2, 3 * quarter)
+    return str(own + RELATIVE.get(kind, 0))
+
+
+def plan_period(number: str) -> str:
+    """The years of a five-year plan, by its number and the numeral five behind it: the fourteenth five."""
+    first, years = FIRST_PLAN
+    start = first + years * (_number(number[:-1]) - 1)
+    if start > 1965:  # three years lay between the second and the third
+        start += 3
+    return f"{start}/{start + years - 1}"
+
+
+def year_of(period: str) -> int | None:
+    """The year in which a period ends."""
+    end = period.rpartition("/")[2][:4]
+    return int(end) if end.isdigit() else None
+
+
+def shift_year(period: str, years: int) -> str:
+    """The same months of another year."""
+    return "/".join(
+        f"{int(part[:4]) + years}{part[4:]}" if part[:4].isdigit() else part for part in period.split("/")
+    )
+
+
+def _months(year: int, first: int, last: int) -> str:
+    if (first, last) == (1, LAST_MONTH):
+        return str(year)
+    return f"{year}-{first:02}/{year}-{last:02}"
+
+
+def _year(text: str) -> int | None:
+    return _number(text) if text else None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() else int(parse_numeral(text))

@@ -1,0 +1,116 @@
+"""What a clause speaks of: names of indicators, alone or in a row, and which of them a number fits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reading.lexicon import IndicatorWords, Lexicon
+from reading.quantities import Quantity
+from reading.tokens import Token
+
+
+@dataclass(slots=True)
+class Subject:
+    """A name in the text, which may mean several indicators; the unit decides."""
+
+    codes: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Group:
+    """Names in a row, with the scopes named beside them. `clause` counts the clauses of the text."""
+
+    subjects: list[Subject]
+    clause: int
+    scopes: list[str] = field(default_factory=list)
+    has_number: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its first name begins."""
+        return self.subjects[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last name ends."""
+        return self.subjects[-1].end
+
+
+class Chooser:
+    """Chooses, of the indicators that a name may mean, the one that fits a number and the words of
+    the sentence.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._known = lexicon.indicators
+        self._part_of = lexicon.part_of
+        self._percent = lexicon.forms["%"]
+
+    def codes(self, token: Token, part: str, clause: str) -> tuple[str, ...]:
+        """The indicators that a token names in a clause; short names count behind the word of their part."""
+        short = (code for code in token.codes("short") if self._part_of.get(code) == part)
+        found = dict.fromkeys([*token.codes("indicator"), *short])
+        return tuple(code for code in found if not any(word in clause for word in self._known[code].unless))
+
+    def part(self, codes: Iterable[str]) -> str:
+        """The part that the first of the indicators has one of; empty where none has."""
+        return next((self._part_of[code] for code in codes if code in self._part_of), "")
+
+    def words(self, code: str) -> IndicatorWords:
+        """What the lexicon says of an indicator."""
+        return self._known[code]
+
+    def level(self, codes: Iterable[str], quantity: Quantity, sentence: str) -> str:
+        """The indicator whose level the number may be; empty where there is none."""
+        return self._best((code for code in codes if self._fits(code, quantity)), sentence)
+
+    def change(self, codes: Iterable[str], quantity: Quantity, sentence: str) -> tuple[str, str]:
+        """The indicator whose change the number may be, and the role of its unit: rate, points or own."""
+        for role in ("own", "points", "rate"):
+            fitting = (code for code in codes if self._unit_role(code, quantity) == role)
+            if code := self._best(fitting, sentence):
+                return code, role
+        return "", ""
+
+    def share(self, codes: Iterable[str], sentence: str) -> str:
+        """The indicator that is a share in per cent."""
+        shares = (code for code in codes if self._known[code].unit.unit_id in self._percent)
+        return self._best(shares, sentence)
+
+    def count(self, codes: Iterable[str], sentence: str) -> str:
+        """The indicator that is no share."""
+        counts = (code for code in codes if self._known[code].unit.unit_id not in self._percent)
+        return self._best(counts, sentence)
+
+    def any(self, codes: Iterable[str], sentence: str) -> str:
+        """The indicator of which words without a number may speak: a share or level before a count."""
+        codes = tuple(codes)
+        return self.share(codes, sentence) or self._best(codes, sentence)
+
+    def is_share(self, code: str) -> bool:
+        """Whether an indicator is measured in per cent."""
+        return self._known[code].unit.unit_id in self._percent
+
+    def _fits(self, code: str, quantity: Quantity) -> bool:
+        words = self._known[code]
+        if quantity.unit:
+            return words.unit.unit_id in quantity.units or quantity.unit in words.measures
+        return not words.unit.forms
+
+    def _unit_role(self, code: str, quantity: Quantity) -> str:
+        """What a printed unit is to a change of an indicator; empty where it cannot be one."""
+        is_share = self.is_share(code)
+        if quantity.units & self._percent:
+            return "" if is_share else "rate"
+        if is_share:
+            return "points" if quantity.unit else ""
+        return "own" if self._fits(code, quantity) else ""
+
+    def _best(self, codes: Iterable[str], sentence: str) -> str:
+        """Of those that the sentence allows the first with a word that it needs, else the first."""
+        allowed = [code for code in codes if self._is_allowed(self._known[code], sentence)]
+        return min(allowed, key=lambda code: not self._known[code].context, default="")
+
+    def _is_allowed(self, words: IndicatorWords, sentence: str) -> bool:
+        return not words.context or any(word in sentence for word in words.context)

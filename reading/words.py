@@ -1,0 +1,167 @@
+"""What is told without a number: goals met or set in words, all of it, none of it, no change."""
+
+from collections.abc import Iterator, Sequence
+
+from reading.binding import Binder
+from reading.claims import Said
+from reading.clauses import Clause
+from reading.context import Context
+from reading.lexicon import Lexicon
+from reading.outline import PLAN
+from reading.periods import plan_period
+from reading.subjects import Chooser, Group
+from reading.surroundings import SILENT
+from reading.tokens import NUMBER, Scan, Token
+
+FARTHEST = 2  # unknown letters between a name and the words on it
+BACK = 2  # clauses
+POINTS = "percentage_point"
+
+
+class WordReader:
+    """Reads the words of a clause that stand for a number or a goal."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon, chooser: Chooser, binder: Binder) -> None:
+        self._scan, self._lexicon, self._chooser, self._binder = scan, lexicon, chooser, binder
+
+    def goal_met(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """Done as was asked: a goal without a number, and, of what was, that it is reported met."""
+        if self._lexicon.patterns["met_not"].search(self._scan.text, clause.start, token.end):
+            return
+        if plan := token.group("plan"):
+            context.local = plan_period(plan)
+        kinds = ("target",) if context.kind == PLAN and not plan else ("target", "reported_met")
+        for code, scope, place in self._met(token, clause, sentence):
+            for kind in kinds:
+                yield Said(code, scope, place, kind, why=("words",))
+
+    def completed(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """Done: goals of this sentence that have a number are met; names of which a goal is spoken, too."""
+        if context.kind == PLAN:
+            return
+        goals = self._binder.sentence.goals
+        for code, scope, place in goals:
+            yield Said(code, scope, place, "reported_met", why=("words",))
+        if not goals and self._lexicon.patterns["goal_spoken_of"].search(sentence):
+            group = self._binder.sentence.last(self._binder.sentence.clause, 0)
+            if group and not group.has_number and self._scan.unknown(group.end, token.start) == 0:
+                for code, scope in self._named(group, sentence):
+                    yield Said(code, scope, "", "target", why=("words",))
+                    yield Said(code, scope, "", "reported_met", why=("words",))
+
+    def _met(self, token: Token, clause: Clause, sentence: str) -> Iterator[tuple[str, str, str]]:
+        """What was done as asked: what the clause names, else what was bound last, or each of that."""
+        binder = self._binder
+        group = binder.sentence.last(binder.sentence.clause, BACK)
+        if group is None:
+            return
+        here = group.clause == binder.sentence.clause
+        numbers = [one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= token.start]
+        begin = max([group.end if here else clause.start, *numbers])
+        if self._scan.unknown(begin, token.start) > FARTHEST:
+            return
+        if self._lexicon.patterns["met_each"].match(token.text) and binder.sentence.bound and not here:
+            yield from ((one.code, one.scope, one.place) for one in binder.sentence.bound)
+        else:
+            yield from ((code, scope, "") for code, scope in self._named(group, sentence))
+
+    def direction(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """A plan that names a direction only."""
+        group = self._binder.sentence.last(self._binder.sentence.clause, 0)
+        if context.kind != PLAN or group is None or group.has_number:
+            return
+        if self._scan.unknown(group.end, token.start) > 0:
+            return
+        for code, scope in self._named(group, sentence):
+            if self._chooser.words(code).words:
+                yield Said(code, scope, "", "target", why=("words", "direction"))
+
+    def all_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """All of it: a share of 100 %."""
+        before = [one for one in clause.tokens if one.end <= token.start]
+        if any(NUMBER in one.kinds for one in before):
+            return
+        for one in reversed(before):
+            if self._scan.unknown(one.end, token.start) > 0:
+                return
+            names = self._chooser.codes(one, context.part, self._scan.text[clause.start : clause.end])
+            if code := self._chooser.share((*one.codes("nouns"), *names), sentence):
+                yield from self._whole(code, context)
+                return
+            if not one.kinds & (SILENT | {"scope", "whole", "indicator"}):
+                return
+
+    def all_in_class(
+        self, group: Group, token: Token, clause: Clause, context: Context, sentence: str
+    ) -> Iterator[Said]:
+        """All are in a class: the name of the share stands behind a word for each, and no number follows."""
+        behind = [one for one in clause.tokens if one.start >= token.end]
+        before = [one for one in clause.tokens if one.end <= token.start][-3:]
+        follows = any(NUMBER in one.kinds or "share_of_100" in one.kinds for one in behind)
+        if follows or not any("each" in one.kinds for one in before):
+            return
+        codes = group.subjects[-1].codes
+        code = self._chooser.share(codes, sentence)
+        if code and self._chooser.count(codes, sentence):
+            group.has_number = True
+            yield from self._whole(code, context)
+
+    def none_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """None of it: 0 of what is named before or behind."""
+        names = self._behind(token, clause, context) or self._before(token, clause, context)
+        for codes in names:
+            code = self._chooser.count(codes, sentence) or self._chooser.share(codes, sentence)
+            if code:
+                is_goal = context.kind == PLAN
+                kind, sign = ("target", "<=") if is_goal else ("actual", "=")
+                yield Said(code, "", "", kind, sign, "0", why=("words",))
+
+    def no_change(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """No change against the base that is named."""
+        group = self._binder.sentence.last(self._binder.sentence.clause, 1)
+        if group is None or not context.base or context.kind == PLAN:
+            return
+        begin = group.end if group.clause == self._binder.sentence.clause else clause.start
+        numbers = [one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= token.start]
+        if self._scan.unknown(max([begin, *numbers]), token.start) > 0:
+            return
+        for code, scope in self._named(group, sentence):
+            unit = POINTS if self._chooser.is_share(code) else ""
+            yield Said(code, scope, "", "change", "=", "0", unit, context.base, why=("words",))
+
+    def _whole(self, code: str, context: Context) -> Iterator[Said]:
+        kind, sign = ("target", ">=") if context.kind == PLAN else ("actual", "=")
+        for scope in self._binder.scopes_of(code):
+            yield Said(code, scope, "", kind, sign, "100", why=("words",))
+
+    def _named(self, group: Group, sentence: str) -> Iterator[tuple[str, str]]:
+        """The indicators of a group, each once for each scope."""
+        for subject in group.subjects:
+            if code := self._chooser.any(subject.codes, sentence):
+                for scope in self._binder.scopes_of(code):
+                    yield code, scope
+
+    def _behind(self, token: Token, clause: Clause, context: Context) -> list[Sequence[str]]:
+        found: list[Sequence[str]] = []
+        end = token.end
+        for one in clause.tokens:
+            if one.start < token.end:
+                continue
+            if self._scan.unknown(end, one.start) > (FARTHEST if found or len(token.text) > 1 else 0):
+                break
+            if codes := self._chooser.codes(one, context.part, self._scan.text[clause.start : clause.end]):
+                found.append(codes)
+            elif not one.kinds & {"list", "scope", "neutral", "part", "at_least_after"}:
+                break
+            end = one.end
+        return found
+
+    def _before(self, token: Token, clause: Clause, context: Context) -> list[Sequence[str]]:
+        if len(token.text) == 1:
+            return []
+        for one in reversed([one for one in clause.tokens if one.end <= token.start]):
+            if self._scan.unknown(one.end, token.start) > 0 or NUMBER in one.kinds:
+                return []
+            if codes := self._chooser.codes(one, context.part, self._scan.text[clause.start : clause.end]):
+                return [codes]
+        return []

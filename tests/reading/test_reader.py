@@ -1,0 +1,99 @@
+"""Rules of the reader, one sentence a rule; the place is a city, the year of results 2024 where no title says more."""
+
+import pytest
+
+from dashboard.queries.lexicon import fetch_lexicon, fetch_reading_entries
+from dashboard.warehouse import Warehouse
+from reading.lexicon import Lexicon
+from reading.proposals import Reading
+from reading.reader import read_report
+
+PAST = "某市2024年生态环境工作总结\n"
+PLAN = "某市2025年生态环境工作计划\n"
+
+SENTENCES = [
+    # level, change against last year, sign by the verb
+    (
+        PAST,
+        "全市PM2.5平均浓度30.5微克/立方米，同比下降5.3%。",
+        ["pm25 2024 actual = 30.5 ug_m3", "pm25 2024 change = -5.3 percent"],
+    ),
+    (
+        PAST,
+        "优良天数比率85.2%，同比上升2.3个百分点。",
+        ["good_day_ratio 2024 actual = 85.2 percent", "good_day_ratio 2024 change = 2.3 percentage_point"],
+    ),
+    # 降至 is what was reached, 下降 by how much
+    (PAST, "细颗粒物浓度降至29微克/立方米。", ["pm25 2024 actual = 29 ug_m3"]),
+    # bounds, and a bare goal read on its good side
+    (PLAN, "PM2.5平均浓度控制在28微克/立方米以内。", ["pm25 2025 target <= 28 ug_m3"]),
+    (PLAN, "空气质量优良天数比率达到88%以上。", ["good_day_ratio 2025 target >= 88 percent"]),
+    (PLAN, "危险废物填埋占比降至4%。", ["hazardous_waste_landfill_share 2025 target <= 4 percent"]),
+    # a class and above is no bound
+    (
+        PAST,
+        "省考断面达到或优于Ⅲ类水质比例为97.5%，无劣Ⅴ类断面。",
+        [
+            "section_share_class_iii 2024 actual = 97.5 percent",
+            "section_count_worse_than_class_v 2024 actual = 0 piece",
+        ],
+    ),
+    # one number each
+    (
+        PAST,
+        "SO2、NO2年均浓度分别为7、26微克/立方米。",
+        ["so2 2024 actual = 7 ug_m3", "no2 2024 actual = 26 ug_m3"],
+    ),
+    # goals in words only
+    (
+        PLAN,
+        "PM2.5浓度、优良天数比率达到省定目标。",
+        ["pm25 2025 target   ug_m3", "good_day_ratio 2025 target   percent"],
+    ),
+    (
+        PAST,
+        "PM2.5平均浓度27微克/立方米，圆满完成年度考核目标。",
+        ["pm25 2024 actual = 27 ug_m3", "pm25 2024 target   ug_m3", "pm25 2024 reported_met   ug_m3"],
+    ),
+    # somebody else's figure, and a limit
+    (PAST, "全国339个城市PM2.5平均浓度为29.3微克/立方米。", []),
+    (PAST, "优于国家二级标准（35微克/立方米）。", []),
+    # labels are no values
+    (PAST, "PM2.5污染防治攻坚，12369热线畅通。", []),
+]
+
+
+@pytest.fixture(scope="module")
+def lexicon(warehouse: Warehouse) -> Lexicon:
+    return fetch_lexicon(warehouse)
+
+
+def said(reading: Reading) -> list[str]:
+    return [
+        f"{one.indicator_id} {one.period} {one.kind} {one.comparator} {one.value} {one.unit}"
+        for one in reading.proposals
+    ]
+
+
+@pytest.mark.parametrize(("title", "sentence", "expected"), SENTENCES, ids=range(len(SENTENCES)))
+def test_a_sentence(lexicon: Lexicon, title: str, sentence: str, expected: list[str]) -> None:
+    assert sorted(said(read_report(title + sentence, lexicon, "suzhou"))) == sorted(expected)
+
+
+def test_a_proposal_knows_where_it_stands(lexicon: Lexicon) -> None:
+    text = "某市2024年工作总结\n全年 PM２．５ 平均浓度 30.5 微克／立方米，空气更好。"
+    (proposal,) = read_report(text, lexicon, "suzhou").proposals
+    assert text[proposal.start : proposal.end] == proposal.value_text == "30.5 微克／立方米"
+    assert (proposal.place_id, proposal.value, proposal.sentence) == ("suzhou", "30.5", text.splitlines()[1])
+
+
+def test_a_place_that_is_not_on_record_keeps_its_name(lexicon: Lexicon) -> None:
+    reading = read_report(
+        "2024年全市PM2.5浓度30微克/立方米，其中歙县为25微克/立方米。", lexicon, "黄山市", 2024
+    )
+    assert [(one.place_id, one.value) for one in reading.proposals] == [("黄山市", "30"), ("歙县", "25")]
+
+
+def test_the_entries_of_one_file(warehouse: Warehouse) -> None:
+    assert fetch_reading_entries(warehouse, "letters")["class_word"] == "类"
+    assert fetch_reading_entries(warehouse, "nothing") == {}
