@@ -6,8 +6,9 @@ from etl.curated_files import Fault
 from rules.printed import possible_values
 
 RULE = "value not as printed"
-# Claims with a plain number and a quotation that is not the same digits. A change and a level that may be
-# negative (a rate of change) carry a sign that the quotation mostly leaves to a verb outside it.
+# Claims with a plain number and a quotation that is not the same digits. A change, a target on a change and
+# a level that may be negative (a rate of change) carry a sign that the quotation mostly leaves to a verb
+# outside it.
 QUOTED = """
 select
     claim.file,
@@ -16,7 +17,9 @@ select
     claim.printed,
     coalesce(unit.name_zh, '') as unit,
     coalesce(claim.comparator, '=') as comparator,
-    claim.kind = 'change' or coalesce(starts_with(indicator.plausible_low, '-'), false) as signed,
+    claim.kind = 'change'
+        or claim.base_period is not null
+        or coalesce(starts_with(indicator.plausible_low, '-'), false) as signed,
     claim.kind = 'derived' as worked_out,
     claim.note_zh is not null as explained
 from stg_claims claim

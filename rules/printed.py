@@ -31,7 +31,7 @@ NUMBER = re.compile(
 RANGE = re.compile(r"[\u4e00-\u9fff%]{0,3}\s*[-~–—]\s*")  # what stands between its two numbers
 NO_UNIT = re.compile(r"\s*余?(?:以[上下内]|左右)?\s*")  # what may follow a number printed without its unit
 CLASS = re.compile(r"(劣?)([ⅠⅡⅢⅣⅤ]|(?<![A-Za-z])(?:III|II|IV|I|V)(?=类))")
-NOTHING = re.compile(r"持平|不发生|清零|^\s*无(?!法|数据|资料)")
+NOTHING = re.compile(r"持平|[不未](?:发生|出现)|清零|^\s*无(?!法|数据|资料)")
 ALL = re.compile(r"(?<!基本)(?:全覆盖|全部完成|全面达标|全面完成|全量)")  # of a share
 FALL = re.compile(r"下降|降低|减少|削减|回落")
 RISE = re.compile(r"上升|升高|增长|增加|提高|提升|回升")
@@ -47,7 +47,8 @@ def possible_values(
     A range (2-3个) gives its lower end for the comparators >= and >, its upper end for <= and <, none for =.
     A `signed` value is a change: without a sign it may be either way, with 下降 or 上升 that way only.
     The first kind of number that is found decides: Arabic digits, classes Ⅰ to Ⅴ (in the unit 类), Chinese
-    numerals, words for nothing (持平, 不发生, 清零, 无), and of a share words for all (全覆盖, 全部完成).
+    numerals, words for nothing (持平, 不发生, 未出现, 清零, 无), and of a share words for all (全覆盖,
+    全部完成).
     """
     text = DATE.sub("", printed.translate(PLAIN)).replace("百分之百", "100")
     if FRACTION.search(text):

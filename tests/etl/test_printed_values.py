@@ -42,6 +42,8 @@ def test_a_value_that_is_not_as_printed_is_named(data: Path, old: str, new: str,
         (CHANGE, CHANGE.replace("5.0%", "下降5.0%")),
         (CHANGE, CHANGE.replace("5.0%", "−5.0%")),
         (CHANGE, CHANGE.replace("-5.0,", "0,").replace("5.0%", "持平")),
+        (CHANGE, CHANGE.replace("change,=", "target,<=").replace("5.0%", "下降5.0%")),
+        (CHANGE, CHANGE.replace("change,=", "target,<=")),
     ],
 )
 def test_a_value_as_printed_passes(data: Path, old: str, new: str) -> None:
