@@ -8,6 +8,7 @@ from reading.formats.delimited import read_delimited
 from reading.formats.document import Document, Note, RawSheet, Unreadable
 from reading.formats.file_name import name_misleading, note_misleading
 from reading.formats.limits import check_length, check_size
+from reading.formats.ofd import read_ofd
 from reading.formats.old_workbook import read_old_workbook
 from reading.formats.parquet import read_parquet
 from reading.formats.pdf import read_pdf
@@ -101,6 +102,7 @@ READERS: dict[str, Callable[[bytes], Read]] = {
     "mhtml": read_saved_page,
     "docx": lambda content: _without_encoding(Word(content).read()),
     "pdf": lambda content: _without_encoding(read_pdf(content)),
+    "ofd": lambda content: _without_encoding(read_ofd(content)),
     "xlsx": lambda content: _read_sheets(Workbook(content).read()),
     "xls": lambda content: _read_sheets(read_old_workbook(content)),
 }

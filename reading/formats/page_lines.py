@@ -96,7 +96,7 @@ def _without_edges(pages: list[list[Row]]) -> list[list[Row]]:
     for rows in pages:
         edges = {id(row) for row in _edges(rows) if is_edge(row)}
         kept.append([row for row in rows if id(row) not in edges])
-    return kept
+    return kept if any(kept) else pages
 
 
 def _edges(rows: list[Row]) -> list[Row]:
@@ -155,8 +155,8 @@ def _goes_on(row: Row, following: Row, left: float, right: float, pitch: float, 
     line, after = row[0], following[0]
     if abs(line.size - after.size) > ALIKE * max(line.size, after.size):
         return False
-    if _is_title(line, left, right) and _is_title(after, left, right):
-        return line.bottom - after.bottom <= TITLE_APART * line.size and line.size > size * (1 + ALIKE)
+    if line.size > size * (1 + ALIKE) and _is_title(line, left, right) and _is_title(after, left, right):
+        return line.bottom - after.bottom <= TITLE_APART * line.size
     if line.right - line.left < NARROWEST * line.size:
         return False
     ends = line.text[-1:] in SENTENCE_END

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reading.formats.cleaning import PRIVATE, clean, note_private, raise_digits
+from reading.formats.cleaning import raise_digits
 from reading.formats.document import Note, Unreadable
 from reading.formats.limits import MOST_CHARACTERS, MOST_PAGES, Deadline
-from reading.formats.page_lines import CELL_GAP, Line, join_pages
+from reading.formats.page_lines import CELL_GAP, Line
+from reading.formats.page_text import write_pages
 
 ONE_AT_A_TIME = threading.Lock()  # PDFium knows no threads
 RAISED_BY = 0.2  # of the size of the letter before
@@ -18,8 +19,6 @@ SMALLER = 0.85
 HYPHENS = (0x02, 0xFFFE)  # as PDFium gives a hyphen at the end of a line
 LINE_BREAKS = (0x0A, 0x0D)
 BLANK = " "
-MOST_UNKNOWN = 0.2  # of the letters, if the fonts do not say what they are
-MOST_NAMED = 20  # pages in a note
 
 
 @dataclass(frozen=True)
@@ -53,17 +52,7 @@ def read_pdf(content: bytes) -> tuple[str, tuple[Note, ...]]:
             raise Unreadable("broken") from error
         finally:
             document.close()
-    if not any(pages):
-        raise Unreadable("scanned" if unread else "empty")
-    raw = join_pages(pages)
-    unknown = len(PRIVATE.findall(raw)) + raw.count("\ufffd")
-    if unknown > MOST_UNKNOWN * len(raw):
-        raise Unreadable("fonts_without_text")
-    notes = note_private(raw)
-    if unread:
-        named = ", ".join(map(str, unread[:MOST_NAMED])) + (" …" if len(unread) > MOST_NAMED else "")
-        notes = (Note("pages_without_text", {"pages": named, "count": len(unread)}), *notes)
-    return clean(raw), notes
+    return write_pages(pages, unread)
 
 
 def _read_pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[int]]:
