@@ -17,6 +17,7 @@ NARROWEST = 12  # letters of a line that a margin may have broken
 INDENT = 0.9  # letters; less is no indent
 ROOM = 2.0  # letters that a full Chinese line may lack, for punctuation must not begin the next
 APART = 1.4  # times the usual distance of lines: a new paragraph
+MOST_APART = 2.8  # letters from line to line of a paragraph
 CELL_GAP = 1.5  # letters between two cells of a row
 TITLE_APART = 2.5  # letters from line to line of a title
 ALIKE = 0.15  # difference in size of letters within a paragraph
@@ -168,7 +169,7 @@ def _goes_on(row: Row, following: Row, left: float, right: float, pitch: float, 
     return (
         line.right + room >= right
         and after.left <= begins + INDENT * after.size
-        and (step < 0 or not pitch or step <= APART * pitch)
+        and (step < 0 or not pitch or step <= min(APART * pitch, MOST_APART * line.size))
     )
 
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from reading.formats import Document, Unreadable
 from reading.formats.decoding import decode_document
 from tests.reading.formats.files import make_paragraphs, make_pdf, make_word, set_lines
+from tests.reading.formats.old_excel import make_old_workbook
 from tests.reading.formats.test_ofd import make_ofd, text
+from tests.reading.formats.test_old_workbook import CELLS
 from tests.reading.formats.test_pdf import REPORT
 from tests.reading.formats.test_web_page import ARTICLE
 from tests.reading.formats.test_workbook import fill_everything, make_workbook
@@ -21,6 +23,7 @@ FILES = {
     "html": f"<html><body>{ARTICLE}</body></html>".encode("gb18030"),
     "txt": "\n".join(REPORT).encode("utf-16"),
     "xlsx": make_workbook(fill_everything),
+    "xls": make_old_workbook(CELLS),
     "ofd": make_ofd(text(30, 20, REPORT[0]) + text(30, 30, REPORT[1]), text(30, 20, REPORT[2])),
 }
 SLOWEST = 5  # seconds
