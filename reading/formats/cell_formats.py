@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 GENERAL = "General"
 # The formats that a file names by number only (ECMA-376, 18.8.30); from 27 on dates of Chinese programs.
@@ -68,6 +69,7 @@ def write_plain(number: float | str) -> str:
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=4096)
 def show_number(number: float | str, pattern: str, from_1904: bool = False) -> Shown:
     """What a number of a cell looks like in a number format."""
     try:

@@ -4,6 +4,7 @@ usual form of each letter.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from reading.formats.document import Note
 
@@ -47,6 +48,7 @@ def clean(text: str) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
+@lru_cache(maxsize=4096)  # cells say the same thing in many rows
 def clean_cell(text: str) -> str:
     """The text of one cell: line breaks and tabs in it become blanks."""
     return " ".join(clean(text).replace("\t", " ").split())

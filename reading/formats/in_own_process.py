@@ -16,8 +16,9 @@ from reading.formats.limits import MEGABYTE, MOST_MEMORY, MOST_SECONDS, check_si
 
 ROOT = Path(__file__).parents[2]
 AT_ONCE = threading.BoundedSemaphore(2)
-START = 10  # seconds that a process may take to begin
+LONGEST = 4 * MOST_SECONDS  # seconds on the clock, on a busy machine
 OUT_OF_MEMORY = 3  # how the process ends then
+SETTINGS = {"PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 NEEDED = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")  # of the environment; the rest may hold secrets
 
 
@@ -51,9 +52,9 @@ def _ask(arguments: list[str], content: bytes) -> Any:
             [sys.executable, "-m", "reading.formats.process", *arguments],
             input=content,
             capture_output=True,
-            timeout=MOST_SECONDS + START,
+            timeout=LONGEST,
             cwd=ROOT,
-            env={name: os.environ[name] for name in NEEDED if name in os.environ} | {"PYTHONUTF8": "1"},
+            env={name: os.environ[name] for name in NEEDED if name in os.environ} | SETTINGS,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

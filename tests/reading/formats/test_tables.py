@@ -134,4 +134,8 @@ def test_files_without_a_table(content: bytes, code: str) -> None:
 def test_the_other_process_reads_the_same_table() -> None:
     content = make_workbook(fill_everything)
     assert in_own_process.decode_table("a.xls", content) == decode_table("a.xls", content)
+    columns = make_parquet(
+        a=pyarrow.array([1.5] * 50_000)
+    )  # the library takes no more memory than is allowed
+    assert len(in_own_process.decode_table("a.parquet", columns)[0].rows) == 50_001
     assert in_own_process.decode_table("a.csv", b"a;b\tc\n", delimiter="\t")[0].rows == (("a;b", "c"),)
