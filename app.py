@@ -3,8 +3,10 @@
 import streamlit as st
 
 from dashboard.editions import EDITIONS
+from dashboard.previews import PREVIEWS
 from dashboard.ui.frame import run_app
 from dashboard.ui.tuning import collect_garbage
+from etl.preview import build_preview
 from etl.refresh import keep_up_to_date
 
 
@@ -14,5 +16,6 @@ def problem() -> tuple[str, str] | None:
     return keep_up_to_date(EDITIONS)
 
 
+PREVIEWS.install(build_preview)
 run_app(problem())
 collect_garbage()

@@ -16,6 +16,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dashboard.api.routes import routes
 from dashboard.editions import EDITIONS
+from dashboard.preview_limits import read_preview_limits
+from dashboard.previews import PREVIEWS
 from dashboard.serving.guard import Guard
 from dashboard.serving.headers import Headers, policy
 from dashboard.serving.icon_font import IconFont
@@ -52,6 +54,7 @@ sockets = int(os.environ.get("CHENGJING_MAX_SOCKETS") or DEFAULT_SOCKETS)
 closed = []
 if limits := read_upload_limits(os.environ):
     UPLOADS.open(limits, SessionFiles())
+    PREVIEWS.open(read_preview_limits(os.environ), SessionFiles())
     limit_uploads(limits.file_megabytes)
 else:
     closed.append(UPLOAD_ADDRESS)
@@ -70,7 +73,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Have a warehouse open before the first reader comes; the log and /readyz say what prevents it."""
     await to_thread.run_sync(keep_up_to_date, EDITIONS)
     EDITIONS.fault()
-    watch = asyncio.create_task(close_left_sessions(UPLOADS))
+    watch = asyncio.create_task(close_left_sessions(UPLOADS, PREVIEWS))
     yield
     watch.cancel()
 

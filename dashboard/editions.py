@@ -35,13 +35,15 @@ def _weigh(made: object) -> int:
 
 @dataclass(frozen=True)
 class Edition:
-    """One published build, open to read, with its dimensions, and what was made of it last: views, HTML. Its
-    file closes when nobody holds it.
+    """One build, open to read, with its dimensions, and what was made of it last: views, HTML. Its file
+    closes when nobody holds it. One that is not published is a reader's own, and `build` the published one
+    below it.
     """
 
     warehouse: Warehouse
     catalogue: Catalogue
     build: Build
+    is_published: bool = True
     _made: LRUCache = field(
         default_factory=lambda: LRUCache(REMEMBERED, getsizeof=_weigh), repr=False, compare=False
     )
@@ -133,7 +135,7 @@ class _State:
     def after(self, file: tuple[int, ...] | None, path: Path, schema: str | None) -> "_State":
         """The state after a look at another file."""
         try:
-            edition = _opened(path, schema)
+            edition = open_edition(path, schema)
         except WarehouseFault as fault:
             if (moved := _identify(path)) != file:  # yet another one was moved there while this was opened
                 return self.after(moved, path, schema)
@@ -154,8 +156,10 @@ def _identify(path: Path) -> tuple[int, ...] | None:
     return file.st_dev, file.st_ino, file.st_mtime_ns, file.st_size
 
 
-def _opened(path: Path, schema: str | None) -> Edition:
-    """The file as an edition, after a look at its schema, the tables that pages need, and all its blocks."""
+def open_edition(path: Path, schema: str | None, remembered: int = REMEMBERED) -> Edition:
+    """The file as an edition, after a look at its schema, the tables that pages need, and all its blocks;
+    `remembered` letters of what is made of it are kept. Raises WarehouseFault.
+    """
     warehouse = Warehouse(path)
     try:
         for table, row in NEEDED.items():
@@ -164,7 +168,8 @@ def _opened(path: Path, schema: str | None) -> Edition:
         if made_by is None or schema not in (None, made_by):
             raise WarehouseFault("older")
         warehouse.read_whole()
-        return Edition(warehouse, fetch_catalogue(warehouse), fetch_build(warehouse))
+        made = LRUCache(remembered, getsizeof=_weigh)
+        return Edition(warehouse, fetch_catalogue(warehouse), fetch_build(warehouse), _made=made)
     except WarehouseFault:
         warehouse.close()
         raise

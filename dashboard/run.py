@@ -41,6 +41,20 @@ class Run:
     def build(self) -> Build:
         return self.edition.build
 
+    @property
+    def is_preview(self) -> bool:
+        """Whether it shows rows that a reader added for the session, and that are not published."""
+        return not self.edition.is_published
+
+    @property
+    def is_unshared(self) -> bool:
+        """Whether what it shows is for one reader: then nothing of it may be kept where all readers share."""
+        return self.is_private or self.is_preview
+
+    def mark(self, words: str) -> str:
+        """Words that are taken away, with the mark of what is not published before them, where it is so."""
+        return f"{self.text('preview.mark')}{words}" if self.is_preview else words
+
     def remember(
         self,
         function: Callable[Concatenate["Run", Given], Made],

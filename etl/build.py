@@ -97,20 +97,30 @@ def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]
         digests = con.execute("select file, digest from stg_file").fetchall()
         inputs = Inputs(add_digest_of_warnings(digest_all(digests)), rules)
         load_warnings(con, data)
-        drop_staging(con)
-        for mart in sorted((ROOT / "marts").glob("*.sql"), key=_order):
-            report(f"building {mart.stem}")
-            with _step(f"marts/{mart.name}"):
-                con.execute(mart.read_text("utf-8"))
-        report("judging arithmetic")
-        with _step("identities.csv"):
-            fill_audit(con)
-        report("sealing")
-        content = seal(con, inputs)
-        if fewer := record_build(con, previous):
-            files = ", ".join(f"claims/{indicator}.csv {count}" for indicator, count in fewer.items())
-            LOG.warning("%s %s: %s. %s", sum(fewer.values()), FEWER, files, WAS_IT_CUT)
-        con.execute("update build set layout_digest = layout_digest()")
+        return complete(con, inputs, previous, report)
+
+
+def complete(
+    con: duckdb.DuckDBPyConnection, inputs: Inputs, previous: Path, report: Callable[[str], None]
+) -> str:
+    """Make all that follows from the loaded tables of a warehouse, and seal it; its content hash.
+
+    `previous` is the warehouse whose record of past builds goes on. Raises FaultyData.
+    """
+    drop_staging(con)
+    for mart in sorted((ROOT / "marts").glob("*.sql"), key=_order):
+        report(f"building {mart.stem}")
+        with _step(f"marts/{mart.name}"):
+            con.execute(mart.read_text("utf-8"))
+    report("judging arithmetic")
+    with _step("identities.csv"):
+        fill_audit(con)
+    report("sealing")
+    content = seal(con, inputs)
+    if fewer := record_build(con, previous):
+        files = ", ".join(f"claims/{indicator}.csv {count}" for indicator, count in fewer.items())
+        LOG.warning("%s %s: %s. %s", sum(fewer.values()), FEWER, files, WAS_IT_CUT)
+    con.execute("update build set layout_digest = layout_digest()")
     return content
 
 

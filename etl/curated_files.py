@@ -125,7 +125,7 @@ def _read_table(text: str, name: str, columns: list[str], optional: Sequence[str
     by_column = zip(*cells_of_rows, strict=True) if cells_of_rows else [()] * len(header)
     may_be_unplain = not is_plain(text)
     for column, cells in zip(header, by_column, strict=True):
-        cleaned = _Cleaned(column)
+        cleaned = CleanedCells(column)
         found.cells[column] = [cleaned[cell] for cell in cells]
         if may_be_unplain:
             found.faults += [
@@ -180,7 +180,7 @@ def _read_definition(text: str, name: str, columns: list[str], found: FileRows) 
             found.faults.append(Fault(name, line, key, "duplicate key", Path(name).stem))
         else:
             found.key_lines[key] = line
-            row[key] = cleaned = value.strip() if is_free else _Cleaned(key)[value]
+            row[key] = cleaned = value.strip() if is_free else CleanedCells(key)[value]
             if cleaned and ("\n" in cleaned or not is_plain(cleaned)):
                 found.faults.append(Fault(name, line, key, UNPLAIN, cleaned))
     if leaves:
@@ -190,7 +190,7 @@ def _read_definition(text: str, name: str, columns: list[str], found: FileRows) 
         found.cells.update({column: [cell] for column, cell in row.items()})
 
 
-class _Cleaned(dict[str, str | None]):
+class CleanedCells(dict[str, str | None]):
     """The cleaned cells of a column, each worked out once: most stand in many rows."""
 
     def __init__(self, column: str) -> None:

@@ -152,6 +152,11 @@ def stage(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:
     return sorted(faults, key=order)
 
 
+def insert_rows(con: duckdb.DuckDBPyConnection, table: StagedTable, name: str, rows: FileRows) -> None:
+    """Add the rows of one file to its staging table."""
+    _insert(con, table.staging, [_record_batch(table, name, rows)])
+
+
 def _read(table: StagedTable, data: Path) -> Iterator[tuple[str, FileRows]]:
     """The rows of each file of a table, with its name in data/."""
     for file in table.files(data):

@@ -105,6 +105,7 @@ NOT_KNOWN = {  # the site knows what is in its documents, not what has been publ
     "zh": "未公布|没有公布|尚无|未见公布|不曾公布|没有发布|未发布|尚待公布",
     "en": "not (been )?published(?! by)|unpublished|none published|published (yet|so far)|not found in print|not yet",
 }
+OWN_ROWS = "preview."  # about rows that a reader adds, which this site has not published
 FILES_OF_DATA = {"problem.faulty_data", "problem.not_built"}  # about our own files, which a build publishes
 
 
@@ -112,7 +113,10 @@ FILES_OF_DATA = {"problem.faulty_data", "problem.not_built"}  # about our own fi
 def test_no_text_says_what_was_not_published(language: Language) -> None:
     said = re.compile(NOT_KNOWN[language], re.IGNORECASE)
     texts = load_texts(language)
-    assert {key: text for key, text in texts.items() if key not in FILES_OF_DATA and said.search(text)} == {}
+    foreign = {key: text for key, text in texts.items() if not key.startswith(OWN_ROWS)}
+    assert {
+        key: text for key, text in foreign.items() if key not in FILES_OF_DATA and said.search(text)
+    } == {}
 
 
 def test_a_claim_is_a_data_record_in_chinese() -> None:

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 
 from dashboard import csv_writer
 from dashboard.exports.comparability import grade_records
-from dashboard.exports.download import Download, list_provenance, list_warnings
+from dashboard.exports.download import Download, list_provenance, list_warnings, mark_records
 
 ARROW_TYPES = {str: pa.string(), int: pa.int64(), Decimal: pa.decimal128(24, 6)}
 
@@ -18,14 +18,16 @@ def write_csv(download: Download) -> bytes:
 
     Where the rows come from stands in the file's name (data date and build) and in their `claim_id`.
     """
-    table, names = grade_records(download.run, download.table), list(download.table.schema)
+    table = mark_records(download.run, grade_records(download.run, download.table))
+    names = list(table.schema)
     rows = ([record[name] for name in names] for record in table.records)
     return csv_writer.write_csv(names, rows, for_spreadsheet=True)
 
 
 def write_parquet(download: Download) -> bytes:
     """The schema of the table whatever its rows are; filters, build, link and caveats in the metadata."""
-    run, table = download.run, grade_records(download.run, download.table)
+    run = download.run
+    table = mark_records(run, grade_records(run, download.table))
     provenance = [f"{name}: {value}" for name, value in list_provenance(run)]
     metadata = {
         "chengjing": "\n".join([*provenance, *list_warnings(run, [table], run.record.remarks())]),

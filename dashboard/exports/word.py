@@ -4,6 +4,7 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dashboard.exports.download import mark_chart
 from dashboard.exports.paper_text import (
     PaperSize,
     list_cautions,
@@ -67,8 +68,10 @@ def _add_title(document: "WordFile", run: Run) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     text, record = run.text, run.record
-    document.core_properties.title, document.core_properties.author = record.title, text("app.title")
-    title = document.add_heading(text("briefing.title", title=text(f"page.{record.name}")), 0)
+    properties = document.core_properties
+    properties.title, properties.author = run.mark(record.title), text("app.title")
+    named = text("briefing.title", title=text(f"page.{record.name}"))
+    title = document.add_heading(run.mark(named), 0)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     labels = [choice.chosen_label for choice in record.choices.values()]
     chosen = [label for label in labels if 0 < display_width(label) <= LONGEST_CHOICE]
@@ -98,7 +101,7 @@ def _add_chart(document: "WordFile", run: Run, chart: Chart, sizes: "Sizes") -> 
     from dashboard.exports.word_styles import ANNEX
 
     size = int(sizes.width * CENTIMETRE), int(CHART * CENTIMETRE)
-    add_word_chart(document, chart.data[0], chart.alt, 1, size)
+    add_word_chart(document, mark_chart(run, chart.data[0]), chart.alt, 1, size)
     line = build_chart_source(run, chart.frame.claim_ids).line
     document.add_paragraph(line, style=ANNEX).runs[0].font.size = Pt(9)
 

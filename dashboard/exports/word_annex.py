@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.exports.bibliography import Bibliography
-from dashboard.exports.download import list_provenance
+from dashboard.exports.download import list_provenance, mark_chart
 from dashboard.exports.qr import qr_png
 from dashboard.page_record import Chart
 from dashboard.run import Run
@@ -38,7 +38,7 @@ def add_annex(
         document.add_heading(text("paper.all_sentences"), 2)
         for sentence in sentences:
             _add_line(document, sentence)
-    _add_charts(document, charts)
+    _add_charts(document, run, charts)
     for section in run.record.sections:
         if section.tables:
             document.add_heading(section.title or text("briefing.figures"), 2)
@@ -56,11 +56,11 @@ def _add_line(document: "WordFile", text: str):
     return document.add_paragraph(text, style=ANNEX)
 
 
-def _add_charts(document: "WordFile", charts: Sequence[Chart]) -> None:
+def _add_charts(document: "WordFile", run: Run, charts: Sequence[Chart]) -> None:
     """The page's other charts, to be edited in Word; number 1 stands in the paper."""
     from dashboard.exports.word_charts import add_word_chart
 
-    tables = [(chart.alt, data) for chart in charts for data in chart.data]
+    tables = [(chart.alt, mark_chart(run, data)) for chart in charts for data in chart.data]
     width, height = (int(length * CENTIMETRE) for length in CHART_SIZE)
     for number, (alt, data) in enumerate(tables[:MOST_CHARTS], 2):
         add_word_chart(document, data, alt, number, (width, height))

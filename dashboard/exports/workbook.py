@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from dashboard.csv_writer import FORMULA_STARTS
 from dashboard.exports.comparability import grade_records
-from dashboard.exports.download import Download, list_provenance, list_warnings, name_field
+from dashboard.exports.download import (
+    Download,
+    list_provenance,
+    list_warnings,
+    mark_chart,
+    mark_records,
+    name_field,
+)
 from dashboard.exports.workbook_cells import common_unit, list_units, read_number
 from dashboard.exports.workbook_charts import add_charts
 from dashboard.run import Run
@@ -60,17 +67,16 @@ def write_workbook(download: Download) -> bytes:
     import xlsxwriter  # a slow import that only this needs
 
     run, section, file = download.run, download.section, io.BytesIO()
-    title = section.title or run.record.title
+    title = run.mark(section.title or run.record.title)
     with xlsxwriter.Workbook(file, OPTIONS) as book:
         book.set_properties({"title": title, "comments": run.record.link})
         book.formats[0].set_font_size(10.5)
         formats = Formats(book)
         _add_table(book.add_worksheet(run.text("workbook.table")), formats, title, download)
-        if data := [table for chart in section.charts for table in chart.data]:
+        if data := [mark_chart(run, table) for chart in section.charts for table in chart.data]:
             add_charts(book, run.text("workbook.charts"), data)
-        _add_records(
-            book.add_worksheet(run.text("workbook.records")), formats, run, grade_records(run, download.table)
-        )
+        records = mark_records(run, grade_records(run, download.table))
+        _add_records(book.add_worksheet(run.text("workbook.records")), formats, run, records)
         if ids := download.table.claim_ids():
             sources = build_evidence_table(run, ids)
             _add_records(book.add_worksheet(run.text("workbook.sources")), formats, run, sources)

@@ -6,7 +6,19 @@ from typing import Literal
 from markupsafe import Markup
 
 from dashboard.html.markup import fill, join, read_own_file
-from dashboard.theme import BAD, GOOD, GROUND, NEAR, PALETTE, QUIET, RULE, SAME, WORDS, word_colour
+from dashboard.theme import (
+    BAD,
+    GOOD,
+    GROUND,
+    NEAR,
+    PALETTE,
+    QUIET,
+    RULE,
+    SAME,
+    UNDER_WAY,
+    WORDS,
+    word_colour,
+)
 
 StyleSheet = Literal[
     "frame", "page", "tables", "rows", "matrix", "bullets", "progress", "print", "embed", "uploads"
@@ -23,6 +35,7 @@ def render_style(*names: StyleSheet) -> Markup:
         "same": SAME,
         "near": NEAR,
         "apart": QUIET,
+        "under-way": UNDER_WAY,
         "paper": f"light-dark({GROUND['light']}, {GROUND['dark']})",
     }
     lines = join(fill("--cj-%s: %s; ", name, colour) for name, colour in colours.items())

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from typing import Protocol
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -92,9 +93,18 @@ def find_size(headers: Headers, limits: UploadLimits) -> int:
     return int(length[:20]) if is_whole else largest
 
 
-async def close_left_sessions(uploads: Uploads) -> None:
+class HeldForReaders(Protocol):
+    """What sessions hold: files, previews."""
+
+    def close_left(self, now: float) -> None:
+        """Let go of what readers have left behind."""
+        ...
+
+
+async def close_left_sessions(*held: HeldForReaders) -> None:
     """For ever: let go of what readers have left behind."""
     clock = asyncio.get_running_loop().time
     while True:
         await asyncio.sleep(WATCH_EVERY)
-        uploads.close_left(clock())
+        for each in held:
+            each.close_left(clock())

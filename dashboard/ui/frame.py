@@ -8,10 +8,12 @@ from dashboard.choices import RunChoices
 from dashboard.editions import EDITIONS
 from dashboard.html.snippets import render_brand
 from dashboard.page_record import PageRecord
+from dashboard.previews import PREVIEWS
 from dashboard.run import Run
 from dashboard.text import Text
 from dashboard.ui import inputs, streamlit_internals, url_state
 from dashboard.ui.blocks.markup import show_html
+from dashboard.ui.blocks.previews import show_preview_banner
 from dashboard.ui.blocks.share import finish_page, make_head
 from dashboard.ui.page_script import install_script_and_style
 from dashboard.uploads import UPLOADS
@@ -82,7 +84,9 @@ def open_page() -> Run:
 
 
 def _open_run(text: Text, choices: RunChoices, name: str, problem: tuple[str, str] | None) -> Run | None:
-    """A run of the page on the newest build that can be read; None if there is none. Says what is wrong."""
+    """A run of the page on the newest build that can be read, or on the preview of the session; None if there
+    is no build. Says what is wrong.
+    """
     fault = EDITIONS.fault()
     notice = st.container(key="cj-problem") if problem or fault else st.container()
     with notice:
@@ -99,8 +103,13 @@ def _open_run(text: Text, choices: RunChoices, name: str, problem: tuple[str, st
             return None
         if problem or fault:
             st.caption(text("problem.last_good"))
+    preview = None if inputs.is_embedded() else PREVIEWS.find(streamlit_internals.read_session())
+    edition = preview.edition if preview else edition
     choices.rename_codes("indicator_id", edition.catalogue.former_indicators)
-    return Run(edition, Text(text.language, edition.catalogue.units), choices, PageRecord(name))
+    run = Run(edition, Text(text.language, edition.catalogue.units), choices, PageRecord(name))
+    if preview:
+        show_preview_banner(run, preview)
+    return run
 
 
 def _menu(text: Text):

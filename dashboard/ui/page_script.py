@@ -1,5 +1,5 @@
-"""What every page has: a script, by which one press of Back is one step (history.js) and the buttons below
-charts work (take_away.js); and the style sheets.
+"""What every page has: a script, by which one press of Back is one step (history.js), links of a preview stay
+in its session (stay.js) and the buttons below charts work (take_away.js); and the style sheets.
 
 serve.py puts both into the page itself, so that they are there before anything else and no choice sends their
 22 kB again. It names the script in the Content-Security-Policy.
@@ -14,7 +14,7 @@ from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
 
 PAGE_SCRIPT = "".join(
-    (Path(__file__).parent / name).read_text("utf-8") for name in ("history.js", "take_away.js")
+    (Path(__file__).parent / name).read_text("utf-8") for name in ("history.js", "stay.js", "take_away.js")
 )
 PAGE_STYLE = render_style("frame", "page", "tables", "rows", "matrix", "bullets", "progress", "print")
 _PLACE = {"is_in_page": False}  # of this process

@@ -116,10 +116,11 @@ def told(markdown: str) -> str:
 
 
 class Reader:
-    """One visit. Every choice runs the app again, as in a browser."""
+    """One visit. Every choice runs the app again, as in a browser. `session` is its name on the server."""
 
-    def __init__(self, app: AppTest) -> None:
+    def __init__(self, app: AppTest, session: str = "") -> None:
         self.app = app
+        self.session = session
 
     @property
     def address(self) -> dict[str, Any]:

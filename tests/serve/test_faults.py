@@ -541,14 +541,14 @@ def test_a_file_that_is_slow_to_open_keeps_nobody_waiting(
     """While one thread opens the new file, the others get the last good build; afterwards the new one."""
     published, opening, opened = EditionStore(path), Event(), Event()
     first = published.edition()
-    opener = editions._opened
+    opener = editions.open_edition
 
     def open_slowly(file: Path, schema: str | None) -> Edition:
         opening.set()
         assert opened.wait(PATIENCE)
         return opener(file, schema)
 
-    monkeypatch.setattr(editions, "_opened", open_slowly)
+    monkeypatch.setattr(editions, "open_edition", open_slowly)
     change(data)
     second = build(data, path)
     thread = Thread(target=published.edition)

@@ -31,7 +31,7 @@ def show_claim(run: Run, view: ClaimPage) -> None:
             show_html(render_findings([view.follows]))
             show_html(render_links(run.text("claim.follows_from"), links, run.text.clauses(["", ""]), ""))
         show_html(render_facts(view.facts))
-        lines = (view.citation.gbt_7714, view.citation.english)
+        lines = (run.mark(view.citation.gbt_7714), run.mark(view.citation.english))
         note = run.text("claim.access_date") if view.citation.needs_access_date else ""
         show_html(render_citations(run.text("claim.cite"), lines, run.text("claim.copy"), note))
         if view.address:

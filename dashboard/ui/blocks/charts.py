@@ -38,8 +38,10 @@ def draw_chart(run: Run, chart: Chart, title_above: str) -> None:
     if title or frame.subtitle:
         show_html(render_chart_head(title, frame.subtitle))
     site = run.text("chart.link", link=link)
-    finish = make_figure if run.is_private else finish_figure
-    finished = finish(chart.figure, frame.title, frame.subtitle, source.line, site, source.file_name)
+    finish = make_figure if run.is_unshared else finish_figure
+    finished = finish(
+        chart.figure, run.mark(frame.title), frame.subtitle, source.line, site, source.file_name
+    )
     st.plotly_chart(finished, key=chart.key, alt=chart.alt, config={"displaylogo": False})
     show_html(render_chart_foot(source.line, f"{source.line} {link}", _name_actions(run)))
 

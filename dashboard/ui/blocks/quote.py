@@ -9,4 +9,4 @@ def show_quote(run: Run, sentence: str) -> None:
     """The sentence with a button that copies it; nothing where there is none."""
     if sentence:
         run.record.section.findings.append(sentence)
-        show_html(render_quote(run.text("quote.title"), sentence, run.text("quote.copy")))
+        show_html(render_quote(run.text("quote.title"), run.mark(sentence), run.text("quote.copy")))

@@ -25,6 +25,7 @@ from dashboard.ui.blocks.drawers import OPEN
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.text import escape_markdown, show_note, show_unknown_parts
 from dashboard.views.sources.changes_since_build import find_changes_since
+from dashboard.views.sources.file_names import name_site
 from dashboard.views.sources.weaknesses import find_weaknesses
 
 BUILD = re.compile(r"[0-9a-f]{6,32}")  # a content hash, or its first digits
@@ -111,6 +112,8 @@ def _show_share(run: Run) -> None:
     if not drawer.open:
         return
     with drawer:
+        if run.is_preview:
+            show_note(text("preview.share"))
         is_pinned = _tick(run, "pin", True)
         codes = record.codes() if _tick(run, "whole", False) else {}
         build = {"build": run.build.content_hash[:PIN]} if is_pinned else {}
@@ -125,7 +128,7 @@ def _show_share(run: Run) -> None:
         st.download_button(
             text("share.word"),
             lambda: write_word(run),
-            f"chengjing-{record.name}-{run.build.data_on}.docx",
+            f"{name_site(run)}-{record.name}-{run.build.data_on}.docx",
             WORD,
             key=run.choices.widget_key("docx", text.language),
             on_click="ignore",
@@ -170,4 +173,5 @@ def _print_head(run: Run) -> list[str]:
     card = run.text("app.data", date=run.build.data_on, count=run.build.claims, build=build)
     page = f"{run.text('page.' + run.record.name)} · {run.text('app.title')}"
     link = run.choices.full_link({}, lang=run.text.language, build=build)
-    return [page, run.text.clauses(filters), card, link]
+    unpublished = [run.text("preview.caveat")] if run.is_preview else []
+    return [page, *unpublished, run.text.clauses(filters), card, link]
