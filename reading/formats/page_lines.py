@@ -14,6 +14,7 @@ from statistics import median
 EDGE = 2  # rows at the top and at the bottom of a page that may be header or footer
 OFTEN = 0.05  # of the lines that begin or end at one place, if it is a margin
 NARROWEST = 12  # letters of a line that a margin may have broken
+SOME = 0.1  # of the lines
 INDENT = 0.9  # letters; less is no indent
 ROOM = 2.0  # letters that a full Chinese line may lack, for punctuation must not begin the next
 APART = 1.4  # times the usual distance of lines: a new paragraph
@@ -26,6 +27,9 @@ PAGE_NUMBER = re.compile(
 )
 SENTENCE_END = "\u3002\uff1b\uff1a\uff01\uff1f.;:!?\u201d"
 WORD = re.compile(r"[!-~]+")
+UNBREAKABLE = re.compile(
+    r".[\u201d\u2019\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff09\u300b\u3009\u300d\u3011%\u3015]+"
+)
 
 
 @dataclass(frozen=True)
@@ -114,21 +118,42 @@ def _text(row: Row) -> str:
     return "\t".join(line.text for line in row)
 
 
+@dataclass(frozen=True)
+class Setting:
+    """How a document is set: its margins, the size of its letters, the distance of its lines, and whether the
+    first line of a paragraph is indented.
+    """
+
+    left: float
+    right: float
+    size: float
+    pitch: float
+    indents: bool
+
+
 def _find_paragraphs(pages: list[list[Row]]) -> Iterator[str]:
     rows = list(chain.from_iterable(pages))
     if not rows:
         return
-    single = [row[0] for row in rows if len(row) == 1] or [row[0] for row in rows]
-    size = median(line.size for line in single)
-    left = _find_margin([line.left for line in single], size, min)
-    right = _find_margin([line.right for line in single], size, max)
-    pitch = _find_pitch(pages)
+    setting = _find_setting(pages)
     text = ""
     for row, following in zip_longest(rows, rows[1:]):
         text = join_text(text, _text(row)) if text else _text(row)
-        if following is None or not _goes_on(row, following, left, right, pitch, size):
+        if following is None or not _goes_on(row, following, setting):
             yield text
             text = ""
+
+
+def _find_setting(pages: list[list[Row]]) -> Setting:
+    rows = list(chain.from_iterable(pages))
+    lines = [row[0] for row in rows if len(row) == 1] or [row[0] for row in rows]
+    size = median(line.size for line in lines)
+    left = _find_margin([line.left for line in lines], size, min)
+    right = _find_margin([line.right for line in lines], size, max)
+    indented = sum(INDENT * size < line.left - left < 3 * size for line in lines)
+    unindented = sum(line.left - left <= INDENT * size for line in lines)
+    indents = min(indented, unindented) >= SOME * len(lines)
+    return Setting(left, right, size, _find_pitch(pages, left, right, size), indents)
 
 
 def _find_margin(places: list[float], size: float, outermost: Callable[[list[float]], float]) -> float:
@@ -137,39 +162,50 @@ def _find_margin(places: list[float], size: float, outermost: Callable[[list[flo
     return outermost(usual or places)
 
 
-def _find_pitch(pages: list[list[Row]]) -> float:
-    """The usual distance of two lines that follow each other."""
-    steps = [one[0].bottom - other[0].bottom for rows in pages for one, other in pairwise(rows)]
-    down = [step for step in steps if step > 0]
-    return median(down) if down else 0.0
+def _find_pitch(pages: list[list[Row]], left: float, right: float, size: float) -> float:
+    """The usual distance of two lines of a paragraph, or, where none is known to be such, of any two."""
+    pairs = [(one[0], other[0]) for rows in pages for one, other in pairwise(rows) if len(one) == 1]
+    within = [
+        (one, other)
+        for one, other in pairs
+        if one.right + ROOM * size >= right and other.left <= left + INDENT * size
+    ]
+    steps = [one.bottom - other.bottom for one, other in within or pairs]
+    return median([step for step in steps if step > 0] or [0.0])
 
 
-def _is_title(line: Line, left: float, right: float) -> bool:
+def _is_title(line: Line, setting: Setting) -> bool:
     """Whether a line stands in the middle between the margins, or fills all between them."""
-    return abs((line.left - left) - (right - line.right)) < line.size
+    return abs((line.left - setting.left) - (setting.right - line.right)) < line.size
 
 
-def _goes_on(row: Row, following: Row, left: float, right: float, pitch: float, size: float) -> bool:
+def _goes_on(row: Row, following: Row, setting: Setting) -> bool:
     """Whether a line was broken only because the margin was reached."""
     if len(row) != 1 or len(following) != 1:
         return False
     line, after = row[0], following[0]
     if abs(line.size - after.size) > ALIKE * max(line.size, after.size):
         return False
-    if line.size > size * (1 + ALIKE) and _is_title(line, left, right) and _is_title(after, left, right):
-        return line.bottom - after.bottom <= TITLE_APART * line.size
+    step = line.bottom - after.bottom
+    if line.size > setting.size * (1 + ALIKE) and _is_title(line, setting) and _is_title(after, setting):
+        return step <= TITLE_APART * line.size
     if line.right - line.left < NARROWEST * line.size:
         return False
     ends = line.text[-1:] in SENTENCE_END
-    begins = max(left, line.left) if not ends else left
-    word = WORD.match(after.text)
+    begins = setting.left if ends or setting.indents else max(setting.left, line.left)
+    if ends and step < 0 and not setting.indents:
+        return False
+    word, letters = WORD.match(after.text), UNBREAKABLE.match(after.text)
     wide = (line.right - line.left) / max(len(line.text), 1)
-    room = max(ROOM * line.size, (len(word[0]) + 1) * wide if word else 0)
-    step = line.bottom - after.bottom
+    room = max(
+        ROOM * line.size,
+        (len(word[0]) + 1) * wide if word else 0,
+        (len(letters[0]) + 1) * line.size if letters else 0,
+    )
     return (
-        line.right + room >= right
+        line.right + room >= setting.right
         and after.left <= begins + INDENT * after.size
-        and (step < 0 or not pitch or step <= min(APART * pitch, MOST_APART * line.size))
+        and (step < 0 or not setting.pitch or step <= min(APART * setting.pitch, MOST_APART * line.size))
     )
 
 

@@ -20,7 +20,10 @@ OTHERS = {
 }
 # Which stream of the container says what the file is.
 STREAMS = (("EncryptedPackage", "locked"), ("Workbook", "xls"), ("Book", "xls"), ("WordDocument", "doc"))
-MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p|title)\b", re.IGNORECASE)
+MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title)\b|</(?:p|div|table|t[dr]|span|h[1-6])>", re.IGNORECASE
+)
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 OFFICE_XML = re.compile(rb'progid="(Word|Excel)\.')
 MIME = re.compile(rb"\s*(?:MIME-Version|From|Date|Subject|Content-Type):", re.IGNORECASE)
 START = 4096  # bytes in which a text shows that it is markup
@@ -41,7 +44,8 @@ def recognise(content: bytes) -> str:
     for start, name in OTHERS.items():
         if content.startswith(start):
             raise Unreadable("other_format", format=name)
-    return _recognise_text(content[:START].replace(b"\0", b""))
+    start = content[:START]
+    return _recognise_text(start.decode("utf-16", "ignore").encode() if start.startswith(UTF_16) else start)
 
 
 def _recognise_text(start: bytes) -> str:

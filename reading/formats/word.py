@@ -18,7 +18,7 @@ CHANGES = frozenset(("ins", "del", "moveFrom", "moveTo"))
 NOT_TEXT = (
     frozenset(("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr", "rt", "fldData", "numPr")) | DELETED
 )
-SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-"}
+SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 CELL = "tc"
 MOST_SPAN = 200  # columns of a merged cell
 
@@ -50,7 +50,7 @@ class Word:
         for block in parent:
             name = local_name(block)
             if name == "p":
-                yield self._numbering.next_number(block) + self._read_run(block)
+                yield (self._numbering.next_number(block) + self._read_run(block)).strip("\t")
                 while self._boxes:
                     yield from self._read_blocks(self._boxes.pop(0))
             elif name == "tbl":

@@ -34,6 +34,28 @@ def test_a_paragraph_goes_on_on_the_next_page() -> None:
     assert second.startswith("（一）")
 
 
+def test_an_indented_heading_does_not_run_into_the_paragraph_behind_it() -> None:
+    heading = "\u3000\u3000二〇二五年度生态环境质量改善情况与来年工作的安排"
+    assert read(set_lines([heading, *REPORT[:3]])).splitlines()[0] == heading.strip()
+
+
+def test_without_indents_a_gap_or_a_new_page_ends_a_paragraph() -> None:
+    one, two, three, four = (
+        f"{word}市空气质量持续改善优良天数比率上升重污染天气没有发生。" for word in "甲乙丙丁"
+    )
+    first: list[Placed] = [(90, 760, 16, one.replace("。", "，")), (90, 732, 16, two), (90, 680, 16, three)]
+    assert read(first, [(90, 760, 16, four)]).splitlines() == [one.replace("。", "，") + two, three, four]
+
+
+def test_signs_that_may_not_begin_a_line_take_a_letter_with_them() -> None:
+    broken = [
+        "\u3000\u3000统筹划定生态保护红线永久基本农田城镇开发边界",
+        "统筹划定生态保护红线永久基本农田城镇“三条控制",
+        "线”），确保。",
+    ]
+    assert read(set_lines(broken)) == "".join(broken).strip()
+
+
 def test_what_returns_on_most_pages_is_left_out() -> None:
     pages = [
         [

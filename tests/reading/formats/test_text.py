@@ -22,6 +22,12 @@ def test_a_report_is_read_in_every_usual_encoding(encoding: str) -> None:
     assert read(written) == clean(written.decode(encoding))
 
 
+@pytest.mark.parametrize("text", ["检验p<p0.05，差异显著（a<p ）", "\u703c\u703c甲<\u7000"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_sign_that_looks_like_markup_makes_no_web_page(text: str, encoding: str) -> None:
+    assert decode_document("a.txt", text.encode(encoding)).format == "txt"
+
+
 def test_a_guessed_encoding_is_noted() -> None:
     traditional = "環境質量公報：全市細懸浮微粒濃度下降，優良天數比率上升，河川水質持續改善。" * 4
     document = decode_document("a.txt", traditional.encode("big5"))
