@@ -1,6 +1,6 @@
-"""What the rest of a year may still bring: budgets of a mean, of a share of whole things, of a percentile.
+"""What the rest of a year may still bring: budgets of a mean and of a share of whole things.
 
-A mean, a share and a percentile each have a rule of their own; no rule here serves for another's statistic.
+Each has a rule of its own, as a percentile has (percentile.py); no rule serves for another's statistic.
 Dust days, exceptional events and days without valid data are the caller's to take out of the counts.
 """
 
@@ -169,36 +169,6 @@ def find_required_share(budget: ShareBudget) -> Decimal | None:
         return None
     with localcontext(prec=DIGITS):
         return HUNDRED * max(budget.missing, 0) / budget.rest
-
-
-@dataclass(frozen=True)
-class PercentileBudget:
-    """On how many days of a year a value may lie above its limit before a percentile does.
-
-    Up to `passes_up_to` the percentile keeps the limit whatever the values, from `fails_from` on it does not;
-    what lies between depends on two neighbouring values.
-    """
-
-    passes_up_to: int
-    fails_from: int
-
-    def judge(self, above: int) -> Literal["passes", "depends", "fails"]:
-        """What so many days above the limit come to."""
-        if above <= self.passes_up_to:
-            return "passes"
-        return "fails" if above >= self.fails_from else "depends"
-
-
-def find_percentile_budget(percent: int, days: int) -> PercentileBudget:
-    """Of a percentile by HJ 663: place k = 1 + (n - 1) p among n values in ascending order, and in proportion
-    between its two neighbours where k is no whole number.
-    """
-    if days < 1 or not 0 < percent < 100:
-        raise ValueError(f"no percentile: {percent} of {days} days")
-    whole, rest = divmod((days - 1) * percent, 100)
-    lower = whole + 1
-    upper = lower + (rest > 0)
-    return PercentileBudget(days - upper, days - lower + 1)
 
 
 def judge_rest(budget: MeanBudget, past: Sequence[Decimal]) -> Standing | None:

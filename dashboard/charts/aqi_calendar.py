@@ -7,7 +7,7 @@ from dashboard.table import ChartData
 from dashboard.theme import AQI_LEVELS, QUIET, base_layout
 from dashboard.views.this_year.day_index import DayIndex
 
-HEIGHT, MONTHS, DAYS = 300, 12, 31
+HEIGHT, MONTHS, DAYS = 330, 12, 31
 
 
 def draw_calendar(
@@ -43,7 +43,14 @@ def draw_calendar(
             "ygap": 2,
         }
     )
+    figure["data"] += [
+        _explain(colour, name)
+        for level, (colour, name) in enumerate(zip(AQI_LEVELS, level_names, strict=True), 1)
+        if any(level in row for row in levels)
+    ]
     figure["layout"] |= {
+        "showlegend": True,
+        "legend": {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False},
         "xaxis": {
             "tickvals": [1, 5, 10, 15, 20, 25, 30],
             "showgrid": False,
@@ -61,6 +68,18 @@ def draw_calendar(
         "shapes": [_frame(day) for day in indices if indices[day].level is not None],
     }
     return figure
+
+
+def _explain(colour: str, name: str) -> dict:
+    """A line of the legend: Plotly gives a heat map none, but one to marks, though no mark is drawn."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [None],
+        "y": [None],
+        "marker": {"symbol": "square", "size": 12, "color": colour, "line": {"color": QUIET, "width": 0.5}},
+    }
 
 
 def tabulate_calendar(counts: Mapping[int, int], level_names: Sequence[str], title: str) -> list[ChartData]:

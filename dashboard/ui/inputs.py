@@ -13,7 +13,7 @@ from dashboard.text import LANGUAGES, Language
 from dashboard.views.trend.limit_check import OF_ITS_TIME
 
 LONGEST_SEARCH = 200  # characters
-INPUT_WIDTH, MORE_WIDTH = 5, 2.4  # shares of a row of inputs
+INPUT_WIDTH, MORE_WIDTH = 5, 3.2  # shares of a row of inputs
 ALL = "all"  # code for no restriction
 
 

@@ -137,6 +137,7 @@ def test_ozone_days_above_the_limit_are_counted(run: Run) -> None:
     so_far = paste(run, days("2026-05-01", ["160", "161", "200"]), "o3_p90").summary.so_far
     assert so_far is not None
     assert (so_far.above, so_far.valid) == (2, 3)
+    assert so_far.percentile == Decimal(192)  # 161 + 0.8 of the 39 to 200
 
 
 def test_past_years_need_every_month_to_come(run: Run) -> None:

@@ -61,7 +61,8 @@ class YearTarget:
 @dataclass(frozen=True)
 class SoFar:
     """What is known of the year: `valid` days of the `elapsed` ones count. Of a mean the sum of the days, and
-    how far rounding may put it off; `mean` are its digits. `above`: days above the limit of a percentile.
+    how far rounding may put it off; `mean` are its digits. `above`: days above the limit of a percentile;
+    `percentile`: of the days so far, where each is known.
     """
 
     origin: Origin
@@ -72,6 +73,7 @@ class SoFar:
     mean: str = ""
     good: int = 0
     above: int = 0
+    percentile: Decimal | None = None
     sections: int = 0
     sections_met: int = 0
 

@@ -12,7 +12,8 @@ from dashboard.views.this_year.answer import MonthMean, PastRest, SoFar, YearTar
 from dashboard.views.this_year.day_index import DayIndex
 from dashboard.views.this_year.own_data import OwnData
 from dashboard.views.this_year.past_rests import DECEMBER, find_first_month, weigh
-from rules.rounding import half_even
+from rules.percentile import find_percentile
+from rules.rounding import decimals, half_even
 
 LEAST_DAYS, LEAST_DAYS_OF_FEBRUARY = 27, 25  # valid days that a month needs (GB 3095, table 4)
 
@@ -65,7 +66,9 @@ def _count_days(aim: YearTarget, values: Mapping[date, Decimal]) -> tuple[SoFar,
     if aim.kind == "day_share":
         return SoFar("own", gone, valid, good=sum(value > 0 for value in values.values())), known
     limit = Decimal(aim.digits)
-    return SoFar("own", gone, valid, above=sum(value > limit for value in values.values())), known
+    above = sum(value > limit for value in values.values())
+    percentile = half_even(find_percentile(aim.percent, values.values()), decimals(aim.digits))
+    return SoFar("own", gone, valid, above=above, percentile=percentile), known
 
 
 def _count_months(run: Run, aim: YearTarget, own: OwnData, column: str, summary: OwnSummary) -> None:

@@ -7,7 +7,7 @@ from dashboard.views.this_year.answer import Answer, Fact, Part, SoFar, Tone, Ye
 from dashboard.views.this_year.mean_answer import count_days
 from dashboard.views.this_year.share_answer import suppose_as_before
 from dashboard.views.this_year.words import write_sentence, write_title
-from rules.budget import find_percentile_budget
+from rules.percentile import find_percentile_budget
 
 VERDICTS: dict[str, Tone] = {"passes": "good", "depends": "", "fails": "bad"}
 
@@ -38,6 +38,7 @@ def build_percentile_answer(run: Run, aim: YearTarget, so_far: SoFar, above_to_c
     between = budget.fails_from - budget.passes_up_to > 1
     rule = text("this_year.percentile_rule" if between else "this_year.percentile_rule_sharp", **parts)
     facts = [
+        *_tell_percentile(run, aim, so_far),
         Fact(
             "above_left",
             text("this_year.above_left"),
@@ -81,6 +82,23 @@ def build_percentile_answer(run: Run, aim: YearTarget, so_far: SoFar, above_to_c
         notes=[rule],
         parts=_list_parts(run, so_far.above, budget.passes_up_to, budget.fails_from),
     )
+
+
+def _tell_percentile(run: Run, aim: YearTarget, so_far: SoFar) -> list[Fact]:
+    """The percentile of the days so far, where a reader's own days give it: not the year's."""
+    if so_far.percentile is None:
+        return []
+    return [
+        Fact(
+            "percentile",
+            run.text("this_year.percentile_now", percent=aim.percent),
+            run.text.amount(f"{so_far.percentile:f}", aim.unit_id),
+            run.text("this_year.percentile_now_about", days=so_far.valid),
+            so_far.percentile,
+            unit_id=aim.unit_id,
+            tone="bad" if so_far.percentile > Decimal(aim.digits) else "good",
+        )
+    ]
 
 
 def _list_parts(run: Run, above: int, passes: int, fails: int) -> list[Part]:

@@ -16,7 +16,8 @@ from dashboard.views.this_year.percentile_answer import build_percentile_answer
 from dashboard.views.this_year.share_answer import build_days_answer, build_sections_answer, suppose_as_before
 from dashboard.views.this_year.typed_numbers import INVALID, NEEDED
 from dashboard.views.this_year.words import amount
-from rules.budget import find_percentile_budget, find_share_budget
+from rules.budget import find_share_budget
+from rules.percentile import find_percentile_budget
 from rules.rounding import half_even, half_step
 
 EXAMPLE_DAY = (9, 30)  # month and day until which an example year is known
