@@ -155,7 +155,7 @@ def test_a_view_with_computed_figures_says_so_before_it_is_passed_on(run: Run) -
     data = find_indicator_data(run, "pm25", ["suzhou"])
     ids = [f.claim_id for f in data.computed]
     sentences = [weakness.sentence for weakness in find_weaknesses(run, ids)]
-    assert "由监测数据计算、不见于文件：5项" in sentences
+    assert "由监测数据计算、非文件公布：5项" in sentences
     assert {claim.kind for claim in fetch_claims(run.warehouse, ids).values()} == {"computed"}
 
 

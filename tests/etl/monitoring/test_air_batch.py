@@ -120,7 +120,7 @@ def hours_of(drawn: Mapping) -> dict[tuple[str, str, str, datetime], Fraction]:
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(drawn=STATION_HOURS)
 def test_hours_become_days_of_stations_and_cities(compute: Compute, drawn: Mapping) -> None:
     hours = hours_of(drawn)
@@ -215,7 +215,7 @@ GAPS = st.sets(st.integers(0, 365), max_size=60)
 CYCLE = st.lists(st.integers(0, 260), min_size=1, max_size=9)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(
     cycles=st.dictionaries(st.sampled_from(oracle.POLLUTANTS), st.tuples(CYCLE, GAPS), min_size=1),
     whole=st.booleans(),
