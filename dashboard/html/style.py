@@ -21,7 +21,7 @@ from dashboard.theme import (
 )
 
 StyleSheet = Literal[
-    "frame", "page", "tables", "rows", "matrix", "bullets", "progress", "print", "embed", "uploads"
+    "frame", "page", "tables", "rows", "matrix", "bullets", "progress", "draft", "print", "embed", "uploads"
 ]
 
 

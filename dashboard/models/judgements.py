@@ -134,6 +134,17 @@ class Comparability:
 
 
 @dataclass(frozen=True)
+class ScopeComparability:
+    """How far two scopes of one indicator and place may be compared within one period, and why no further."""
+
+    scope_id: str
+    other_scope_id: str
+    grade: str
+    reason_zh: str | None
+    reason_en: str | None
+
+
+@dataclass(frozen=True)
 class Audit:
     """One piece of published arithmetic with its verdict."""
 

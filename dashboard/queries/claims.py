@@ -45,6 +45,24 @@ def fetch_claims(warehouse: Warehouse, claim_ids: Collection[str]) -> dict[str, 
     return {row.claim_id: row for row in rows}
 
 
+def fetch_claims_on(
+    warehouse: Warehouse, indicators: Collection[str], places: Collection[str]
+) -> list[Claim]:
+    """Every claim on the indicators and places, and the values that follow from them; of those on one
+    quantity what speaks most for itself first: published before derived, official before others, the newest.
+    """
+    return warehouse.fetch(
+        Claim,
+        "(select c.*, s.grade, s.published_on"
+        f" from {CLAIMS_AND_OTHERS} c join dim_source s using (source_id))",
+        "where indicator_id = any($indicators) and place_id = any($places) and kind <> 'computed'"
+        " order by indicator_id, place_id, period, kind = 'derived',"
+        " list_position(['official', 'press', 'unverified_copy'], grade), published_on desc, claim_id",
+        indicators=list(indicators),
+        places=list(places),
+    )
+
+
 def find_claim_id(warehouse: Warehouse, code: str) -> str | None:
     """The id that a link means: the code, or the one id that begins with it (ids once had eight digits).
 

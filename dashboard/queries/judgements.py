@@ -1,8 +1,16 @@
 """Targets, ambition, audits, disagreements, and whether two claims may be compared."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from dashboard.models.judgements import Agreement, Ambition, Audit, Comparability, Disagreement, Target
+from dashboard.models.judgements import (
+    Agreement,
+    Ambition,
+    Audit,
+    Comparability,
+    Disagreement,
+    ScopeComparability,
+    Target,
+)
 from dashboard.warehouse import Warehouse
 
 
@@ -97,3 +105,26 @@ def fetch_comparability(
         others=[other for _, other in pairs],
     )
     return {(row.claim_id, row.other_claim_id): row for row in rows}
+
+
+def fetch_scope_comparability(
+    warehouse: Warehouse,
+    indicators: Sequence[str],
+    places: Sequence[str],
+    scopes: Sequence[str],
+    others: Sequence[str],
+) -> list[ScopeComparability]:
+    """How far two scopes may be compared, of an indicator and a place, within one period: one answer for each
+    row of the lists, in their order.
+    """
+    return warehouse.fetch(
+        ScopeComparability,
+        "(select unnest($indicators) as indicator, unnest($places) as place, unnest($scopes) as scope,"
+        " unnest($others) as other, unnest(range(len($scopes))) as position) as asked,"
+        " scope_comparability(asked.indicator, asked.place, asked.scope, asked.other)",
+        "order by position",
+        indicators=list(indicators),
+        places=list(places),
+        scopes=list(scopes),
+        others=list(others),
+    )

@@ -16,7 +16,9 @@ from dashboard.ui.blocks.markup import show_html
 PAGE_SCRIPT = "".join(
     (Path(__file__).parent / name).read_text("utf-8") for name in ("history.js", "stay.js", "take_away.js")
 )
-PAGE_STYLE = render_style("frame", "page", "tables", "rows", "matrix", "bullets", "progress", "print")
+PAGE_STYLE = render_style(
+    "frame", "page", "tables", "rows", "matrix", "bullets", "progress", "draft", "print"
+)
 _PLACE = {"is_in_page": False}  # of this process
 
 

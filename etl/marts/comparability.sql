@@ -125,6 +125,22 @@ left join dim_look_alike l on list_sort([l.code, l.other_code]) = case first_rea
     end
     and l.list_id = case first_reason_id when 'peer_group' then 'level' else 'indicator' end;
 
+-- scope_comparability(indicator, place, scope, other): how far two statements on one indicator, place and period may be
+-- compared whose scopes are these, one row; by the lines of the rule alone, because a text that somebody checks is no claim.
+create macro scope_comparability(indicator, place, scope, other) as table
+select
+    scope as scope_id,
+    other as other_scope_id,
+    case when scope = other then 'same' else coalesce(max_by(l.comparability_grade, l.weight), 'apart') end as grade,
+    case when scope <> other then max_by(l.reason_zh, l.weight) end as reason_zh,
+    case when scope <> other then max_by(l.reason_en, l.weight) end as reason_en
+from dim_comparability_line l
+where l.dimension = 'scope'
+    and l.code = scope
+    and l.other_code = other
+    and l.indicator_id in ('*', indicator)
+    and l.place_id in ('*', place);
+
 -- The same under the names of the first version of the warehouse, which analysts may still use.
 create macro comparable(claim, other) as table
 select

@@ -270,7 +270,19 @@ def test_headings_of_cards_on_a_phone_cannot_leave_their_string() -> None:
 
 
 def test_style_sheets_take_their_colours_from_the_theme() -> None:
-    sheets = ("frame", "page", "tables", "rows", "matrix", "bullets", "progress", "print", "embed", "uploads")
+    sheets = (
+        "frame",
+        "page",
+        "tables",
+        "rows",
+        "matrix",
+        "bullets",
+        "progress",
+        "draft",
+        "print",
+        "embed",
+        "uploads",
+    )
     written = render_style(*sheets)
     words = {"--cj-add-place", "--cj-at"}
     words |= set(re.findall(r"--cj-upload-[a-z]+", style.render_upload_words("a", "b", "c", "d")))

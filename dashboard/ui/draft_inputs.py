@@ -1,0 +1,96 @@
+"""The inputs of the page that checks a draft. The text stays in the session and stands in no address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.run import Run
+from dashboard.ui import inputs
+from dashboard.ui.blocks.text import show_note
+from dashboard.ui.blocks.uploads import ask_for_file
+from dashboard.views.check_draft.draft_check import MOST_LETTERS
+from dashboard.views.file_reading import say_notes, say_unreadable
+from reading.formats import Unreadable, decode_document
+
+DRAFT = "draft"  # in st.session_state: what a reader pasted, as long as the session
+ANY_YEAR = "any"
+KINDS = (
+    "docx",
+    "pdf",
+    "txt",
+    "html",
+    "xlsx",
+    "xls",
+    "ofd",
+)  # ends of the names of files that the field offers
+
+
+@dataclass(frozen=True)
+class DraftInput:
+    """A text to check, pasted or from a file; what could not be read of it, and what to know of the file."""
+
+    text: str
+    faults: list[str]
+    notes: list[str]
+
+
+def choose_draft_year(run: Run, years: list[int]) -> int | None:
+    """The year that numbers are of where the text names none."""
+
+    def name(code: str) -> str:
+        return (
+            run.text("check_draft.any_year")
+            if code == ANY_YEAR
+            else run.text("check_draft.year_if_none", year=code)
+        )
+
+    code = inputs.choose_one(run, "year", [ANY_YEAR, *map(str, years)], name)
+    return None if code == ANY_YEAR else int(code)
+
+
+def enter_draft(run: Run) -> DraftInput:
+    """The text that was pasted, or that of a file that was handed in, which goes before it."""
+    if inputs.is_embedded():
+        return DraftInput("", [], [])
+    field = run.choices.widget_key("draft_text", run.text.language)
+    known = st.session_state.get(field, st.session_state.get(DRAFT, "")) or ""
+    with st.expander(run.text("check_draft.edit"), expanded=not known) if known else st.container():
+        pasted = st.text_area(
+            run.text("check_draft.label"),
+            known,
+            height=170,
+            key=field,
+            placeholder=run.text("check_draft.placeholder"),
+        )
+        row = st.container(horizontal=True)
+        row.button(
+            run.text("check_draft.apply"), type="primary", key=run.choices.widget_key("draft_apply", "")
+        )
+        row.button(
+            run.text("check_draft.clear"),
+            on_click=_clear,
+            args=(field,),
+            key=run.choices.widget_key("draft_clear", ""),
+        )
+        with row.popover(run.text("check_draft.file")):
+            file = ask_for_file(run, DRAFT, "check_draft.file", KINDS)
+        show_note(run.text("check_draft.private"))
+    st.session_state[DRAFT] = pasted
+    if file is None:
+        return _limit(run, (pasted or "").strip(), [])
+    try:
+        document = decode_document(file.name, file.content)
+    except Unreadable as error:
+        return DraftInput("", [say_unreadable(run, error)], [])
+    return _limit(run, document.text, say_notes(run, document.notes))
+
+
+def _clear(field: str) -> None:
+    """Let go of what was pasted, now rather than at the end of the session."""
+    st.session_state[DRAFT] = st.session_state[field] = ""
+
+
+def _limit(run: Run, text: str, notes: list[str]) -> DraftInput:
+    if len(text) <= MOST_LETTERS:
+        return DraftInput(text, [], notes)
+    return DraftInput("", [run.text("check_draft.too_long", count=len(text), most=MOST_LETTERS)], notes)
