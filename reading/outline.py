@@ -63,21 +63,18 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
     now = title.past + 1 if title.past and (title.is_government or said_last) else title.past
     state = Line(0, 0, title.mode, title.past if title.mode == PAST else plan)
     lines: list[Line] = []
-    top = below = top_period = below_period = ""
+    top = below = ""
     for at, (start, end) in enumerate(spans):
         line = text[start:end].strip()
         is_heading = at >= after and _is_heading(line, patterns)
         if is_heading:
-            own = _period_of_heading(line, patterns, state.year)
             if patterns["item_mark"].match(line):
-                below, below_period = line, own
+                below = line
             else:
-                top, below, top_period, below_period = line, "", own, ""
+                top, below = line, ""
             state = _turn(state, line, patterns, title.past, plan)
         is_own = state.mode == PAST and state.year == title.past
-        period = below_period or top_period
-        if not period:
-            period = title.period if title.period and is_own else str(state.year or "")
+        period = title.period if title.period and is_own else str(state.year or "")
         line_now = now if is_own else state.year
         heading = f"{top}\n{below}"
         lines.append(
@@ -93,12 +90,6 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
         )
     found = title.past if title.mode == PAST else plan
     return Outline(found or year, title.past, plan, tuple(lines))
-
-
-def _period_of_heading(line: str, patterns: Patterns, year: int | None) -> str:
-    """The months that a heading is about; a line without a mark that ends with a month is an imprint."""
-    is_imprint = not patterns["heading_mark"].match(line) and patterns["imprint_end"].search(line)
-    return "" if is_imprint else find_period(line, patterns, year)
 
 
 def to_year(text: str) -> int:

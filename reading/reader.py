@@ -10,17 +10,24 @@ from reading.clauses import Clause, split_clauses
 from reading.context import Context, begin_paragraph
 from reading.letters import Plain, make_plain
 from reading.lexicon import Lexicon
-from reading.numbers import list_numbers
 from reading.outline import PAST, Line, read_outline
 from reading.places import FOREIGN, Places
-from reading.proposals import Proposal, Reading
+from reading.proposals import Number, Proposal, Reading
 from reading.quantities import Quantity
-from reading.report_tables import CellClaim, TableReader
 from reading.subjects import Chooser
 from reading.surroundings import SILENT
 from reading.tokens import NUMBER, Scan, Token, scan
 from reading.words import WordReader
 from rules.numeral import parse_numeral
+
+ROLES = {
+    "period": "date",
+    "base": "date",
+    "labels": "label",
+    "ordinals": "ordinal",
+    "grades": "class",
+    "rank": "rank",
+}
 
 
 def read_report(text: str, lexicon: Lexicon, place: str, year: int | None = None) -> Reading:
@@ -47,36 +54,20 @@ class _Report:
         self._binder = Binder(self._scan, self._chooser, dict(lexicon.families))
         self._words = WordReader(self._scan, lexicon, self._chooser, self._binder)
         self._claims = ClaimMaker(lexicon, self._places)
-        self._tables = TableReader(self._scan, lexicon, self._chooser, self._places)
         self._found: list[Proposal] = []
         self._of_number: dict[int, Proposal] = {}
 
     def reading(self) -> Reading:
         """All that was read."""
         places = dict.fromkeys(one.place_id for one in self._found)
-        numbers = tuple(list_numbers(self._scan, self._plain, self._text, self._of_number))
-        return Reading(self._text, tuple(self._found), numbers, self.outline.title_year, tuple(places))
+        return Reading(
+            self._text, tuple(self._found), tuple(self._numbers()), self.outline.title_year, tuple(places)
+        )
 
     def read_line(self, line: Line) -> None:
-        """Read the clauses of a line, or the cells of a row of a table."""
-        row = self._tables.read(line)
-        for cell in row.claims if row else ():
-            self._add_cell(cell, line)
-        if row and not row.cells:
-            return
+        """Read the clauses of a line."""
         context = begin_paragraph(line)
-        before, answered = len(self._found), 0
         for clause in split_clauses(self._scan, line.start, line.end):
-            if row:
-                cell = row.cell_at(clause.start)
-                context.mode = cell.mode
-                if cell.mode == PAST and answered < cell.start:
-                    goals = [one for one in self._found[before:] if one.kind == "target"]
-                    if answer := self._tables.answer(cell, goals, context.period):
-                        self._add_cell(answer, line)
-                        answered = cell.end
-                if clause.start < answered:
-                    continue
             if clause.is_first:
                 context.begin_sentence()
                 self._binder.sentence = Sentence(clause=self._binder.sentence.clause)
@@ -87,15 +78,6 @@ class _Report:
             self._binder.sentence.clause += 1
             context.begin_clause()
             self._read_clause(clause, context, f"{line.heading}\n{self._plain.text[slice(*clause.sentence)]}")
-
-    def _add_cell(self, cell: CellClaim, line: Line) -> None:
-        context = begin_paragraph(line)
-        context.default = cell.period
-        begin, stop = self._plain.span(cell.start, cell.end)
-        row = self._text[slice(*self._plain.span(line.start, line.end))].strip()
-        proposal = self._claims.make(cell.said, context, Printed(begin, stop, self._text[begin:stop], row))
-        self._found.append(proposal)
-        self._of_number.setdefault(cell.number, proposal)
 
     def _read_clause(self, clause: Clause, context: Context, around: str) -> None:
         """Follow the tokens of a clause. `around` is the sentence with the headings above it."""
@@ -223,3 +205,23 @@ class _Report:
         begin, stop = self._plain.span(start, end)
         sentence = slice(*self._plain.span(*clause.sentence))
         return Printed(begin, stop, self._text[begin:stop], self._text[sentence].strip())
+
+    def _numbers(self) -> Iterator[Number]:
+        """Every number of the text with its role."""
+        for token in self._scan.tokens:
+            role = next((role for kind, role in ROLES.items() if kind in token.kinds), "")
+            quantity = token.quantity
+            if quantity is None and not (role or any(letter.isdigit() for letter in token.text)):
+                continue
+            start, end = self._plain.span(token.start, token.end)
+            proposal = self._of_number.get(token.start)
+            role = "figure" if quantity or proposal else role or "label"
+            yield Number(
+                start,
+                end,
+                self._text[start:end],
+                role,
+                quantity.digits if quantity else None,
+                (quantity.unit or None) if quantity else None,
+                proposal,
+            )
