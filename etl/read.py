@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
+from reading.formats.cleaning import clean
 from reading.lexicon import Lexicon
 from reading.proposals import Proposal
 from reading.reader import read_report
@@ -29,10 +30,10 @@ COLUMNS = tuple(field.name for field in fields(Proposal))
 
 
 def read_text(file: Path) -> str:
-    """The text of a report. Raises UnicodeDecodeError where it is not UTF-8, OSError where it cannot
-    be read.
+    """The text of a report in UTF-8, cleaned as that of any file. Raises UnicodeDecodeError where it is not
+    UTF-8, OSError where it cannot be read.
     """
-    return file.read_text("utf-8-sig")
+    return clean(file.read_text("utf-8-sig"))
 
 
 def print_report(text: str, lexicon: Lexicon, place: str, year: int | None, form: str) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import duckdb
 
+from etl.file_reading import explain, explain_note
 from etl.read import FORMATS, print_report, read_text
 from etl.reading_lexicon import open_lexicon
 from etl.score import Comparison, Score, compare, curated_gold, read_gold
+from reading.formats import Unreadable, decode_document
 
 HEADING = f"{'':44} {'right':>6} {'false':>6} {'missed':>6} {'precision':>10} {'recall':>7} {'F1':>6}"
 
@@ -40,12 +42,18 @@ def add_score(parser: argparse.ArgumentParser) -> None:
 def run_read(args: argparse.Namespace, warehouse: Path) -> int:
     """Read a report; 1 if it cannot be read."""
     try:
-        text = read_text(args.report)
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"{args.report}: {error}", file=sys.stderr)
+        document = decode_document(args.report.name, args.report.read_bytes())
+    except OSError as error:
+        print(error, file=sys.stderr)
         return 1
+    except Unreadable as error:
+        print(f"{args.report}: {explain(error)}", file=sys.stderr)
+        return 1
+    text = document.text
+    for note in document.notes:
+        print(explain_note(note), file=sys.stderr)
     if args.text:
-        print(text, end="")
+        print(text)
     else:
         print_report(text, open_lexicon(warehouse), args.place, args.year, args.format)
     return 0

@@ -5,8 +5,8 @@ import ast
 import pytest
 
 from dashboard.text import load_texts
-from etl.unreadable import SENTENCES, explain
-from reading.formats import Unreadable
+from etl.file_reading import NOTES, SENTENCES, explain, explain_note
+from reading.formats import Note, Unreadable
 from tests.source_code import modules, tree, within
 
 # Which functions take a code first, by what it is a code of.
@@ -46,8 +46,9 @@ def test_every_code_has_a_sentence_and_every_sentence_a_code(language: str, name
 
 
 def test_the_command_explains_every_code() -> None:
-    assert set(SENTENCES) == codes("Unreadable")
+    assert (set(SENTENCES), set(NOTES)) == (codes("Unreadable"), codes("Note"))
     assert (
         explain(Unreadable("too_many_pages", pages=500))
         == "The file has more than 500 pages. Keep the pages that you need."
     )
+    assert explain_note(Note("nul_bytes", {"count": 3})) == "3 zero bytes were left out."

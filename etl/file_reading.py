@@ -1,6 +1,6 @@
-"""What the command line says of a file that cannot be read: what is wrong, and what to do."""
+"""What the command line says of a file: why it cannot be read and what to do, or how it was read."""
 
-from reading.formats import Unreadable
+from reading.formats import Note, Unreadable
 
 SENTENCES = {
     "empty": "There is no text in the file. Check that it is the right one; if its content is "
@@ -43,6 +43,40 @@ SENTENCES = {
 }
 
 
+NOTES = {
+    "mislabelled": "The name ends in {ending}; the file is {format}, and was read as that.",
+    "encoding_guessed": "The encoding is a guess ({encoding}): look out for wrong characters.",
+    "cut_off": "The last character of the file was cut off and is left out.",
+    "private_characters": "{count} characters mean something in a special font only; blanks stand in their "
+    "places.",
+    "pages_without_text": "{count} pages have no text ({pages}): figures on them were not read.",
+    "tracked_changes": "The file has tracked changes; the text is read as if they were accepted.",
+    "comments_left_out": "{count} comments were not read.",
+    "hidden_text": "Hidden text was not read.",
+    "embedded_left_out": "Other files embedded in it were not read.",
+    "macros_left_out": "The file has macros; they were not run.",
+    "pictures_left_out": "{count} pictures were not read: figures in them are missing.",
+    "hidden_sheets": "{count} hidden sheets were not read: {where}.",
+    "hidden_rows": "{count} hidden rows were not read: {where}.",
+    "hidden_columns": "Hidden columns were not read, from {where}.",
+    "formulas_without_values": "{count} formulas have no stored result and were read as empty: {where}. "
+    "Open the file in Excel and save it once.",
+    "error_values": "{count} cells hold an error: {where}.",
+    "number_format_unknown": "The number format of {count} cells is not understood; they were read as "
+    "stored: {where}. Check those in per cent.",
+    "more_digits_stored": "{count} numbers were read as they are shown; more digits are stored: {where}.",
+    "external_links": "The file refers to other files; they were not opened, and the stored results "
+    "were read.",
+    "nul_bytes": "{count} zero bytes were left out.",
+    "ragged_rows": "{count} rows have another number of cells than most: {where}.",
+}
+
+
 def explain(error: Unreadable) -> str:
-    """One or two sentences in English."""
+    """Why a file cannot be read and what to do, in English."""
     return SENTENCES[error.code].format(**error.values)
+
+
+def explain_note(note: Note) -> str:
+    """What to know of how a file was read, in English."""
+    return NOTES[note.code].format(**note.values)
