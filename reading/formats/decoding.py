@@ -10,7 +10,6 @@ from reading.formats.file_name import name_misleading, note_misleading
 from reading.formats.limits import check_length, check_size
 from reading.formats.ofd import read_ofd
 from reading.formats.old_workbook import read_old_workbook
-from reading.formats.parquet import read_parquet
 from reading.formats.pdf import read_pdf
 from reading.formats.plain_text import decode_text
 from reading.formats.signatures import recognise
@@ -72,6 +71,13 @@ def _read_text(content: bytes) -> Read:
     return clean(raw), encoding, (*notes, *note_private(raw))
 
 
+def _read_parquet(content: bytes) -> tuple[RawSheet, ...]:
+    """Its library takes as long to import as all others together, so only its own files wait for it."""
+    from reading.formats.parquet import read_parquet
+
+    return read_parquet(content)
+
+
 def _without_encoding(read: tuple[str, tuple[Note, ...]]) -> Read:
     text, notes = read
     return text, None, notes
@@ -94,7 +100,7 @@ TABLE_READERS: dict[str, Callable[[bytes], tuple[RawSheet, ...]]] = {
     "xlsx": lambda content: Workbook(content).read(),
     "xls": read_old_workbook,
     "html": read_page_tables,
-    "parquet": read_parquet,
+    "parquet": _read_parquet,
 }
 READERS: dict[str, Callable[[bytes], Read]] = {
     "txt": _read_text,

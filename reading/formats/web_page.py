@@ -92,7 +92,7 @@ def _find_left_out(root: Element) -> set[Element]:
     for element, (size, in_links, links) in sizes.items():
         names = _names(element)
         named = bool(names & NOT_ARTICLE) or element.get("role", "") in NOT_ARTICLE_ROLES
-        named = named and local_name(element) not in ("body", "html")
+        named = named and local_name(element) not in ("body", "html") and element.find(".//h1") is None
         is_list = local_name(element) in ("ul", "ol", "dl", "div", "td", "table", "p")
         linked = is_list and links >= FEWEST_LINKS and in_links > MOSTLY * size
         if (named and size < HALF * total) or linked:

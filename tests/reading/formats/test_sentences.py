@@ -1,6 +1,7 @@
 """Every code of a file's reading has a sentence: in both languages for pages, in English for the command."""
 
 import ast
+from functools import cache
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.source_code import modules, tree, within
 TAKERS = {"Unreadable": {"Unreadable"}, "Note": {"Note", "builder.note", "self.note"}}
 
 
+@cache
 def codes(name: str) -> set[str]:
     """The codes that stand in the code that reads files."""
     return {
