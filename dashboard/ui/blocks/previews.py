@@ -35,7 +35,7 @@ def show_preview_banner(run: Run, preview: Preview) -> None:
     sentence = run.text("preview.banner", rows=preview.rows, minutes=limits.minutes if limits else 0)
     build = preview.edition.build.content_hash[:PIN]
     sources = name_sources(run, preview.additions)
-    with st.container(key="cj-preview"):
+    with st.container(key="cj-preview", gap=None):
         show_html(render_preview_banner(sentence, run.text("preview.source", sources=sources, build=build)))
         st.button(
             run.text("preview.leave"),

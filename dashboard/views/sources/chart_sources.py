@@ -30,7 +30,7 @@ def build_chart_source(run: Run, claim_ids: Sequence[str]) -> ChartSource:
     more = text("chart.more", count=len(documents)) if len(documents) > NAMED else ""
     parts = [text("chart.source", sources=named + more)] if documents else []
     if run.is_preview:
-        parts.append(text("preview.short"))
+        parts.append(text("preview.sentence"))
     line = text.sentences([*parts, text("chart.build", date=date, build=build)])
     return ChartSource(line, name_chart_file(run, claims))
 
