@@ -17,7 +17,7 @@ DOCUMENTS = [
 INDICATORS = {file.stem for file in (DATA / "indicators").glob("*.yml")}
 TOLD_IN_WORDS = {Decimal(0), Decimal(100)}  # 持平, 无劣Ⅴ类, 零填埋; 全部达标
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-IN_TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)\s*万")
+POWERS = (-4, 0, 4)  # of ten: 4200 in ten thousands is 0.42, 1.49亿元 in 万元 14900
 
 
 def _codes(file: str, column: str) -> set[str]:
@@ -26,13 +26,10 @@ def _codes(file: str, column: str) -> set[str]:
 
 
 def _printed_numbers(text: str) -> set[Decimal]:
-    """Every number that a text prints: in digits of any width, in ten thousands, and in Chinese numerals."""
+    """Every number that a text prints: in digits of any width, times a power of ten, and in Chinese numerals."""
     plain = unicodedata.normalize("NFKC", text)
-    return (
-        {Decimal(number) for number in NUMBER.findall(plain)}
-        | {Decimal(number) * 10_000 for number in IN_TEN_THOUSANDS.findall(plain)}
-        | {parse_numeral(numeral) for numeral in NUMERAL.findall(plain)}
-    )
+    digits = {Decimal(number).scaleb(power) for number in NUMBER.findall(plain) for power in POWERS}
+    return digits | {parse_numeral(numeral) for numeral in NUMERAL.findall(plain)}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.path.stem)
