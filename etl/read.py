@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
+from reading.claims import ODD_UNIT
 from reading.formats.cleaning import clean
 from reading.lexicon import Lexicon
 from reading.proposals import Proposal
@@ -38,7 +39,8 @@ def read_text(file: Path) -> str:
 
 def print_report(text: str, lexicon: Lexicon, place: str, year: int | None, form: str) -> None:
     """Print the proposals, and to the error stream what is missing to take them over."""
-    proposals = read_report(text, lexicon, place, year).proposals
+    found = read_report(text, lexicon, place, year).proposals
+    proposals = [one for one in found if ODD_UNIT not in one.why]
     print(write_proposals(proposals, form), end="")
     known = {row.place_id for row in lexicon.places}
     for name in dict.fromkeys(one.place_id for one in proposals if one.place_id not in known):

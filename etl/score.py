@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from reading.claims import ODD_UNIT
 from reading.lexicon import Lexicon
 from reading.reader import read_report
 
@@ -141,6 +142,7 @@ def compare(rows: Iterable[Mapping[str, str]], texts: Mapping[str, str], lexicon
         _scored(document, vars(proposal))
         for document, place, year in asked
         for proposal in read_report(texts[document], lexicon, place, int(year) if year else None).proposals
+        if ODD_UNIT not in proposal.why
     )
     return Comparison(gold, proposed)
 

@@ -2,7 +2,8 @@
 them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reading.bound import Bound, Instance, Sentence
 from reading.clauses import Clause
@@ -22,15 +23,16 @@ STRANGERS = ("nation", "other_place", "standard", "comparison")
 class Binder:
     """Follows the tokens of a clause; yields what is bound."""
 
-    def __init__(self, scan: Scan, chooser: Chooser, families: dict[str, str]) -> None:
+    def __init__(self, scan: Scan, chooser: Chooser, families: Mapping[str, str]) -> None:
         self._scan = scan
         self._chooser = chooser
         self._families = families
         self.sentence = Sentence()
+        self.is_change = False  # the numbers of this column of a table are changes
 
     def add_name(self, token: Token, clause: Clause, context: Context) -> Group | None:
         """Take a name into the last group, if it stands in a row with it, else begin a new one."""
-        codes = self._chooser.codes(token, context.part, self._scan.text[clause.start : clause.end])
+        codes = self._chooser.codes(token, context.part, self._scan.near(token))
         if not codes:
             return None
         context.part = self._chooser.part(codes) or context.part
@@ -73,6 +75,8 @@ class Binder:
         quantities = share_unit([token.quantity for token, _, _ in numbers if token.quantity])
         first, end = numbers[0][0].start, numbers[-1][2]
         lead = read_lead([token for token in clause.tokens if lead_from <= token.start < first])
+        if self.is_change and not lead.direction:
+            lead = replace(lead, direction="down" if quantities[0].digits.startswith("-") else "up")
         behind = [token for token in clause.tokens if token.start >= end]
         unknown = self._scan.unknown(end, behind[0].start) if behind else 0
         is_goal = lead.is_goal or is_goal_behind(behind, unknown)
@@ -119,12 +123,22 @@ class Binder:
             begin = max(group.end, lead_from) if is_here else max(clause.start, lead_from)
             cost = self._scan.unknown(begin, first) + penalty
             limit = FARTHEST if is_here else FARTHEST_INHERITED
+            if not is_here and self._has_other_subject(clause, begin, first):
+                return None, 0, ()
             fits = any(self._resolve(one.codes, quantities[-1], lead, sentence)[0] for one in group.subjects)
             if fits and cost <= limit:
                 return group, cost + (0 if is_here else 1), () if is_here else ("inherited",)
             if any(self._chooser.words(code).is_target for one in group.subjects for code in one.codes):
                 penalty += 1
         return None, 0, ()
+
+    def _has_other_subject(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether words between two places of a clause give a number another subject than the one before."""
+        return any(
+            token.kinds & {"other_subject"} or token.kinds == {"part"}
+            for token in clause.tokens
+            if start <= token.start < end
+        )
 
     def _resolve(
         self, codes: Sequence[str], quantity: Quantity, lead: Lead, sentence: str
@@ -164,8 +178,9 @@ class Binder:
             return [Instance(codes) for codes in fitting]
         (codes,) = fitting
         code, _ = self._resolve(codes, quantities[-1], lead, sentence)
-        if len(self.sentence.places) > 1:
-            return [Instance(codes, "", place) for place in self.sentence.places]
+        places = self.sentence.places or self.sentence.places_before
+        if len(places) > 1 and (self.sentence.places or len(places) == len(quantities)):
+            return [Instance(codes, "", place) for place in places]
         scopes = self._own_scopes(code, self.sentence.scopes or group.scopes)
         if len(scopes) > 1 and len(quantities) in (1, len(scopes)):
             return [Instance(codes, scope) for scope in scopes]
@@ -179,7 +194,7 @@ class Binder:
             gap = self._scan.unknown(end, token.start)
             if gap > FARTHEST_BEHIND or NUMBER in token.kinds or token.text == "\u3001":
                 return "", 0
-            codes = self._chooser.codes(token, "", self._scan.text[clause.start : clause.end])
+            codes = self._chooser.codes(token, "", self._scan.near(token))
             if codes:
                 code = self._chooser.level(codes, quantity, sentence)
                 return code, gap

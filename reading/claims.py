@@ -20,11 +20,20 @@ LOWERED = {
     "direction": Decimal("0.20"),
     "base_not_named": Decimal("0.15"),
     "period_not_named": Decimal("0.25"),
+    "odd_unit": Decimal("0.50"),
 }
 EACH_LETTER = Decimal("0.05")
 LEAST = Decimal("0.30")
 MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}  # of a fall
-CHANGE_UNITS = {"rate": "percent", "points": "percentage_point"}
+CHANGE_UNITS = {
+    "rate": "percent",
+    "points": "percentage_point",
+    "odd_rate": "percent",
+    "odd_points": "percentage_point",
+}
+ODD_UNIT = (
+    "odd_unit"  # a share that changes by per cent, a level by percentage points: printed so, but no claim
+)
 
 
 @dataclass(frozen=True)
@@ -149,7 +158,11 @@ class ClaimMaker:
             "down" if falls else "up",
             "striven_for" if kind == "target" and bound.lead.is_strived else "",
             bound.cost,
-            bound.why if context.base else (*bound.why, "base_not_named"),
+            (
+                *bound.why,
+                *(() if context.base else ("base_not_named",)),
+                *((ODD_UNIT,) if bound.role.startswith("odd") else ()),
+            ),
         )
 
     def _kind(self, bound: Bound, context: Context, words: IndicatorWords) -> str:

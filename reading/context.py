@@ -5,9 +5,11 @@ or of plans.
 from dataclasses import dataclass
 
 from reading.outline import PAST, PLAN, Line, Outline
-from reading.periods import read_period, shift_year, year_of
+from reading.periods import month_before, read_period, shift_year, year_of
 from reading.places import FOREIGN, Places
 from reading.tokens import Token
+
+SECOND_HALF = "period_half_2"
 
 
 @dataclass
@@ -18,6 +20,7 @@ class Context:
     year: int | None
     default: str  # the period of which the section tells
     now: int | None  # this year
+    plans_from: int | None = None  # the first year that plans are for
     part: str = ""
     topic: str = ""  # a period named at the beginning of a clause
     local: str = ""  # a period named by the way
@@ -40,21 +43,24 @@ class Context:
             return self.mode
         if self.mode == PAST and year > self.year and named.isdigit():
             return PLAN
-        return PAST if self.mode == PLAN and year < self.year else self.mode
+        return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
 
     def begin_sentence(self) -> None:
         """A sentence ends what was named by the way."""
         self.local = self.base = self.place = self.topic_place = ""
         self.is_foreign = False
 
-    def begin_clause(self) -> None:
-        """A clause ends what was named by the way, but not what it speaks of."""
+    def begin_clause(self, goes_on: bool) -> None:
+        """A clause ends what was named by the way, but not what it speaks of, nor the place if it goes on."""
         self.local = ""
-        self.place = self.topic_place
+        if not goes_on:
+            self.place = self.topic_place
 
     def take_period(self, token: Token, is_topic: bool) -> None:
         """A period was named."""
         period = read_period(token, year_of(self.topic) or self.year, self.now)
+        if self.mode == PLAN and SECOND_HALF in token.kinds:
+            period = period[:4]  # goals for the rest of a year are those of the year
         if is_topic:
             self.topic, self.local = period, ""
         else:
@@ -67,7 +73,7 @@ class Context:
         elif token.group("b_plan"):
             self.base = ""
         elif token.group("b_other"):
-            self.base = FOREIGN
+            self.base = month_before(self.period) or FOREIGN
         else:
             self.base = shift_year(self.period, -1) if self.period else ""
 
@@ -80,6 +86,13 @@ class Context:
         if is_topic:
             self.topic_place = place
 
+    def take_column(self, mode: str, year: int | None) -> None:
+        """The heading of a column says what its cells tell of."""
+        self.mode = mode or self.mode
+        if year:
+            self.year = self.now = year
+            self.default = str(year)
+
     def plan(self, outline: Outline) -> None:
         """From here on the paragraph tells of plans."""
         if self.mode == PAST and outline.plan_year:
@@ -90,4 +103,4 @@ class Context:
 
 def begin_paragraph(line: Line) -> Context:
     """What holds at the beginning of a line."""
-    return Context(line.mode, line.year, line.period, line.now)
+    return Context(line.mode, line.year, line.period, line.now, line.plans_from)

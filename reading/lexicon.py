@@ -29,6 +29,7 @@ INDICATOR_KEYS = frozenset(
         "basis",
         "measures",
         "is_target",
+        "of_all",
         "words",
     )
 )
@@ -44,6 +45,7 @@ WORD_KINDS = (
         "other_place",
         "standard",
         "comparison",
+        "other_subject",
         "neutral",
         "all_of_it",
         "none_of_it",
@@ -75,6 +77,7 @@ class IndicatorWords:
     is_target: bool
     words: str
     family: str  # of the scopes that it may have
+    of_all: str  # the indicator that counts those which meet it, where it is said of all
 
 
 @dataclass(frozen=True)
@@ -203,6 +206,7 @@ def _indicator(row: IndicatorRow, unit: Unit, entry: Mapping[str, str]) -> Indic
         entry.get("is_target") != "no",
         entry.get("words", ""),
         entry.get("family", ""),
+        entry.get("of_all", ""),
     )
 
 

@@ -25,6 +25,7 @@ class Line:
     mode: str
     year: int | None
     now: int | None = None
+    plans_from: int | None = None  # the first year that plans are for
     period: str = ""
     is_heading: bool = False
     heading: str = ""  # the headings above it, and itself if it is one
@@ -49,6 +50,7 @@ class Title:
     mode: str
     period: str = ""  # of the results
     is_government: bool = False
+    plans_from: int | None = None  # of a plan for several years
 
 
 def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
@@ -57,13 +59,13 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
     words, after = _find_title(text, spans, patterns)
     title = _read_title(words, text, patterns, year)
     plan = title.plan or (title.past + 1 if title.past else None)
-    if title.period and year_of(title.period) == title.past and "/" in title.period and title.plan is None:
+    if len(set(re.findall(r"\b\d{4}", title.period))) == 1 and "/" in title.period and title.plan is None:
         plan = title.past  # half a year is summed up, the other half planned
     said_last = patterns["said_last_year"].search(text)
     now = title.past + 1 if title.past and (title.is_government or said_last) else title.past
     state = Line(0, 0, title.mode, title.past if title.mode == PAST else plan)
     lines: list[Line] = []
-    top = below = ""
+    top = below = section = ""
     for at, (start, end) in enumerate(spans):
         line = text[start:end].strip()
         is_heading = at >= after and _is_heading(line, patterns)
@@ -74,7 +76,12 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
                 top, below = line, ""
             state = _turn(state, line, patterns, title.past, plan)
         is_own = state.mode == PAST and state.year == title.past
-        period = title.period if title.period and is_own else str(state.year or "")
+        if is_heading and is_own and not patterns["heading_period_none"].search(line):
+            own_period = find_period(line, patterns, title.past)
+            if own_period or not patterns["item_mark"].match(line):
+                section = own_period
+        period = (section or title.period) if is_own else ""
+        period = period or str(state.year or "")
         line_now = now if is_own else state.year
         heading = f"{top}\n{below}"
         lines.append(
@@ -83,6 +90,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
                 start=start,
                 end=end,
                 now=line_now,
+                plans_from=title.plans_from,
                 period=period,
                 is_heading=is_heading,
                 heading=heading,
@@ -116,30 +124,39 @@ def _find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> 
 
 def _read_title(words: str, text: str, patterns: Patterns, year: int | None) -> Title:
     """The year of results and the year of plans that the title names, and with which of both it begins."""
+    own_lines = "\n".join(line for line in words.split("\n") if not line.startswith("--"))
     named = [to_year(match["year"]) for match in patterns["year_alone"].finditer(words)]
     if patterns["title_government"].search(words or text[:200]):
         own = named[0] if named else year or _published(text, patterns)
         return Title(own - 1 if own else None, own, PAST, "", True)
-    joined = words.replace("\n", "")
+    named = [to_year(match["year"]) for match in patterns["year_alone"].finditer(own_lines)]
+    joined = own_lines.replace("\n", "")
     plans = [to_year(match["year"]) for match in patterns["plan_year"].finditer(joined)]
     pasts = [to_year(match["year"] or match["year_2"]) for match in patterns["past_year"].finditer(joined)]
     is_past = bool(pasts) or bool(patterns["title_past"].search(words))
     is_plan = bool(patterns["title_plan"].search(words))
-    period = find_period(joined, patterns, year)
+    own = (pasts or named or [year or 0])[-1]
+    period = find_period(joined, patterns, own or None)
+    period = period if year_of(period) == own else ""
     if pasts and plans and pasts == plans:
         plans = []
     if pasts:
         return Title(pasts[-1], plans[0] if plans else None, PAST, period)
+    span = patterns["period_years"].search(joined)
+    first = to_year(span["year"]) if span else None
     if plans and not is_past:
-        return Title(None, plans[0], PLAN)
-    if match := patterns["period_plan"].search(words):
+        return Title(None, plans[-1], PLAN, plans_from=first)
+    if match := patterns["plan_named"].search(words):
         span = plan_period(match["plan"])
         last = year_of(span)
-        return Title(None, last, PLAN) if is_plan and not is_past else Title(last, None, PAST, span)
-    own = named[-1] if named else year or _published(text, patterns)
+        if is_past or not is_plan:
+            return Title(last, None, PAST)
+        return Title(None, last, PLAN, plans_from=int(span[:4]))
     if is_plan and not is_past:
-        return Title(None, own, PLAN)
-    return Title(own, None, PAST, period)
+        goal = patterns["first_goal_year"].search(text)
+        own = (named or [year or (to_year(goal["year"]) if goal else 0)])[-1]
+        return Title(None, own or None, PLAN, plans_from=first)
+    return Title(own or _published(text, patterns), None, PAST, period)
 
 
 def _published(text: str, patterns: Patterns) -> int | None:
@@ -161,14 +178,15 @@ def _turn(state: Line, heading: str, patterns: Patterns, past: int | None, plan:
     is_marked = patterns["heading_mark"].match(heading) and not patterns["item_mark"].match(heading)
     is_past = patterns["heading_past" if is_marked else "heading_turns_past"].search(heading)
     is_plan = patterns["heading_plan" if is_marked else "heading_turns_plan"].search(heading)
+    is_plan = None if patterns["goal_done"].search(heading) else is_plan
     years = [to_year(match["year"]) for match in patterns["year_alone"].finditer(heading)]
-    if span := patterns["period_plan"].search(heading):
+    if span := patterns["plan_named"].search(heading):
         years = years or [int(plan_period(span["plan"])[-4:])]
     if is_plan and (not is_past or is_past.start() < is_plan.start()):
         return replace(state, mode=PLAN, year=years[-1] if years else plan)
     if is_past:
         return replace(state, mode=PAST, year=years[0] if years else past or state.year)
-    if len(years) == 1 and not patterns["item_mark"].match(heading):
+    if len(years) == 1 and not patterns["item_mark"].match(heading) and "\uff0c" not in heading:
         if past and years[0] > past:
             return replace(state, mode=PLAN, year=years[0])
         if plan and years[0] < plan:

@@ -14,7 +14,7 @@ RELATIVE = {"period_this": 0, "period_last": -1, "period_next": 1, "period_befor
 
 
 def find_period(title: str, patterns: Mapping[str, re.Pattern[str]], year: int | None) -> str:
-    """The longest period in a title that is not just a year; empty where there is none."""
+    """The longest period in a title that is not just a year, the first of equals; empty if there is none."""
     found = []
     for name, pattern in patterns.items():
         if name.startswith("period_") and name not in NOT_OF_TITLES:
@@ -23,12 +23,8 @@ def find_period(title: str, patterns: Mapping[str, re.Pattern[str]], year: int |
                 token = Token(
                     match.start(), match.end(), match[0], frozenset({"period", name}), groups=groups
                 )
-                found.append((len(match[0]), read_period(token, year, year)))
-    years = re.search("(19|20)[0-9]{2}", title)
-    longest = max(found, default=(0, ""))[1]
-    if longest and years and year is None:
-        return find_period(title, patterns, int(years[0]))
-    return longest if longest and longest != (str(year) if year else "") else ""
+                found.append((len(match[0]), -match.start(), read_period(token, year, year)))
+    return max(found, default=(0, 0, ""))[2]
 
 
 def read_period(token: Token, year: int | None, now: int | None) -> str:
@@ -43,9 +39,11 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
         return f"{own}/{_year(token.group('year_2'))}"
     if kind in ("period_months", "period_own_months"):
         return _months(own, _number(token.group("month")), _number(token.group("month_2")))
+    if kind == "period_own_first":
+        return _months(own, 1, _number(token.group("month_2")))
     if kind in ("period_until_month", "period_own_until"):
         return _months(own, 1, _number(token.group("month")))
-    if kind in ("period_month", "period_own_month"):
+    if kind in ("period_month", "period_own_month", "period_own_month_topic"):
         return f"{own}-{_number(token.group('month')):02}"
     if kind == "period_day":
         return f"{own}-{_number(token.group('month')):02}-{_number(token.group('day')):02}"
@@ -77,6 +75,15 @@ def shift_year(period: str, years: int) -> str:
     return "/".join(
         f"{int(part[:4]) + years}{part[4:]}" if part[:4].isdigit() else part for part in period.split("/")
     )
+
+
+def month_before(period: str) -> str:
+    """The month before a month; empty where the period is none."""
+    match = re.fullmatch(r"(\d{4})-(\d{2})", period)
+    if match is None:
+        return ""
+    year, month = int(match[1]), int(match[2])
+    return f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-{LAST_MONTH}"
 
 
 def _months(year: int, first: int, last: int) -> str:

@@ -19,6 +19,7 @@ class Places:
         names = {row.place_id: row.name_zh for row in lexicon.places}
         for code, name in names.items():
             self._codes[name].append(code)
+        self._known = {name for division in lexicon.divisions for name in division.called}
         self.name = names.get(place, place)
         self.own = place if place in names else self._code_of_name(place)
         self.path = self._find_path(self.name, names.get(self._parents.get(self.own) or "", ""))
@@ -37,11 +38,27 @@ class Places:
         inside = [path for path in paths if self.path and path.startswith(f"{self.path}/")]
         if inside:
             return self._code_of(self._divisions[min(inside, key=len)])
-        named = self._codes.get(token.text, [])
+        shorts = [
+            self._divisions[path].short for path in paths if path.count("/") and path in self._divisions
+        ]
+        named = [code for name in (token.text, *shorts) for code in self._codes.get(name, [])]
         if named and named[0] == self.own:
             return self.own
-        is_full = any(self._divisions[path].name == token.text for path in paths if path in self._divisions)
-        return FOREIGN if is_full else ""
+        if named:
+            return named[0]  # another place, but on record
+        known = [self._divisions[path] for path in paths if path in self._divisions]
+        is_city = any(path.count("/") == 1 for path in paths)
+        return FOREIGN if is_city or any(division.name == token.text for division in known) else ""
+
+    def resolve_body(self, name: str) -> str:
+        """The code of a river or lake, or of its stretch in the report's place; its name if there is none."""
+        own = self.name
+        for row_name, codes in self._codes.items():
+            is_stretch = row_name.startswith(name) and own in row_name
+            is_part = len(row_name) > 1 and name.startswith(row_name) and row_name not in self._known
+            if row_name == name or is_stretch or is_part:
+                return codes[0]
+        return name
 
     def _code_of(self, division: Division) -> str:
         for name in (division.name, division.short):

@@ -7,6 +7,8 @@ from reading.lexicon import IndicatorWords, Lexicon
 from reading.quantities import Quantity
 from reading.tokens import Token
 
+POINTS = "percentage_point"
+
 
 @dataclass(slots=True)
 class Subject:
@@ -47,11 +49,11 @@ class Chooser:
         self._part_of = lexicon.part_of
         self._percent = lexicon.forms["%"]
 
-    def codes(self, token: Token, part: str, clause: str) -> tuple[str, ...]:
-        """The indicators that a token names in a clause; short names count behind the word of their part."""
+    def codes(self, token: Token, part: str, near: str) -> tuple[str, ...]:
+        """The indicators that a token names, by the words near it; short names behind their part."""
         short = (code for code in token.codes("short") if self._part_of.get(code) == part)
         found = dict.fromkeys([*token.codes("indicator"), *short])
-        return tuple(code for code in found if not any(word in clause for word in self._known[code].unless))
+        return tuple(code for code in found if not any(word in near for word in self._known[code].unless))
 
     def part(self, codes: Iterable[str]) -> str:
         """The part that the first of the indicators has one of; empty where none has."""
@@ -66,8 +68,8 @@ class Chooser:
         return self._best((code for code in codes if self._fits(code, quantity)), sentence)
 
     def change(self, codes: Iterable[str], quantity: Quantity, sentence: str) -> tuple[str, str]:
-        """The indicator whose change the number may be, and the role of its unit: rate, points or own."""
-        for role in ("own", "points", "rate"):
+        """The indicator whose change the number may be, and the role of its unit."""
+        for role in ("own", "points", "rate", "odd_rate", "odd_points"):
             fitting = (code for code in codes if self._unit_role(code, quantity) == role)
             if code := self._best(fitting, sentence):
                 return code, role
@@ -102,9 +104,11 @@ class Chooser:
         """What a printed unit is to a change of an indicator; empty where it cannot be one."""
         is_share = self.is_share(code)
         if quantity.units & self._percent:
-            return "" if is_share else "rate"
+            return "odd_rate" if is_share else "rate"
         if is_share:
-            return "points" if quantity.unit else ""
+            return "points" if POINTS in quantity.units else ""
+        if POINTS in quantity.units:
+            return "odd_points"
         return "own" if self._fits(code, quantity) else ""
 
     def _best(self, codes: Iterable[str], sentence: str) -> str:

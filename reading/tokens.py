@@ -11,9 +11,21 @@ from itertools import accumulate
 from reading.lexicon import Lexicon, Sense
 from reading.quantities import Quantity, find_quantities
 
-PATTERNS = ("labels", "base", "met", "completed", "direction", "share_of_100", "ordinals", "rank", "grades")
+PATTERNS = (
+    "labels",
+    "base",
+    "met",
+    "completed",
+    "direction",
+    "class_of_body",
+    "share_of_100",
+    "ordinals",
+    "rank",
+    "grades",
+)
 PERIODS = "period_"
 LABELS = "labels"
+NEAR_BEFORE, NEAR_BEHIND = 12, 8  # letters
 NUMBER = "number"
 BREAKS = "\u3002\uff0c,;:!?\n\t\uff1b\uff1a"
 MARKS = BREAKS + "\u3001()\"'[]{}<>-~/\\|\u00b7\u201c\u201d\u2018\u2019\u300a\u300b\u3010\u3011\u2026+*=.% "
@@ -64,6 +76,14 @@ class Scan:
     def unknown(self, start: int, end: int) -> int:
         """How many letters between two places belong to no known word."""
         return self._unknown[end] - self._unknown[start] if end > start else 0
+
+    def near(self, token: Token) -> str:
+        """The text round a token, to the next breaks."""
+        before = self.text[max(0, token.start - NEAR_BEFORE) : token.start]
+        behind = self.text[token.end : token.end + NEAR_BEHIND]
+        cut = max(before.rfind(mark) for mark in BREAKS)
+        ends = [at for mark in BREAKS if (at := behind.find(mark)) >= 0]
+        return before[cut + 1 :] + token.text + behind[: min(ends, default=len(behind))]
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that start between two places."""

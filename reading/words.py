@@ -8,21 +8,27 @@ from reading.clauses import Clause
 from reading.context import Context
 from reading.lexicon import Lexicon
 from reading.outline import PLAN
-from reading.periods import plan_period
-from reading.subjects import Chooser, Group
+from reading.periods import plan_period, shift_year
+from reading.places import Places
+from reading.subjects import POINTS, Chooser, Group
 from reading.surroundings import SILENT
 from reading.tokens import NUMBER, Scan, Token
+from rules.printed import CLASSES
 
 FARTHEST = 2  # unknown letters between a name and the words on it
 BACK = 2  # clauses
-POINTS = "percentage_point"
+CLASS = "water_class"  # a unit
+CLEARED = "clear"  # of things to be cleared away, how many is not said
 
 
 class WordReader:
     """Reads the words of a clause that stand for a number or a goal."""
 
-    def __init__(self, scan: Scan, lexicon: Lexicon, chooser: Chooser, binder: Binder) -> None:
-        self._scan, self._lexicon, self._chooser, self._binder = scan, lexicon, chooser, binder
+    def __init__(
+        self, scan: Scan, lexicon: Lexicon, places: Places, chooser: Chooser, binder: Binder
+    ) -> None:
+        self._scan, self._lexicon, self._places = scan, lexicon, places
+        self._chooser, self._binder = chooser, binder
 
     def goal_met(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """Done as was asked: a goal without a number, and, of what was, that it is reported met."""
@@ -52,6 +58,9 @@ class WordReader:
     def _met(self, token: Token, clause: Clause, sentence: str) -> Iterator[tuple[str, str, str]]:
         """What was done as asked: what the clause names, else what was bound last, or each of that."""
         binder = self._binder
+        if self._lexicon.patterns["met_each"].match(token.text) and len(binder.sentence.bound) > 1:
+            yield from ((one.code, one.scope, one.place) for one in binder.sentence.bound)
+            return
         group = binder.sentence.last(binder.sentence.clause, BACK)
         if group is None:
             return
@@ -60,10 +69,7 @@ class WordReader:
         begin = max([group.end if here else clause.start, *numbers])
         if self._scan.unknown(begin, token.start) > FARTHEST:
             return
-        if self._lexicon.patterns["met_each"].match(token.text) and binder.sentence.bound and not here:
-            yield from ((one.code, one.scope, one.place) for one in binder.sentence.bound)
-        else:
-            yield from ((code, scope, "") for code, scope in self._named(group, sentence))
+        yield from ((code, scope, "") for code, scope in self._named(group, sentence))
 
     def direction(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """A plan that names a direction only."""
@@ -76,20 +82,52 @@ class WordReader:
             if self._chooser.words(code).words:
                 yield Said(code, scope, "", "target", why=("words", "direction"))
 
+    def to_be_bettered(
+        self, group: Group, token: Token, clause: Clause, context: Context, sentence: str
+    ) -> Iterator[Said]:
+        """A plan of a verb and a name only: to raise this share."""
+        before = self._scan.text[clause.start : group.start]
+        is_whole = token.end == clause.end and self._lexicon.patterns["verb_of_plan"].fullmatch(before)
+        if context.kind == PLAN and is_whole:
+            for code, scope in self._named(group, sentence):
+                if self._chooser.words(code).words:
+                    yield Said(code, scope, "", "target", why=("words", "direction"))
+
+    def class_of_body(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """The class of a river or lake, as a number."""
+        code = next(
+            (one for one, known in self._lexicon.indicators.items() if known.unit.unit_id == CLASS), ""
+        )
+        value = "6" if token.group("worse") else str(CLASSES[token.group("class")])
+        kind, sign = ("target", "<=") if context.kind == PLAN else ("actual", "=")
+        for name in filter(None, (token.group("body"), token.group("body_2"))):
+            place = self._places.resolve_body(self._lexicon.patterns["body_noise"].sub("", name))
+            if code:
+                yield Said(code, "", place, kind, sign, value, why=("words",))
+
     def all_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """All of it: a share of 100 %."""
         before = [one for one in clause.tokens if one.end <= token.start]
         if any(NUMBER in one.kinds for one in before):
+            yield from self._count_of_all(before, context)
             return
         for one in reversed(before):
             if self._scan.unknown(one.end, token.start) > 0:
                 return
-            names = self._chooser.codes(one, context.part, self._scan.text[clause.start : clause.end])
+            names = self._chooser.codes(one, context.part, self._scan.near(one))
             if code := self._chooser.share((*one.codes("nouns"), *names), sentence):
                 yield from self._whole(code, context)
                 return
             if not one.kinds & (SILENT | {"scope", "whole", "indicator"}):
                 return
+
+    def _count_of_all(self, before: Sequence[Token], context: Context) -> Iterator[Said]:
+        """All of so many: as many meet it."""
+        last = self._binder.sentence.bound[-1] if self._binder.sentence.bound else None
+        if last is None or last.quantity.start < before[0].start or context.kind == PLAN:
+            return
+        if code := self._chooser.words(last.code).of_all:
+            yield Said(code, last.scope, last.place, "actual", "=", last.quantity.digits, why=("words",))
 
     def all_in_class(
         self, group: Group, token: Token, clause: Clause, context: Context, sentence: str
@@ -97,12 +135,20 @@ class WordReader:
         """All are in a class: the name of the share stands behind a word for each, and no number follows."""
         behind = [one for one in clause.tokens if one.start >= token.end]
         before = [one for one in clause.tokens if one.end <= token.start][-3:]
-        follows = any(NUMBER in one.kinds or "share_of_100" in one.kinds for one in behind)
+        numbers = [one for one in behind if one.quantity or "share_of_100" in one.kinds][:1]
+        follows = any(one.quantity is None or one.quantity.unit == "%" for one in numbers)
+        if any("none_of_it" in one.kinds for one in before):
+            return
         if follows or not any("each" in one.kinds for one in before):
             return
         codes = group.subjects[-1].codes
-        code = self._chooser.share(codes, sentence)
-        if code and self._chooser.count(codes, sentence):
+        code, count = self._chooser.share(codes, sentence), self._chooser.count(codes, sentence)
+        last = self._binder.sentence.bound[-1] if self._binder.sentence.bound else None
+        if count and last and last.quantity.start >= clause.start and not self._chooser.is_share(last.code):
+            group.has_number = True
+            if context.kind != PLAN and last.why == ("behind",):
+                yield Said(count, last.scope, last.place, "actual", "=", last.quantity.digits, why=("words",))
+        elif code and count:
             group.has_number = True
             yield from self._whole(code, context)
 
@@ -112,22 +158,26 @@ class WordReader:
         for codes in names:
             code = self._chooser.count(codes, sentence) or self._chooser.share(codes, sentence)
             if code:
-                is_goal = context.kind == PLAN
-                kind, sign = ("target", "<=") if is_goal else ("actual", "=")
-                yield Said(code, "", "", kind, sign, "0", why=("words",))
+                if context.kind != PLAN:
+                    yield Said(code, "", "", "actual", "=", "0", why=("words",))
+                elif self._chooser.words(code).words == CLEARED:
+                    yield Said(code, "", "", "target", why=("words",))
+                else:
+                    yield Said(code, "", "", "target", "<=", "0", why=("words",))
 
     def no_change(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """No change against the base that is named."""
         group = self._binder.sentence.last(self._binder.sentence.clause, 1)
-        if group is None or not context.base or context.kind == PLAN:
+        if group is None or context.kind == PLAN:
             return
+        base = context.base or shift_year(context.period, -1)
         begin = group.end if group.clause == self._binder.sentence.clause else clause.start
         numbers = [one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= token.start]
         if self._scan.unknown(max([begin, *numbers]), token.start) > 0:
             return
         for code, scope in self._named(group, sentence):
             unit = POINTS if self._chooser.is_share(code) else ""
-            yield Said(code, scope, "", "change", "=", "0", unit, context.base, why=("words",))
+            yield Said(code, scope, "", "change", "=", "0", unit, base, why=("words",))
 
     def _whole(self, code: str, context: Context) -> Iterator[Said]:
         kind, sign = ("target", ">=") if context.kind == PLAN else ("actual", "=")
@@ -149,7 +199,7 @@ class WordReader:
                 continue
             if self._scan.unknown(end, one.start) > (FARTHEST if found or len(token.text) > 1 else 0):
                 break
-            if codes := self._chooser.codes(one, context.part, self._scan.text[clause.start : clause.end]):
+            if codes := self._chooser.codes(one, context.part, self._scan.near(one)):
                 found.append(codes)
             elif not one.kinds & {"list", "scope", "neutral", "part", "at_least_after"}:
                 break
@@ -162,6 +212,6 @@ class WordReader:
         for one in reversed([one for one in clause.tokens if one.end <= token.start]):
             if self._scan.unknown(one.end, token.start) > 0 or NUMBER in one.kinds:
                 return []
-            if codes := self._chooser.codes(one, context.part, self._scan.text[clause.start : clause.end]):
+            if codes := self._chooser.codes(one, context.part, self._scan.near(one)):
                 return [codes]
         return []

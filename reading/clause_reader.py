@@ -1,0 +1,209 @@
+"""Follows the tokens of a clause: what it names, what it says of numbers, and what it says without one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reading.binding import STRANGERS, Binder
+from reading.claims import ClaimMaker, Printed, Said
+from reading.clauses import Clause
+from reading.context import Context
+from reading.letters import Plain
+from reading.lexicon import Lexicon
+from reading.places import FOREIGN, Places
+from reading.proposals import Proposal
+from reading.quantities import Quantity
+from reading.subjects import Chooser
+from reading.surroundings import SILENT
+from reading.tokens import NUMBER, Scan, Token
+from reading.water_bodies import FAMILY, find_bodies
+from reading.words import WordReader
+from rules.numeral import parse_numeral
+
+
+class ClauseReader:
+    """Reads clauses in order; `found` are the proposals, `of_number` the first of each number, by place."""
+
+    def __init__(self, text: str, plain: Plain, scan: Scan, lexicon: Lexicon, places: Places) -> None:
+        self._text, self._plain, self._scan = text, plain, scan
+        self._lexicon, self._places = lexicon, places
+        self.chooser = Chooser(lexicon)
+        self.binder = Binder(scan, self.chooser, lexicon.families)
+        self._words = WordReader(scan, lexicon, places, self.chooser, self.binder)
+        self._claims = ClaimMaker(lexicon, places)
+        self.default_unit = ""  # of numbers that are printed without one, in a table
+        self.found: list[Proposal] = []
+        self.of_number: dict[int, Proposal] = {}
+
+    def read(self, clause: Clause, context: Context, around: str) -> None:
+        """Follow the tokens of a clause. `around` is the sentence with the headings above it."""
+        sentence = around
+        tokens = clause.tokens
+        lead_from = clause.start
+        is_beginning, is_stranger = True, False
+        is_better = False
+        scopes_begun = False
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            kinds = token.kinds
+            step = 1
+            if NUMBER in kinds or kinds & {"share_of_100", "rank"}:
+                numbers, step = self._list_from(clause, at)
+                is_stranger |= self._is_of_a_standard(clause, numbers[-1][2])
+                self._take_bracketed(token, clause, at, context)
+                if not (is_stranger or is_better or context.is_foreign or context.place == FOREIGN):
+                    self._bind(clause, numbers, lead_from, sentence, context)
+                lead_from, is_stranger, scopes_begun = numbers[-1][2], False, False
+                if any("from" in one.kinds for one in tokens[:at]):
+                    context.local = ""
+            elif "period" in kinds:
+                context.take_period(token, is_beginning)
+            elif "base" in kinds:
+                context.take_base(token)
+            elif self._may_be_named(token, clause, context) and (
+                group := self.binder.add_name(token, clause, context)
+            ):
+                lead_from = max(lead_from, token.end)
+                for reader in (self._words.all_in_class, self._words.to_be_bettered):
+                    self._add(reader(group, token, clause, context, sentence), token, context, clause)
+            step = max(step, 1)
+            self._take_word(token, clause, context, sentence, is_beginning)
+            if "scope" in kinds:
+                if not scopes_begun:
+                    self.binder.sentence.scopes, scopes_begun = [], True
+                self.binder.sentence.scopes += token.codes("scope")
+            is_better |= "met" in kinds and bool(self._lexicon.patterns["met_better"].match(token.text))
+            is_stranger |= bool(kinds & set(STRANGERS)) or (
+                "province" in kinds and not self._places.is_province()
+            )
+            if is_beginning and is_stranger and not kinds & {"standard", "comparison"}:
+                context.is_foreign = True
+            if "whole" in kinds:
+                context.is_foreign, context.place, context.topic_place = False, "", ""
+            is_beginning &= bool(kinds & (SILENT | {"period", "whole", "scope"}))
+            at += step
+
+    def _may_be_named(self, token: Token, clause: Clause, context: Context) -> bool:
+        """Whether a name counts: a quantity of waters does behind the name of one, then the place."""
+        codes = token.codes("indicator")
+        if not codes or any(self.chooser.words(code).family != FAMILY for code in codes):
+            return True
+        bodies = find_bodies(self._plain.text[clause.start : token.start], self._lexicon.patterns)
+        found = [self._places.resolve_body(name) for name in bodies]
+        if found:
+            context.place = context.topic_place = found[-1]
+            self.binder.sentence.places = found if len(found) > 1 else []
+        return bool(found)
+
+    def _is_of_a_standard(self, clause: Clause, end: int) -> bool:
+        """Whether a limit is named directly behind a number."""
+        behind = [one for one in clause.tokens if one.start >= end][:2]
+        return any("standard" in one.kinds for one in behind) and not self._scan.unknown(
+            end, behind[-1].start
+        )
+
+    def _take_bracketed(self, token: Token, clause: Clause, at: int, context: Context) -> None:
+        """A number in brackets behind the base of a change is that of the base's time."""
+        before = clause.tokens[at - 1] if at else None
+        if (
+            before
+            and "base" in before.kinds
+            and self._plain.text[before.end : token.start] == "("
+            and context.base
+        ):
+            context.local = context.base
+
+    def _take_word(
+        self, token: Token, clause: Clause, context: Context, sentence: str, is_beginning: bool
+    ) -> None:
+        """What a word tells without a number, and what it changes for the rest."""
+        kinds = token.kinds
+        if "place" in kinds and not self._lexicon.patterns["body_behind"].match(self._plain.text, token.end):
+            context.take_place(token, is_beginning, self._places)
+            if context.place not in ("", FOREIGN):
+                self.binder.sentence.places.append(context.place)
+        if "part" in kinds:
+            context.part = token.codes("part")[0]
+        read = {
+            "met": self._words.goal_met,
+            "completed": self._words.completed,
+            "class_of_body": self._words.class_of_body,
+            "direction": self._words.direction,
+            "all_of_it": self._words.all_of,
+            "none_of_it": self._words.none_of,
+            "flat": self._words.no_change,
+        }
+        for kind, reader in read.items():
+            if kind in kinds and not context.is_foreign and context.place != FOREIGN:
+                self._add(reader(token, clause, context, sentence), token, context, clause)
+
+    def _list_from(self, clause: Clause, at: int) -> tuple[list[tuple[Token, str, int]], int]:
+        """The numbers of a list, and how many tokens it has."""
+        token = clause.tokens[at]
+        if NUMBER in token.kinds:
+            numbers = [
+                (self._with_unit(one), after, end) for one, after, end in self.binder.numbers_from(clause, at)
+            ]
+            end = numbers[-1][2]
+            return numbers, sum(1 for one in clause.tokens[at:] if one.start < end)
+        return [(self._as_number(token), "", token.end)], 1
+
+    def _with_unit(self, token: Token) -> Token:
+        """A number of a table that has no unit of its own, with that of its column or row."""
+        quantity = token.quantity
+        if quantity is None or quantity.unit or not self.default_unit:
+            return token
+        units = self._lexicon.forms[self.default_unit]
+        return replace(token, quantity=replace(quantity, unit=self.default_unit, units=units))
+
+    def _as_number(self, token: Token) -> Token:
+        """A rank, or one of several shares of 100 %, as a number."""
+        whole = "share_of_100" in token.kinds
+        digits = "100" if whole else self._rank(token)
+        unit = "%" if whole else self._lexicon.rank_form
+        quantity = Quantity(
+            token.start,
+            token.end,
+            digits,
+            0,
+            unit,
+            self._lexicon.forms.get(unit, frozenset()),
+            number_end=token.end,
+        )
+        return replace(token, quantity=quantity)
+
+    def _rank(self, token: Token) -> str:
+        rank = token.group("rank") or token.group("rank_2")
+        return rank if rank.isascii() else f"{parse_numeral(rank):f}"
+
+    def _bind(
+        self,
+        clause: Clause,
+        numbers: list[tuple[Token, str, int]],
+        lead_from: int,
+        sentence: str,
+        context: Context,
+    ) -> None:
+        named = self.binder.sentence
+        for bound in list(self.binder.bind(clause, numbers, lead_from, sentence)):
+            start = bound.quantity.start
+            end = next((end for token, _, end in numbers if token.start == start), bound.quantity.end)
+            bound = replace(bound, place=bound.place or context.place)
+            for proposal in self._claims.from_number(bound, context, self._printed(start, end, clause)):
+                self.found.append(proposal)
+                self.of_number.setdefault(start, proposal)
+                if proposal.kind == "target":
+                    named.goals.append((bound.code, bound.scope, bound.place))
+            if bound.role == "level":
+                named.bound.append(bound)
+        if named.places:
+            named.places_before, named.places = named.places, []
+
+    def _add(self, found: Iterator[Said], token: Token, context: Context, clause: Clause) -> None:
+        printed = self._printed(token.start, token.end, clause)
+        self.found.extend(self._claims.make(said, context, printed) for said in found)
+
+    def _printed(self, start: int, end: int, clause: Clause) -> Printed:
+        begin, stop = self._plain.span(start, end)
+        sentence = slice(*self._plain.span(*clause.sentence))
+        return Printed(begin, stop, self._text[begin:stop], self._text[sentence].strip())

@@ -1,0 +1,84 @@
+"""Tables in reports: columns of years, of goals and results, of indicators by place; months that head a section."""
+
+import pytest
+
+from dashboard.queries.lexicon import fetch_lexicon
+from dashboard.warehouse import Warehouse
+from reading.lexicon import Lexicon
+from reading.reader import read_report
+
+YEARS = """某市“十四五”生态环境保护规划
+序号	指标	单位	2020年现状	2025年目标
+1	PM2.5年均浓度	微克/立方米	34	≤29
+2	国考断面达到或优于Ⅲ类比例	%	85.7	95
+"""
+GOALS = """某市2023年重点任务完成情况表
+任务	年度目标	完成情况
+柴油货车	淘汰国四及以下柴油货车900辆以上	1012辆
+空气质量	优良天数比率达到84%	85.1%，较2022年提高1.2个百分点
+"""
+PLACES = """某省2024年城市空气质量状况
+地区	PM2.5	优良天数比率	同比（百分点）
+	微克/立方米	%	
+歙县	19	96.1	0.8
+全省	27	88.4	-1.5
+"""
+HEADED = """某市2025年环境质量月报
+（一）9月
+全市PM2.5平均浓度15微克/立方米。
+（二）1—9月
+全市PM2.5平均浓度24微克/立方米。
+"""
+CASES = [
+    (
+        YEARS,
+        {
+            "pm25 黄山市 2020 actual = 34 ug_m3",
+            "pm25 黄山市 2025 target <= 29 ug_m3",
+            "section_share_class_iii 黄山市 2020 actual = 85.7 percent",
+            "section_share_class_iii 黄山市 2025 target >= 95 percent",
+        },
+    ),
+    (
+        GOALS,
+        {
+            "old_diesel_truck_scrapped 黄山市 2023 target >= 900 vehicle",
+            "old_diesel_truck_scrapped 黄山市 2023 actual = 1012 vehicle",
+            "good_day_ratio 黄山市 2023 target >= 84 percent",
+            "good_day_ratio 黄山市 2023 actual = 85.1 percent",
+            "good_day_ratio 黄山市 2023 change = 1.2 percentage_point",
+        },
+    ),
+    (
+        PLACES,
+        {
+            "pm25 歙县 2024 actual = 19 ug_m3",
+            "good_day_ratio 歙县 2024 actual = 96.1 percent",
+            "good_day_ratio 歙县 2024 change = 0.8 percentage_point",
+            "pm25 黄山市 2024 actual = 27 ug_m3",
+            "good_day_ratio 黄山市 2024 actual = 88.4 percent",
+            "good_day_ratio 黄山市 2024 change = -1.5 percentage_point",
+        },
+    ),
+    (HEADED, {"pm25 黄山市 2025-09 actual = 15 ug_m3", "pm25 黄山市 2025-01/2025-09 actual = 24 ug_m3"}),
+]
+
+
+@pytest.fixture(scope="module")
+def lexicon(warehouse: Warehouse) -> Lexicon:
+    return fetch_lexicon(warehouse)
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=("years", "goals", "places", "months"))
+def test_a_table(lexicon: Lexicon, text: str, expected: set[str]) -> None:
+    found = read_report(text, lexicon, "黄山市").proposals
+    assert {
+        f"{one.indicator_id} {one.place_id} {one.period} {one.kind} {one.comparator} {one.value} {one.unit}"
+        for one in found
+    } == expected
+
+
+def test_a_cell_knows_where_its_figure_stands(lexicon: Lexicon) -> None:
+    target = next(one for one in read_report(YEARS, lexicon, "黄山市").proposals if one.value == "29")
+    assert YEARS[target.start : target.end] == target.value_text == "29"
+    assert (target.comparator, YEARS[target.start - 1]) == ("<=", "≤")
