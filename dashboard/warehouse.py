@@ -58,11 +58,14 @@ class Warehouse:
 
     def fetch(self, row: type[Row], table: str, rest: str = "", **values: object) -> list[Row]:
         """The rows of a table or view that the rest of the statement selects; $name stands for a value."""
-        columns = ", ".join(field.name for field in fields(row))  # type: ignore[arg-type]  # rows are dataclasses
         hashable = {
             name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
         }
-        return list(self._fetch(row, f"select {columns} from {table} {rest}", **hashable))
+        return list(self._fetch(row, _select(row, table, rest), **hashable))
+
+    def fetch_privately(self, row: type[Row], table: str, rest: str = "", **values: object) -> list[Row]:
+        """The same for values that are a reader's own: neither they nor the answer are remembered."""
+        return [row(*cells) for cells in self._ask(_select(row, table, rest), values)]
 
     def fetch_page(
         self,
@@ -121,6 +124,11 @@ class _Count:
 @dataclass(frozen=True)
 class _Table:
     table_name: str
+
+
+def _select(row: type, table: str, rest: str) -> str:
+    columns = ", ".join(field.name for field in fields(row))
+    return f"select {columns} from {table} {rest}"
 
 
 def _size(rows: tuple) -> int:

@@ -99,6 +99,20 @@ create macro target_margin(target_comparator, target, result) as case
     else -abs(result - target)
 end;
 
+-- Whether a target asks for more than a result before it: tighter, equal, looser. no_result: there is none; unknown: the
+-- target has no number, is the far end of a range ("95 % at most" of a share that had better be high asks for nothing),
+-- or neither direction is better.
+create macro ambition_relation(better, target_comparator, target, result) as case
+    when result is null then 'no_result'
+    when target is null then 'unknown'
+    when target_comparator in ('~', '=') or better = 'neither' then 'unknown'
+    when better = 'higher' and target_comparator in ('<=', '<') then 'unknown'
+    when better = 'lower' and target_comparator in ('>=', '>') then 'unknown'
+    when target = result then 'equal'
+    when target_margin(target_comparator, target, result) > 0 then 'looser'
+    else 'tighter'
+end;
+
 create macro ten_to(decimals) as list_extract([1, 10, 100, 1000, 10000, 100000, 1000000], decimals + 1);
 
 -- How safely a result settles its target: rounding of the printed result may hide half of its last digit.

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import cast
 
 from streamlit import config, file_util, runtime
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -69,6 +71,20 @@ class SessionFiles:
     def close_session(self, session: str) -> None:
         runtime.get_instance().close_session(session)
         self.remove_files(session)  # also if Streamlit let go of the session before
+
+
+def register_component(folder: Path) -> str:
+    """Have the server deliver the files of a component of ours; the name to mount it by.
+
+    Streamlit takes the folder of a component from installed packages only, and makes a blob of a script that
+    is given as text.
+    """
+    manager, package = get_bidi_component_manager(), folder.parent.name
+    name = f"{package}.{folder.name}"
+    if manager.get_component_asset_root(name) is None:
+        parts = [ComponentConfig(folder.name, folder.name)]
+        manager.register_from_manifest(ComponentManifest(package, "1", parts), folder.parent)
+    return name
 
 
 def read_index_page() -> str:

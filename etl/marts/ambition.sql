@@ -73,17 +73,7 @@ related as (
         r.* exclude (claim_id),
         y.* exclude (claim_id),
         target_margin(t.comparator, t.value, r.last_result) as room,
-        case
-            when r.last_result is null then 'no_result'
-            when t.value is null then 'unknown'
-            when t.comparator in ('~', '=') or t.better = 'neither' then 'unknown'
-            -- the other end of a range: "95 % at most" of a share that had better be high asks for nothing
-            when t.better = 'higher' and t.comparator in ('<=', '<') then 'unknown'
-            when t.better = 'lower' and t.comparator in ('>=', '>') then 'unknown'
-            when t.value = r.last_result then 'equal'
-            when room > 0 then 'looser'
-            else 'tighter'
-        end as relation
+        ambition_relation(t.better, t.comparator, t.value, r.last_result) as relation
     from target t
     left join last_and_best_result r using (claim_id)
     left join yearly_change y using (claim_id)

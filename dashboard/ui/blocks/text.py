@@ -103,6 +103,11 @@ def show_hint(run: Run, key: str, **parts: object) -> None:
     st.info(escape_markdown(run.text(key, **parts)), icon=":material/info:")
 
 
+def show_refusal(sentence: str) -> None:
+    """Why something that the reader handed in cannot be used, and what to do."""
+    st.error(escape_markdown(sentence))
+
+
 def show_unknown_parts(run: Run) -> None:
     """Which parts of the link meant nothing: the page, keys and codes."""
     notices = []
