@@ -12,7 +12,6 @@ from reading.formats.plain_text import NUL, decode_text
 from reading.formats.sheet_builder import name_some
 
 DELIMITERS = ("\t", ";", "|", ",", "\uff0c")  # of two that fit alike, the first
-QUOTE = '"'
 NAMED = re.compile(r"sep=(.)\n")  # first line by which spreadsheets name the delimiter
 SAMPLE = 200  # lines from which the delimiter is recognised
 FEW = 100  # a hundredth of the bytes

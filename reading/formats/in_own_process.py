@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 AT_ONCE = threading.BoundedSemaphore(2)
 LONGEST = 4 * MOST_SECONDS  # seconds on the clock, on a busy machine
 OUT_OF_MEMORY = 3  # how the process ends then
+OUT_OF_TIME = -24  # how the system ends it: SIGXCPU
 SETTINGS = {"PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 NEEDED = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")  # of the environment; the rest may hold secrets
 
@@ -61,6 +62,8 @@ def _ask(arguments: list[str], content: bytes) -> Any:
         raise Unreadable("takes_too_long", seconds=MOST_SECONDS) from error
     finally:
         AT_ONCE.release()
+    if ended.returncode == OUT_OF_TIME:
+        raise Unreadable("takes_too_long", seconds=MOST_SECONDS)
     if ended.returncode == OUT_OF_MEMORY:
         raise Unreadable("takes_too_much_memory", megabytes=MOST_MEMORY // MEGABYTE)
     if ended.returncode:

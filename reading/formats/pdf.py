@@ -3,6 +3,7 @@
 import ctypes
 import threading
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -83,11 +84,14 @@ def _shows_picture(page: pypdfium2.PdfPage) -> bool:
 
 def _read_lines(page: pypdfium2.PdfPage) -> list[Line]:
     text_page = page.get_textpage()
+    turn = page.get_rotation()
     try:
+        if text_page.count_chars() > MOST_CHARACTERS:
+            raise Unreadable("too_long", characters=MOST_CHARACTERS)
         lines: list[Line] = []
         letters: list[Letter] = []
         for at in range(text_page.count_chars()):
-            letter = _read_letter(text_page.raw, at)
+            letter = _read_letter(text_page.raw, at, turn)
             if letter is None:
                 lines += _make_lines(letters)
                 letters = []
@@ -98,8 +102,8 @@ def _read_lines(page: pypdfium2.PdfPage) -> list[Line]:
         text_page.close()
 
 
-def _read_letter(raw: object, at: int) -> Letter | None:
-    """A character of a page; none at a line break."""
+def _read_letter(raw: object, at: int, turn: int) -> Letter | None:
+    """A character of a page that is shown turned by so many degrees; none at a line break."""
     code = pdfium.FPDFText_GetUnicode(raw, at)
     if code in LINE_BREAKS:
         return None
@@ -107,7 +111,18 @@ def _read_letter(raw: object, at: int) -> Letter | None:
     pdfium.FPDFText_GetLooseCharBox(raw, at, ctypes.byref(box))
     text = "-" if code in HYPHENS else chr(code) if 0 < code < 0x110000 else "\ufffd"
     generated = pdfium.FPDFText_IsGenerated(raw, at) == 1
-    return Letter(text, box.left, box.right, box.bottom, box.top, generated)
+    left, right, bottom, top = _turn((box.left, box.right, box.bottom, box.top), turn)
+    return Letter(text, left, right, bottom, top, generated)
+
+
+def _turn(box: tuple[float, float, float, float], degrees: int) -> tuple[float, float, float, float]:
+    """A box (left, right, bottom, top) as it is shown on a page that is turned clockwise."""
+    left, right, bottom, top = box
+    if degrees == 90:
+        return bottom, top, -right, -left
+    if degrees == 180:
+        return -right, -left, -top, -bottom
+    return (-top, -bottom, left, right) if degrees == 270 else box
 
 
 def _make_lines(letters: list[Letter]) -> list[Line]:
@@ -116,7 +131,7 @@ def _make_lines(letters: list[Letter]) -> list[Line]:
     part: list[Letter] = []
     for at, letter in enumerate(letters):
         if letter.text == BLANK and letter.generated:
-            following = next((one for one in letters[at:] if not one.generated), None)
+            following = next((one for one in islice(letters, at, None) if not one.generated), None)
             if part and following and following.left - part[-1].right > CELL_GAP * part[-1].size:
                 lines += _make_line(part)
                 part = []

@@ -11,8 +11,10 @@ Placed = tuple[float, float, float, str]  # x, y, size of the letters, text
 PAGE = (595, 842)
 
 
-def make_pdf(pages: Sequence[Sequence[Placed]], picture: bool = False) -> bytes:
-    """A PDF of text in one Chinese font, without compression; with a grey square as picture where asked for."""
+def make_pdf(pages: Sequence[Sequence[Placed]], picture: bool = False, turned: bool = False) -> bytes:
+    """A PDF of text in one Chinese font, without compression; with a grey square as picture, or with pages
+    that are written from the bottom to the top and shown turned, where asked for.
+    """
     font = (
         b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/W[1 95 500]"
@@ -31,12 +33,13 @@ def make_pdf(pages: Sequence[Sequence[Placed]], picture: bool = False) -> bytes:
     ]
     for at, page in enumerate(pages):
         text = "".join(
-            f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm <{words.encode('utf-16-be').hex()}> Tj ET\n"
+            f"BT /F {size} Tf {f'0 1 -1 0 {PAGE[0] - y} {x}' if turned else f'1 0 0 1 {x} {y}'} Tm <{words.encode('utf-16-be').hex()}> Tj ET\n"
             for x, y, size, words in page
         )
         drawn = f"{text}{'q 100 0 0 100 9 9 cm /P Do Q' if picture else ''}".encode()
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {PAGE[0]} {PAGE[1]}]/Contents {first + 2 * at + 1} 0 R"
+            f"/Rotate {90 * turned}"
             "/Resources<</Font<</F 3 0 R>>/XObject<</P 6 0 R>>>>>>".encode()
         )
         objects.append(f"<</Length {len(drawn)}>>stream\n".encode() + drawn + b"\nendstream")

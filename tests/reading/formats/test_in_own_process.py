@@ -17,7 +17,10 @@ def test_the_other_process_reads_the_same() -> None:
     assert (raised.value.code, raised.value.values) == ("mislabelled", {"ending": ".docx"})
 
 
-@pytest.mark.parametrize(("status", "code"), [(-11, "broken"), (1, "broken"), (3, "takes_too_much_memory")])
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(-11, "broken"), (1, "broken"), (3, "takes_too_much_memory"), (-24, "takes_too_long")],
+)
 def test_where_it_ends_badly_the_file_is_to_blame(
     status: int, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,14 @@ def test_lines_broken_at_the_margin_are_one_paragraph() -> None:
     ]
 
 
+def test_pages_that_are_shown_turned_read_as_they_are_shown() -> None:
+    upright, turned = (
+        make_pdf([set_lines(REPORT, top=560)]),
+        make_pdf([set_lines(REPORT, top=560)], turned=True),
+    )
+    assert decode_document("a.pdf", turned).text == decode_document("a.pdf", upright).text
+
+
 def test_a_paragraph_goes_on_on_the_next_page() -> None:
     first, second = read(set_lines(REPORT[:1]), set_lines(REPORT[1:])).splitlines()[:2]
     assert first.startswith("二〇二五年") and first.endswith("百分点。")
