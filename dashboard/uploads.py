@@ -5,16 +5,18 @@ Streamlit keeps every file in memory for as long as its session lives, and has a
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 MEGABYTE = 1_048_576
 LEAVE = 60  # seconds after which a reader who has left does not come back
 LONGEST_NAME = 100  # characters
 # No letter of its own is seen: control, format (which turns the direction round), private, not assigned.
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class Uploads:
         self._asking: dict[str, str] = {}  # the page that asks, by session
         self._coming: dict[str, list[int]] = defaultdict(list)  # bytes on their way, by session
         self._left: dict[str, float] = {}  # since when a session's reader has been away
+        self._made: dict[str, tuple[Hashable, object]] = {}  # what was made of a file, by session
 
     def open(self, limits: UploadLimits, storage: UploadStorage) -> None:
         """From now on take files within limits."""
@@ -96,7 +99,21 @@ class Uploads:
         """A reader looks at a page: what was handed in on another one is let go."""
         if self._storage and self._asking.get(session, page) != page:
             self._asking.pop(session, None)
+            self._made.pop(session, None)
             self._storage.remove_files(session)
+
+    def make_once(self, session: str, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What is made of a file of the session; it goes with the file. `key`: all that it depends on."""
+        known, made = self._made.get(session, (None, None))
+        if known == key:
+            return cast(Made, made)
+        fresh = make()
+        self._made[session] = key, fresh
+        return fresh
+
+    def forget_made(self, session: str) -> None:
+        """The reader took the file away."""
+        self._made.pop(session, None)
 
     def reserve(self, session: str, size: int) -> Refusal | None:
         """Room for a file that is about to come, or why it may not; what was reserved must be released."""
@@ -137,6 +154,7 @@ class Uploads:
         }
         for session in [session for session, since in self._left.items() if now - since >= LEAVE]:
             self._asking.pop(session, None)
+            self._made.pop(session, None)
             if session in with_files:
                 self._storage.close_session(session)
 

@@ -37,8 +37,7 @@ FALL = re.compile(r"下降|降低|减少|削减|回落")
 RISE = re.compile(r"上升|升高|增长|增加|提高|提升|回升")
 
 
-@lru_cache(maxsize=4096)
-def possible_values(
+def find_values(
     printed: str, unit: str, comparator: str = "=", signed: bool = False
 ) -> frozenset[str] | None:
     """The digits of every value, in a unit, that printed words may stand for; None where they hold no number.
@@ -65,6 +64,9 @@ def possible_values(
     if values is None:
         return None
     return frozenset(_add_signs(values, text) if signed else values)
+
+
+possible_values = lru_cache(maxsize=4096)(find_values)  # of the curated files, in which most stand often
 
 
 def _read_arabic(text: str, unit: str, end: str | None) -> set[str] | None:

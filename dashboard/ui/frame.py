@@ -30,7 +30,7 @@ MENU = {
     "look": ["overview", "air", "water", "solid_waste", "rectification"],
     "judge": ["compare", "targets", "this_year", "ambition", "tasks"],
     "check": ["audit", "coverage", "standards", "sources"],
-    "add": ["add", "check_draft"],
+    "add": ["add", "check_draft", "own_table"],
 }
 FIRST_PAGE = MENU["look"][0]  # the page at /
 PAGES = [page for pages in MENU.values() for page in pages]

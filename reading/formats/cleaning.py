@@ -11,6 +11,7 @@ from reading.formats.document import Note
 INVISIBLE = re.compile(
     "[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 BLANKS = re.compile("[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -50,8 +51,10 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=4096)  # cells say the same thing in many rows
 def clean_cell(text: str) -> str:
-    """The text of one cell: line breaks and tabs in it become blanks."""
-    return " ".join(clean(text).replace("\t", " ").split())
+    """The text of one cell: line breaks and tabs in it become blanks; what turns its direction round, so that
+    it reads otherwise than it is, becomes the mark of a lost letter.
+    """
+    return " ".join(clean(TURNING.sub("\ufffd", text)).replace("\t", " ").split())
 
 
 def note_private(text: str) -> tuple[Note, ...]:

@@ -50,6 +50,7 @@ def test_a_page_in_the_browser(visit, page):
     assert tables or page in (
         "audit",
         "add",
+        "own_table",
     )  # cards, and tables that open on a click; a report and its figures
     for table in tables:
         assert table["rows"]

@@ -206,3 +206,28 @@ def test_any_name_is_short_and_printable(name: str) -> None:
     shown = clean_name(name)
     assert len(shown) <= LONGEST_NAME
     assert all(letter.isprintable() or letter == "\u3000" or letter.isspace() for letter in shown)
+
+
+def test_what_was_made_of_a_file_goes_with_it(uploads: Uploads) -> None:
+    made: list[str] = []
+
+    def make() -> int:
+        made.append("made")
+        return len(made)
+
+    assert [uploads.make_once("a", "key", make) for _ in range(2)] == [1, 1]
+    assert uploads.make_once("a", "other key", make) == 2
+    uploads.turn_to("a", "this_page")
+    assert uploads.make_once("a", "other key", make) == 2
+    uploads.turn_to("a", "another_page")
+    assert uploads.make_once("a", "other key", make) == 3
+    uploads.forget_made("a")
+    assert uploads.make_once("a", "other key", make) == 4
+
+
+def test_what_was_made_goes_with_a_reader_who_left(uploads: Uploads, storage: Storage) -> None:
+    assert uploads.make_once("a", "key", lambda: 1) == 1
+    storage.connected.remove("a")
+    uploads.close_left(0)
+    uploads.close_left(LEAVE)
+    assert uploads.make_once("a", "key", lambda: 2) == 2

@@ -1,0 +1,1 @@
+"""Readers' own tables: what is recognised, asked and refused, and polluted tables with written outcomes."""
