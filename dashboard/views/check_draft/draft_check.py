@@ -9,7 +9,7 @@ from dashboard.views.check_draft.findings import Finding, correct, find_findings
 from dashboard.views.check_draft.read_draft import ReadNumber, list_numbers
 from dashboard.views.check_draft.statement import STATES, Group, group_of
 from dashboard.views.check_draft.wording import Wording
-from reading.reader import Reading
+from reading.proposals import Reading
 
 GROUPS: tuple[Group, ...] = ("confirmed", "rounded", "wrong", "scope", "absent", "unread")  # as they are told
 MOST_LETTERS = 25_000  # characters of a draft

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from dashboard.run import Run
 from dashboard.views.check_draft.odd_units import SENTENCE_END
 from reading.lexicon import Lexicon
-from reading.reader import Reading, read_report
+from reading.proposals import Reading
+from reading.reader import read_report
 
 MOST = 5  # other places that a draft is read for
 COMPARED = ("city", "county")  # groups of peers; lakes and provinces are left to the reader of reports

@@ -10,7 +10,7 @@ from dashboard.run import Run
 from dashboard.views.check_draft.odd_units import infer_change
 from dashboard.views.check_draft.statement import Statement
 from dashboard.views.check_draft.wording import Wording, find_before
-from reading.reader import Number, Proposal, Reading
+from reading.proposals import Number, Proposal, Reading
 from rules.quoting import convert
 
 DIGITS = re.compile(r"[+\-\d.,\uff0c\uff0d\uff0e\uff10-\uff19\u2212]+")
