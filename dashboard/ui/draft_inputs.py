@@ -7,22 +7,13 @@ import streamlit as st
 from dashboard.run import Run
 from dashboard.ui import inputs
 from dashboard.ui.blocks.text import show_note
-from dashboard.ui.blocks.uploads import ask_for_file
+from dashboard.ui.blocks.uploads import REPORTS, ask_for_file
 from dashboard.views.check_draft.draft_check import MOST_LETTERS
 from dashboard.views.file_reading import say_notes, say_unreadable
 from reading.formats import Unreadable, decode_document
 
 DRAFT = "draft"  # in st.session_state: what a reader pasted, as long as the session
 ANY_YEAR = "any"
-KINDS = (
-    "docx",
-    "pdf",
-    "txt",
-    "html",
-    "xlsx",
-    "xls",
-    "ofd",
-)  # ends of the names of files that the field offers
 
 
 @dataclass(frozen=True)
@@ -73,7 +64,7 @@ def enter_draft(run: Run) -> DraftInput:
             key=run.choices.widget_key("draft_clear", ""),
         )
         with row.popover(run.text("check_draft.file")):
-            file = ask_for_file(run, DRAFT, "check_draft.file", KINDS)
+            file = ask_for_file(run, DRAFT, "check_draft.file", REPORTS)
         show_note(run.text("check_draft.private"))
     st.session_state[DRAFT] = pasted
     if file is None:

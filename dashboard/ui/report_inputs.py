@@ -8,13 +8,12 @@ import streamlit as st
 from dashboard.run import Run
 from dashboard.ui import inputs
 from dashboard.ui.blocks.text import show_note
-from dashboard.ui.blocks.uploads import ask_for_file
+from dashboard.ui.blocks.uploads import REPORTS, ask_for_file
 from dashboard.ui.report_session import MOST_LETTERS, ReportSession
 from dashboard.uploads import ReceivedFile
 from dashboard.views.file_reading import say_notes, say_unreadable
 from reading.formats import Unreadable, decode_document
 
-TYPES = ("txt", "html", "htm", "docx", "pdf", "xlsx", "xls", "ofd")
 YEARS = 15  # before this one that a report may be about
 LONGEST_PLACE = 30  # letters
 PLACE = "place_id"
@@ -80,7 +79,7 @@ def hand_in(run: Run, report: ReportSession) -> str:
         is_read = st.button(
             run.text("add.read"), key=run.choices.widget_key("report_read", run.text.language)
         )
-        file = ask_for_file(run, "report", "add.file", TYPES)
+        file = ask_for_file(run, "report", "add.file", REPORTS)
         show_note(run.text("add.private"))
         if report.text:
             close = run.choices.widget_key("report_close", run.text.language)

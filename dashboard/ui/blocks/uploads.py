@@ -11,10 +11,19 @@ from dashboard.ui.blocks.text import show_note
 from dashboard.ui.streamlit_internals import read_session
 from dashboard.uploads import UPLOADS, ReceivedFile, clean_name
 
+# The files that reports come in, by the ends of their names. What else such a file may be called, or may be
+# under a wrong name, is taken, too, and read by its content: an old .doc is told how to save it.
+REPORTS = ("docx", "pdf", "ofd", "html", "txt", "xlsx", "xls")
+OTHER_ENDS = {
+    "docx": ("docm", "doc", "wps", "rtf"),
+    "html": ("htm", "shtml", "mht", "mhtml"),
+    "xlsx": ("xlsm", "et"),
+}
+
 
 def ask_for_file(run: Run, key: str, label: str, types: Sequence[str] = ("csv",)) -> ReceivedFile | None:
     """The file that the reader handed in; None as long as there is none, or where no files are taken, which a
-    sentence then says. `label`: the key of a text; `types`: the ends of names that the field offers.
+    sentence then says. `label`: the key of a text; `types`: the ends of names that the field names.
 
     What came from a reader is theirs alone: it must not be remembered with the build, which all share.
     """
@@ -35,7 +44,8 @@ def ask_for_file(run: Run, key: str, label: str, types: Sequence[str] = ("csv",)
         )
     )
     # The key is without the language: the file stays when the reader reads on in the other one.
-    handed_in = st.file_uploader(run.text(label), types, max_upload_size=most, key=f"file-{key}")
+    ends = [*types, *(other for kind in types for other in OTHER_ENDS.get(kind, ()))]
+    handed_in = st.file_uploader(run.text(label), ends, max_upload_size=most, key=f"file-{key}")
     show_note(run.text("upload.kept"))
     if handed_in is None:
         return None
