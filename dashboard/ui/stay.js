@@ -11,7 +11,7 @@
     if (!isHere || !document.querySelector(".cj-preview")) return;
     event.preventDefault();
     event.stopPropagation();
-    history.pushState({}, "", url.href);
+    history.pushState(null, "", url.href);
     dispatchEvent(new PopStateEvent("popstate"));
     scrollTo(0, 0);
   };

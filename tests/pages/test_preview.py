@@ -22,6 +22,7 @@ from dashboard.preview_limits import PreviewLimits
 from dashboard.previews import PREVIEWS
 from dashboard.text import load_texts
 from etl.preview import build_preview
+from etl.refresh import keep_up_to_date
 from tests.pages import curated
 from tests.pages.open_drawers import OpenDrawer, collect_downloads
 from tests.pages.reader import Reader
@@ -60,6 +61,7 @@ def make_additions() -> Additions:
 @pytest.fixture(scope="module")
 def additions() -> Iterator[Additions]:
     """Rows to add; the process builds previews, and builds this one a single time."""
+    assert keep_up_to_date(EDITIONS) is None
     limits, builder = PREVIEWS.limits, PREVIEWS._builder
     PREVIEWS.open(PreviewLimits(), EverybodyIsThere())
     PREVIEWS.install(build_preview)
