@@ -45,8 +45,8 @@ def write_draft_report(run: Run, check: DraftCheck, today: date) -> bytes:
             *(f"[{mark}]" for mark in dict.fromkeys(marks)),
         ]
         table.add_row([str(numbers[id(finding)]), finding.printed, name_state(run, finding), "\n".join(said)])
-    for line in check.unchecked:
-        add_line(line)
+    for reason, numbers in check.unchecked:
+        add_line(text.sentences([reason, numbers]))
     if check.corrected:
         document.add_heading(text("check_draft.corrections"), 2)
         add_line(text("check_draft.corrections_about"))

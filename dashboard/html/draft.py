@@ -28,6 +28,7 @@ SIGNS: Mapping[Group, str] = {
 class DraftWords:
     """The words round a draft: names of states by code and of groups, headings, and what folds are called."""
 
+    language: str
     states: Mapping[str, str]
     groups: Mapping[Group, str]
     text: str
@@ -42,7 +43,7 @@ def render_draft(check: DraftCheck, words: DraftWords, claim_link: Callable[[str
     numbers = {id(finding): at for at, finding in enumerate(check.in_order(), 1)}
     template = (
         '<div class="cj-draft">%s<div class="cj-draft-columns">'
-        '<section class="cj-draft-text" aria-label="%s">%s</section>'
+        '<section class="cj-draft-text" lang="zh" aria-label="%s">%s</section>'
         '<section class="cj-draft-findings" aria-label="%s">%s</section></div></div>'
     )
     marked = join(_segment(segment, numbers, words) for segment in check.segments)
@@ -55,7 +56,8 @@ def render_corrections(
 ) -> Markup:
     """Sentences as they are and as they should be, each with a button that copies it."""
     template = (
-        '<div class="cj-correction"><p class="cj-correction-before"><b>%s</b> %s</p><p><b>%s</b> %s '
+        '<div class="cj-correction"><p class="cj-correction-before"><b>%s</b> <span lang="zh">%s</span></p>'
+        '<p><b>%s</b> <span lang="zh">%s</span> '
         '<span class="cj-actions"><button type="button" data-action="copy-text" data-text="%s">%s</button>'
         "</span></p></div>"
     )
@@ -83,9 +85,9 @@ def _segment(segment: Segment, numbers: Mapping[int, int], words: DraftWords) ->
     )
     template = (
         '<mark class="cj-draft-mark cj-state-%s" tabindex="0">%s<sup aria-hidden="true">%s%s</sup>'
-        '<span class="cj-tip" role="note">%s</span></mark>'
+        '<span class="cj-tip" role="note" lang="%s">%s</span></mark>'
     )
-    return fill(template, worst.group, segment.text, SIGNS[worst.group], at, tips)
+    return fill(template, worst.group, segment.text, SIGNS[worst.group], at, words.language, tips)
 
 
 def _note(finding: Finding) -> Markup:
@@ -102,8 +104,14 @@ def _findings(
     if right:
         parts.append(render_fold(words.confirmed, _list(right, numbers, words, claim_link), not rest))
     if check.unchecked:
-        parts.append(render_fold(words.unchecked, render_notes(check.unchecked)))
+        parts.append(render_fold(words.unchecked, _unchecked(check)))
     return join(parts)
+
+
+def _unchecked(check: DraftCheck) -> Markup:
+    """Why numbers were not checked, each reason with the first of them."""
+    template = '<p class="cj-note">%s <span lang="zh">%s</span></p>'
+    return join(fill(template, reason, numbers) for reason, numbers in check.unchecked)
 
 
 def _list(
@@ -113,8 +121,8 @@ def _list(
     claim_link: Callable[[str], str],
 ) -> Markup:
     template = (
-        '<li class="cj-found cj-state-%s"><p class="cj-found-head"><i aria-hidden="true">%s%s</i> <b>%s</b> '
-        "<span>%s</span></p><p>%s</p>%s%s</li>"
+        '<li class="cj-found cj-state-%s"><p class="cj-found-head"><i aria-hidden="true">%s%s</i> '
+        '<b lang="zh">%s</b> <span>%s</span></p><p>%s</p>%s%s</li>'
     )
     items = join(
         fill(
@@ -135,8 +143,12 @@ def _list(
 
 def _exchanged(finding: Finding) -> Markup:
     """What is replaced by what, short; words that are put in stand alone."""
-    pairs = [fill("<del>%s</del> → <ins>%s</ins>", old, new) for old, new in finding.exchanged if old]
-    added = [fill("+ <ins>%s</ins>", new) for old, new in finding.exchanged if not old]
+    pairs = [
+        fill('<del lang="zh">%s</del> → <ins lang="zh">%s</ins>', old, new)
+        for old, new in finding.exchanged
+        if old
+    ]
+    added = [fill('+ <ins lang="zh">%s</ins>', new) for old, new in finding.exchanged if not old]
     return (
         fill('<span class="cj-exchanged">%s</span>', Markup(" ").join([*pairs, *added]))
         if finding.exchanged

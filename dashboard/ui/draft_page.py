@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.queries.lexicon import fetch_lexicon, fetch_reading_entries
 from dashboard.run import Run
 from dashboard.ui.blocks.draft import show_draft, show_example, show_files
-from dashboard.ui.blocks.text import show_heading, show_notes
+from dashboard.ui.blocks.text import show_heading, show_hint, show_notes
 from dashboard.ui.blocks.this_year import show_faults
 from dashboard.ui.draft_inputs import DraftInput
 from dashboard.views.check_draft.draft_check import DraftCheck, check_draft
@@ -32,6 +32,7 @@ def show_check(run: Run, heading, draft: DraftInput, place: str, year: int | Non
     show_faults(draft.faults)
     example = None if draft.faults else run.remember(build_example, place)
     if example is not None:
+        show_hint(run, "check_draft.hint")
         show_example(run, example)
         show_draft(run, run.remember(_check, example.text, place, example.year))
     return None

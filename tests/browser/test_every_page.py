@@ -49,6 +49,7 @@ def test_a_page_in_the_browser(visit, page):
         expect(tab.get_by_role("figure", name=name, exact=True)).to_have_count(1)
     assert tables or page in (
         "audit",
+        "check_draft",
         "add",
         "own_table",
     )  # cards, and tables that open on a click; a report and its figures

@@ -98,6 +98,12 @@ PM_2024 = "2024年，PM2.5年均浓度为26.8微克/立方米"
             ["confirmed", "unit"],
             "2025年，优良天数比率为83.8%，同比下降0.4个百分点。",
         ),
+        (
+            "suzhou",
+            "2025年，PM2.5年均浓度为28微克/立方米，优良天数比率为83.8%，同比下降0.4%。",  # of the ratio, not of PM2.5
+            ["confirmed", "confirmed", "unit"],
+            "2025年，PM2.5年均浓度为28微克/立方米，优良天数比率为83.8%，同比下降0.4个百分点。",
+        ),
         ("suzhou", "2025年，优良天数比率为83%以上。", ["confirmed"], None),
         ("suzhou", "2025年投入治理资金12.5亿元。", [], None),
     ],
@@ -135,7 +141,7 @@ def test_what_is_no_figure_is_counted_and_says_why(check: Check) -> None:
     found = check("2025年投入12.5亿元。\n一、总体情况")
     assert found.counts == {}
     assert found.summary == "没有读到可以核对的数字"
-    assert "金额，本页不核对（1个）：12.5亿元" in found.unchecked
+    assert ("金额，本页不核对（1个）：", "12.5亿元") in found.unchecked
 
 
 def test_a_draft_whose_own_numbers_do_not_fit_is_told_so(check: Check) -> None:
@@ -188,6 +194,7 @@ def test_a_place_without_figures_has_no_example(make_run: Callable[..., Run], wa
 
 
 WORDS = DraftWords(
+    "zh",
     {state: state for state in STATES},
     dict.fromkeys(GROUPS, "group"),
     "text",

@@ -64,9 +64,15 @@ class _Tables(HTMLParser):
         super().__init__()
         self.tables: list[Table] = []
         self.loose: list[str] = []
+        self.quoted: list[str] = []  # what is marked as Chinese: a reader's own text
         self.within: list[str] = []
+        self.languages: list[
+            tuple[int, str]
+        ] = []  # how deep an element stands that has a language, and which
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if language := dict(attrs).get("lang"):
+            self.languages.append((len(self.within) + 1, language))
         is_below = tag == "tr" and dict(attrs).get("class") in ("cj-opened", "cj-below", "cj-said-row")
         self.within.append("opened" if is_below else tag)
         if "opened" in self.within and tag != "li":
@@ -89,9 +95,14 @@ class _Tables(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         while self.within and self.within.pop() not in (tag, "opened" if tag == "tr" else tag):
             pass
+        while self.languages and len(self.within) < self.languages[-1][0]:
+            self.languages.pop()
 
     def handle_data(self, data: str) -> None:
         if "style" in self.within:
+            return
+        if self.languages and self.languages[-1][1] == "zh":
+            self.quoted.append(data)
             return
         if {"li", "table"} <= set(self.within):
             self.tables[-1].inputs[-1] += data
@@ -101,6 +112,13 @@ class _Tables(HTMLParser):
             self.tables[-1].rows[-1][-1] += data
         else:
             self.loose.append(data)
+
+
+def quoted(html: str) -> list[str]:
+    """The texts that are marked as Chinese."""
+    parser = _Tables()
+    parser.feed(html)
+    return parser.quoted
 
 
 def parsed(html: str) -> tuple[list[Table], list[str]]:
@@ -214,6 +232,7 @@ class Reader:
             if kind == "html":
                 tables, loose = parsed(element.value)
                 yield from (("html", text) for text in loose)
+                yield from (("quoted", text) for text in quoted(element.value))
                 for table in tables:
                     yield from (("header", column) for column in table.columns)
                     yield from (("input", line) for line in table.inputs)

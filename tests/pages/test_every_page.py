@@ -19,7 +19,8 @@ THEMES = [page for page in PAGES if "theme_page(" in (APP.parent / "pages" / f"{
 EVERYWHERE = ",".join(curated.places())
 CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff1c\uff1e-\uff60、。「」《》]")
 PLACEHOLDER = re.compile(r"\{\w*\}|\b(?:NaN|nan|undefined)\b|^None$|\w None\b")
-PRINTED = ("As worded", "Locator")  # quotations, and the numbering of chapters in a Chinese document
+# Quotations, the numbering of chapters in a Chinese document, and a text that is marked as Chinese.
+PRINTED = ("As worded", "Locator", "quoted")
 SWITCH = ("中文", "语言 · Language")
 NUMBER = re.compile(r"[−-]?\d+(?:\.\d+)?")
 CLASSES = "ⅠⅡⅢⅣⅤ"

@@ -58,6 +58,7 @@ def _name_parts(run: Run, check: DraftCheck) -> DraftWords:
         group: text(f"check_draft.group.{group}") for group in GROUPS if group in check.counts
     }
     return DraftWords(
+        text.language,
         {state: text(f"check_draft.state.{state}") for state in STATES if state != "unchecked"},
         groups,
         text("check_draft.text"),

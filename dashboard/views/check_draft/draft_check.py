@@ -30,16 +30,16 @@ class Segment:
 class DraftCheck:
     """A draft, checked.
 
-    `summary` counts its numbers in a sentence; `findings` are ordered by weight; `unchecked` says which
-    numbers are no figures, and why; `corrected` are pairs of a sentence and what it should say; `notes` say
-    what else to know of the text.
+    `summary` counts its numbers in a sentence; `findings` are ordered by weight; `unchecked` are reasons not
+    to check numbers, each with the first of these; `corrected` are pairs of a sentence and what it should
+    say; `notes` say what else to know of the text.
     """
 
     summary: str
     counts: dict[Group, int]
     segments: list[Segment]
     findings: list[Finding]
-    unchecked: list[str]
+    unchecked: list[tuple[str, str]]
     corrected: list[tuple[str, str]]
     notes: list[str]
 
@@ -103,13 +103,15 @@ def _cut(text: str, findings: Sequence[Finding]) -> list[Segment]:
     return [*segments, Segment(text[at:])] if at < len(text) else segments
 
 
-def _list_unchecked(run: Run, numbers: Sequence[ReadNumber]) -> list[str]:
+def _list_unchecked(run: Run, numbers: Sequence[ReadNumber]) -> list[tuple[str, str]]:
     """For each reason not to check numbers how many there are, and the first of them."""
     by_role: dict[str, list[str]] = {}
     for number in numbers:
         by_role.setdefault(number.role, []).append(number.printed.strip())
-    sentences = []
-    for role, printed in by_role.items():
-        few = run.text.join(list(dict.fromkeys(printed))[:FEW])
-        sentences.append(run.text(f"check_draft.role.{role}", count=len(printed), numbers=few))
-    return sentences
+    return [
+        (
+            run.text(f"check_draft.role.{role}", count=len(printed)),
+            " ".join(list(dict.fromkeys(printed))[:FEW]),
+        )
+        for role, printed in by_role.items()
+    ]

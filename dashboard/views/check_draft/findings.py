@@ -16,6 +16,7 @@ from dashboard.views.check_draft.statement import STATES, Group, State, Statemen
 from dashboard.views.check_draft.verdict_words import (
     list_claims,
     list_notes,
+    name_amount,
     name_document,
     name_quantity,
     tell_verdict,
@@ -101,7 +102,7 @@ def _make_finding(
         own,
         verdict.state,
         name_quantity(run, stated),
-        tell_verdict(run, stated, own, verdict),
+        tell_verdict(run, stated, verdict, own if run.text.language == "zh" else name_amount(run, stated)),
         stated,
         list_notes(run, stated, verdict),
         claims,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from dashboard.run import Run
 from dashboard.views.check_draft.odd_units import infer_change
-from dashboard.views.check_draft.statement import Statement
+from dashboard.views.check_draft.statement import CHANGE, SHARE, Statement
 from dashboard.views.check_draft.wording import Wording, find_before
 from reading.proposals import Number, Proposal, Reading
 from rules.quoting import convert
@@ -65,13 +65,24 @@ def _infer_changes(
     numbers = []
     for number in read:
         own = printed.get(number.start)
-        if number.statements:
-            level = number.unit_end, number.statements[0]
-        elif number.is_figure and level and own and own.value and own.unit:
+        if number.is_figure and level and own and own.value and own.unit and _is_open(number, level[1]):
             found = infer_change(run, reading.text, number.start, own.value, own.unit, level, wording)
-            number = replace(number, statements=[found] if found else [])
+            number = replace(number, statements=[found] if found else number.statements)
+        if number.statements and number.statements[0].kind != CHANGE:
+            level = number.unit_end, number.statements[0]
         numbers.append(number)
     return numbers
+
+
+def _is_open(number: ReadNumber, level: Statement) -> bool:
+    """Whether a number has no claim of its own, or the change in per cent of another quantity than the share
+    that stands right before it.
+    """
+    if not number.statements:
+        return True
+    stated = number.statements[0]
+    is_of_other = stated.indicator_id != level.indicator_id
+    return stated.kind == CHANGE and stated.unit_id == SHARE and level.unit_id == SHARE and is_of_other
 
 
 def _make_number(

@@ -15,7 +15,7 @@ COMPUTED = ("computed", "computed_within", "computed_truncated", "computed_rever
 ABSENT = ("absent", "absent_other_period")
 
 
-def tell_verdict(run: Run, stated: Statement, own: str, verdict: Verdict) -> str:
+def tell_verdict(run: Run, stated: Statement, verdict: Verdict, own: str) -> str:
     """One sentence; `own` is the number with its unit as the draft has it."""
     text, detail = run.text, verdict.detail
     parts = {"own": own, "period": period_phrase(text, stated.period)}
@@ -83,6 +83,11 @@ def phrase_claim(run: Run, claim: Claim) -> str:
         if base
         else text(f"check_draft.{way}", size=size)
     )
+
+
+def name_amount(run: Run, stated: Statement) -> str:
+    """The number of a statement with its unit, as the reader's language writes it."""
+    return run.text.amount(stated.digits.removeprefix("-"), stated.unit_id)
 
 
 def name_document(run: Run, claim: Claim) -> str:
