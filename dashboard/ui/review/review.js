@@ -60,9 +60,9 @@ class Review {
     this.words = data.words;
     if (isNew) {
       this.report = data.report;
-      this.states = { ...data.states };
-      this.changes = { ...data.changes };
-      this.added = { ...data.added };
+      this.states = Object.fromEntries(data.states);
+      this.changes = Object.fromEntries(data.changes);
+      this.added = Object.fromEntries(data.added);
       this.current = null;
       this.filter = "all";
     }

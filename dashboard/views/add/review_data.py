@@ -54,11 +54,11 @@ def build_review(
         "report": report_id,
         "paragraphs": [asdict(paragraph) for paragraph in split_paragraphs(text)],
         "entries": [_describe(run, entry, marks.get(entry.entry_id, [])) for entry in entries],
-        "states": dict(opened.states),
-        "changes": {key: dict(change) for key, change in opened.changes.items()},
-        "added": {
-            key: asdict(figure) | {"fields": dict(figure.fields)} for key, figure in opened.added.items()
-        },
+        "states": list(opened.states.items()),
+        "changes": [(key, dict(change)) for key, change in opened.changes.items()],
+        "added": [
+            (key, asdict(figure) | {"fields": dict(figure.fields)}) for key, figure in opened.added.items()
+        ],
         "options": _list_options(run, place_names),
     }
 
