@@ -36,21 +36,24 @@ def complete_table(
 
 
 def complete_entry(entry: Entry, vocabulary: Vocabulary, questions: Questions) -> None:
-    """Scope and basis: the one that is implied, or of a time the only one in use; else they are asked for."""
+    """Scope and basis: the one that is implied, or of a time the only one in use; else they are asked for, of
+    those that claims of the indicator have. A table with codes may say another.
+    """
     parts, indicator = entry.parts, entry.parts.get("indicator_id", "")
     facts = vocabulary.facts.get(indicator)
     if facts is None:
         return
     if "scope_id" not in parts and not entry.was_refused("scope_id"):
         guess = facts.scopes[0] if facts.is_scope_implied else None
-        options = [*likely_first(facts.scopes, vocabulary.scopes.codes), LEAVE_OUT]
+        options = [*(facts.scopes or vocabulary.scopes.codes), LEAVE_OUT]
         answer = questions.ask(f"scope-{indicator}", "scope_id", options, indicator, "", guess)
         if entry.wait_for(answer):
             parts["scope_id"] = answer or ""
     if "basis_id" not in parts and not entry.was_refused("basis_id") and (period := parts.get("period")):
         fitting = [use.basis_id for use in facts.bases if _holds(period, use)]
         guess = fitting[0] if len(fitting) == 1 else None
-        options = [*likely_first(fitting, vocabulary.bases.codes), LEAVE_OUT]
+        own = [use.basis_id for use in facts.bases]
+        options = [*likely_first(fitting, own or vocabulary.bases.codes), LEAVE_OUT]
         key = f"basis-{indicator}-{'+'.join(sorted(fitting))}"
         answer = questions.ask(key, "basis_id", options, indicator, "" if guess else period, guess)
         if entry.wait_for(answer):
