@@ -1,4 +1,4 @@
-"""The command python -m etl: build, export and roll back the warehouse, verify claims, compute
+"""The command python -m etl: build, compare, export and roll back the warehouse, verify claims, compute
 statistics, read reports.
 """
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from etl.build import DATA, WAREHOUSE, FaultyData, build, is_stale
+from etl.diff.command import add_arguments, run_diff
 from etl.export import export
 from etl.kept_builds import CannotRollBack, find_kept_builds, roll_back
 from etl.monitoring.command import add_commands, run_command
@@ -36,6 +37,9 @@ def main(arguments: list[str]) -> int:
     )
     add_read(commands.add_parser("read", help="propose the claims that a report seems to make"))
     add_score(commands.add_parser("score", help="how well reports are read whose claims are known"))
+    add_arguments(
+        commands.add_parser("diff", help="what differs between two builds, and what follows from it")
+    )
     add_commands(commands.add_parser("monitor", help="official statistics from monitoring data"))
     args = parser.parse_args(arguments)
     if args.command == "monitor":
@@ -45,6 +49,8 @@ def main(arguments: list[str]) -> int:
             return status
         run = run_read if args.command == "read" else run_score
         return run(args, args.warehouse)
+    if args.command == "diff":
+        return run_diff(args)
     if args.command == "export":
         for file in export(args.folder, args.warehouse):
             print(file)

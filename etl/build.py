@@ -39,6 +39,7 @@ STORAGE: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.2.0",  # analysts open the file with DuckDB 1.2 and later
     "default_block_size": "16384",  # many small tables: the usual 262,144 makes the file ten times larger
 }
+OF_AUDIT = ("confirmation", "coverage")  # marts that read what the audit judged
 LOG = logging.getLogger("chengjing")
 FEWER = "claims fewer than in the build before"
 WAS_IT_CUT = "If a file was cut short, put the whole one back and build again."
@@ -108,13 +109,12 @@ def complete(
     `previous` is the warehouse whose record of past builds goes on. Raises FaultyData.
     """
     drop_staging(con)
-    for mart in sorted((ROOT / "marts").glob("*.sql"), key=_order):
-        report(f"building {mart.stem}")
-        with _step(f"marts/{mart.name}"):
-            con.execute(mart.read_text("utf-8"))
+    marts = sorted((ROOT / "marts").glob("*.sql"), key=_order)
+    _build_marts(con, [mart for mart in marts if mart.stem not in OF_AUDIT], report)
     report("judging arithmetic")
     with _step("identities.csv"):
         fill_audit(con)
+    _build_marts(con, [mart for mart in marts if mart.stem in OF_AUDIT], report)
     report("sealing")
     content = seal(con, inputs)
     if fewer := record_build(con, previous):
@@ -122,6 +122,13 @@ def complete(
         LOG.warning("%s %s: %s. %s", sum(fewer.values()), FEWER, files, WAS_IT_CUT)
     con.execute("update build set layout_digest = layout_digest()")
     return content
+
+
+def _build_marts(con: duckdb.DuckDBPyConnection, marts: list[Path], report: Callable[[str], None]) -> None:
+    for mart in marts:
+        report(f"building {mart.stem}")
+        with _step(f"marts/{mart.name}"):
+            con.execute(mart.read_text("utf-8"))
 
 
 def _read(con: duckdb.DuckDBPyConnection, data: Path) -> list[Fault]:

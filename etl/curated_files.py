@@ -64,11 +64,17 @@ class FileRows:
 
 
 def read_file(
-    file: Path, name: str, columns: Sequence[str], key: str | None, optional: Sequence[str] = ()
+    file: Path,
+    name: str,
+    columns: Sequence[str],
+    key: str | None,
+    optional: Sequence[str] = (),
+    may_be_empty: bool = False,
 ) -> FileRows:
     """Read the columns of a file that faults call `name`; the column `key`, if given, is the file's own name.
 
-    A table may leave the `optional` columns out: they are then empty in every row.
+    A table may leave the `optional` columns out: they are then empty in every row. One that `may_be_empty`
+    may have its header alone.
     """
     found = FileRows()
     try:
@@ -87,7 +93,7 @@ def read_file(
             _read_definition(text, name, own, found)
         else:
             _read_table(text, name, own, optional, found)
-        if not (found.lines or found.unreadable or found.faults):
+        if not (found.lines or found.unreadable or found.faults or (may_be_empty and text.strip())):
             found.unreadable.append(Fault(name, 1, "file", "nothing in it", file.name))
         if not found.unreadable and not text.endswith(("\n", "\r")):
             end = text.splitlines()[-1][-LONGEST_END:]

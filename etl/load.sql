@@ -3,14 +3,13 @@
 
 insert into fact_claim by name
 select
-    claim_id_of(c) as claim_id,
     * exclude (file, line),
     period_start(period) as start_on,
     period_end(period) as end_on,
     if(length(period) = 4, period::integer, null) as year,
     coalesce(value, printed) as value_text,
     comparison_key(indicator_id, scope_id, basis_id) as comparison_key
-from stg_claims c;
+from stg_corrected_claims;
 
 -- Small letters and half-width forms: see the macro folded. In the order in which a search shows claims: by document,
 -- indicator, newest period.

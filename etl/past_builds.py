@@ -1,12 +1,17 @@
-"""Carries the record of past builds into the new warehouse, so that old links can list what changed.
+"""Carries the record of past builds into the new warehouse, so that old links can list what changed, and
+notes what readers are told differently since the build before.
 
 The record is written after the content is hashed, and is no part of the content.
 """
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+
+from etl.current_ids import name_current_ids
+from etl.diff.compare import DIFFERENT, SAME_WORDING, take_builds
 
 SCRIPT = Path(__file__).parent / "past_builds.sql"
 MOST = 50  # builds remembered
@@ -32,25 +37,26 @@ def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> dict[str, in
     at the end of a row breaks no rule.
     """
     con.execute(SCRIPT.read_text("utf-8"))
-    if previous.exists():
-        _carry(con, previous)
-    content, data_on = con.execute("select content_hash, data_on from build").fetchone() or ("", "")
-    last = con.execute(
-        "select number, content_hash from dim_past_build order by number desc limit 1"
-    ).fetchone()
-    if last is not None and last[1] == content:
-        return {}
+    with _attach(con, previous) as is_there:
+        if is_there:
+            _carry(con)
+        content, data_on = con.execute("select content_hash, data_on from build").fetchone() or ("", "")
+        last = con.execute(
+            "select number, content_hash from dim_past_build order by number desc limit 1"
+        ).fetchone()
+        if last is not None and last[1] == content:
+            return {}
+        con.execute("delete from fact_build_change")
+        if is_there:
+            _note_changes(con)
     number = 1 if last is None else last[0] + 1
     con.execute("insert into dim_past_build values (?, ?, ?)", [number, content, data_on])
     con.execute(
-        """
+        f"""
         update fact_past_claim p
         set last_build = $number
         from fact_claim c
-        where p.last_build = $number - 1
-            and c.claim_id = p.claim_id
-            and c.value_text = p.value_text
-            and c.comparator is not distinct from p.comparator
+        where p.last_build = $number - 1 and c.claim_id = p.claim_id and {SAME_WORDING.format(a="c", b="p")}
         """,
         {"number": number},
     )
@@ -70,53 +76,45 @@ def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> dict[str, in
     return dict(con.execute(FEWER, {"before": number - 1}).fetchall())
 
 
-def _carry(con: duckdb.DuckDBPyConnection, previous: Path) -> None:
-    """Copy the previous record, if the warehouse can be read and has one; else the record begins anew."""
+@contextlib.contextmanager
+def _attach(con: duckdb.DuckDBPyConnection, previous: Path) -> Iterator[bool]:
+    """Attach the previous warehouse as `previous`; whether there is one that can be opened."""
     quoted = str(previous).replace("'", "''")
-    with contextlib.suppress(duckdb.Error):
-        con.execute(f"attach '{quoted}' as previous (read_only)")
-        try:
-            con.execute("begin")
-            con.execute("insert into dim_past_build by name from previous.dim_past_build")
-            con.execute("insert into fact_past_claim by name from previous.fact_past_claim")
-            _lengthen_ids(con)
-            _name_ids_of_today(con)
-            con.execute("commit")
-        except duckdb.Error:
-            con.execute("rollback")
-        finally:
-            con.execute("detach previous")
+    try:
+        if is_there := previous.exists():
+            con.execute(f"attach '{quoted}' as previous (read_only)")
+    except duckdb.Error:
+        is_there = False
+    yield is_there
+    if is_there:
+        con.execute("detach previous")
 
 
-def _lengthen_ids(con: duckdb.DuckDBPyConnection) -> None:
-    """Replace ids with eight digits of the digest by those of twelve, where only one claim fits."""
-    con.execute("""
-        update fact_past_claim p
-        set claim_id = c.claim_id
-        from (
-            select left(claim_id, length(claim_id) - 4) as short_id, any_value(claim_id) as claim_id
-            from fact_claim
-            group by short_id
-            having count(*) = 1
-        ) c
-        where c.short_id = p.claim_id
-    """)
+def _carry(con: duckdb.DuckDBPyConnection) -> None:
+    """Copy the previous record, if there is one, under the ids of today; else the record begins anew."""
+    con.execute("begin")
+    try:
+        con.execute("insert into dim_past_build by name from previous.dim_past_build")
+        con.execute("insert into fact_past_claim by name from previous.fact_past_claim")
+        name_current_ids(con)
+        con.execute("""
+            update fact_past_claim p
+            set claim_id = c.claim_id, indicator_id = c.indicator_id
+            from current_id c
+            where c.former_id = p.claim_id
+        """)
+        con.execute("commit")
+    except duckdb.Error:
+        con.execute("rollback")
+    with contextlib.suppress(duckdb.Error):  # a build of a version that noted no changes
+        con.execute("insert into fact_build_change by name from previous.fact_build_change")
 
 
-def _name_ids_of_today(con: duckdb.DuckDBPyConnection) -> None:
-    """Replace the id that a claim had before its key was corrected, or its indicator merged into another."""
-    con.execute("""
-        update fact_past_claim p
-        set claim_id = c.claim_id, indicator_id = c.indicator_id
-        from (
-            select unnest(string_split(former_ids, ';')) as former_id, claim_id, indicator_id
-            from fact_claim
-            union all
-            select former.code || right(c.claim_id, 13) as former_id, c.claim_id, indicator_id
-            from fact_claim c
-            join (
-                select indicator_id, unnest(string_split(former_ids, ';')) as code from dim_indicator
-            ) former using (indicator_id)
-        ) c
-        where c.former_id = p.claim_id
-    """)
+def _note_changes(con: duckdb.DuckDBPyConnection) -> None:
+    """Note what readers are told differently; nothing where the previous build has other tables."""
+    (database,) = con.execute("select current_database()").fetchone() or ("",)
+    try:
+        take_builds(con, "previous", database)
+        con.execute(f"insert into fact_build_change by name ({DIFFERENT})")
+    except duckdb.Error:
+        con.execute(f'use "{database}"')

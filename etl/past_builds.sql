@@ -20,3 +20,17 @@ create table fact_past_claim (
     first_build integer not null,
     last_build integer not null
 );
+
+-- What readers are told differently since the build before: see etl/diff/compare.py.
+create table fact_build_change (
+    subject text not null,
+    how text not null,
+    indicator_id text,
+    place_id text,
+    other_place_id text,
+    scope_id text,
+    period text,
+    was text,
+    now text,
+    claim_id text
+);

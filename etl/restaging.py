@@ -17,6 +17,39 @@ TYPES = """
     where table_name = ?
     order by column_index
 """
+# Claims as their files have them: without what corrections.csv corrects and says of it (staging.sql).
+UNCORRECTED = """
+    create temp view uncorrected_claim as
+    with correction as (  -- of the reasons only their lengths count
+        select
+            claim_id,
+            max(expect) filter (field = 'value') as value_text,
+            max(expect) filter (field = 'unit_id') as unit_id,
+            string_agg(reason_zh, ';' order by field) as reason_zh,
+            string_agg(reason_en, '; ' order by field) as reason_en
+        from published.dim_correction
+        group by claim_id
+    )
+    select
+        c.* replace (
+            coalesce(nullif(regexp_extract(c.corrected_from, 'kind=(\\w+)', 1), ''), c.kind) as kind,
+            coalesce(d.value_text, c.value_text) as value_text,
+            coalesce(d.unit_id, c.unit_id) as unit_id,
+            if(
+                d.claim_id is null,
+                c.note_zh,
+                nullif(left(c.note_zh, greatest(0, length(c.note_zh) - length(d.reason_zh) - 1)), '')
+            ) as note_zh,
+            if(
+                d.claim_id is null,
+                c.note_en,
+                nullif(left(c.note_en, greatest(0, length(c.note_en) - length(d.reason_en) - 2)), '')
+            ) as note_en
+        ),
+        c.rowid as position
+    from published.fact_claim c
+    left join correction d using (claim_id)
+"""
 
 
 def restage(con: duckdb.DuckDBPyConnection, published: Path) -> Inputs:
@@ -38,8 +71,10 @@ def restage(con: duckdb.DuckDBPyConnection, published: Path) -> Inputs:
     quoted = str(published).replace("'", "''")
     con.execute(f"attach '{quoted}' as published (read_only)")
     try:
+        con.execute(UNCORRECTED)
         for statement in statements:
             con.execute(statement)
+        con.execute("drop view uncorrected_claim")
         (data, rules) = con.execute("select data_digest, rules_digest from published.build").fetchall()[0]
     finally:
         con.execute("detach published")
@@ -54,12 +89,15 @@ def _fill(table: StagedTable, columns: list[tuple[str, str, str | None]]) -> str
     ]
     file = f"replace('{table.source}', '*', \"{table.key}\")" if table.key else f"'{table.source}'"
     # Below the header, in the order of the file: that in which it was loaded.
+    is_claim = table.star == "fact_claim"
+    order = "position" if is_claim else "rowid"
     line = (
-        "position" if "position" in names else f"1 + row_number() over (partition by {file} order by rowid)"
+        "position" if "position" in names else f"1 + row_number() over (partition by {file} order by {order})"
     )
+    source = "uncorrected_claim" if is_claim else f"published.{table.star}"
     return (
         f"insert into {table.staging} by name"
-        f" select {file} as file, {line} as line, {', '.join(cells)} from published.{table.star}"
+        f" select {file} as file, {line} as line, {', '.join(cells)} from {source}"
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 ROOT = Path(__file__).parent
-TABLES = ("schema.sql", "schema_monitoring.sql")
+TABLES = ("schema.sql", "schema_corrections.sql", "schema_monitoring.sql")
 SCRIPTS = ("macros.sql", *TABLES)
 
 

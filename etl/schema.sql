@@ -122,6 +122,7 @@ create table fact_claim (  -- one row: what one document says about one quantity
     second_source text check (second_source in ('independent', 'copy')),  -- how the figure was confirmed, if known
     former_ids text,  -- ids it had before a part of its key was corrected, joined by ;
     wording text check (wording in ('striven_for')),  -- of a target: a word that weakens it, and that its verdict keeps
+    corrected_from text,  -- what its file says where corrections.csv corrects it: unit_id=percent; joined by ;
     check ((value is null) = (comparator is null))
 );
 comment on table fact_claim is 'claims/*.csv';
@@ -131,6 +132,7 @@ comment on column fact_claim.end_on is 'computed: last day of the period';
 comment on column fact_claim.year is 'computed: where the period is one whole calendar year';
 comment on column fact_claim.value_text is 'computed: the digits as printed; the words of a claim without a number';
 comment on column fact_claim.comparison_key is 'computed: figures are compared only where it agrees, see the macro';
+comment on column fact_claim.corrected_from is 'computed: null where nothing is corrected';
 comment on column fact_claim.second_source is 'optional: a file may leave the column out, which is then empty in every row';
 comment on column fact_claim.former_ids is 'optional: the same';
 comment on column fact_claim.wording is 'optional: the same';

@@ -19,7 +19,8 @@ SUFFIXES = (".csv", ".yml", ".yaml")  # of curated files, the last one by mistak
 BATCH = 50_000  # rows held as text before they go into the database
 COLUMNS = """
     select t.table_name, t.comment, list(c.column_name order by c.column_index),
-        list(c.column_name) filter (starts_with(coalesce(c.comment, ''), 'optional'))
+        list(c.column_name) filter (starts_with(coalesce(c.comment, ''), 'optional')),
+        bool_or(starts_with(coalesce(c.comment, ''), 'no row needed'))
     from duckdb_tables() t join duckdb_columns() c using (table_oid)
     where t.comment is not null
         and c.column_name <> 'position'
@@ -37,6 +38,7 @@ class StagedTable:
     source: str  # places.csv; claims/*.csv
     columns: tuple[str, ...]
     optional: tuple[str, ...]  # those that a file may leave out
+    may_be_empty: bool = False  # whether a file with its header alone is whole
 
     @property
     def staging(self) -> str:
@@ -80,8 +82,8 @@ def find_strays(tables: Sequence[StagedTable], data: Path) -> list[Path]:
 def staged_tables(con: duckdb.DuckDBPyConnection) -> list[StagedTable]:
     """The tables that hold curated files, in the order of schema.sql: a table after those it refers to."""
     return [
-        StagedTable(star, source, tuple(names), tuple(optional or ()))
-        for star, source, names, optional in con.execute(COLUMNS).fetchall()
+        StagedTable(star, source, tuple(names), tuple(optional or ()), may_be_empty)
+        for star, source, names, optional, may_be_empty in con.execute(COLUMNS).fetchall()
     ]
 
 
@@ -109,6 +111,7 @@ def create_staging(con: duckdb.DuckDBPyConnection) -> None:
 
 def drop_staging(con: duckdb.DuckDBPyConnection) -> None:
     """Remove what create_staging made."""
+    con.execute("drop view stg_corrected_claims")
     for table in staged_tables(con):
         con.execute(f"drop table {table.staging}")
     con.execute("drop table stg_key_line; drop table stg_file; drop macro claim_id_of")
@@ -161,7 +164,7 @@ def _read(table: StagedTable, data: Path) -> Iterator[tuple[str, FileRows]]:
     """The rows of each file of a table, with its name in data/."""
     for file in table.files(data):
         name = file.relative_to(data).as_posix()
-        yield name, read_file(file, name, table.columns, table.key, table.optional)
+        yield name, read_file(file, name, table.columns, table.key, table.optional, table.may_be_empty)
 
 
 def _record_batch(table: StagedTable, name: str, rows: FileRows) -> pa.RecordBatch:

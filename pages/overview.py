@@ -2,7 +2,7 @@
 
 from dashboard.theme import assign_colours
 from dashboard.ui import inputs
-from dashboard.ui.blocks.quantity_rows import show_row_downloads, show_rows, show_tiles
+from dashboard.ui.blocks.quantity_rows import show_confirmed_share, show_row_downloads, show_rows, show_tiles
 from dashboard.ui.blocks.suggestions import show_place_hint
 from dashboard.ui.blocks.tables import show_sources
 from dashboard.ui.blocks.text import reserve_heading, show_heading, show_hint, show_note, show_search
@@ -31,4 +31,5 @@ show_rows(run, view.rows, assign_colours(places, run.catalogue.places), view.sen
 if places:
     show_tiles(run, view.tiles)
 show_row_downloads(run, view.table, "overview")
+show_confirmed_share(run, view.confirmed, places)
 show_sources(run, view.table.claim_ids())

@@ -256,6 +256,7 @@ NO_SECOND_RULE = {
     "etl/marts/comparability.sql": "the rule, asked of two claims of places that are peers",
     "etl/marts/report_on_target.sql": "tasks.csv names claims by indicator and scope",
     "etl/staging.sql": "the id of a claim is made of its whole key",
+    "etl/diff/": "the parts of one figure, told with its rank",
     "etl/load_computed.sql": "the id of a computed figure is made of its whole key",
     "etl/load.sql": "the names of a claim's scope, to search in",
     "etl/checks/": "the parts of one row against the lists they are from, and claims said twice",

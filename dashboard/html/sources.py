@@ -23,8 +23,9 @@ def render_source_list(documents: Sequence[SourcedDocument], claim_link: Callabl
 
 
 def _number(number: SourcedNumber, claim_link: Callable[[str], str]) -> Markup:
-    template = '<li><a href="%s" target="_blank" rel="noopener">%s</a> %s</li>'
-    return fill(template, claim_link(number.claim_id), number.label, number.locator)
+    template = '<li><a href="%s" target="_blank" rel="noopener">%s</a> %s%s</li>'
+    confirmed = fill(" <small>%s</small>", number.confirmation) if number.confirmation else Markup()
+    return fill(template, claim_link(number.claim_id), number.label, number.locator, confirmed)
 
 
 def render_citations(title: str, lines: Sequence[str], copy_label: str, note: str) -> Markup:

@@ -51,7 +51,7 @@ class ComputedFigure(Figure):
 
 
 @dataclass(frozen=True)
-class Claim:
+class PrintedClaim:
     """What one document says about one quantity, with where it says so."""
 
     claim_id: str
@@ -71,6 +71,13 @@ class Claim:
     printed: str | None
     note_zh: str | None
     note_en: str | None
+
+
+@dataclass(frozen=True)
+class Claim(PrintedClaim):
+    """The same with what its file says, where that is corrected: unit_id=percent."""
+
+    corrected_from: str | None
 
 
 @dataclass(frozen=True)

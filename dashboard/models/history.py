@@ -13,6 +13,23 @@ class PastBuild:
 
 
 @dataclass(frozen=True)
+class BuildChange:
+    """What readers are told differently than by the build before: a status, grade, verdict, relation or rank
+    of etl/diff/, as codes in `was` and `now`, which are None where it came or went.
+    """
+
+    subject: str
+    indicator_id: str
+    place_id: str
+    other_place_id: str | None
+    scope_id: str | None
+    period: str
+    was: str | None
+    now: str | None
+    claim_id: str
+
+
+@dataclass(frozen=True)
 class PastClaim:
     """A claim as a past build had it."""
 

@@ -119,6 +119,21 @@ class Agreement:
 
 
 @dataclass(frozen=True)
+class Confirmation:
+    """What else says the same as a figure: `documents` independent ones with its own, published arithmetic
+    that holds (`statements`), a computed figure. `confirmed_by` is the strongest: documents, arithmetic or
+    computed.
+    """
+
+    claim_id: str
+    documents: int
+    document_claim_ids: list[str]
+    statements: list[str]
+    computed_claim_id: str | None
+    confirmed_by: str | None
+
+
+@dataclass(frozen=True)
 class Comparability:
     """How far two claims may be compared: grade same, near or apart, and the reason as a code.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from dashboard.models.history import PastBuild, PastClaim, Rewording
+from dashboard.models.history import BuildChange, PastBuild, PastClaim, Rewording
 from dashboard.warehouse import Warehouse
 
 
@@ -42,6 +42,17 @@ def fetch_rewordings(warehouse: Warehouse, number: int) -> list[Rewording]:
         )""",
         "where first_build = $number + 1 order by published_on desc, source_id, indicator_id, claim_id",
         number=number,
+    )
+
+
+def fetch_build_changes(warehouse: Warehouse, subjects: Collection[str]) -> list[BuildChange]:
+    """What is told differently of the subjects than by the build before, in their order."""
+    return warehouse.fetch(
+        BuildChange,
+        "fact_build_change",
+        "where subject = any($subjects) and how = 'revised' order by list_position($subjects, subject),"
+        " indicator_id, place_id, other_place_id, scope_id, period, claim_id",
+        subjects=list(subjects),
     )
 
 

@@ -7,6 +7,7 @@ from dashboard.models.judgements import (
     Ambition,
     Audit,
     Comparability,
+    Confirmation,
     Disagreement,
     ScopeComparability,
     Target,
@@ -67,6 +68,17 @@ def fetch_agreements(warehouse: Warehouse, places: Collection[str]) -> list[Agre
         " order by period desc, place_id, indicator_id, claim_id, other_claim_id",
         places=list(places),
     )
+
+
+def fetch_confirmations(warehouse: Warehouse, claim_ids: Collection[str]) -> dict[str, Confirmation]:
+    """What confirms those of the claims that are figures, by id."""
+    rows = warehouse.fetch(
+        Confirmation,
+        "confirmation",
+        "where list_contains($ids, claim_id) order by claim_id",
+        ids=list(claim_ids),
+    )
+    return {row.claim_id: row for row in rows}
 
 
 def fetch_audits(warehouse: Warehouse, places: Collection[str]) -> list[Audit]:

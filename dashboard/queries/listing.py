@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from dashboard.models.claims import EDITIONS, VALIDITIES, Claim, ComputedFigure, Figure
+from dashboard.models.claims import EDITIONS, VALIDITIES, ComputedFigure, Figure, PrintedClaim
 from dashboard.models.dimensions import Indicator, Place, Source
 from dashboard.models.judgements import STATUSES, VERDICTS, Audit, Target
 from dashboard.queries.catalogue import Catalogue
@@ -54,13 +54,26 @@ class Resource:
 
 
 @dataclass(frozen=True)
-class ListedClaim(Claim):
-    """A claim with the time it covers and the grade of its document."""
+class ListedClaim(PrintedClaim):
+    """A claim with the time it covers, the grade of its document, what its file says where it is corrected,
+    and what confirms it where it is a figure.
+    """
 
     start_on: date | None
     end_on: date
     year: int | None
     grade: str
+    corrected_from: str | None
+    documents: int | None
+    confirmed_by: str | None
+
+
+@dataclass(frozen=True)
+class ListedFigure(Figure):
+    """A figure with how many independent documents print it, and the strongest of what confirms it."""
+
+    documents: int
+    confirmed_by: str | None
 
 
 @dataclass(frozen=True)
@@ -96,14 +109,15 @@ RESOURCES = (
     Resource(
         "claims",
         ListedClaim,
-        "(select c.*, s.grade from fact_claim c join dim_source s using (source_id))",
+        "(select c.*, s.grade, d.documents, d.confirmed_by from fact_claim c"
+        " join dim_source s using (source_id) left join confirmation d using (claim_id))",
         "claim_id",
         (*SUBJECT, SOURCE, KIND, GRADE, CLAIM),
     ),
     Resource(
         "figures",
-        Figure,
-        "figure",
+        ListedFigure,
+        "(select f.*, d.documents, d.confirmed_by from figure f join confirmation d using (claim_id))",
         "indicator_id, place_id, end_on, scope_id, claim_id",
         (*SUBJECT, SOURCE, KIND, GRADE, CLAIM),
     ),

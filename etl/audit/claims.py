@@ -39,7 +39,8 @@ select
     claim.source_id,
     source.grade,
     unit.counted,
-    limit_in_force.value
+    limit_in_force.value,
+    claim.corrected_from is not null
 from fact_claim claim
 join dim_unit unit using (unit_id)
 join dim_source source using (source_id)
@@ -80,6 +81,7 @@ class Claim:
     grade: str
     counted: bool  # whether its unit counts whole things
     limit: Decimal | None  # the national limit in force for its indicator at the end of its year
+    is_corrected: bool  # whether its number is not what its document prints
 
     @property
     def year(self) -> int:
@@ -92,7 +94,8 @@ class Claim:
 
     @property
     def is_exact(self) -> bool:
-        return self.comparator == "="
+        """Whether its document prints it as a number, no bound; a corrected one judges nothing."""
+        return self.comparator == "=" and not self.is_corrected
 
     @property
     def keeps_limit(self) -> bool | None:

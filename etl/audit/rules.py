@@ -171,7 +171,8 @@ def judged_change(whole: Claim, parts: Sequence[Claim]) -> Judgement:
 def judged_same(whole: Claim, parts: Sequence[Claim]) -> Judgement:
     """Two documents give the same number."""
     one, other = whole.value_text, parts[0].value_text
-    return f"{one} = {other}", judge_same(one, other, whole.counted)
+    exact = _are_exact(whole, *parts)
+    return f"{one} = {other}", judge_same(one, other, whole.counted) if exact else UNCHECKED
 
 
 RULES = {

@@ -4,7 +4,7 @@ select
     c.line,
     'value' as "column",
     c.value
-from stg_claims c join stg_indicators i using (indicator_id)
+from stg_corrected_claims c join stg_indicators i using (indicator_id)
 where c.kind <> 'change'
     and c.base_period is null
     and try_cast(c.value as decimal(24, 6)) not between

@@ -5,7 +5,7 @@ select
     c.line,
     'unit_id' as "column",
     c.unit_id as value
-from stg_claims c join stg_indicators i using (indicator_id)
+from stg_corrected_claims c join stg_indicators i using (indicator_id)
 where c.unit_id is not null and case
     when (c.kind = 'change' or c.base_period is not null) and i.unit_id = 'percent'
         then c.unit_id <> 'percentage_point'

@@ -17,7 +17,8 @@ select
     locator,
     grade,
     concat_ws(' | ', note_zh, note_en) as note,
-    second_source
+    second_source,
+    corrected_from
 from fact_claim
 join dim_source using (source_id);
 

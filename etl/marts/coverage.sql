@@ -10,7 +10,10 @@ select
     ['official', 'press', 'unverified_copy'][min(
         list_position(['official', 'press', 'unverified_copy'], f.grade)
     )] as best_grade,
-    ['independent', 'copy'][min(list_position(['independent', 'copy'], c.second_source))] as second_source,
+    case
+        when bool_or(c.confirmed_by = 'documents') then 'independent'
+        when bool_or(c.second_source = 'copy') then 'copy'
+    end as second_source,
     bool_and(f.kind = 'derived') as is_derived,
     min_by(
         f.claim_id,
@@ -22,7 +25,8 @@ select
         )
     ) as claim_id
 from figure f
-join (select claim_id, second_source from fact_claim) c using (claim_id)
+join (select claim_id, second_source, confirmed_by from fact_claim join confirmation using (claim_id)) c
+    using (claim_id)
 where f.year is not null
 group by
     f.indicator_id,
@@ -44,10 +48,10 @@ select
     count(*) as figures,
     count(distinct scope_id) as scopes,
     count(*) filter (grade = 'official') as official,
-    count(*) filter (second_source = 'independent') as confirmed,
+    count(*) filter (confirmed_by = 'documents') as confirmed,
     max_by(claim_id, (year is not null, end_on, -list_position(['official', 'press', 'unverified_copy'], grade)))
         as newest_claim_id
-from (select figure.*, second_source from figure join fact_claim using (claim_id))
+from (select figure.*, confirmed_by from figure join confirmation using (claim_id))
 group by
     indicator_id,
     place_id

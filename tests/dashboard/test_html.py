@@ -74,7 +74,7 @@ RENDERED: dict[str, Callable[[], Markup]] = {
     "render_search": lambda: snippets.render_search(EVIL, EVIL, [(EVIL, EVIL)]),
     "render_links": lambda: snippets.render_links(EVIL, [(EVIL, EVIL)], EVIL, EVIL),
     "render_source_list": lambda: sources.render_source_list(
-        [SourcedDocument(EVIL, EVIL, [SourcedNumber(EVIL, EVIL, EVIL)])], lambda claim: EVIL + claim
+        [SourcedDocument(EVIL, EVIL, [SourcedNumber(EVIL, EVIL, EVIL, EVIL)])], lambda claim: EVIL + claim
     ),
     "render_citations": lambda: sources.render_citations(EVIL, [EVIL], EVIL, EVIL),
     "render_brand": lambda: snippets.render_brand(EVIL, EVIL),

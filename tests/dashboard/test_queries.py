@@ -41,6 +41,7 @@ from dashboard.queries.judgements import (
     fetch_ambitions,
     fetch_audits,
     fetch_comparability,
+    fetch_confirmations,
     fetch_disagreements,
     fetch_failing_audits,
     fetch_targets,
@@ -81,6 +82,7 @@ def rows_of(warehouse: Warehouse) -> list[object]:
     found += fetch_events(warehouse, indicators) + fetch_comparability_rules(warehouse)
     claim_ids = [f.claim_id for f in fetch_figures(warehouse, indicators, places)]
     found += fetch_comparability(warehouse, list(pairwise(claim_ids))).values()
+    found += fetch_confirmations(warehouse, claim_ids).values()
     found += search_claims(warehouse, None, "", 9999) + [
         limit for code in indicators for limit in fetch_limits(warehouse, code)
     ]
@@ -122,8 +124,10 @@ def test_every_model_is_asked_for(mini: Warehouse) -> None:
         if kind.__module__ == module.__name__
     }
     assert {kind.__name__ for kind in known - rows} <= {
+        "BuildChange",
         "PastBuild",
         "PastClaim",
+        "PrintedClaim",
         "Rewording",
         "Agreement",
         "Named",

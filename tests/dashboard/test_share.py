@@ -27,6 +27,7 @@ from etl.build import build
 from tests.dashboard.excerpts import codes, texts
 from tests.edits import replace
 
+GOOD_DAYS = "lakeside,whole_city,2025,standard_2012,actual,=,83.9,percent,,lakeside_report,一 ¶2,83.9%"
 PRINTED = "lakeside,urban,2025,new_state,actual,=,28.5,ug_m3,,lakeside_report,一 ¶2,28.5微克/立方米,"
 
 
@@ -109,12 +110,24 @@ def test_what_is_new_since_the_build_before(data: Path, tmp_path: Path, make_run
     file.write_text("\n".join(lines) + "\n", "utf-8")
     build(data, path)
     replace(data, "claims/pm25.csv", PRINTED.replace("28.5", "28.4"), PRINTED)
+    replace(data, "claims/good_day_ratio.csv", GOOD_DAYS, GOOD_DAYS.replace("83.9", "85.9"))
     build(data, path)
     warehouse = Warehouse(path)
     view = find_new_claims(make_run("en", warehouse))
     assert view.before is not None and view.before.number == 3
-    assert texts(view.table, 0, 1, 3, 4) == [["28.5 µg/m³", "28.4 µg/m³", "Mini Lakeside", "2025"]]
-    assert codes(view.table, "value_text", "was") == [("28.5", "28.4 µg/m³")]
+    assert texts(view.table, 0, 1, 3, 4) == [
+        ["85.9%", "83.9%", "Mini Lakeside", "2025"],
+        ["28.5 µg/m³", "28.4 µg/m³", "Mini Lakeside", "2025"],
+    ]
+    assert codes(view.table, "value_text", "was") == [("85.9", "83.9%"), ("28.5", "28.4 µg/m³")]
+    assert texts(view.consequences, 0, 1, 2, 3, 5, 6)[:1] == [
+        ["Status of a target", "Mini share of good days", "Mini Lakeside", "2025", "missed", "met"]
+    ]
+    assert {row[5].text != row[6].text for row in view.consequences.rows} == {True}
+    build(data, path)  # the same content: what it changed is not forgotten
+    again = Warehouse(path)
+    assert find_new_claims(make_run("en", again)).consequences == view.consequences
+    again.close()
     warehouse.close()
 
 

@@ -30,6 +30,7 @@ CLAIM = [
     "grade",
     "note",
     "second_source",
+    "corrected_from",
 ]
 TARGET_RESULT = [
     "place_id",
@@ -65,6 +66,7 @@ MARTS = (
     "disagreement",
     "coverage",
     "coverage_year",
+    "confirmation",
     "target_result",
     "ambition",
     "claim",
@@ -135,6 +137,7 @@ def test_claims_are_counted_in_the_build(con: duckdb.DuckDBPyConnection) -> None
         ("pair_by_group", "indicator_id, scope_group, year, place_id, other_place_id"),
         ("series_by_group", "indicator_id, scope_group, place_id, year"),
         ("figure", "claim_id"),
+        ("confirmation", "claim_id"),
         ("figure", "indicator_id, place_id, scope_id, period, basis_id, comparator in ('<', '<=')"),
         ("target_result", "target_claim_id"),
         ("ambition", "target_claim_id"),
@@ -160,6 +163,7 @@ def test_a_key_stands_once(con: duckdb.DuckDBPyConnection, table: str, key: str)
     ("table", "column", "home"),
     [
         ("figure", "claim_id", "claim"),
+        ("confirmation", "claim_id", "claim"),
         ("target_result", "target_claim_id", "claim"),
         ("target_result", "result_claim_id", "claim"),
         ("ambition", "last_claim_id", "claim"),

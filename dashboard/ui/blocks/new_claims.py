@@ -7,7 +7,9 @@ from dashboard.views.sources.new_claims import NewClaims
 
 
 def show_new_claims(run: Run, found: NewClaims) -> None:
-    """A closed drawer of the claims that are new or changed; a quiet line where there are none."""
+    """A closed drawer of the claims that are new or changed, a quiet line where there are none; one of what
+    follows from them.
+    """
     if found.before is None:
         show_note(run.text("sources.no_build_before"))
         return
@@ -16,3 +18,4 @@ def show_new_claims(run: Run, found: NewClaims) -> None:
         show_table_on_demand(run, found.table, "new-claims", "sources.new_claims", **parts)
     else:
         show_note(run.text("sources.nothing_new", **parts))
+    show_table_on_demand(run, found.consequences, "build-changes", "sources.build_changes")

@@ -9,6 +9,7 @@ from dashboard.charts.chart_data import tabulate_panels
 from dashboard.charts.dots import draw_dots
 from dashboard.exports.download import Download
 from dashboard.html.quantity_rows import render_rows
+from dashboard.html.snippets import render_links
 from dashboard.html.tiles import render_tiles
 from dashboard.page_record import ChartFrame
 from dashboard.run import Run
@@ -66,6 +67,15 @@ def show_tiles(run: Run, tiles: Sequence[Tile]) -> None:
         for tile in tiles
     ]
     show_html(render_tiles(made))
+
+
+def show_confirmed_share(run: Run, sentence: str, places: Sequence[str]) -> None:
+    """How many figures are confirmed, with the way to the list of those that are not."""
+    if sentence:
+        run.record.section.notes.append(sentence)
+        address = run.choices.page_link("coverage", place_id=",".join(places))
+        link = (run.text("confirmation.link"), address)
+        show_html(render_links(f"{sentence} ", [link], "", "", target="_self"))
 
 
 def show_row_downloads(run: Run, table: Table, key: str) -> None:

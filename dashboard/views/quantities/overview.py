@@ -8,6 +8,7 @@ from dashboard.table import Cell, Record, Table
 from dashboard.views.grades import signed_grade_label
 from dashboard.views.layouts import FIGURE, Field, Layout
 from dashboard.views.quantities.attention import Tile, build_tiles
+from dashboard.views.quantities.headline_confirmations import tell_confirmed_share
 from dashboard.views.quantities.quantity_data import find_quantity_data
 from dashboard.views.quantities.quantity_rows import PlaceCell, QuantityRow, build_rows
 from dashboard.views.quantities.statements import Statement
@@ -27,7 +28,9 @@ LAYOUT = Layout("overview", (), (*FIGURE, *COMPARED))  # its headings are the pl
 
 @dataclass(frozen=True)
 class Overview:
-    """A title, rows with figures, their table to take away, tiles on what needs attention, and notes."""
+    """A title, rows with figures, their table to take away, tiles on what needs attention, and notes; how
+    many of the figures are confirmed.
+    """
 
     title: str
     rows: list[QuantityRow] = field(default_factory=list)
@@ -35,6 +38,7 @@ class Overview:
     table: Table = field(default_factory=lambda: Table([]))
     sentences: list[str] = field(default_factory=list)
     note: str = ""
+    confirmed: str = ""
 
 
 def build_overview(run: Run, chosen: Sequence[str]) -> Overview:
@@ -53,7 +57,12 @@ def build_overview(run: Run, chosen: Sequence[str]) -> Overview:
         table=make_table(run, shown, places, LAYOUT),
         sentences=name_statements(run, shown),
         note=name_left_out(run, chosen),
+        confirmed=tell_confirmed_share(run, places, _list_figures(shown)),
     )
+
+
+def _list_figures(rows: Sequence[QuantityRow]) -> list[str]:
+    return [cell.figure.claim_id for row in rows for cell in row.cells if cell.figure]
 
 
 def name_places(run: Run, places: Sequence[str]) -> str:

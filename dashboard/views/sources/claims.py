@@ -1,16 +1,18 @@
 """Where numbers come from: claims in words, with document, locator and printed figure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.models.claims import Claim
 from dashboard.queries.claims import fetch_claims
 from dashboard.queries.figures import find_computed_figure, find_derived_value
+from dashboard.queries.judgements import fetch_confirmations
 from dashboard.run import Run
-from dashboard.table import Cell, Table
+from dashboard.table import Cell, LazyList, Record, Table, Value
 from dashboard.views.computed import validity_words
 from dashboard.views.layouts import QUANTITY, SOURCE, Field, Layout
 from dashboard.views.sources.citations import Citation, build_citation
+from dashboard.views.sources.confirmations import name_confirmation, tell_confirmation
 from rules.rounding import decimals, exact_digits
 
 CLAIMS = Layout(
@@ -27,6 +29,7 @@ CLAIMS = Layout(
         "locator",
         "printed",
         "grade",
+        "confirmation",
         "note",
     ),
     (
@@ -38,6 +41,8 @@ CLAIMS = Layout(
         Field("locator"),
         Field("printed"),
         Field("note", value=lambda run, claim: run.text.name_of(claim, "note") or None),
+        Field("documents", int),
+        Field("confirmed_by"),
     ),
 )
 
@@ -50,7 +55,25 @@ def build_evidence_table(run: Run, claim_ids: Collection[str]) -> Table:
 
 def build_claim_table(run: Run, claims: Sequence[Claim]) -> Table:
     """Claims as a table, each number linked to its own page."""
-    return CLAIMS.lazy_table(run, claims, lambda part: [_row(run, c) for c in part])
+    table = CLAIMS.table(run)
+    rows = LazyList(claims, lambda part: [table.checked(row) for row in _rows(run, part)])
+    return Table(
+        table.columns, rows, LazyList(claims, lambda part: make_records(run, CLAIMS, part)), table.schema
+    )
+
+
+def make_records(
+    run: Run, layout: Layout, claims: Sequence[Claim], **given: Callable[[Claim], Value]
+) -> list[Record]:
+    """Claims with what confirms them; `given` are further fields of the layout."""
+    found = fetch_confirmations(run.warehouse, [claim.claim_id for claim in claims])
+    records = []
+    for claim in claims:
+        one = found.get(claim.claim_id)
+        further = {name: make(claim) for name, make in given.items()}
+        documents, confirmed_by = (one.documents, one.confirmed_by) if one else (None, None)
+        records.append(layout.record(run, claim, documents=documents, confirmed_by=confirmed_by, **further))
+    return records
 
 
 def claim_label(run: Run, claim: Claim) -> str:
@@ -68,7 +91,12 @@ def claim_label(run: Run, claim: Claim) -> str:
     return run.text("claim.since", change=change, base=base) if base else change
 
 
-def _row(run: Run, c: Claim) -> list[Cell]:
+def _rows(run: Run, claims: Sequence[Claim]) -> list[list[Cell]]:
+    found = fetch_confirmations(run.warehouse, [claim.claim_id for claim in claims])
+    return [_row(run, claim, name_confirmation(run, found.get(claim.claim_id))) for claim in claims]
+
+
+def _row(run: Run, c: Claim, confirmation: str) -> list[Cell]:
     grade = run.catalogue.sources[c.source_id].grade
     return [
         Cell(claim_label(run, c), c.claim_id),
@@ -82,6 +110,7 @@ def _row(run: Run, c: Claim) -> list[Cell]:
         Cell(c.locator or "–"),
         Cell(c.printed or c.value_text),
         Cell(run.term_name("grade", grade)),
+        Cell(confirmation or "–"),
         Cell(run.text.name_of(c, "note") or "–"),
     ]
 
@@ -139,8 +168,9 @@ def _claim_page(run: Run, claim: Claim) -> ClaimPage:
     meaning = run.text.name_of(run.catalogue.indicators[claim.indicator_id], "meaning")
     facts = []
     for column, name, cell in zip(CLAIMS.headings, table.columns, table.rows[0], strict=True):
-        if cell.text:  # a scope that the indicator implies says nothing
-            facts.append((name, cell.text))
+        words = tell_confirmation(run, claim.claim_id) if column == "confirmation" else cell.text
+        if words:  # a scope that the indicator implies says nothing, nor is every claim a figure
+            facts.append((name, words))
         if column == "source":
             facts.append((run.text("column.publisher"), publisher))
     facts += [(run.text("column.meaning"), meaning), ("ID", claim.claim_id)]

@@ -7,10 +7,11 @@ from dashboard.models.history import PastBuild
 from dashboard.queries.claims import fetch_claims
 from dashboard.queries.history import fetch_build_before, fetch_rewordings
 from dashboard.run import Run
-from dashboard.table import Cell, LazyList, Table
+from dashboard.table import Cell, LazyList, Record, Table
 from dashboard.views.layouts import Field, Layout
+from dashboard.views.sources.build_changes import build_change_table
 from dashboard.views.sources.changes_since_build import past_label
-from dashboard.views.sources.claims import CLAIMS, claim_label
+from dashboard.views.sources.claims import CLAIMS, claim_label, make_records
 
 NEW_CLAIMS = Layout(
     "new-claims",
@@ -21,10 +22,13 @@ NEW_CLAIMS = Layout(
 
 @dataclass(frozen=True)
 class NewClaims:
-    """The claims that are new or other than in the build `before`; None if no earlier build is remembered."""
+    """The claims that are new or other than in the build `before`, and what else is told differently; None if
+    no earlier build is remembered.
+    """
 
     before: PastBuild | None
     table: Table
+    consequences: Table
 
 
 def find_new_claims(run: Run) -> NewClaims:
@@ -32,7 +36,7 @@ def find_new_claims(run: Run) -> NewClaims:
     before = fetch_build_before(run.warehouse)
     table = NEW_CLAIMS.table(run)
     if before is None:
-        return NewClaims(None, table)
+        return NewClaims(None, table, table)
     rewordings = fetch_rewordings(run.warehouse, before.number)
     was = {
         each.claim_id: past_label(run, each.value_text, each.comparator, each.unit_id or "")
@@ -42,7 +46,7 @@ def find_new_claims(run: Run) -> NewClaims:
     claim_ids = [each.claim_id for each in rewordings]
     rows = LazyList(claim_ids, lambda part: _rows(run, part, was))
     records = LazyList(claim_ids, lambda part: _records(run, part, was))
-    return NewClaims(before, Table(table.columns, rows, records, table.schema))
+    return NewClaims(before, Table(table.columns, rows, records, table.schema), build_change_table(run))
 
 
 def _rows(run: Run, claim_ids: Sequence[str], was: dict[str, str]) -> list[list[Cell]]:
@@ -61,6 +65,8 @@ def _rows(run: Run, claim_ids: Sequence[str], was: dict[str, str]) -> list[list[
     ]
 
 
-def _records(run: Run, claim_ids: Sequence[str], was: dict[str, str]) -> list[dict]:
+def _records(run: Run, claim_ids: Sequence[str], was: dict[str, str]) -> list[Record]:
     claims = fetch_claims(run.warehouse, claim_ids)
-    return [NEW_CLAIMS.record(run, claims[each], was=was.get(each)) for each in claim_ids]
+    return make_records(
+        run, NEW_CLAIMS, [claims[each] for each in claim_ids], was=lambda claim: was.get(claim.claim_id)
+    )

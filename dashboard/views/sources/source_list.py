@@ -7,15 +7,17 @@ from dashboard.models.claims import Claim
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.views.sources.claims import claim_label
+from dashboard.views.sources.confirmations import find_confirmation_words
 
 
 @dataclass(frozen=True)
 class SourcedNumber:
-    """A number in words, where its document says it, and its claim."""
+    """A number in words, where its document says it, its claim, and what else confirms it."""
 
     label: str
     locator: str
     claim_id: str
+    confirmation: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,12 @@ def build_source_list(run: Run, claim_ids: Sequence[str]) -> list[SourcedDocumen
     """The documents behind some claims, in the claims' order; the indicator if not the same."""
     found = fetch_claims(run.warehouse, claim_ids)
     claims = [found[claim_id] for claim_id in dict.fromkeys(claim_ids) if claim_id in found]
+    confirmations = find_confirmation_words(run, [claim.claim_id for claim in claims])
     is_mixed = len({claim.indicator_id for claim in claims}) > 1
     by_source: dict[str, list[SourcedNumber]] = {}
     for claim in claims:
-        number = SourcedNumber(_label(run, claim, is_mixed), claim.locator or "", claim.claim_id)
+        label, confirmed = _label(run, claim, is_mixed), confirmations.get(claim.claim_id, "")
+        number = SourcedNumber(label, claim.locator or "", claim.claim_id, confirmed)
         by_source.setdefault(claim.source_id, []).append(number)
     return [
         SourcedDocument(run.source_title(source_id), _origin(run, source_id), numbers)

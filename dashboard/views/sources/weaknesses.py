@@ -43,6 +43,7 @@ def find_weaknesses(
         "preliminary": _named(run, [c for c in claims.values() if c.kind == "preliminary"]),
         "derived": list(dict.fromkeys(_quantity(run, *key) for key in shown)),
         "computed": _named(run, [c for c in claims.values() if c.kind == "computed"]),
+        "corrected": _named(run, [c for c in claims.values() if c.corrected_from]),
         "unverified": _named(
             run, [c for c in claims.values() if run.catalogue.sources[c.source_id].grade == "unverified_copy"]
         ),
