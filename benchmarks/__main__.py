@@ -8,6 +8,7 @@
     network     a cold page over 10 Mbit/s (network.py)
     browser     cold link and choice in Chromium, beside a bare Streamlit app (browser.py)
     monitoring  the air batch on a nation's hours, beside Polars (monitoring.py)
+    reading     a report of 25,000 letters, from text to proposals (reading.py)
     cluster     the same by DuckDB and by a small real Spark (engines.py); needs SPARK_HOME (spark_cluster.py)
 
 With --write the tables of pages, load, replicas, browser, monitoring and cluster take the place of those in
@@ -24,9 +25,20 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from benchmarks import abuse, browser, engines, load, monitoring, network, pages, replicas, soak
+from benchmarks import abuse, browser, engines, load, monitoring, network, pages, reading, replicas, soak
 
-PARTS = ("pages", "load", "replicas", "abuse", "soak", "network", "browser", "monitoring", "cluster")
+PARTS = (
+    "pages",
+    "load",
+    "replicas",
+    "abuse",
+    "soak",
+    "network",
+    "browser",
+    "monitoring",
+    "reading",
+    "cluster",
+)
 WRITTEN = (
     "pages",
     "load",
@@ -71,6 +83,7 @@ def main() -> None:
         "network": lambda: {"network": network.report(arguments.rounds)},
         "browser": lambda: _browser(arguments.rounds),
         "monitoring": lambda: {"monitoring": monitoring.report(arguments.rows, arguments.runs)},
+        "reading": lambda: {"reading": reading.report()},
         "cluster": lambda: {"cluster": engines.report()},
     }
     able = [part for part in PARTS if part != "cluster" or "SPARK_HOME" in os.environ]

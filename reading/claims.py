@@ -75,7 +75,10 @@ class ClaimMaker:
         """The claims of a number: two for a range, none for one of a time or base that is not known."""
         words = self._lexicon.indicators[bound.code]
         kind = self._kind(bound, context, words)
-        if bound.role != "level":
+        is_gap = bound.is_goal and context.kind != PLAN
+        if is_gap and (bound.role != "level" or bound.comparator in ("<", ">")):
+            said = []  # how far from a goal
+        elif bound.role != "level":
             said = [] if context.base == FOREIGN else [self._change(bound, context, words, kind)]
         elif bound.lead.is_from and not context.local:
             said = []

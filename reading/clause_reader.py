@@ -50,14 +50,18 @@ class ClauseReader:
             if NUMBER in kinds or kinds & {"share_of_100", "rank"}:
                 numbers, step = self._list_from(clause, at)
                 is_stranger |= self._is_of_a_standard(clause, numbers[-1][2])
-                self._take_bracketed(token, clause, at, context)
+                own_period = context.local
+                is_of_base = self._take_bracketed(token, clause, at, context)
                 if not (is_stranger or is_better or context.is_foreign or context.place == FOREIGN):
                     self._bind(clause, numbers, lead_from, sentence, context)
                 lead_from, is_stranger, scopes_begun = numbers[-1][2], False, False
+                if is_of_base:
+                    context.local = own_period
                 if any("from" in one.kinds for one in tokens[:at]):
                     context.local = ""
             elif "period" in kinds:
-                context.take_period(token, is_beginning)
+                if not self._is_of_number_before(token, clause, at):
+                    context.take_period(token, is_beginning)
             elif "base" in kinds:
                 context.take_base(token)
             elif self._may_be_named(token, clause, context) and (
@@ -95,6 +99,15 @@ class ClauseReader:
             self.binder.sentence.places = found if len(found) > 1 else []
         return bool(found)
 
+    def _is_of_number_before(self, token: Token, clause: Clause, at: int) -> bool:
+        """Whether a period stands in brackets directly behind a number, and so is of that one only."""
+        before = clause.tokens[at - 1] if at else None
+        if before is None or NUMBER not in before.kinds:
+            return False
+        return self._plain.text[before.end : token.start] == "(" and self._plain.text.startswith(
+            ")", token.end
+        )
+
     def _is_of_a_standard(self, clause: Clause, end: int) -> bool:
         """Whether a limit is named directly behind a number."""
         behind = [one for one in clause.tokens if one.start >= end][:2]
@@ -102,16 +115,15 @@ class ClauseReader:
             end, behind[-1].start
         )
 
-    def _take_bracketed(self, token: Token, clause: Clause, at: int, context: Context) -> None:
-        """A number in brackets behind the base of a change is that of the base's time."""
-        before = clause.tokens[at - 1] if at else None
-        if (
-            before
-            and "base" in before.kinds
-            and self._plain.text[before.end : token.start] == "("
-            and context.base
-        ):
-            context.local = context.base
+    def _take_bracketed(self, token: Token, clause: Clause, at: int, context: Context) -> bool:
+        """A number directly behind the base of a change is that of the base's time; whether it is one."""
+        before = next((one for one in reversed(clause.tokens[:at]) if "base" in one.kinds), None)
+        if before is None or not context.base or context.base == FOREIGN:
+            return False
+        if not self._lexicon.patterns["of_base"].fullmatch(self._plain.text[before.end : token.start]):
+            return False
+        context.local = context.base
+        return True
 
     def _take_word(
         self, token: Token, clause: Clause, context: Context, sentence: str, is_beginning: bool
@@ -185,9 +197,11 @@ class ClauseReader:
         context: Context,
     ) -> None:
         named = self.binder.sentence
+        any_bound = False
         for bound in list(self.binder.bind(clause, numbers, lead_from, sentence)):
             start = bound.quantity.start
             end = next((end for token, _, end in numbers if token.start == start), bound.quantity.end)
+            any_bound = True
             bound = replace(bound, place=bound.place or context.place)
             for proposal in self._claims.from_number(bound, context, self._printed(start, end, clause)):
                 self.found.append(proposal)
@@ -196,7 +210,7 @@ class ClauseReader:
                     named.goals.append((bound.code, bound.scope, bound.place))
             if bound.role == "level":
                 named.bound.append(bound)
-        if named.places:
+        if named.places and any_bound:
             named.places_before, named.places = named.places, []
 
     def _add(self, found: Iterator[Said], token: Token, context: Context, clause: Clause) -> None:

@@ -10,6 +10,7 @@ from reading.places import FOREIGN, Places
 from reading.tokens import Token
 
 SECOND_HALF = "period_half_2"
+LONGEST_MONTH = 7  # letters of 2025-03
 
 
 @dataclass
@@ -69,7 +70,10 @@ class Context:
     def take_base(self, token: Token) -> None:
         """What a change is measured against was named."""
         if token.group("b_year"):
-            self.base = token.group("b_year")
+            year = year_of(self.period)
+            shift = int(token.group("b_year")) - year if year and token.group("b_year").isdigit() else 0
+            is_part = ("-" in self.period and "/" in self.period) or len(self.period) == LONGEST_MONTH
+            self.base = shift_year(self.period, shift) if is_part else token.group("b_year")
         elif token.group("b_plan"):
             self.base = ""
         elif token.group("b_other"):

@@ -74,9 +74,9 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
                 below = line
             else:
                 top, below = line, ""
-            state = _turn(state, line, patterns, title.past, plan)
+            state = _turn(state, line, patterns, title, plan)
         is_own = state.mode == PAST and state.year == title.past
-        if is_heading and is_own and not patterns["heading_period_none"].search(line):
+        if is_heading and is_own and not patterns["not_of_section"].search(line):
             own_period = find_period(line, patterns, title.past)
             if own_period or not patterns["item_mark"].match(line):
                 section = own_period
@@ -135,7 +135,7 @@ def _read_title(words: str, text: str, patterns: Patterns, year: int | None) -> 
     pasts = [to_year(match["year"] or match["year_2"]) for match in patterns["past_year"].finditer(joined)]
     is_past = bool(pasts) or bool(patterns["title_past"].search(words))
     is_plan = bool(patterns["title_plan"].search(words))
-    own = (pasts or named or [year or 0])[-1]
+    own = (pasts or [year or 0])[-1] or (named or [0])[-1]
     period = find_period(joined, patterns, own or None)
     period = period if year_of(period) == own else ""
     if pasts and plans and pasts == plans:
@@ -171,8 +171,9 @@ def _is_heading(line: str, patterns: Patterns) -> bool:
     return bool(patterns["heading_mark"].match(line) or not patterns["sentence_end"].search(line))
 
 
-def _turn(state: Line, heading: str, patterns: Patterns, past: int | None, plan: int | None) -> Line:
+def _turn(state: Line, heading: str, patterns: Patterns, title: Title, plan: int | None) -> Line:
     """What lines below a heading tell of."""
+    past = title.past
     if patterns["day_or_month"].search(heading):
         return state
     is_marked = patterns["heading_mark"].match(heading) and not patterns["item_mark"].match(heading)
@@ -186,6 +187,8 @@ def _turn(state: Line, heading: str, patterns: Patterns, past: int | None, plan:
         return replace(state, mode=PLAN, year=years[-1] if years else plan)
     if is_past:
         return replace(state, mode=PAST, year=years[0] if years else past or state.year)
+    if is_marked and not years and title.mode == PLAN:
+        return replace(state, mode=PLAN, year=plan)  # a plan goes on behind what it starts from
     if len(years) == 1 and not patterns["item_mark"].match(heading) and "\uff0c" not in heading:
         if past and years[0] > past:
             return replace(state, mode=PLAN, year=years[0])

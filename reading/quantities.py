@@ -9,7 +9,8 @@ from reading.lexicon import Lexicon, Unit
 from rules.numeral import NUMERAL, parse_numeral, power_of_ten
 from rules.printed import MULTIPLE
 
-DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+YEAR = "(?:19|20)[0-9]{2}\u5e74"  # behind the number of an item
+DIGITS = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.(?!{YEAR})[0-9]+)?"
 NUMBER = re.compile(
     rf"(?<![A-Za-z0-9.])(-(?<![0-9%]-))?({DIGITS})(?![0-9])({MULTIPLE})"
     rf"(?:(%?)(?:-+|~+|\u81f3)({DIGITS})({MULTIPLE}))?"

@@ -8,7 +8,7 @@ from reading.clauses import Clause, split_clauses
 from reading.context import Context, begin_paragraph
 from reading.letters import make_plain
 from reading.lexicon import Lexicon
-from reading.outline import PAST, Line, read_outline
+from reading.outline import PAST, PLAN, Line, read_outline
 from reading.periods import shift_year
 from reading.places import Places
 from reading.proposals import Number, Reading
@@ -70,6 +70,9 @@ class _Report:
         text = self._plain.text[line.start : line.end]
         context = begin_paragraph(line)
         context.part = self._part_of(line.heading)
+        for name, mode in (("line_task", PLAN), ("line_done", PAST)):
+            if self._lexicon.patterns[name].match(text):
+                context.mode = mode
         if self._tables.begin_row(text, line):
             self._read_row(text, line, context)
             return

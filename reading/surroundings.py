@@ -76,4 +76,9 @@ def read_after(tokens: Sequence[Token], end: int) -> tuple[str, int]:
 
 def is_goal_behind(tokens: Sequence[Token], unknown: int) -> bool:
     """Whether a number belongs to a goal that is named behind it, as in 30 of the yearly goal."""
-    return unknown <= 2 and any("goal" in token.kinds or "met" in token.kinds for token in tokens[:4])
+    near = []
+    for token in tokens[:4]:
+        if "list" in token.kinds or "met" in token.kinds:
+            break
+        near.append(token)
+    return unknown <= 2 and any("goal" in token.kinds for token in near)

@@ -193,6 +193,7 @@ class WordReader:
 
     def _behind(self, token: Token, clause: Clause, context: Context) -> list[Sequence[str]]:
         found: list[Sequence[str]] = []
+        is_listed = False
         end = token.end
         for one in clause.tokens:
             if one.start < token.end:
@@ -200,9 +201,13 @@ class WordReader:
             if self._scan.unknown(end, one.start) > (FARTHEST if found or len(token.text) > 1 else 0):
                 break
             if codes := self._chooser.codes(one, context.part, self._scan.near(one)):
+                if found and not is_listed:
+                    break
                 found.append(codes)
+                is_listed = False
             elif not one.kinds & {"list", "scope", "neutral", "part", "at_least_after"}:
                 break
+            is_listed |= "list" in one.kinds
             end = one.end
         return found
 

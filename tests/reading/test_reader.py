@@ -60,6 +60,60 @@ SENTENCES = [
     (PAST, "优于国家二级标准（35微克/立方米）。", []),
     # labels are no values
     (PAST, "PM2.5污染防治攻坚，12369热线畅通。", []),
+    # what a base is followed by is of its time; a list with and without the word for each
+    (
+        PAST,
+        "国考、省考断面优Ⅲ比例分别为95.0%和97.5%，较2020年提高5.0和6.2个百分点。",
+        [
+            "section_share_class_iii 2024 actual = 95.0 percent",
+            "section_share_class_iii 2024 actual = 97.5 percent",
+            "section_share_class_iii 2024 change = 5.0 percentage_point",
+            "section_share_class_iii 2024 change = 6.2 percentage_point",
+        ],
+    ),
+    (
+        PAST,
+        "危险废物填埋占比由2022年的4.8%降至3.7%。",
+        [
+            "hazardous_waste_landfill_share 2022 actual = 4.8 percent",
+            "hazardous_waste_landfill_share 2024 actual = 3.7 percent",
+        ],
+    ),
+    # short names go on about the thing that was named
+    (
+        PAST,
+        "一般工业固体废物产生量1384.6万吨，综合利用率92.4%。",
+        [
+            "general_industrial_waste_generated 2024 actual = 1384.6 t_10k",
+            "general_industrial_waste_utilisation_rate 2024 actual = 92.4 percent",
+        ],
+    ),
+    # all of them, and none
+    (PAST, "省控断面水质均达到Ⅲ类及以上。", ["section_share_class_iii 2024 actual = 100 percent"]),
+    (
+        PAST,
+        "9个集中式饮用水水源地全部达标。",
+        [
+            "drinking_source_count 2024 actual = 9 piece",
+            "drinking_source_compliant_count 2024 actual = 9 piece",
+        ],
+    ),
+    # glued figures
+    (
+        PLAN,
+        "PM2.5浓度27微克/立方米以下优良天数比率84%以上饮用水水源地水质达标率100%。",
+        [
+            "pm25 2025 target <= 27 ug_m3",
+            "good_day_ratio 2025 target >= 84 percent",
+            "drinking_source_compliance_rate 2025 target >= 100 percent",
+        ],
+    ),
+    # how far from a goal is no figure; that it was met is told
+    (
+        PAST,
+        "PM2.5平均浓度30微克/立方米，优于年度目标2.9微克/立方米。",
+        ["pm25 2024 actual = 30 ug_m3", "pm25 2024 target   ug_m3", "pm25 2024 reported_met   ug_m3"],
+    ),
 ]
 
 
@@ -97,3 +151,21 @@ def test_a_place_that_is_not_on_record_keeps_its_name(lexicon: Lexicon) -> None:
 def test_the_entries_of_one_file(warehouse: Warehouse) -> None:
     assert fetch_reading_entries(warehouse, "letters")["class_word"] == "类"
     assert fetch_reading_entries(warehouse, "nothing") == {}
+
+
+def test_a_river_or_lake_is_the_place_of_its_figures(lexicon: Lexicon) -> None:
+    text = "某市2024年工作总结\n全市水质总体良好。青山湖总磷浓度0.045毫克/升，同比下降11.8%；长江干流水质稳定达到Ⅱ类。"
+    found = {
+        (one.indicator_id, one.place_id, one.value) for one in read_report(text, lexicon, "suzhou").proposals
+    }
+    assert found == {
+        ("total_phosphorus", "青山湖", "0.045"),
+        ("total_phosphorus", "青山湖", "-11.8"),
+        ("water_class", "yangtze_suzhou", "2"),
+    }
+
+
+def test_counties_in_a_row_have_a_number_each(lexicon: Lexicon) -> None:
+    text = "某市2024年工作总结\n昆山市、太仓市PM2.5平均浓度分别为27、26微克/立方米，嘉兴市为30微克/立方米。"
+    found = [(one.place_id, one.value) for one in read_report(text, lexicon, "suzhou").proposals]
+    assert found == [("昆山", "27"), ("taicang", "26"), ("jiaxing", "30")]
