@@ -7,12 +7,13 @@ import streamlit as st
 
 from dashboard.run import Run
 from dashboard.ui import inputs
-from dashboard.ui.blocks.text import show_note
+from dashboard.ui.blocks.text import show_note, show_refusal
 from dashboard.ui.blocks.uploads import REPORTS, ask_for_file
 from dashboard.ui.report_session import MOST_LETTERS, ReportSession
 from dashboard.uploads import ReceivedFile
 from dashboard.views.file_reading import say_notes, say_unreadable
 from reading.formats import Unreadable, decode_document
+from reading.formats.cleaning import clean
 
 YEARS = 15  # before this one that a report may be about
 LONGEST_PLACE = 30  # letters
@@ -80,18 +81,21 @@ def hand_in(run: Run, report: ReportSession) -> str:
             run.text("add.read"), key=run.choices.widget_key("report_read", run.text.language)
         )
         file = ask_for_file(run, "report", "add.file", REPORTS)
+        if file:
+            _take_file(run, report, file)
+        fault = say_unreadable(run, report.unreadable) if file and report.unreadable else ""
+        if fault:  # the open field may cover the sentence below it
+            show_refusal(fault)
         show_note(run.text("add.private"))
         if report.text:
             close = run.choices.widget_key("report_close", run.text.language)
             st.button(
                 run.text("add.close"), on_click=_put_away, args=(report, field), key=close, type="tertiary"
             )
-    if is_read and text.strip():
+    if is_read and (text := clean(text)):
         report.take(_first_line(text), text, [])
         st.rerun()  # the field is closed: it has done its work
-    if file:
-        _take_file(run, report, file)
-    return say_unreadable(run, report.unreadable) if file and report.unreadable else ""
+    return fault
 
 
 def _take_file(run: Run, report: ReportSession, file: ReceivedFile) -> None:
