@@ -14,6 +14,9 @@ from etl.restaging import restage
 from etl.schema import create_schema
 from etl.staging import create_staging
 
+# Other readers keep the rest of the machine; it takes a fifth less of the processor, too.
+ONE_THREAD: dict[str, str | bool | int | float | list[str]] = {"threads": 1}
+
 
 def build_preview(additions: Additions, published: Path, target: Path) -> list[Fault]:
     """Build a warehouse at `target`: the published rows and the additions. Without faults it lies there; else
@@ -36,7 +39,7 @@ def build_preview(additions: Additions, published: Path, target: Path) -> list[F
 
 
 def _fill(draft: Path, base: Path, additions: Additions) -> list[Fault]:
-    with contextlib.closing(duckdb.connect(str(draft), config=STORAGE)) as con:
+    with contextlib.closing(duckdb.connect(str(draft), config=STORAGE | ONE_THREAD)) as con:
         create_schema(con)
         create_staging(con)
         inputs = restage(con, base)
