@@ -130,6 +130,7 @@ def test_every_model_is_asked_for(mini: Warehouse) -> None:
         "PrintedClaim",
         "Rewording",
         "Agreement",
+        "ScopeComparability",
         "Named",
     }
 
