@@ -17,7 +17,7 @@ from threading import Lock
 from typing import Protocol
 
 from dashboard.editions import EDITIONS, Edition, EditionStore, open_edition
-from dashboard.models.additions import AdditionFault, Additions, copy_additions, count_rows
+from dashboard.models.additions import AdditionFault, Additions, copy_additions, count_claims, count_rows
 from dashboard.preview_limits import NotPreviewed, PreviewLimits, Refusal
 from dashboard.queries.history import fetch_build_before
 from dashboard.warehouse import WarehouseFault
@@ -72,9 +72,9 @@ class Preview:
     made_at: float
 
     @property
-    def rows(self) -> int:
-        """How many rows were added."""
-        return count_rows(self.additions)
+    def claims(self) -> int:
+        """How many figures were added."""
+        return count_claims(self.additions)
 
 
 class Previews:

@@ -1,11 +1,13 @@
 """The command python -m etl: build, compare, export and roll back the warehouse, verify claims, compute
-statistics, read reports.
+statistics, read reports, add lines.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
+from etl.add import add_arguments as add_lines_arguments
+from etl.add import run_add
 from etl.build import DATA, WAREHOUSE, FaultyData, build, is_stale
 from etl.diff.command import add_arguments, run_diff
 from etl.export import export
@@ -40,6 +42,7 @@ def main(arguments: list[str]) -> int:
     add_arguments(
         commands.add_parser("diff", help="what differs between two builds, and what follows from it")
     )
+    add_lines_arguments(commands.add_parser("add", help="check accepted lines, and write them into data/"))
     add_commands(commands.add_parser("monitor", help="official statistics from monitoring data"))
     args = parser.parse_args(arguments)
     if args.command == "monitor":
@@ -51,6 +54,8 @@ def main(arguments: list[str]) -> int:
         return run(args, args.warehouse)
     if args.command == "diff":
         return run_diff(args)
+    if args.command == "add":
+        return run_add(args)
     if args.command == "export":
         for file in export(args.folder, args.warehouse):
             print(file)

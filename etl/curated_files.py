@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from etl.definitions import NotPlainYaml, read_leaves
 from etl.encoding import UnknownEncoding, decode
@@ -62,6 +62,13 @@ class FileRows:
     key_lines: dict[str, int] = field(default_factory=dict)
     digest: str = ""
 
+    def complete(self, key: str | None, stem: str, optional: Sequence[str]) -> None:
+        """Give every row the columns that no cell of the file gives."""
+        for column in optional:
+            self.cells.setdefault(column, [None] * len(self.lines))
+        if key is not None:
+            self.cells[key] = [stem] * len(self.lines)
+
 
 def read_file(
     file: Path,
@@ -76,13 +83,27 @@ def read_file(
     A table may leave the `optional` columns out: they are then empty in every row. One that `may_be_empty`
     may have its header alone.
     """
-    found = FileRows()
     try:
         content = read_bytes(file, name)
-        found.digest = digest(content)
-        text = decode(content)
     except Unreadable as error:
-        found.unreadable.append(Fault(name, 1, "file", error.rule, str(error)))
+        found = FileRows(unreadable=[Fault(name, 1, "file", error.rule, str(error))])
+        found.complete(key, file.stem, optional)
+        return found
+    return read_content(content, name, columns, key, optional, may_be_empty)
+
+
+def read_content(
+    content: bytes,
+    name: str,
+    columns: Sequence[str],
+    key: str | None,
+    optional: Sequence[str] = (),
+    may_be_empty: bool = False,
+) -> FileRows:
+    """As read_file, from the bytes of a file."""
+    found, file = FileRows(digest=digest(content)), PurePosixPath(name)
+    try:
+        text = decode(content)
     except UnknownEncoding as error:
         found.unreadable.append(Fault(name, error.line, "file", str(error), file.name))
     else:
@@ -98,10 +119,7 @@ def read_file(
         if not found.unreadable and not text.endswith(("\n", "\r")):
             end = text.splitlines()[-1][-LONGEST_END:]
             found.faults.append(Fault(name, _count_lines(text), "file", "no line end at the end", end))
-    for column in optional:
-        found.cells.setdefault(column, [None] * len(found.lines))
-    if key is not None:
-        found.cells[key] = [file.stem] * len(found.lines)
+    found.complete(key, file.stem, optional)
     return found
 
 
@@ -183,7 +201,7 @@ def _read_definition(text: str, name: str, columns: list[str], found: FileRows) 
         if key not in row and not is_free:
             found.faults.append(Fault(name, line, key, "unknown key", value))
         elif key in found.key_lines:
-            found.faults.append(Fault(name, line, key, "duplicate key", Path(name).stem))
+            found.faults.append(Fault(name, line, key, "duplicate key", PurePosixPath(name).stem))
         else:
             found.key_lines[key] = line
             row[key] = cleaned = value.strip() if is_free else CleanedCells(key)[value]

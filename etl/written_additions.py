@@ -3,7 +3,9 @@
 import csv
 import io
 import re
+import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -12,21 +14,44 @@ from etl.additions import Additions, clean_rows, find_addition_faults, find_tabl
 from etl.curated_files import FaultyData
 from etl.encoding import decode
 from etl.schema import create_schema
-from etl.staging import create_staging, stage, staged_tables
+from etl.staging import StagedTable, create_staging, stage, staged_tables
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 TOGETHER = (("place_id", "source_id"), ("place_id",))  # rows of one document on one place stand together
 
 
-def write_additions(data: Path, additions: Additions) -> list[Path]:
-    """Put the rows into the files of a folder of curated files, if all of them pass the checks of a build;
-    the files that were changed. A claim goes behind the last row of its place and document, else of its
-    place; every other row to the end of its file. No other line changes, unless a file lacks a column that a
-    row fills.
+class FaultyAdditions(FaultyData):
+    """The additions break rules; the lines of the faults are the rows of the additions."""
 
-    Raises FaultyData, whose faults name the rows of the additions, or line 0 where the folder itself has
-    faults; then nothing is written.
+
+@dataclass(frozen=True)
+class LongerTable:
+    """A table's text with more rows: `lines`, the new ones by their number, from 1; `columns` that it lacked
+    and that all its lines have now.
+    """
+
+    text: str
+    lines: Mapping[int, str]
+    columns: Sequence[str]
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """What a file of data becomes."""
+
+    file: str
+    content: bytes
+    table: LongerTable
+
+
+def plan_additions(data: Path, additions: Additions) -> list[FileChange]:
+    """What the files of a folder of curated files become with these rows, if all of them pass the checks of a
+    build. A claim goes behind the last row of its place and document, else of its place; every other row to
+    the end of its file. No other line changes, unless a file lacks a column that a row fills.
+
+    Raises FaultyAdditions, whose faults name the rows of the additions (0: a row of the folder that does not
+    fit with them); FaultyData where the folder itself has faults.
     """
     with duckdb.connect() as con:
         create_schema(con)
@@ -34,25 +59,29 @@ def write_additions(data: Path, additions: Additions) -> list[Path]:
         if faults := stage(con, data):
             raise FaultyData(faults)
         if faults := find_addition_faults(con, additions):
-            raise FaultyData(faults)
+            raise FaultyAdditions(faults)
         tables = staged_tables(con)
-    texts = {}
+    changes = []
     for file, rows in additions.items():
         table = find_table(tables, file)
         assert table is not None, f"{file} passed the checks"
-        cells = clean_rows(table, file, rows, 1).cells
-        names = [column for column in table.columns if column != table.key]
-        cleaned = [{name: cells[name][at] or "" for name in names} for at in range(len(rows))]
-        content = (data / file).read_bytes()
-        texts[data / file] = _encode(add_rows(decode(content), cleaned, is_claims=bool(table.key)), content)
-    for path, content in texts.items():
-        draft = path.with_name(f".{path.name}")
-        draft.write_bytes(content)
-        draft.replace(path)
-    return list(texts)
+        content = (data / file).read_bytes() if (data / file).exists() else _begin(table)
+        longer = add_rows(decode(content), _clean(table, file, rows), is_claims=bool(table.key))
+        changes.append(FileChange(file, _encode(longer.text, content), longer))
+    return changes
 
 
-def add_rows(text: str, rows: Sequence[Mapping[str, str]], is_claims: bool) -> str:
+def write_changes(data: Path, changes: Sequence[FileChange]) -> None:
+    """Put the new content in the place of the old one; no file is changed before all of it is on the disk."""
+    with tempfile.TemporaryDirectory(prefix=".", dir=data) as folder:
+        drafts = [Path(folder, str(number)) for number in range(len(changes))]
+        for draft, change in zip(drafts, changes, strict=True):
+            draft.write_bytes(change.content)
+        for draft, change in zip(drafts, changes, strict=True):
+            draft.replace(data / change.file)
+
+
+def add_rows(text: str, rows: Sequence[Mapping[str, str]], is_claims: bool) -> LongerTable:
     """The text of a CSV file with these rows; a column that it lacks is added where a row fills it."""
     lines = [line for line in LINE.findall(text) if line]
     end = lines[0][len(lines[0].rstrip("\r\n")) :] or "\n"
@@ -63,11 +92,26 @@ def add_rows(text: str, rows: Sequence[Mapping[str, str]], is_claims: bool) -> s
         names += missing
         lines = [_widen(line, missing if at == 0 else [""] * len(missing)) for at, line in enumerate(lines)]
     known = [dict(zip(names, _read_line(line), strict=False)) for line in lines]
+    is_new = [False] * len(lines)
     for row in rows:
         at = _find_place(known, row) if is_claims else len(lines)
         lines.insert(at, _write_line([row.get(name, "") for name in names], end))
         known.insert(at, dict(row))
-    return "".join(lines)
+        is_new.insert(at, True)
+    new = {number: line for number, line in enumerate(lines, 1) if is_new[number - 1]}
+    return LongerTable("".join(lines), new, missing)
+
+
+def _begin(table: StagedTable) -> bytes:
+    """The header of a file that is not there yet."""
+    names = [name for name in table.columns if name != table.key and name not in table.optional]
+    return _write_line(names, "\n").encode()
+
+
+def _clean(table: StagedTable, file: str, rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    cells = clean_rows(table, file, rows, 1).cells
+    names = [column for column in table.columns if column != table.key]
+    return [{name: cells[name][at] or "" for name in names} for at in range(len(rows))]
 
 
 def _find_place(known: Sequence[Mapping[str, str]], row: Mapping[str, str]) -> int:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 # By file of data/, each row a text for each column; a column that a row leaves out is empty.
 Additions = Mapping[str, Sequence[Mapping[str, str]]]
 
+CLAIMS = "claims/"  # how the names of files begin that hold figures
+
 
 @dataclass(frozen=True)
 class AdditionFault:
@@ -28,3 +30,8 @@ def copy_additions(additions: Additions) -> dict[str, list[dict[str, str]]]:
 def count_rows(additions: Additions) -> int:
     """The rows of all files."""
     return sum(map(len, additions.values()))
+
+
+def count_claims(additions: Additions) -> int:
+    """The rows that hold a figure; those on documents, places and phrases come along with them."""
+    return sum(len(rows) for file, rows in additions.items() if file.startswith(CLAIMS))

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard import previews as module
 from dashboard.editions import EditionStore
-from dashboard.models.additions import AdditionFault, Additions, count_rows
+from dashboard.models.additions import AdditionFault, Additions, count_claims, count_rows
 from dashboard.preview_limits import NotPreviewed, PreviewLimits, Refusal, read_preview_limits
 from dashboard.previews import LEAVE, MEGABYTE, Previews
 from dashboard.run import Run
@@ -259,7 +259,7 @@ def test_what_rows_are_about(make_run: Callable[..., Run]) -> None:
     assert find_places(additions) == ["harbour", "lakeside"]
     assert find_indicators(additions) == ["pm25"]
     assert find_target_years(additions) == ["2026"]
-    assert count_rows(additions) == 3
+    assert (count_claims(additions), count_rows(additions)) == (2, 3)
     run = make_run("en")
     assert name_sources(run, additions) == run.text.join([run.source_title("harbour_report"), "own"])
 

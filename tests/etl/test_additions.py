@@ -15,7 +15,7 @@ from etl.curated_files import FaultyData
 from etl.inputs import read_card
 from etl.preview import build_preview
 from etl.staging import stage
-from etl.written_additions import add_rows, write_additions
+from etl.written_additions import add_rows, plan_additions, write_changes
 from tests.conftest import MINI
 from tests.edits import empty_staging
 
@@ -41,6 +41,10 @@ def known(file: str, at: int) -> dict[str, str]:
     """A published row of the small data."""
     with (MINI / file).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))[at]
+
+
+def write_additions(data: Path, additions: Additions) -> None:
+    write_changes(data, plan_additions(data, additions))
 
 
 def faults(additions: Additions) -> list[tuple[str, int, str, str]]:
@@ -136,7 +140,7 @@ def test_a_preview_of_nothing_has_the_content_of_what_is_published(mini_file: Pa
 
 
 def test_a_preview_is_what_a_build_of_the_written_rows_is(preview: Path, data: Path, tmp_path: Path) -> None:
-    assert write_additions(data, {PM25: [row()]}) == [data / PM25]
+    write_additions(data, {PM25: [row()]})
     assert read_card(preview, "content_hash") == (build(data, tmp_path / "warehouse.duckdb"),)
 
 
@@ -203,8 +207,8 @@ ROWS = st.lists(
 def test_what_is_written_is_read_again_and_no_other_line_changes(
     there: list[dict[str, str]], added: list[dict[str, str]], is_claims: bool
 ) -> None:
-    text = add_rows("note,source_id,place_id\n", there, is_claims)
-    longer = add_rows(text, added, is_claims)
+    text = add_rows("note,source_id,place_id\n", there, is_claims).text
+    longer = add_rows(text, added, is_claims).text
     rows = list(csv.DictReader(io.StringIO(longer, newline=""), strict=True, skipinitialspace=True))
     assert sorted(map(str, rows)) == sorted(
         str({key: row[key] for key in rows[0]}) for row in [*there, *added]
@@ -217,6 +221,7 @@ def test_what_is_written_is_read_again_and_no_other_line_changes(
 def test_rows_of_one_document_and_place_stay_together(
     there: list[dict[str, str]], added: list[dict[str, str]]
 ) -> None:
-    text = add_rows(add_rows("note,source_id,place_id\n", there, True), added, True)
+    first = add_rows("note,source_id,place_id\n", there, True)
+    text = add_rows(first.text, added, True).text
     keys = [(row["place_id"], row["source_id"]) for row in csv.DictReader(io.StringIO(text, newline=""))]
     assert len([at for at, key in enumerate(keys) if key not in keys[max(0, at - 1) : at]]) == len(set(keys))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.html.previews import render_preview_banner
 from dashboard.html.tables import render_table
-from dashboard.models.additions import AdditionFault, Additions, copy_additions, count_rows
+from dashboard.models.additions import AdditionFault, Additions, copy_additions, count_claims
 from dashboard.preview_limits import NotPreviewed, Refusal
 from dashboard.previews import PREVIEWS, Preview
 from dashboard.run import Run
@@ -32,7 +32,7 @@ FAULTS = "preview-faults"  # in st.session_state: the rows that were tried last,
 def show_preview_banner(run: Run, preview: Preview) -> None:
     """What every page of a preview says first: what is in it, who sees it, and the way out."""
     limits = PREVIEWS.limits
-    sentence = run.text("preview.banner", rows=preview.rows, minutes=limits.minutes if limits else 0)
+    sentence = run.text("preview.banner", rows=preview.claims, minutes=limits.minutes if limits else 0)
     build = preview.edition.build.content_hash[:PIN]
     sources = name_sources(run, preview.additions)
     with st.container(key="cj-preview", gap=None):
@@ -65,9 +65,9 @@ def offer_preview(
     if PREVIEWS.limits is None:
         show_note(run.text("preview.refused.closed"))
         return ()
-    label = run.text("preview.offer", rows=count_rows(additions))
+    label = run.text("preview.offer", rows=count_claims(additions))
     is_asked = st.button(
-        label, key=f"preview-{key}-{language}", type="primary", disabled=not count_rows(additions)
+        label, key=f"preview-{key}-{language}", type="primary", disabled=not count_claims(additions)
     )
     show_note(run.text("preview.about"))
     if is_asked:
@@ -108,7 +108,7 @@ def _show_addition_faults(
 
 def _show_ways(run: Run, additions: Additions) -> None:
     """Links to what is new on the pages of the preview."""
-    st.success(run.text("preview.built", rows=count_rows(additions)))
+    st.success(run.text("preview.built", rows=count_claims(additions)))
     indicators, places = find_indicators(additions), find_places(additions)
     others = [code for code in run.catalogue.places if code not in places]
     places = [*places, *others][: max(2, len(places))]  # one place is no comparison
