@@ -10,7 +10,7 @@ from reading.clauses import Clause
 from reading.context import Context
 from reading.quantities import Quantity, share_unit
 from reading.subjects import Chooser, Group, Subject
-from reading.surroundings import SILENT, Lead, is_goal_behind, read_after, read_lead
+from reading.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, read_after, read_lead
 from reading.tokens import NUMBER, Scan, Token
 
 FARTHEST = 3  # unknown letters between a name and its number in one clause
@@ -77,6 +77,7 @@ class Binder:
         lead = read_lead([token for token in clause.tokens if lead_from <= token.start < first])
         if self.is_change and not lead.direction:
             lead = replace(lead, direction="down" if quantities[0].digits.startswith("-") else "up")
+        lead = self._with_verb(lead, clause, quantities)
         behind = [token for token in clause.tokens if token.start >= end]
         unknown = self._scan.unknown(end, behind[0].start) if behind else 0
         is_goal = lead.is_goal or is_goal_behind(behind, unknown)
@@ -111,6 +112,17 @@ class Binder:
                         cost,
                         why,
                     )
+
+    def _with_verb(self, lead: Lead, clause: Clause, quantities: Sequence[Quantity]) -> Lead:
+        """The verb of a change may stand before the name whose change the number is."""
+        last = self.sentence.last(self.sentence.clause, 0)
+        if lead.direction or last is None or last.has_number:
+            return lead
+        verbs = (token.kinds & set(DIRECTIONS) for token in clause.tokens if token.end == last.start)
+        direction = next((kind for kinds in verbs for kind in DIRECTIONS if kind in kinds), "")
+        codes = last.subjects[-1].codes
+        is_level = any(self._chooser.is_level(code, quantities[-1]) for code in codes)
+        return lead if is_level or not direction else replace(lead, direction=direction)
 
     def _find_group(
         self, clause: Clause, quantities: Sequence[Quantity], lead: Lead, lead_from: int, sentence: str

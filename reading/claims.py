@@ -7,7 +7,7 @@ from reading.bound import Bound
 from reading.context import Context
 from reading.lexicon import IndicatorWords, Lexicon
 from reading.outline import PLAN
-from reading.periods import year_of
+from reading.periods import end_of, year_of
 from reading.places import FOREIGN, Places
 from reading.proposals import Proposal
 from reading.quantities import convert
@@ -34,6 +34,9 @@ CHANGE_UNITS = {
 ODD_UNIT = (
     "odd_unit"  # a share that changes by per cent, a level by percentage points: printed so, but no claim
 )
+
+
+ITSELF = "itself"  # the role of a number of an indicator that is a change
 
 
 @dataclass(frozen=True)
@@ -75,21 +78,24 @@ class ClaimMaker:
         """The claims of a number: two for a range, none for one of a time or base that is not known."""
         words = self._lexicon.indicators[bound.code]
         kind = self._kind(bound, context, words)
-        is_gap = bound.is_goal and context.kind != PLAN
+        is_gap = bound.is_goal and context.kind != PLAN and bound.role != ITSELF
         if is_gap and (bound.role != "level" or bound.comparator in ("<", ">")):
             said = []  # how far from a goal
         elif bound.role != "level":
-            said = [] if context.base == FOREIGN else [self._change(bound, context, words, kind)]
+            is_other = context.base == FOREIGN and bound.role != ITSELF
+            said = [] if is_other else [self._change(bound, context, words, kind)]
         elif bound.lead.is_from and not context.local:
             said = []
         else:
             said = self._level(bound, words, kind)
-        return [self.make(one, context, printed) for one in said]
+        return [self.make(one, context, printed, bound.role == "level") for one in said]
 
-    def make(self, said: Said, context: Context, printed: Printed) -> Proposal:
+    def make(self, said: Said, context: Context, printed: Printed, is_sum: bool = False) -> Proposal:
         """The proposal of what is said at a place of the text."""
         words = self._lexicon.indicators[said.code]
         period = context.period
+        if context.is_running and is_sum and words.bases == ("none",):
+            period = end_of(period) if period.isdigit() else period
         why = (*said.why, *(() if period else ("period_not_named",)))
         confidence = SURE - EACH_LETTER * said.cost
         confidence -= sum((LOWERED.get(reason, Decimal(0)) for reason in why), Decimal(0))
@@ -148,7 +154,8 @@ class ClaimMaker:
             comparator = MIRRORED.get(comparator, comparator)
         if not comparator:
             comparator = "=" if kind != "target" else "<=" if falls else ">="
-        kind = "change" if kind in ("actual", "expected") else kind
+        if bound.role != ITSELF and kind in ("actual", "expected"):
+            kind = "change"
         return Said(
             bound.code,
             bound.scope,
@@ -157,13 +164,13 @@ class ClaimMaker:
             comparator,
             f"-{digits}" if falls and Decimal(digits) else digits,
             CHANGE_UNITS.get(bound.role, ""),
-            context.base,
+            "" if bound.role == ITSELF else context.base,
             "down" if falls else "up",
             "striven_for" if kind == "target" and bound.lead.is_strived else "",
             bound.cost,
             (
                 *bound.why,
-                *(() if context.base else ("base_not_named",)),
+                *(() if context.base or bound.role == ITSELF else ("base_not_named",)),
                 *((ODD_UNIT,) if bound.role.startswith("odd") else ()),
             ),
         )

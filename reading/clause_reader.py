@@ -7,8 +7,10 @@ from reading.binding import STRANGERS, Binder
 from reading.claims import ClaimMaker, Printed, Said
 from reading.clauses import Clause
 from reading.context import Context
+from reading.goal_words import GoalReader
 from reading.letters import Plain
 from reading.lexicon import Lexicon
+from reading.outline import PLAN
 from reading.places import FOREIGN, Places
 from reading.proposals import Proposal
 from reading.quantities import Quantity
@@ -29,6 +31,7 @@ class ClauseReader:
         self.chooser = Chooser(lexicon)
         self.binder = Binder(scan, self.chooser, lexicon.families)
         self._words = WordReader(scan, lexicon, places, self.chooser, self.binder)
+        self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
         self._claims = ClaimMaker(lexicon, places)
         self.default_unit = ""  # of numbers that are printed without one, in a table
         self.found: list[Proposal] = []
@@ -52,7 +55,9 @@ class ClauseReader:
                 is_stranger |= self._is_of_a_standard(clause, numbers[-1][2])
                 own_period = context.local
                 is_of_base = self._take_bracketed(token, clause, at, context)
-                if not (is_stranger or is_better or context.is_foreign or context.place == FOREIGN):
+                is_other = is_stranger or is_better or context.is_foreign or context.place == FOREIGN
+                is_other &= "rank" not in kinds  # one among others
+                if not is_other and not self._is_only_spoken_of(clause, numbers[0][0], context):
                     self._bind(clause, numbers, lead_from, sentence, context)
                 lead_from, is_stranger, scopes_begun = numbers[-1][2], False, False
                 if is_of_base:
@@ -61,14 +66,14 @@ class ClauseReader:
                     context.local = ""
             elif "period" in kinds:
                 if not self._is_of_number_before(token, clause, at):
-                    context.take_period(token, is_beginning)
+                    context.take_period(token, is_beginning and not self._is_of_a_part(token))
             elif "base" in kinds:
                 context.take_base(token)
             elif self._may_be_named(token, clause, context) and (
                 group := self.binder.add_name(token, clause, context)
             ):
                 lead_from = max(lead_from, token.end)
-                for reader in (self._words.all_in_class, self._words.to_be_bettered):
+                for reader in (self._words.all_in_class, self._goals.to_be_bettered):
                     self._add(reader(group, token, clause, context, sentence), token, context, clause)
             step = max(step, 1)
             self._take_word(token, clause, context, sentence, is_beginning)
@@ -84,6 +89,7 @@ class ClauseReader:
                 context.is_foreign = True
             if "whole" in kinds:
                 context.is_foreign, context.place, context.topic_place = False, "", ""
+            is_beginning &= not self._lexicon.patterns["ends_topic"].match(token.text)
             is_beginning &= bool(kinds & (SILENT | {"period", "whole", "scope"}))
             at += step
 
@@ -98,6 +104,10 @@ class ClauseReader:
             context.place = context.topic_place = found[-1]
             self.binder.sentence.places = found if len(found) > 1 else []
         return bool(found)
+
+    def _is_of_a_part(self, token: Token) -> bool:
+        """Whether a period only says of when the things are that a number behind it counts."""
+        return bool(self._lexicon.patterns["of_what_was"].match(self._plain.text, token.end))
 
     def _is_of_number_before(self, token: Token, clause: Clause, at: int) -> bool:
         """Whether a period stands in brackets directly behind a number, and so is of that one only."""
@@ -137,11 +147,13 @@ class ClauseReader:
         if "part" in kinds:
             context.part = token.codes("part")[0]
         read = {
-            "met": self._words.goal_met,
-            "completed": self._words.completed,
+            "met": self._goals.goal_met,
+            "completed": self._goals.completed,
             "class_of_body": self._words.class_of_body,
-            "direction": self._words.direction,
+            "direction": self._goals.direction,
             "all_of_it": self._words.all_of,
+            "rank_in_words": self._words.rank,
+            "goal": self._goals.goal_asked,
             "none_of_it": self._words.none_of,
             "flat": self._words.no_change,
         }
@@ -198,6 +210,7 @@ class ClauseReader:
     ) -> None:
         named = self.binder.sentence
         any_bound = False
+        context.is_running = not context.is_timed and self._is_running(clause, numbers[0][0])
         for bound in list(self.binder.bind(clause, numbers, lead_from, sentence)):
             start = bound.quantity.start
             end = next((end for token, _, end in numbers if token.start == start), bound.quantity.end)
@@ -210,8 +223,21 @@ class ClauseReader:
                     named.goals.append((bound.code, bound.scope, bound.place))
             if bound.role == "level":
                 named.bound.append(bound)
+        context.is_running = False
         if named.places and any_bound:
             named.places_before, named.places = named.places, []
+
+    def _is_running(self, clause: Clause, number: Token) -> bool:
+        """Whether a number is a running total."""
+        return bool(self._lexicon.patterns["running"].search(self._plain.text, clause.start, number.start))
+
+    def _is_only_spoken_of(self, clause: Clause, number: Token, context: Context) -> bool:
+        """Whether a number only repeats of how many something is said: of the ..., for the ..."""
+        patterns = self._lexicon.patterns
+        before = self._plain.text[clause.start : clause.end]
+        behind = self._plain.text[number.end : clause.end]
+        is_named = context.kind == PLAN and bool(patterns["spoken_of"].match(before))
+        return is_named or bool(patterns["restated"].fullmatch(behind))
 
     def _add(self, found: Iterator[Said], token: Token, context: Context, clause: Clause) -> None:
         printed = self._printed(token.start, token.end, clause)

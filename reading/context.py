@@ -5,7 +5,7 @@ or of plans.
 from dataclasses import dataclass
 
 from reading.outline import PAST, PLAN, Line, Outline
-from reading.periods import month_before, read_period, shift_year, year_of
+from reading.periods import end_of, month_before, read_period, shift_year, year_of
 from reading.places import FOREIGN, Places
 from reading.tokens import Token
 
@@ -29,6 +29,9 @@ class Context:
     topic_place: str = ""
     is_foreign: bool = False
     base: str = ""
+    signed: str = ""  # the day of the report
+    is_timed: bool = False  # the sentence names a period
+    is_running: bool = False  # a total whose beginning is not told stands here
 
     @property
     def period(self) -> str:
@@ -49,7 +52,7 @@ class Context:
     def begin_sentence(self) -> None:
         """A sentence ends what was named by the way."""
         self.local = self.base = self.place = self.topic_place = ""
-        self.is_foreign = False
+        self.is_foreign = self.is_timed = False
 
     def begin_clause(self, goes_on: bool) -> None:
         """A clause ends what was named by the way, but not what it speaks of, nor the place if it goes on."""
@@ -60,16 +63,31 @@ class Context:
     def take_period(self, token: Token, is_topic: bool) -> None:
         """A period was named."""
         period = read_period(token, year_of(self.topic) or self.year, self.now)
+        was_timed, self.is_timed = self.is_timed, True
         if self.mode == PLAN and SECOND_HALF in token.kinds:
             period = period[:4]  # goals for the rest of a year are those of the year
+        if "period_so_far" in token.kinds:
+            period = self._so_far(period)
+        elif "period_running" in token.kinds:
+            period = end_of(self.topic or self.default)
+        elif was_timed and period == self.topic[:4] and "/" in self.topic:
+            return  # tasks of a year, of which a part is over
         if is_topic:
             self.topic, self.local = period, ""
         else:
             self.local = period
 
+    def _so_far(self, year: str) -> str:
+        """The part of a year that is over: that of which the section tells, or to the day of the report."""
+        if self.default.startswith(f"{year}-"):
+            return self.default
+        return f"{year}-01-01/{self.signed}" if self.signed.startswith(f"{year}-") else year
+
     def take_base(self, token: Token) -> None:
         """What a change is measured against was named."""
-        if token.group("b_year"):
+        if token.group("b_thing"):
+            self.base = FOREIGN
+        elif token.group("b_year"):
             year = year_of(self.period)
             shift = int(token.group("b_year")) - year if year and token.group("b_year").isdigit() else 0
             is_part = ("-" in self.period and "/" in self.period) or len(self.period) == LONGEST_MONTH
@@ -107,4 +125,4 @@ class Context:
 
 def begin_paragraph(line: Line) -> Context:
     """What holds at the beginning of a line."""
-    return Context(line.mode, line.year, line.period, line.now, line.plans_from)
+    return Context(line.mode, line.year, line.period, line.now, line.plans_from, signed=line.signed)

@@ -29,6 +29,7 @@ INDICATOR_KEYS = frozenset(
         "basis",
         "measures",
         "is_target",
+        "is_change",
         "of_all",
         "words",
     )
@@ -75,6 +76,7 @@ class IndicatorWords:
     scope: str
     bases: tuple[str, ...]
     is_target: bool
+    is_change: bool  # itself measures a change, in per cent
     words: str
     family: str  # of the scopes that it may have
     of_all: str  # the indicator that counts those which meet it, where it is said of all
@@ -204,6 +206,7 @@ def _indicator(row: IndicatorRow, unit: Unit, entry: Mapping[str, str]) -> Indic
         entry.get("scope", "all"),
         tuple(split_list(entry.get("basis", "none"))),
         entry.get("is_target") != "no",
+        entry.get("is_change") == "yes",
         entry.get("words", ""),
         entry.get("family", ""),
         entry.get("of_all", ""),

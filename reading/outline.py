@@ -29,6 +29,7 @@ class Line:
     period: str = ""
     is_heading: bool = False
     heading: str = ""  # the headings above it, and itself if it is one
+    signed: str = ""  # the day of the report, where a line of its own tells it
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
     said_last = patterns["said_last_year"].search(text)
     now = title.past + 1 if title.past and (title.is_government or said_last) else title.past
     state = Line(0, 0, title.mode, title.past if title.mode == PAST else plan)
+    signed = _signed(text, patterns)
     lines: list[Line] = []
     top = below = section = ""
     for at, (start, end) in enumerate(spans):
@@ -94,6 +96,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
                 period=period,
                 is_heading=is_heading,
                 heading=heading,
+                signed=signed,
             )
         )
     found = title.past if title.mode == PAST else plan
@@ -103,6 +106,14 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
 def to_year(text: str) -> int:
     """A year in Arabic or Chinese numerals."""
     return int(text) if text.isascii() else int(parse_numeral(text))
+
+
+def _signed(text: str, patterns: Patterns) -> str:
+    found = list(patterns["signed"].finditer(text))
+    if not found:
+        return ""
+    year, month, day = found[-1].groups()
+    return f"{to_year(year)}-{int(month):02}-{int(day):02}"
 
 
 def _find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> tuple[str, int]:

@@ -9,7 +9,14 @@ from rules.numeral import parse_numeral
 FIRST_PLAN = 1953, 5  # the first five-year plan began then; each takes so many years
 MONTHS_OF = {"period_half_1": (1, 6), "period_half_2": (7, 12), "period_quarters_3": (1, 9)}
 LAST_MONTH = 12
-NOT_OF_TITLES = ("period_year", "period_plan", "period_day", "period_whole")
+NOT_OF_TITLES = (
+    "period_year",
+    "period_plan",
+    "period_day",
+    "period_whole",
+    "period_so_far",
+    "period_running",
+)
 RELATIVE = {"period_this": 0, "period_last": -1, "period_next": 1, "period_before_last": -2}
 
 
@@ -23,14 +30,15 @@ def find_period(title: str, patterns: Mapping[str, re.Pattern[str]], year: int |
                 token = Token(
                     match.start(), match.end(), match[0], frozenset({"period", name}), groups=groups
                 )
-                found.append((len(match[0]), -match.start(), read_period(token, year, year)))
-    return max(found, default=(0, 0, ""))[2]
+                found.append((len(match[0]), -match.start(), read_period(token, year, year), name))
+    halves = [one for one in found if one[3] != "period_half_2"] or found  # of two, the first is told of
+    return max(halves, default=(0, 0, "", ""))[2]
 
 
 def read_period(token: Token, year: int | None, now: int | None) -> str:
     """The period that a token means where a year is spoken of and this year is `now`; empty if not known."""
     kind = next(iter(token.kinds - {"period"}), "")
-    own = _year(token.group("year")) or (now if kind in RELATIVE else year)
+    own = _year(token.group("year")) or (now if kind in (*RELATIVE, "period_so_far") else year)
     if kind == "period_plan":
         return plan_period(token.group("plan"))
     if own is None:
@@ -46,7 +54,8 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
     if kind in ("period_month", "period_own_month", "period_own_month_topic"):
         return f"{own}-{_number(token.group('month')):02}"
     if kind == "period_day":
-        return f"{own}-{_number(token.group('month')):02}-{_number(token.group('day')):02}"
+        day = f"{own}-{_number(token.group('month')):02}-{_number(token.group('day')):02}"
+        return f"{own}-01-01/{day}" if token.group("until") else day
     if kind in MONTHS_OF:
         return _months(own, *MONTHS_OF[kind])
     if kind == "period_quarter":
@@ -62,6 +71,11 @@ def plan_period(number: str) -> str:
     if start > 1965:  # three years lay between the second and the third
         start += 3
     return f"{start}/{start + years - 1}"
+
+
+def end_of(period: str) -> str:
+    """The end of a period, as a period whose beginning is not known."""
+    return f"../{period.rpartition('/')[2]}" if period else ""
 
 
 def year_of(period: str) -> int | None:

@@ -8,6 +8,7 @@ from reading.quantities import Quantity
 from reading.tokens import Token
 
 POINTS = "percentage_point"
+RANK = "rank"  # a unit
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Chooser:
 
     def change(self, codes: Iterable[str], quantity: Quantity, sentence: str) -> tuple[str, str]:
         """The indicator whose change the number may be, and the role of its unit."""
-        for role in ("own", "points", "rate", "odd_rate", "odd_points"):
+        for role in ("itself", "own", "points", "rate", "odd_rate", "odd_points"):
             fitting = (code for code in codes if self._unit_role(code, quantity) == role)
             if code := self._best(fitting, sentence):
                 return code, role
@@ -90,9 +91,17 @@ class Chooser:
         codes = tuple(codes)
         return self.share(codes, sentence) or self._best(codes, sentence)
 
+    def rank(self, codes: Iterable[str], sentence: str) -> str:
+        """The indicator that is a rank, or that counts what a word says the best of."""
+        return self._best((code for code in codes if self._known[code].unit.unit_id == RANK), sentence)
+
     def is_share(self, code: str) -> bool:
         """Whether an indicator is measured in per cent."""
         return self._known[code].unit.unit_id in self._percent
+
+    def is_level(self, code: str, quantity: Quantity) -> bool:
+        """Whether a number may be the level of an indicator, which is no change itself."""
+        return self._fits(code, quantity) and not self._known[code].is_change
 
     def _fits(self, code: str, quantity: Quantity) -> bool:
         words = self._known[code]
@@ -103,6 +112,8 @@ class Chooser:
     def _unit_role(self, code: str, quantity: Quantity) -> str:
         """What a printed unit is to a change of an indicator; empty where it cannot be one."""
         is_share = self.is_share(code)
+        if self._known[code].is_change:
+            return "itself" if quantity.units & self._percent else ""
         if quantity.units & self._percent:
             return "odd_rate" if is_share else "rate"
         if is_share:

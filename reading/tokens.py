@@ -21,6 +21,7 @@ PATTERNS = (
     "share_of_100",
     "ordinals",
     "rank",
+    "rank_in_words",
     "grades",
 )
 PERIODS = "period_"

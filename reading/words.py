@@ -1,4 +1,4 @@
-"""What is told without a number: goals met or set in words, all of it, none of it, no change."""
+"""What is told without a number: all of it, none of it, no change, the best of all."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +8,7 @@ from reading.clauses import Clause
 from reading.context import Context
 from reading.lexicon import Lexicon
 from reading.outline import PLAN
-from reading.periods import plan_period, shift_year
+from reading.periods import shift_year
 from reading.places import Places
 from reading.subjects import POINTS, Chooser, Group
 from reading.surroundings import SILENT
@@ -22,7 +22,7 @@ CLEARED = "clear"  # of things to be cleared away, how many is not said
 
 
 class WordReader:
-    """Reads the words of a clause that stand for a number or a goal."""
+    """Reads the words of a clause that stand for a number."""
 
     def __init__(
         self, scan: Scan, lexicon: Lexicon, places: Places, chooser: Chooser, binder: Binder
@@ -30,68 +30,18 @@ class WordReader:
         self._scan, self._lexicon, self._places = scan, lexicon, places
         self._chooser, self._binder = chooser, binder
 
-    def goal_met(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
-        """Done as was asked: a goal without a number, and, of what was, that it is reported met."""
-        if self._lexicon.patterns["met_not"].search(self._scan.text, clause.start, token.end):
-            return
-        if plan := token.group("plan"):
-            context.local = plan_period(plan)
-        kinds = ("target",) if context.kind == PLAN and not plan else ("target", "reported_met")
-        for code, scope, place in self._met(token, clause, sentence):
-            for kind in kinds:
-                yield Said(code, scope, place, kind, why=("words",))
-
-    def completed(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
-        """Done: goals of this sentence that have a number are met; names of which a goal is spoken, too."""
-        if context.kind == PLAN:
-            return
-        goals = self._binder.sentence.goals
-        for code, scope, place in goals:
-            yield Said(code, scope, place, "reported_met", why=("words",))
-        if not goals and self._lexicon.patterns["goal_spoken_of"].search(sentence):
-            group = self._binder.sentence.last(self._binder.sentence.clause, 0)
-            if group and not group.has_number and self._scan.unknown(group.end, token.start) == 0:
-                for code, scope in self._named(group, sentence):
-                    yield Said(code, scope, "", "target", why=("words",))
-                    yield Said(code, scope, "", "reported_met", why=("words",))
-
-    def _met(self, token: Token, clause: Clause, sentence: str) -> Iterator[tuple[str, str, str]]:
-        """What was done as asked: what the clause names, else what was bound last, or each of that."""
+    def rank(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """The best of all, without a number."""
         binder = self._binder
-        if self._lexicon.patterns["met_each"].match(token.text) and len(binder.sentence.bound) > 1:
-            yield from ((one.code, one.scope, one.place) for one in binder.sentence.bound)
-            return
         group = binder.sentence.last(binder.sentence.clause, BACK)
-        if group is None:
+        if group is None or context.kind == PLAN:
             return
-        here = group.clause == binder.sentence.clause
-        numbers = [one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= token.start]
-        begin = max([group.end if here else clause.start, *numbers])
+        begin = group.end if group.clause == binder.sentence.clause else clause.start
         if self._scan.unknown(begin, token.start) > FARTHEST:
             return
-        yield from ((code, scope, "") for code, scope in self._named(group, sentence))
-
-    def direction(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
-        """A plan that names a direction only."""
-        group = self._binder.sentence.last(self._binder.sentence.clause, 0)
-        if context.kind != PLAN or group is None or group.has_number:
-            return
-        if self._scan.unknown(group.end, token.start) > 0:
-            return
-        for code, scope in self._named(group, sentence):
-            if self._chooser.words(code).words:
-                yield Said(code, scope, "", "target", why=("words", "direction"))
-
-    def to_be_bettered(
-        self, group: Group, token: Token, clause: Clause, context: Context, sentence: str
-    ) -> Iterator[Said]:
-        """A plan of a verb and a name only: to raise this share."""
-        before = self._scan.text[clause.start : group.start]
-        is_whole = token.end == clause.end and self._lexicon.patterns["verb_of_plan"].fullmatch(before)
-        if context.kind == PLAN and is_whole:
-            for code, scope in self._named(group, sentence):
-                if self._chooser.words(code).words:
-                    yield Said(code, scope, "", "target", why=("words", "direction"))
+        for subject in group.subjects:
+            if code := self._chooser.rank(subject.codes, sentence):
+                yield Said(code, binder.scopes_of(code)[0], "", "actual", why=("words",))
 
     def class_of_body(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """The class of a river or lake, as a number."""
@@ -111,12 +61,16 @@ class WordReader:
         if any(NUMBER in one.kinds for one in before):
             yield from self._count_of_all(before, context)
             return
+        is_nearly = bool(self._lexicon.patterns["nearly"].search(self._scan.text, clause.start, token.start))
         for one in reversed(before):
             if self._scan.unknown(one.end, token.start) > 0:
                 return
             names = self._chooser.codes(one, context.part, self._scan.near(one))
             if code := self._chooser.share((*one.codes("nouns"), *names), sentence):
-                yield from self._whole(code, context)
+                if not is_nearly:
+                    yield from self._whole(code, context)
+                elif context.kind == PLAN:
+                    yield Said(code, "", "", "target", why=("words",))
                 return
             if not one.kinds & (SILENT | {"scope", "whole", "indicator"}):
                 return
@@ -175,7 +129,7 @@ class WordReader:
         numbers = [one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= token.start]
         if self._scan.unknown(max([begin, *numbers]), token.start) > 0:
             return
-        for code, scope in self._named(group, sentence):
+        for code, scope in self.named(group, sentence):
             unit = POINTS if self._chooser.is_share(code) else ""
             yield Said(code, scope, "", "change", "=", "0", unit, base, why=("words",))
 
@@ -184,7 +138,7 @@ class WordReader:
         for scope in self._binder.scopes_of(code):
             yield Said(code, scope, "", kind, sign, "100", why=("words",))
 
-    def _named(self, group: Group, sentence: str) -> Iterator[tuple[str, str]]:
+    def named(self, group: Group, sentence: str) -> Iterator[tuple[str, str]]:
         """The indicators of a group, each once for each scope."""
         for subject in group.subjects:
             if code := self._chooser.any(subject.codes, sentence):

@@ -109,6 +109,39 @@ SENTENCES = [
         ],
     ),
     # how far from a goal is no figure; that it was met is told
+    # a total since a beginning that is not told, in a plan too; with the year it is the year's
+    (
+        PAST,
+        "累计完成排污权有偿使用和交易金额8.5亿元。",
+        ["discharge_right_trade_value ../2024 actual = 8.5 cny_100m"],
+    ),
+    (PLAN, "累计打造20个以上标杆项目。", ["carbon_benchmark_project_total ../2025 target >= 20 item"]),
+    (PAST, "2024年，累计淘汰老旧柴油货车300辆。", ["old_diesel_truck_scrapped 2024 actual = 300 vehicle"]),
+    # a fall of what itself is a change, with the verb before or behind the name
+    (PLAN, "碳排放强度下降3%以上。", ["carbon_intensity_change 2025 target <= -3 percent"]),
+    (PLAN, "削减主要污染物排放总量5%以上。", ["main_pollutant_emission_change 2025 target <= -5 percent"]),
+    # what is better than another round is no change in time
+    (PAST, "接收督察转办信访件80件，较上一轮督察信访件总量下降20%。", ["letter_total 2024 actual = 80 case"]),
+    # a goal asked of the place; all of it done; almost all of it is no number
+    (
+        PAST,
+        "完成省下达的城市生活污水集中收集处理率目标。",
+        [
+            "urban_sewage_collection_treatment_rate 2024 target   percent",
+            "urban_sewage_collection_treatment_rate 2024 reported_met   percent",
+        ],
+    ),
+    (PAST, "上一轮督察整改任务全部完成。", ["rectification_completion_rate 2024 actual = 100 percent"]),
+    (
+        PLAN,
+        "基本实现地表水自动监测全覆盖。",
+        ["surface_water_automatic_monitoring_coverage 2025 target   percent"],
+    ),
+    # the best of all, and the first of the province
+    (PAST, "案卷评查问题发生率全省最低。", ["case_file_problem_rank 2024 actual   rank"]),
+    (PAST, "在全省首创观察期，减免罚款25.5万元。", ["fine_waived 2024 actual = 25.5 cny_10k"]),
+    # how many are spoken of is no goal
+    (PLAN, "对12个出现不同程度反弹的问题，限期整改。", []),
     (
         PAST,
         "PM2.5平均浓度30微克/立方米，优于年度目标2.9微克/立方米。",
@@ -139,6 +172,20 @@ def test_a_proposal_knows_where_it_stands(lexicon: Lexicon) -> None:
     (proposal,) = read_report(text, lexicon, "suzhou").proposals
     assert text[proposal.start : proposal.end] == proposal.value_text == "30.5 微克／立方米"
     assert (proposal.place_id, proposal.value, proposal.sentence) == ("suzhou", "30.5", text.splitlines()[1])
+
+
+def test_this_year_so_far_ends_on_the_day_the_report_is_signed(lexicon: Lexicon) -> None:
+    text = (
+        "某市2025年整改工作报告\n今年以来，共排查突出生态环境问题50个，已完成整改20个。"
+        "截至2025年8月10日，整改完成率40%。自工作开展以来，已销号问题70个。\n某市生态环境局\n2025年8月15日"
+    )
+    found = [(one.indicator_id, one.period) for one in read_report(text, lexicon, "suzhou").proposals]
+    assert found == [
+        ("rectification_issue_total", "2025-01-01/2025-08-15"),
+        ("rectification_issue_completed", "2025-01-01/2025-08-15"),
+        ("rectification_completion_rate", "2025-01-01/2025-08-10"),
+        ("rectification_issue_struck_off", "../2025-08-10"),
+    ]
 
 
 def test_a_place_that_is_not_on_record_keeps_its_name(lexicon: Lexicon) -> None:
