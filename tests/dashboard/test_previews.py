@@ -91,7 +91,7 @@ def test_a_session_has_its_preview_and_no_other_session_has(previews: Previews, 
     assert previews.build("a", ADDITIONS) == ()
     preview = previews.find("a")
     assert preview is not None and previews.find("b") is None
-    assert preview.rows == 1 and preview.additions == ADDITIONS
+    assert preview.claims == 1 and preview.additions == ADDITIONS
     published = EditionStore(mini_file).edition()
     assert preview.edition.build == published.build and not preview.edition.is_published
     assert published.is_published and not previews.is_outdated(preview)
