@@ -37,14 +37,11 @@ class ClauseReader:
         self.found: list[Proposal] = []
         self.of_number: dict[int, Proposal] = {}
 
-    def read(self, clause: Clause, context: Context, around: str) -> None:
-        """Follow the tokens of a clause. `around` is the sentence with the headings above it."""
-        sentence = around
+    def read(self, clause: Clause, context: Context, sentence: str) -> None:
+        """Follow the tokens of a clause. `sentence` is it with the headings above it."""
         tokens = clause.tokens
         lead_from = clause.start
-        is_beginning, is_stranger = True, False
-        is_better = False
-        scopes_begun = False
+        is_beginning, is_stranger, is_better, scopes_begun = True, False, False, False
         at = 0
         while at < len(tokens):
             token = tokens[at]
@@ -75,7 +72,6 @@ class ClauseReader:
                 lead_from = max(lead_from, token.end)
                 for reader in (self._words.all_in_class, self._goals.to_be_bettered):
                     self._add(reader(group, token, clause, context, sentence), token, context, clause)
-            step = max(step, 1)
             self._take_word(token, clause, context, sentence, is_beginning)
             if "scope" in kinds:
                 if not scopes_begun:
@@ -91,7 +87,7 @@ class ClauseReader:
                 context.is_foreign, context.place, context.topic_place = False, "", ""
             is_beginning &= not self._lexicon.patterns["ends_topic"].match(token.text)
             is_beginning &= bool(kinds & (SILENT | {"period", "whole", "scope"}))
-            at += step
+            at += max(step, 1)
 
     def _may_be_named(self, token: Token, clause: Clause, context: Context) -> bool:
         """Whether a name counts: a quantity of waters does behind the name of one, then the place."""
@@ -144,6 +140,10 @@ class ClauseReader:
             context.take_place(token, is_beginning, self._places)
             if context.place not in ("", FOREIGN):
                 self.binder.sentence.places.append(context.place)
+        area = self._lexicon.patterns["area_behind"].match(self._plain.text, token.end - 1)
+        if "place" in kinds and area:  # whose first letter ends the name
+            senses = self._lexicon.words.get(area[0], ())
+            self.binder.sentence.scopes = [one.code for one in senses if one.kind == "scope"]
         if "part" in kinds:
             context.part = token.codes("part")[0]
         read = {

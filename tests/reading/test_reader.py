@@ -188,6 +188,12 @@ def test_this_year_so_far_ends_on_the_day_the_report_is_signed(lexicon: Lexicon)
     ]
 
 
+def test_the_urban_area_of_a_city_named_before_it(lexicon: Lexicon) -> None:
+    text = "某市2024年工作总结\n全市PM2.5平均浓度31微克/立方米，苏州市区PM2.5平均浓度27微克/立方米。"
+    found = [(one.scope_id, one.value) for one in read_report(text, lexicon, "suzhou").proposals]
+    assert found == [("whole_city", "31"), ("urban", "27")]
+
+
 def test_a_place_that_is_not_on_record_keeps_its_name(lexicon: Lexicon) -> None:
     reading = read_report(
         "2024年全市PM2.5浓度30微克/立方米，其中歙县为25微克/立方米。", lexicon, "黄山市", 2024
