@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from dashboard.text import LANGUAGES, load_texts
+from dashboard.text import load_texts
 from tests.browser.conftest import drawn, is_on, running_server, settled
 from tests.browser.test_every_page import LINKS, LIT, VIEWS
 from tests.pages.test_every_page import PAGES
@@ -34,7 +34,8 @@ st.navigation({"First": [st.Page(one, default=True)], "Second": [st.Page(two)]},
 
 def found(tab: Page) -> dict[str, str]:
     """Rules that are broken gravely, with the first place of each."""
-    broken = Axe().run(tab).response["violations"]
+    # Not what is right: to list all of that takes longer than to look.
+    broken = Axe().run(tab, options={"resultTypes": ["violations"]}).response["violations"]
     return {fault["id"]: fault["nodes"][0]["html"][:200] for fault in broken if fault["impact"] in GRAVE}
 
 
@@ -56,25 +57,18 @@ def streamlits_own(browser, tmp_path_factory: pytest.TempPathFactory) -> set[str
 
 @pytest.mark.parametrize("page", PAGES)
 def test_axe_finds_nothing_grave_that_is_ours(visit, streamlits_own, page):
-    """In both languages, light and dark, on the screen of a desk and of a phone."""
+    """In English, light, on the screen of a desk; in Chinese, dark, on that of a phone."""
     chosen = LINKS.get(page, {"place_id": "suzhou,jiaxing"})
     tab = visit(VIEWS.get(page, page), lang="en", **chosen)
-    for language in LANGUAGES:
-        if language != "en":
-            tab.goto(tab.url.replace("lang=en", f"lang={language}"))
-            is_on(tab, load_texts(language)[f"page.{page}"])
-        for scheme, width in (
-            (("light", 1280), ("dark", 375)) if language == "en" else (("dark", 1280), ("light", 375))
-        ):
-            tab.set_viewport_size({"width": width, "height": 800})
-            tab.emulate_media(color_scheme=scheme)
-            tab.wait_for_function(LIT, arg=scheme)
-            drawn(tab)
-            assert {rule: where for rule, where in found(tab).items() if rule not in streamlits_own} == {}, (
-                language,
-                scheme,
-            )
-        tab.set_viewport_size({"width": 1280, "height": 800})
+    drawn(tab)
+    assert {rule: where for rule, where in found(tab).items() if rule not in streamlits_own} == {}
+    tab.set_viewport_size({"width": 375, "height": 800})
+    tab.emulate_media(color_scheme="dark")
+    tab.goto(tab.url.replace("lang=en", "lang=zh"))
+    is_on(tab, load_texts("zh")[f"page.{page}"])
+    tab.wait_for_function(LIT, arg="dark")
+    drawn(tab)
+    assert {rule: where for rule, where in found(tab).items() if rule not in streamlits_own} == {}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
