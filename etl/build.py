@@ -28,7 +28,7 @@ from etl.past_builds import record_build
 from etl.printed_values import find_value_faults
 from etl.reading_lexicon import find_lexicon_faults
 from etl.schema import create_schema
-from etl.schema_checks import schema_queries
+from etl.schema_checks import find_schema_faults
 from etl.seal import seal
 from etl.staging import create_staging, drop_staging, order_of_faults, stage, staged_tables
 
@@ -159,11 +159,12 @@ def is_stale(data: Path = DATA, warehouse: Path = WAREHOUSE) -> bool:
 
 def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
     """What is wrong by the constraints of the schema, the rules in checks/, and those in Python; ordered."""
-    rules = [
-        *schema_queries(con),
+    broken = [
+        *find_schema_faults(con),
         *(
-            (rule.stem.replace("_", " "), rule.read_text("utf-8"))
+            (rule.stem.replace("_", " "), row)
             for rule in sorted((ROOT / "checks").glob("*.sql"))
+            for row in con.execute(rule.read_text("utf-8")).fetchall()
         ),
     ]
     key_lines = {
@@ -172,8 +173,7 @@ def check(con: duckdb.DuckDBPyConnection) -> list[Fault]:
     }
     found = [
         Fault(file, key_lines.get((file, column), line), column, rule, value or "")
-        for rule, query in rules
-        for file, line, column, value in con.execute(query).fetchall()
+        for rule, (file, line, column, value) in broken
     ]
     order = order_of_faults(staged_tables(con))
     return sorted(

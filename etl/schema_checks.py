@@ -15,13 +15,26 @@ Each query returns file, line, column and value of what is wrong.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 import duckdb
 
 from etl.staging import StagedTable, staged_tables
 
-Found = Iterator[tuple[str, str]]  # the rule's name, and its query
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule by the name that faults give, and the query that finds what breaks it.
+
+    Of a rule on single rows also the staging table and the condition that a wrong row meets.
+    """
+
+    name: str
+    query: str
+    table: str = ""
+    wrong: str = ""
+
 
 TYPES = {  # type in the star: the rule that text breaks if it is none, and what it is written like
     "DATE": ("not a date", r"(19|20)\d{2}-\d{2}-\d{2}"),
@@ -53,8 +66,27 @@ NOTHING = ", ".join(
 )
 
 
-def schema_queries(con: duckdb.DuckDBPyConnection) -> Found:
-    """The name of the rule and the query of every constraint that text of a file can break."""
+def find_schema_faults(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, tuple]]:
+    """The name of each rule that is broken, with the file, line, column and value of what breaks it.
+
+    Rules on single rows are asked first all at once, a table at a time: good data breaks none, and to plan
+    some three hundred queries takes far longer than to answer them.
+    """
+    by_table: dict[str, list[Rule]] = defaultdict(list)
+    for rule in schema_rules(con):
+        by_table[rule.table].append(rule)
+    asked = by_table.pop("", [])
+    for table, rules in by_table.items():
+        wrong = " or ".join(f"({rule.wrong})" for rule in rules)
+        if con.execute(f"select 1 from {table} where {wrong} limit 1").fetchall():
+            asked += rules
+    for rule in asked:
+        for row in con.execute(rule.query).fetchall():
+            yield rule.name, row
+
+
+def schema_rules(con: duckdb.DuckDBPyConnection) -> Iterator[Rule]:
+    """The rule of every constraint that text of a file can break."""
     tables = {table.star: table for table in staged_tables(con)}
     lists = _lists(con, {column for table in tables.values() for column in table.columns})
     columns = _group_by_table(con.execute(COLUMNS))
@@ -73,60 +105,52 @@ def _group_by_table(answer: duckdb.DuckDBPyConnection) -> dict[str, list[tuple]]
     return grouped
 
 
-def _columns(table: StagedTable, described: Iterable[tuple], lists: set[str]) -> Found:
+def _columns(table: StagedTable, described: Iterable[tuple], lists: set[str]) -> Iterator[Rule]:
     """Filled cells, types and lists of codes."""
     for column, kind, required in described:
         if column not in table.columns:
             continue
         if required:
-            yield "missing value", _query(table, column, "''", f'"{column}" is null')
+            yield _on_rows("missing value", table, column, "''", f'"{column}" is null')
         if kind in TYPES:
             rule, pattern = TYPES[kind]
             written = f"regexp_full_match(\"{column}\", '{pattern}')"
             fits = f'try_cast("{column}" as {kind}) is not null'
-            yield (
-                rule,
-                _query(
-                    table, column, f'"{column}"', f'"{column}" is not null and not ({written} and {fits})'
-                ),
-            )
+            wrong = f'"{column}" is not null and not ({written} and {fits})'
+            yield _on_rows(rule, table, column, f'"{column}"', wrong)
         if foreign := next((sign for end, sign in FOREIGN.items() if column.endswith(end)), None):
-            yield "wrong language", _query(table, column, f'"{column}"', foreign.format(f'"{column}"'))
+            yield _on_rows("wrong language", table, column, f'"{column}"', foreign.format(f'"{column}"'))
         if kind == "VARCHAR" and not required:
-            yield (
-                "word for nothing",
-                _query(table, column, f'"{column}"', f'lower("{column}") in ({NOTHING})'),
-            )
+            wrong = f'lower("{column}") in ({NOTHING})'
+            yield _on_rows("word for nothing", table, column, f'"{column}"', wrong)
         if column in lists:
             known = f"select term_id from stg_terms where list_id = '{column}'"
             unknown = f'"{column}" is not null and "{column}" not in ({known} and term_id is not null)'
-            yield "unknown code", _query(table, column, f'"{column}"', unknown)
+            yield Rule("unknown code", _query(table, column, f'"{column}"', unknown))
 
 
 def _constraints(
     table: StagedTable, constraints: Iterable[tuple], tables: Mapping[str, StagedTable]
-) -> Found:
+) -> Iterator[Rule]:
     """Keys, references and closed lists; not those on columns that loading works out."""
     for kind, columns, referenced, referenced_columns, expression in constraints:
         if not set(columns) <= set(table.columns):
             continue
         if kind == "PRIMARY KEY" and columns[-1] == columns[0] and columns[0].endswith("_id"):
             (column,) = columns
-            yield (
-                "not a code",
-                _query(table, column, f'"{column}"', f"not regexp_full_match(\"{column}\", '{KEY}')"),
-            )
+            wrong = f"not regexp_full_match(\"{column}\", '{KEY}')"
+            yield _on_rows("not a code", table, column, f'"{column}"', wrong)
         if kind == "PRIMARY KEY" and columns != [table.key]:
-            yield "duplicate key", _duplicates(table, columns)
+            yield Rule("duplicate key", _duplicates(table, columns))
         elif kind == "FOREIGN KEY":
             rule = f"unknown {referenced.removeprefix('dim_').replace('_', ' ')}"
-            yield rule, _strangers(table, columns[0], tables[referenced], referenced_columns[0])
+            yield Rule(rule, _strangers(table, columns[0], tables[referenced], referenced_columns[0]))
         elif kind == "CHECK" and len(columns) == 1:
             (column,) = columns
-            yield "unknown code", _query(table, column, f'"{column}"', f"not {expression}")
+            yield _on_rows("unknown code", table, column, f'"{column}"', f"not {expression}")
 
 
-def _terms(constraints: Iterable[tuple], lists: set[str]) -> Found:
+def _terms(constraints: Iterable[tuple], lists: set[str]) -> Iterator[Rule]:
     """Terms of a closed list that no table knows: a list may serve several tables, each with a part of it."""
     checks: dict[str, list[str]] = defaultdict(list)
     for kind, columns, _, _, expression in constraints:
@@ -135,10 +159,12 @@ def _terms(constraints: Iterable[tuple], lists: set[str]) -> Found:
     for column in sorted(lists & checks.keys()):
         terms = f"(select file, line, term_id as \"{column}\" from stg_terms where list_id = '{column}')"
         known = " or ".join(checks[column])
-        yield (
-            "unknown code",
-            f"select file, line, 'term_id', \"{column}\" from {terms} where not ({known})",
-        )
+        query = f"select file, line, 'term_id', \"{column}\" from {terms} where not ({known})"
+        yield Rule("unknown code", query)
+
+
+def _on_rows(name: str, table: StagedTable, column: str, value: str, wrong: str) -> Rule:
+    return Rule(name, _query(table, column, value, wrong), table.staging, wrong)
 
 
 def _query(table: StagedTable, column: str, value: str, wrong: str) -> str:

@@ -20,7 +20,7 @@ from etl import frames
 from etl.__main__ import main
 from etl.build import ROOT as ETL
 from etl.schema import create_schema
-from etl.schema_checks import schema_queries
+from etl.schema_checks import schema_rules
 from etl.staging import staged_tables
 from tests.documents import (
     DOCUMENTS,
@@ -341,7 +341,7 @@ def test_every_rule_is_in_the_codebook_and_nothing_else(document: Path) -> None:
     program = "\n".join(file.read_text("utf-8") for file in ETL.rglob("*.py"))
     with duckdb.connect() as con:
         create_schema(con)
-        schema = {rule for rule, _ in schema_queries(con)}
+        schema = {rule.name for rule in schema_rules(con)}
     assert schema - named == set()
     assert {rule for rule in named - files - schema if f'"{rule}"' not in program} == set()
 

@@ -12,7 +12,7 @@ import pytest
 
 from etl.build import ROOT
 from etl.schema import create_schema
-from etl.schema_checks import schema_queries
+from etl.schema_checks import schema_rules
 from etl.staging import create_staging, stage
 from tests.conftest import MINI
 from tests.edits import append, faults, replace
@@ -1053,7 +1053,7 @@ def group_by_files(rows: Iterable[Bad]) -> list[list[Bad]]:
 
 
 def test_every_check_has_a_bad_row(staged: duckdb.DuckDBPyConnection) -> None:
-    schema = {rule.replace(" ", "_") for rule, _ in schema_queries(staged)}
+    schema = {rule.name.replace(" ", "_") for rule in schema_rules(staged)}
     assert {bad.check for bad in BAD} | OTHERWISE == {*CHECKS, *schema} | OTHERWISE
 
 
@@ -1135,9 +1135,9 @@ def test_the_good_rows_pass(staged: duckdb.DuckDBPyConnection, check: str) -> No
 
 
 def test_the_good_rows_fit_the_schema(staged: duckdb.DuckDBPyConnection) -> None:
-    queries = list(schema_queries(staged))
-    assert len(queries) > 100
-    assert [query for _, query in queries if staged.execute(query).fetchall()] == []
+    rules = list(schema_rules(staged))
+    assert len(rules) > 100
+    assert [rule.query for rule in rules if staged.execute(rule.query).fetchall()] == []
 
 
 def test_a_reference_may_have_another_name_than_its_key() -> None:
@@ -1153,6 +1153,6 @@ def test_a_reference_may_have_another_name_than_its_key() -> None:
         "create table stg_places (file text, line bigint, place_id text);"
         "insert into stg_places values ('places.csv', 2, 'lakeside')"
     )
-    (query,) = [query for rule, query in schema_queries(con) if rule == "unknown place"]
+    (query,) = [rule.query for rule in schema_rules(con) if rule.name == "unknown place"]
     assert con.execute(query).fetchall() == [("offices.csv", 3, "home_id", "atlantis")]
     con.close()
