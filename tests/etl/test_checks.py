@@ -18,7 +18,13 @@ from tests.conftest import MINI
 from tests.edits import append, faults, replace
 
 CHECKS = sorted(file.stem for file in (ROOT / "checks").glob("*.sql"))
-OTHERWISE = {"unknown_key", "same_claim_id"}  # found where a definition is read; tested below
+OTHERWISE = {
+    "unknown_key",  # found where a definition is read
+    "same_claim_id",  # tested below
+    "correction_out_of_date",  # these in test_corrections.py
+    "correction_out_of_place",
+    "correction_without_claim",
+}
 
 
 @dataclass(frozen=True)
@@ -1078,6 +1084,8 @@ def test_what_every_row_must_say(data: Path) -> None:
     for file in FILES:
         with (data / file).open(encoding="utf-8", newline="") as lines:
             columns, *good = csv.reader(lines)
+        if not good:  # corrections.csv of the small data has none: test_corrections.py
+            continue
         example = good[3 if file.startswith("claims") else 0]  # a claim of a source that has a document
         with (data / file).open("a", encoding="utf-8", newline="") as out:
             csv.writer(out, lineterminator="\n").writerows(
