@@ -1,6 +1,6 @@
 """How many headline figures are confirmed, and which are not."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.models.claims import Figure
@@ -51,11 +51,11 @@ def build_headline_confirmations(run: Run, places: Sequence[str]) -> HeadlineCon
     return HeadlineConfirmations(run.text("confirmation.title", all=len(figures), confirmed=confirmed), table)
 
 
-def tell_confirmed_share(run: Run, places: Sequence[str], shown: Collection[str]) -> str:
-    """How many of the figures shown, and of all yearly headline figures of the places, are confirmed; empty
+def tell_confirmed_share(run: Run, headline: Iterable[Figure], shown: Collection[str]) -> str:
+    """How many of the figures shown, and of all yearly `headline` figures of the places, are confirmed; empty
     where none is shown.
     """
-    figures = _fetch_headline_figures(run, places)
+    figures = [figure for figure in headline if figure.year is not None]
     found = fetch_confirmations(run.warehouse, [figure.claim_id for figure in figures])
     confirmed = {claim_id for claim_id, one in found.items() if one.confirmed_by is not None}
     if not shown:

@@ -57,7 +57,7 @@ def build_overview(run: Run, chosen: Sequence[str]) -> Overview:
         table=make_table(run, shown, places, LAYOUT),
         sentences=name_statements(run, shown),
         note=name_left_out(run, chosen),
-        confirmed=tell_confirmed_share(run, places, _list_figures(shown)),
+        confirmed=tell_confirmed_share(run, data.figures.values(), _list_figures(shown)),
     )
 
 
