@@ -38,6 +38,7 @@ def claim(
         digits,
         None,
         None,
+        corrected_from=None,
     )
 
 
