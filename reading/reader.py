@@ -26,15 +26,6 @@ ROLES = {
     "rank": "rank",
 }
 
-ROLES = {
-    "period": "date",
-    "base": "date",
-    "labels": "label",
-    "ordinals": "ordinal",
-    "grades": "class",
-    "rank": "rank",
-}
-
 
 def read_report(text: str, lexicon: Lexicon, place: str, year: int | None = None) -> Reading:
     """Read a text of a place, given by its code or its name; `year` is what it is about if no title says."""

@@ -1,6 +1,8 @@
 """The inputs of the page that checks a draft. The text stays in the session and stands in no address."""
 
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 
 import streamlit as st
 
@@ -8,9 +10,11 @@ from dashboard.run import Run
 from dashboard.ui import inputs
 from dashboard.ui.blocks.text import show_note
 from dashboard.ui.blocks.uploads import REPORTS, ask_for_file
+from dashboard.ui.streamlit_internals import read_session
+from dashboard.uploads import UPLOADS, ReceivedFile
 from dashboard.views.check_draft.draft_check import MOST_LETTERS
 from dashboard.views.file_reading import say_notes, say_unreadable
-from reading.formats import Unreadable, decode_document
+from reading.formats import Document, Unreadable, decode_document
 
 DRAFT = "draft"  # in st.session_state: what a reader pasted, as long as the session
 ANY_YEAR = "any"
@@ -70,10 +74,16 @@ def enter_draft(run: Run) -> DraftInput:
     if file is None:
         return _limit(run, (pasted or "").strip(), [])
     try:
-        document = decode_document(file.name, file.content)
+        document = _decode(file)
     except Unreadable as error:
         return DraftInput("", [say_unreadable(run, error)], [])
     return _limit(run, document.text, say_notes(run, document.notes))
+
+
+def _decode(file: ReceivedFile) -> Document:
+    """The text of the file, kept as long as the file is. Raises Unreadable."""
+    key = (file.name, sha256(file.content).digest())
+    return UPLOADS.make_once(read_session(), key, partial(decode_document, file.name, file.content))
 
 
 def _clear(field: str) -> None:

@@ -7,21 +7,9 @@ from streamlit.components.v2 import component
 
 from dashboard.run import Run
 from dashboard.ui.streamlit_internals import register_component
+from dashboard.views.add.decisions import FIELDS
 
 FOLDER = Path(__file__).parents[1] / "review"
-FIELDS = (
-    "indicator_id",
-    "place_id",
-    "scope_id",
-    "period",
-    "basis_id",
-    "kind",
-    "comparator",
-    "value",
-    "base_period",
-    "english",
-    "quote",
-)
 WORDS = (
     "title",
     "document",
@@ -84,9 +72,8 @@ def show_review(run: Run, data: Mapping[str, object], key: str, keep: Callable[[
 
 def _find_words(run: Run) -> dict[str, str]:
     """The words that stand in the browser's own part of the page."""
-    fields = {f"field_{name}": run.text(f"add.field.{name}") for name in FIELDS}
+    labels = {name: name for name in (*FIELDS, "quote")} | {"unit": "unit_id"}
     return {
-        **fields,
-        "field_unit": run.text("add.field.unit_id"),
+        **{f"field_{name}": run.text(f"add.field.{label}") for name, label in labels.items()},
         **{word: run.text(f"add.review.{word}", **PARTS) for word in WORDS},
     }

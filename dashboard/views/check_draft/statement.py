@@ -6,7 +6,7 @@ Plain data: nothing here knows of a warehouse or of words.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from dashboard.models.claims import Claim
 
@@ -26,20 +26,7 @@ State = Literal[
     "confirmed",
     "unchecked",
 ]
-STATES: tuple[State, ...] = (
-    "differs",
-    "verb",
-    "unit",
-    "bound",
-    "base",
-    "kind",
-    "scope",
-    "rounded",
-    "absent",
-    "unread",
-    "confirmed",
-    "unchecked",
-)
+STATES: tuple[State, ...] = get_args(State)
 WRONG: tuple[State, ...] = ("differs", "verb", "unit", "bound", "base", "kind")
 
 Group = Literal["wrong", "scope", "rounded", "absent", "unread", "confirmed", "unchecked"]
