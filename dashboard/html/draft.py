@@ -91,7 +91,7 @@ def _segment(segment: Segment, numbers: Mapping[int, int], words: DraftWords) ->
 
 
 def _note(finding: Finding) -> Markup:
-    return fill(" <em>%s</em>", finding.notes[0]) if finding.notes else Markup()
+    return fill(" <small>%s</small>", finding.notes[0]) if finding.notes else Markup()
 
 
 def _findings(
