@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-JOBS ?= 2
+JOBS ?= 3
 PORT ?= 8501
 # On this machine alone a reader may look at a file of their own; CHENGJING_UPLOADS= closes that.
 CHENGJING_UPLOADS ?= open

@@ -13,7 +13,7 @@ from dashboard.queries.catalogue import fetch_build, fetch_catalogue
 from dashboard.run import Run
 from dashboard.text import Language, Text
 from dashboard.warehouse import Warehouse
-from etl.build import DATA, build
+from etl.build import DATA, STORAGE, build
 from tests.chromium import browser
 
 __all__ = ["browser"]  # a fixture
@@ -21,6 +21,9 @@ __all__ = ["browser"]  # a fixture
 ROOT = Path(__file__).parent.parent
 MINI = Path(__file__).parent / "mini"
 
+STORAGE["threads"] = (
+    1  # the data of tests are small: with a second thread a build takes a fifth more of the processor
+)
 settings.register_profile("same_every_time", deadline=None, derandomize=True, database=None, max_examples=60)
 settings.load_profile("same_every_time")
 

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -15,6 +16,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.servers import PATIENCE, ROOT, run_server
 
 TROUBLE = re.compile(r"warning|error|traceback|exception|deprecat", re.IGNORECASE)
+
+SETTLED = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app && app.dataset.testConnectionState === 'CONNECTED' && app.dataset.testScriptState === 'notRunning'
+        && document.querySelector('h1')?.checkVisibility() && !document.querySelector('[data-testid*="Skeleton"]');
+}"""
+DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart => {
+    const picture = chart.querySelector('.js-plotly-plot .main-svg');
+    return picture && Math.abs(picture.getBoundingClientRect().width - chart.getBoundingClientRect().width) < 3;
+})"""
 
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -53,16 +64,15 @@ class Watch:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.faults: list[str] = []
-        self.contexts: list[BrowserContext] = []
+        self.tabs: list[Page] = []
 
-    def over(self, context: BrowserContext, host: str) -> None:
-        self.contexts.append(context)
-        context.route(
-            re.compile(rf"^(?!(https?|wss?)://{re.escape(host)}/|data:|blob:)"), lambda route: route.abort()
-        )
-        context.on("request", lambda request: self.asked.append(request.url))
-        context.on("weberror", lambda error: self.faults.append(str(error.error)))
-        context.on("page", lambda page: page.on("websocket", lambda socket: self.asked.append(socket.url)))
+    def over(self, tab: Page) -> None:
+        """Listen to a tab and to those that it opens."""
+        self.tabs.append(tab)
+        tab.on("request", lambda request: self.asked.append(request.url))
+        tab.on("websocket", lambda socket: self.asked.append(socket.url))
+        tab.on("pageerror", lambda error: self.faults.append(str(error)))
+        tab.on("popup", self.over)
 
     def strangers(self, hosts: set[str]) -> list[str]:
         """Requests to anywhere but the servers of the test."""
@@ -72,13 +82,37 @@ class Watch:
             if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc not in hosts
         ]
 
+    def close(self) -> None:
+        """Close the tabs; what they left in the browser goes too, for the next test has the same browser."""
+        for tab in self.tabs:
+            if not tab.is_closed():
+                tab.evaluate("localStorage.clear(); sessionStorage.clear()")
+                tab.close()
+
+
+@pytest.fixture(scope="session")
+def desks(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
+    """The browser of a reader of one locale, kept for all tests of a worker: to fetch and to read the scripts
+    of the app anew takes longer than most tests.
+    """
+
+    @cache
+    def open_desk(locale: str) -> BrowserContext:
+        context = browser.new_context(locale=locale)
+        context.set_default_timeout(PATIENCE * 1000)
+        opened.append(context)
+        return context
+
+    opened: list[BrowserContext] = []
+    yield open_desk
+    for context in opened:
+        context.close()
+
 
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a browser of its own at an address and waits for the page: visitor(url, "air",
-    place_id="suzhou").
-    """
-    watch, hosts = Watch(), set()
+def visitor(desks: Callable[[str], BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """Opens a tab of its own at an address and waits for the page: visitor(url, "air", place_id="suzhou")."""
+    watch, hosts, contexts = Watch(), set(), set()
 
     def follow(
         url: str,
@@ -91,26 +125,27 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
         **query: str,
     ) -> Page:
         hosts.add(urlsplit(url).netloc)
-        context = browser.new_context(
-            locale=locale, viewport={"width": width, "height": height}, color_scheme=scheme
-        )
-        context.set_default_timeout(PATIENCE * 1000)
-        watch.over(context, urlsplit(url).netloc)
-        tab = context.new_page()
+        contexts.add(desks(locale))
+        tab = desks(locale).new_page()
+        watch.over(tab)
+        tab.set_viewport_size({"width": width, "height": height})
+        tab.emulate_media(color_scheme=scheme)
         tab.goto(f"{url}/{page}" + (f"?{urlencode(query, safe=',')}" if query else ""))
         settled(tab)
         return tab
 
     yield follow
-    for context in watch.contexts:
-        context.close()
+    watch.close()
+    for context in contexts:
+        context.clear_cookies()
+        context.clear_permissions()
     assert watch.strangers(hosts) == []
     assert watch.faults == []
 
 
 @pytest.fixture
 def visit(server: str, visitor: Callable[..., Page]) -> Callable[..., Page]:
-    """Follows a link of the app in a browser of its own: visit("air", place_id="suzhou", lang="en")."""
+    """Follows a link of the app in a tab of its own: visit("air", place_id="suzhou", lang="en")."""
 
     def follow(page: str = "", **query) -> Page:
         return visitor(server, page, **query)
@@ -120,11 +155,7 @@ def visit(server: str, visitor: Callable[..., Page]) -> Callable[..., Page]:
 
 def settled(tab: Page) -> None:
     """Wait until the page is there, no run is under way and no part of it is still being fetched."""
-    app = tab.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
-    expect(tab.locator("h1")).to_be_visible()
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    expect(tab.locator("[data-testid*='Skeleton']")).to_have_count(0)
+    tab.wait_for_function(SETTLED)  # asked at every frame; `expect` would ask ever more seldom
 
 
 def is_on(tab: Page, title: str) -> None:
@@ -133,14 +164,8 @@ def is_on(tab: Page, title: str) -> None:
 
 
 def drawn(tab: Page) -> None:
-    """Wait until every chart of the page is drawn to the width it has."""
-    settled(tab)
-    tab.wait_for_function(
-        """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart => {
-            const picture = chart.querySelector('.js-plotly-plot .main-svg');
-            return picture && Math.abs(picture.getBoundingClientRect().width - chart.getBoundingClientRect().width) < 3;
-        })"""
-    )
+    """Wait until the page is settled and every chart of it is drawn to the width it has."""
+    tab.wait_for_function(f"() => ({SETTLED})() && ({DRAWN})()")
 
 
 def choose(tab: Page, label: str, option: str) -> None:

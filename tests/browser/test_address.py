@@ -75,7 +75,7 @@ def test_the_first_visitor_of_a_fresh_server_gets_the_whole_page(visitor, tmp_pa
         expect(tab.get_by_test_id("stSidebarNav").get_by_role("link")).to_have_count(
             len([key for key in load_texts("en") if key.startswith("page.")])
         )
-        tab.context.close()
+        tab.close()
 
 
 @pytest.mark.parametrize(("locale", "language"), [("en-GB", "en"), ("fr-FR", "zh")])
@@ -266,7 +266,7 @@ def test_a_page_that_does_not_exist_is_named_even_to_the_first_visitor(visitor, 
             is_on(tab, texts["page.air"])
             settled(tab)
             assert tab.get_by_text("nopage").count() == 0
-            tab.context.close()
+            tab.close()
 
 
 def test_the_first_page_also_answers_at_its_own_name(visit):

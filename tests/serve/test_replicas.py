@@ -37,7 +37,10 @@ def proxy(nginx: str, path: Path, tmp_path: Path) -> Iterator[tuple[str, list[st
 
 @dataclass
 class Client:
-    """Requests without a pause until stopped; keeps times, builds seen and failures."""
+    """Requests until stopped, ten a second: together they stay below the pace that the proxy allows one address.
+
+    Keeps times, builds seen and failures.
+    """
 
     name: str
     request_build: Callable[[], str]
@@ -53,6 +56,7 @@ class Client:
             except Exception as error:  # whatever it is, it is a failed request
                 self.failed.append(repr(error))
             self.answered.set()
+            stop.wait(0.1)
 
 
 def poller(url: str, name: str) -> Client:

@@ -3,7 +3,6 @@ browser.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,9 +47,6 @@ def tab(browser: Browser) -> Iterator[Page]:
     """A browser that has never been here."""
     context = browser.new_context(locale="en-US")
     context.set_default_timeout(PATIENCE * 1000)
-    context.route(
-        re.compile(r"^https?://(?!127\.0\.0\.1:)"), lambda route: route.abort()
-    )  # a style sheet of the provider's page
     yield context.new_page()
     context.close()
 
