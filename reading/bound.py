@@ -43,6 +43,7 @@ class Sentence:
     clause: int = 0
     places: list[str] = field(default_factory=list)  # named in a row before the next number
     places_before: list[str] = field(default_factory=list)  # the last such row
+    bodies: list[str] = field(default_factory=list)  # of water, named last
     bound: list[Bound] = field(default_factory=list)  # levels, in order
     goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
 

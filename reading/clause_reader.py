@@ -17,7 +17,7 @@ from reading.quantities import Quantity
 from reading.subjects import Chooser
 from reading.surroundings import SILENT
 from reading.tokens import NUMBER, Scan, Token
-from reading.water_bodies import FAMILY, find_bodies
+from reading.water_bodies import FAMILY, find_bodies, read_heading
 from reading.words import WordReader
 from rules.numeral import parse_numeral
 
@@ -40,6 +40,8 @@ class ClauseReader:
     def read(self, clause: Clause, context: Context, sentence: str) -> None:
         """Follow the tokens of a clause. `sentence` is it with the headings above it."""
         tokens = clause.tokens
+        if names := read_heading(self._plain.text[clause.start : clause.end], self._lexicon.patterns):
+            self.binder.sentence.bodies = [self._places.resolve_body(name) for name in names]
         lead_from = clause.start
         is_beginning, is_stranger, is_better, scopes_begun = True, False, False, False
         at = 0
@@ -96,10 +98,18 @@ class ClauseReader:
             return True
         bodies = find_bodies(self._plain.text[clause.start : token.start], self._lexicon.patterns)
         found = [self._places.resolve_body(name) for name in bodies]
+        found = found or (self.binder.sentence.bodies if self._goes_on(clause, token) else [])
         if found:
             context.place = context.topic_place = found[-1]
             self.binder.sentence.places = found if len(found) > 1 else []
         return bool(found)
+
+    def _goes_on(self, clause: Clause, name: Token) -> bool:
+        """Whether a clause begins with a name, and so speaks of what the one before did."""
+        return self._scan.unknown(clause.start, name.start) == 0 and not any(
+            one.kinds & {"place", "whole", "scope", "indicator"} and one.end <= name.start
+            for one in clause.tokens
+        )
 
     def _is_of_a_part(self, token: Token) -> bool:
         """Whether a period only says of when the things are that a number behind it counts."""

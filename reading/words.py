@@ -13,7 +13,8 @@ from reading.places import Places
 from reading.subjects import POINTS, Chooser, Group
 from reading.surroundings import SILENT
 from reading.tokens import NUMBER, Scan, Token
-from rules.printed import CLASSES
+from reading.water_bodies import split_bodies
+from rules.printed import CLASSES, WORSE_THAN_CLASS_V
 
 FARTHEST = 2  # unknown letters between a name and the words on it
 BACK = 2  # clauses
@@ -44,16 +45,22 @@ class WordReader:
                 yield Said(code, binder.scopes_of(code)[0], "", "actual", why=("words",))
 
     def class_of_body(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
-        """The class of a river or lake, as a number."""
+        """The classes of rivers and lakes, as numbers: one each in order, or one for all of them."""
         code = next(
             (one for one, known in self._lexicon.indicators.items() if known.unit.unit_id == CLASS), ""
         )
-        value = "6" if token.group("worse") else str(CLASSES[token.group("class")])
-        kind, sign = ("target", "<=") if context.kind == PLAN else ("actual", "=")
-        for name in filter(None, (token.group("body"), token.group("body_2"))):
-            place = self._places.resolve_body(self._lexicon.patterns["body_noise"].sub("", name))
-            if code:
-                yield Said(code, "", place, kind, sign, value, why=("words",))
+        places = [self._places.resolve_body(name) for name in split_bodies(token, self._lexicon.patterns)]
+        self._binder.sentence.bodies = places
+        classes = [
+            str(WORSE_THAN_CLASS_V if sign[:-1] else CLASSES[sign[-1]])
+            for sign in self._lexicon.patterns["class_sign"].findall(token.group("classes"))
+        ]
+        if not code or not places or len(classes) not in (1, len(places)):
+            return
+        is_bound = context.kind == PLAN or token.group("or_better") or token.group("above")
+        kind, sign = "target" if context.kind == PLAN else "actual", "<=" if is_bound else "="
+        for place, value in zip(places, classes * (len(places) // len(classes)), strict=True):
+            yield Said(code, "", place, kind, sign, value, why=("words",))
 
     def all_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """All of it: a share of 100 %."""

@@ -1,0 +1,40 @@
+"""Rules of the reader for waters and waste, one sentence a rule; year of results 2024, place a city."""
+
+import pytest
+
+from dashboard.queries.lexicon import fetch_lexicon
+from dashboard.warehouse import Warehouse
+from reading.lexicon import Lexicon
+from reading.reader import read_report
+
+TITLE = "某市2024年生态环境状况公报\n"
+BODIES = [
+    # rivers, lakes and stretches in a row, each with its class
+    ("石臼湖、固城湖水质均为Ⅲ类。", ["water_class 石臼湖 = 3", "water_class 固城湖 = 3"]),
+    ("上水库和下水库水质类别分别为Ⅰ类和Ⅱ类。", ["water_class 上水库 = 1", "water_class 下水库 = 2"]),
+    ("长江干流某段3个断面（一桥、二桥、三桥）水质均为Ⅱ类。", ["water_class 长江干流某段 = 2"]),
+    ("某湖水质总体符合Ⅳ类标准。", ["water_class 某湖 = 4"]),
+    ("某水库水质达到Ⅱ类以上。", ["water_class 某水库 <= 2"]),
+    # waters in general are none
+    ("全市主要河流水质为Ⅲ类。", []),
+    # concentrations are those of the water named last
+    (
+        "某湖某市水域水质为Ⅳ类，总磷平均浓度为0.061毫克/升。",
+        ["water_class 某湖某市水域 = 4", "total_phosphorus 某湖某市水域 = 0.061"],
+    ),
+    ("某湖：水质类别为Ⅲ类，总磷浓度0.042毫克/升。", ["water_class 某湖 = 3", "total_phosphorus 某湖 = 0.042"]),
+]
+
+
+@pytest.fixture(scope="module")
+def lexicon(warehouse: Warehouse) -> Lexicon:
+    return fetch_lexicon(warehouse)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BODIES, ids=[sentence for sentence, _ in BODIES])
+def test_water_bodies_are_places(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
+    found = [
+        f"{one.indicator_id} {one.place_id} {one.comparator} {one.value}"
+        for one in read_report(TITLE + sentence, lexicon, "某市").proposals
+    ]
+    assert found == expected
