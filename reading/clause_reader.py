@@ -17,7 +17,7 @@ from reading.quantities import Quantity
 from reading.subjects import Chooser
 from reading.surroundings import SILENT
 from reading.tokens import NUMBER, Scan, Token
-from reading.water_bodies import FAMILY, find_bodies, read_heading
+from reading.water_bodies import Waters
 from reading.words import WordReader
 from rules.numeral import parse_numeral
 
@@ -32,6 +32,7 @@ class ClauseReader:
         self.binder = Binder(scan, self.chooser, lexicon.families)
         self._words = WordReader(scan, lexicon, places, self.chooser, self.binder)
         self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
+        self._waters = Waters(scan, lexicon, places, self.chooser)
         self._claims = ClaimMaker(lexicon, places)
         self.default_unit = ""  # of numbers that are printed without one, in a table
         self.found: list[Proposal] = []
@@ -40,8 +41,7 @@ class ClauseReader:
     def read(self, clause: Clause, context: Context, sentence: str) -> None:
         """Follow the tokens of a clause. `sentence` is it with the headings above it."""
         tokens = clause.tokens
-        if names := read_heading(self._plain.text[clause.start : clause.end], self._lexicon.patterns):
-            self.binder.sentence.bodies = [self._places.resolve_body(name) for name in names]
+        self._waters.begin_clause(clause, self.binder.sentence)
         lead_from = clause.start
         is_beginning, is_stranger, is_better, scopes_begun = True, False, False, False
         at = 0
@@ -68,7 +68,7 @@ class ClauseReader:
                     context.take_period(token, is_beginning and not self._is_of_a_part(token))
             elif "base" in kinds:
                 context.take_base(token)
-            elif self._may_be_named(token, clause, context) and (
+            elif self._waters.may_be_named(token, clause, context, self.binder.sentence) and (
                 group := self.binder.add_name(token, clause, context)
             ):
                 lead_from = max(lead_from, token.end)
@@ -90,26 +90,6 @@ class ClauseReader:
             is_beginning &= not self._lexicon.patterns["ends_topic"].match(token.text)
             is_beginning &= bool(kinds & (SILENT | {"period", "whole", "scope"}))
             at += max(step, 1)
-
-    def _may_be_named(self, token: Token, clause: Clause, context: Context) -> bool:
-        """Whether a name counts: a quantity of waters does behind the name of one, then the place."""
-        codes = token.codes("indicator")
-        if not codes or any(self.chooser.words(code).family != FAMILY for code in codes):
-            return True
-        bodies = find_bodies(self._plain.text[clause.start : token.start], self._lexicon.patterns)
-        found = [self._places.resolve_body(name) for name in bodies]
-        found = found or (self.binder.sentence.bodies if self._goes_on(clause, token) else [])
-        if found:
-            context.place = context.topic_place = found[-1]
-            self.binder.sentence.places = found if len(found) > 1 else []
-        return bool(found)
-
-    def _goes_on(self, clause: Clause, name: Token) -> bool:
-        """Whether a clause begins with a name, and so speaks of what the one before did."""
-        return self._scan.unknown(clause.start, name.start) == 0 and not any(
-            one.kinds & {"place", "whole", "scope", "indicator"} and one.end <= name.start
-            for one in clause.tokens
-        )
 
     def _is_of_a_part(self, token: Token) -> bool:
         """Whether a period only says of when the things are that a number behind it counts."""
