@@ -15,9 +15,9 @@ from reading.lexicon import (
     WORD_KINDS,
     Lexicon,
     build_lexicon,
-    compile_pattern,
     split_list,
 )
+from reading.patterns import compile_pattern
 from reading.spelling import NotSpelled, spell_list
 
 FOLDER = "reading"

@@ -10,7 +10,7 @@ from reading.clauses import Clause
 from reading.context import Context
 from reading.quantities import Quantity, share_unit
 from reading.subjects import Chooser, Group, Subject
-from reading.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, read_after, read_lead
+from reading.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, read_lead
 from reading.tokens import NUMBER, Scan, Token
 
 FARTHEST = 3  # unknown letters between a name and its number in one clause
@@ -25,17 +25,17 @@ class Binder:
 
     def __init__(self, scan: Scan, chooser: Chooser, families: Mapping[str, str]) -> None:
         self._scan = scan
-        self._chooser = chooser
+        self.chooser = chooser
         self._families = families
         self.sentence = Sentence()
         self.is_change = False  # the numbers of this column of a table are changes
 
     def add_name(self, token: Token, clause: Clause, context: Context) -> Group | None:
         """Take a name into the last group, if it stands in a row with it, else begin a new one."""
-        codes = self._chooser.codes(token, context.part, self._scan.near(token))
+        codes = self.chooser.codes(token, context.part, self._scan.near(token))
         if not codes:
             return None
-        context.part = self._chooser.part(codes) or context.part
+        context.part = self.chooser.part(codes) or context.part
         subject = Subject(codes, token.start, token.end)
         last = self.sentence.last(self.sentence.clause, 0)
         if last and not last.has_number and self._is_alias(last, token, codes):
@@ -47,26 +47,11 @@ class Binder:
         self.sentence.groups.append(Group([subject], self.sentence.clause))
         return self.sentence.groups[-1]
 
-    def numbers_from(self, clause: Clause, at: int) -> list[tuple[Token, str, int]]:
-        """The numbers of a list that begins with a token: each with the bound behind it and where
-        that ends.
-        """
-        tokens = clause.tokens
-        found = []
-        while True:
-            comparator, end = read_after(tokens[at + 1 : at + 2], tokens[at].end)
-            found.append((tokens[at], comparator, end))
-            at += 1 + bool(comparator)
-            is_next = (
-                at + 1 < len(tokens)
-                and "list" in tokens[at].kinds
-                and NUMBER in tokens[at + 1].kinds
-                and tokens[at].start == end
-                and tokens[at].end == tokens[at + 1].start
-            )
-            if not is_next:
-                return found
-            at += 1
+    def refer_back(self, token: Token, back: int) -> None:
+        """A word stands for one of the levels that were bound last, so many back."""
+        if len(self.sentence.bound) >= back:
+            subject = Subject((self.sentence.bound[-back].code,), token.start, token.end)
+            self.sentence.groups.append(Group([subject], self.sentence.clause))
 
     def bind(
         self, clause: Clause, numbers: Sequence[tuple[Token, str, int]], lead_from: int, sentence: str
@@ -81,13 +66,13 @@ class Binder:
         behind = [token for token in clause.tokens if token.start >= end]
         unknown = self._scan.unknown(end, behind[0].start) if behind else 0
         is_goal = lead.is_goal or is_goal_behind(behind, unknown)
-        group, cost, why = self._find_group(clause, quantities, lead, lead_from, sentence)
+        group, cost, why = self.find_group(clause, quantities, lead, lead_from, sentence)
         code, gap = "", 0
         if len(numbers) == 1 and (group is None or group.clause != self.sentence.clause or cost > 0):
             code, gap = self._name_behind(clause, quantities[0], end, sentence)
         if code:
             comparator = numbers[0][1] or lead.comparator
-            scope = self._scope(code, [])
+            scope = self.scope(code, [])
             yield Bound(
                 code, scope, "", quantities[0], "level", "", comparator, lead, is_goal, gap, ("behind",)
             )
@@ -95,9 +80,9 @@ class Binder:
             group.has_number = True
             values = [(quantity, after) for quantity, (_, after, _) in zip(quantities, numbers, strict=True)]
             for named, (quantity, after) in self._distribute(group, values, sentence, lead):
-                code, role = self._resolve(named.codes, quantity, lead, sentence)
+                code, role = self.resolve(named.codes, quantity, lead, sentence)
                 if code:
-                    scope = named.scope or self._scope(code, group.scopes)
+                    scope = named.scope or self.scope(code, group.scopes)
                     sign = after or lead.comparator
                     yield Bound(
                         code,
@@ -121,51 +106,59 @@ class Binder:
         verbs = (token.kinds & set(DIRECTIONS) for token in clause.tokens if token.end == last.start)
         direction = next((kind for kinds in verbs for kind in DIRECTIONS if kind in kinds), "")
         codes = last.subjects[-1].codes
-        is_level = any(self._chooser.is_level(code, quantities[-1]) for code in codes)
+        is_level = any(self.chooser.is_level(code, quantities[-1]) for code in codes)
         return lead if is_level or not direction else replace(lead, direction=direction)
 
-    def _find_group(
+    def find_group(
         self, clause: Clause, quantities: Sequence[Quantity], lead: Lead, lead_from: int, sentence: str
     ) -> tuple[Group | None, int, tuple[str, ...]]:
         """The nearest group that fits the last number, what stands between, and why it was taken."""
         penalty = 0
+        numbers = [token.end for token in clause.tokens if NUMBER in token.kinds]
         first = quantities[0].start
         for group in self.sentence.groups[: -MOST_GROUPS_BACK - 1 : -1]:
             is_here = group.clause == self.sentence.clause
             begin = max(group.end, lead_from) if is_here else max(clause.start, lead_from)
             cost = self._scan.unknown(begin, first) + penalty
             limit = FARTHEST if is_here else FARTHEST_INHERITED
-            if not is_here and self._has_other_subject(clause, begin, first):
+            since = begin if is_here else max(clause.start, *(end for end in numbers if end <= first), 0)
+            if self._has_other_subject(clause, since, first, is_here):
                 return None, 0, ()
-            fits = any(self._resolve(one.codes, quantities[-1], lead, sentence)[0] for one in group.subjects)
+            if self._is_other_percentile(group, clause, begin, first):
+                continue
+            fits = any(self.resolve(one.codes, quantities[-1], lead, sentence)[0] for one in group.subjects)
             if fits and cost <= limit:
                 return group, cost + (0 if is_here else 1), () if is_here else ("inherited",)
-            if any(self._chooser.words(code).is_target for one in group.subjects for code in one.codes):
+            if any(self.chooser.words(code).is_target for one in group.subjects for code in one.codes):
                 penalty += 1
         return None, 0, ()
 
-    def _has_other_subject(self, clause: Clause, start: int, end: int) -> bool:
+    def _has_other_subject(self, clause: Clause, start: int, end: int, is_here: bool) -> bool:
         """Whether words between two places of a clause give a number another subject than the one before."""
         return any(
-            token.kinds & {"other_subject"} or token.kinds == {"part"}
+            token.kinds & {"other_subject", "air_class"} or (token.kinds == {"part"} and not is_here)
             for token in clause.tokens
             if start <= token.start < end
         )
 
-    def _resolve(
-        self, codes: Sequence[str], quantity: Quantity, lead: Lead, sentence: str
-    ) -> tuple[str, str]:
+    def _is_other_percentile(self, group: Group, clause: Clause, start: int, end: int) -> bool:
+        """Whether a percentile between two places of a clause is none that an indicator of a group is."""
+        between = [one for one in clause.tokens if start <= one.start < end and "percentile" in one.kinds]
+        own = {self.chooser.words(code).percentile for one in group.subjects for code in one.codes}
+        return any(token.group("percent") not in own for token in between)
+
+    def resolve(self, codes: Sequence[str], quantity: Quantity, lead: Lead, sentence: str) -> tuple[str, str]:
         """The indicator and the role of the number."""
         if lead.direction and lead.direction != "to":
-            return self._chooser.change(codes, quantity, sentence)
-        code = self._chooser.level(codes, quantity, sentence)
+            return self.chooser.change(codes, quantity, sentence)
+        code = self.chooser.level(codes, quantity, sentence)
         return code, "level"
 
     def _distribute(
         self, group: Group, values: list[tuple[Quantity, str]], sentence: str, lead: Lead
     ) -> Iterator[tuple[Instance, tuple[Quantity, str]]]:
         """Which number belongs to which name, scope or place: one each in order, or one for all of them."""
-        instances = self._instances(group, [value for value, _ in values], sentence, lead)
+        instances = self.instances(group, [value for value, _ in values], sentence, lead)
         if len(instances) == len(values):
             yield from zip(instances, values, strict=True)
         elif len(values) == 1:
@@ -177,19 +170,19 @@ class Binder:
                 for one, value in zip(before, values, strict=True)
             )
 
-    def _instances(
+    def instances(
         self, group: Group, quantities: Sequence[Quantity], sentence: str, lead: Lead
     ) -> list[Instance]:
         """What the numbers may be shared out to: names; of one name its places or its scopes."""
         fitting = [
             one.codes
             for one in group.subjects
-            if any(self._resolve(one.codes, quantity, lead, sentence)[0] for quantity in quantities)
+            if any(self.resolve(one.codes, quantity, lead, sentence)[0] for quantity in quantities)
         ]
         if len(fitting) != 1:
             return [Instance(codes) for codes in fitting]
         (codes,) = fitting
-        code, _ = self._resolve(codes, quantities[-1], lead, sentence)
+        code, _ = self.resolve(codes, quantities[-1], lead, sentence)
         places = self.sentence.places or self.sentence.places_before
         if len(places) > 1 and (self.sentence.places or len(places) == len(quantities)):
             return [Instance(codes, "", place) for place in places]
@@ -206,9 +199,9 @@ class Binder:
             gap = self._scan.unknown(end, token.start)
             if gap > FARTHEST_BEHIND or NUMBER in token.kinds or token.text == "\u3001":
                 return "", 0
-            codes = self._chooser.codes(token, "", self._scan.near(token))
+            codes = self.chooser.codes(token, "", self._scan.near(token))
             if codes:
-                code = self._chooser.level(codes, quantity, sentence)
+                code = self.chooser.level(codes, quantity, sentence)
                 return code, gap
         return "", 0
 
@@ -216,13 +209,13 @@ class Binder:
         """The scopes named for an indicator that is told of in words; one empty where none is."""
         return self._own_scopes(code, self.sentence.scopes) or [""]
 
-    def _scope(self, code: str, scopes: Sequence[str]) -> str:
+    def scope(self, code: str, scopes: Sequence[str]) -> str:
         """The scope named for an indicator, else its own."""
         own = self._own_scopes(code, [*scopes, *self.sentence.scopes])
-        return own[-1] if own else self._chooser.words(code).scope
+        return own[-1] if own else self.chooser.words(code).scope
 
     def _own_scopes(self, code: str, scopes: Sequence[str]) -> list[str]:
-        family = self._chooser.words(code).family
+        family = self.chooser.words(code).family
         return [scope for scope in dict.fromkeys(scopes) if self._families.get(scope) == family]
 
     def _is_alias(self, last: Group, token: Token, codes: Sequence[str]) -> bool:

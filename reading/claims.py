@@ -11,6 +11,8 @@ from reading.periods import end_of, year_of
 from reading.places import FOREIGN, Places
 from reading.proposals import Proposal
 from reading.quantities import convert
+from reading.series import FLAT
+from reading.subjects import POINTS
 
 SURE = Decimal("0.95")
 LOWERED = {
@@ -81,6 +83,10 @@ class ClaimMaker:
         is_gap = bound.is_goal and context.kind != PLAN and bound.role != ITSELF
         if is_gap and (bound.role != "level" or bound.comparator in ("<", ">")):
             said = []  # how far from a goal
+        elif bound.role == FLAT and kind == "target":
+            said = []
+        elif bound.quantity.high and kind == "actual":
+            said = []  # the least and the most of several
         elif bound.role != "level":
             is_other = context.base == FOREIGN and bound.role != ITSELF
             said = [] if is_other else [self._change(bound, context, words, kind)]
@@ -132,7 +138,7 @@ class ClaimMaker:
                 bound.place,
                 kind,
                 sign,
-                convert(digits, quantity.power, words.unit),
+                convert(quantity, digits, words.unit),
                 verb="to" if bound.direction == "to" else "",
                 wording="striven_for" if kind == "target" and bound.lead.is_strived else "",
                 cost=bound.cost,
@@ -148,7 +154,10 @@ class ClaimMaker:
         )
         digits = bound.quantity.digits.lstrip("-")
         if bound.role == "own":
-            digits = convert(digits, bound.quantity.power, words.unit)
+            digits = convert(bound.quantity, digits, words.unit)
+        unit = CHANGE_UNITS.get(bound.role, "")
+        if bound.role == FLAT and words.unit.unit_id == "percent":
+            unit = POINTS
         comparator = bound.comparator
         if falls:
             comparator = MIRRORED.get(comparator, comparator)
@@ -163,15 +172,16 @@ class ClaimMaker:
             kind,
             comparator,
             f"-{digits}" if falls and Decimal(digits) else digits,
-            CHANGE_UNITS.get(bound.role, ""),
+            unit,
             "" if bound.role == ITSELF else context.base,
-            "down" if falls else "up",
+            "" if bound.role == FLAT else "down" if falls else "up",
             "striven_for" if kind == "target" and bound.lead.is_strived else "",
             bound.cost,
             (
                 *bound.why,
                 *(() if context.base or bound.role == ITSELF else ("base_not_named",)),
                 *((ODD_UNIT,) if bound.role.startswith("odd") else ()),
+                *(("words",) if bound.role == FLAT else ()),
             ),
         )
 

@@ -1,25 +1,29 @@
 """Follows the tokens of a clause: what it names, what it says of numbers, and what it says without one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reading.binding import STRANGERS, Binder
+from reading.bound import Bound
 from reading.claims import ClaimMaker, Printed, Said
 from reading.clauses import Clause
 from reading.context import Context
 from reading.goal_words import GoalReader
 from reading.letters import Plain
 from reading.lexicon import Lexicon
+from reading.number_lists import Listed, NumberLists
 from reading.outline import PLAN
 from reading.places import FOREIGN, Places
 from reading.proposals import Proposal
-from reading.quantities import Quantity
+from reading.series import FLAT, read_series
+from reading.series_binding import bind_series
 from reading.subjects import Chooser
 from reading.surroundings import SILENT
 from reading.tokens import NUMBER, Scan, Token
 from reading.water_bodies import Waters
 from reading.words import WordReader
-from rules.numeral import parse_numeral
+
+NO_ENDS: Mapping[int, int] = {}
 
 
 class ClauseReader:
@@ -34,7 +38,7 @@ class ClauseReader:
         self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
         self._waters = Waters(scan, lexicon, places, self.chooser)
         self._claims = ClaimMaker(lexicon, places)
-        self.default_unit = ""  # of numbers that are printed without one, in a table
+        self.numbers = NumberLists(lexicon)
         self.found: list[Proposal] = []
         self.of_number: dict[int, Proposal] = {}
 
@@ -49,8 +53,15 @@ class ClauseReader:
             token = tokens[at]
             kinds = token.kinds
             step = 1
-            if NUMBER in kinds or kinds & {"share_of_100", "rank"}:
-                numbers, step = self._list_from(clause, at)
+            series = read_series(tokens, at) if kinds & {NUMBER, FLAT} else []
+            if series:
+                step = sum(1 for one in tokens[at:] if one.start < series[-1].end)
+                if not (is_stranger or is_better or context.is_foreign or context.place == FOREIGN):
+                    bounds = bind_series(self.binder, clause, series, lead_from, sentence)
+                    self._propose(list(bounds), clause, context)
+                lead_from, is_stranger, scopes_begun = series[-1].end, False, False
+            elif NUMBER in kinds or kinds & {"share_of_100", "rank"}:
+                numbers, step = self.numbers.read(clause, at)
                 is_stranger |= self._is_of_a_standard(clause, numbers[-1][2])
                 own_period = context.local
                 is_of_base = self._take_bracketed(token, clause, at, context)
@@ -63,6 +74,8 @@ class ClauseReader:
                     context.local = own_period
                 if any("from" in one.kinds for one in tokens[:at]):
                     context.local = ""
+            elif kinds & {"former", "latter"}:
+                self.binder.refer_back(token, 2 if "former" in kinds else 1)
             elif "period" in kinds:
                 if not self._is_of_number_before(token, clause, at):
                     context.take_period(token, is_beginning and not self._is_of_a_part(token))
@@ -74,7 +87,8 @@ class ClauseReader:
                 lead_from = max(lead_from, token.end)
                 for reader in (self._words.all_in_class, self._goals.to_be_bettered):
                     self._add(reader(group, token, clause, context, sentence), token, context, clause)
-            self._take_word(token, clause, context, sentence, is_beginning)
+            if not series:
+                self._take_word(token, clause, context, sentence, is_beginning)
             if "scope" in kinds:
                 if not scopes_begun:
                     self.binder.sentence.scopes, scopes_begun = [], True
@@ -151,71 +165,40 @@ class ClauseReader:
             if kind in kinds and not context.is_foreign and context.place != FOREIGN:
                 self._add(reader(token, clause, context, sentence), token, context, clause)
 
-    def _list_from(self, clause: Clause, at: int) -> tuple[list[tuple[Token, str, int]], int]:
-        """The numbers of a list, and how many tokens it has."""
-        token = clause.tokens[at]
-        if NUMBER in token.kinds:
-            numbers = [
-                (self._with_unit(one), after, end) for one, after, end in self.binder.numbers_from(clause, at)
-            ]
-            end = numbers[-1][2]
-            return numbers, sum(1 for one in clause.tokens[at:] if one.start < end)
-        return [(self._as_number(token), "", token.end)], 1
-
-    def _with_unit(self, token: Token) -> Token:
-        """A number of a table that has no unit of its own, with that of its column or row."""
-        quantity = token.quantity
-        if quantity is None or quantity.unit or not self.default_unit:
-            return token
-        units = self._lexicon.forms[self.default_unit]
-        return replace(token, quantity=replace(quantity, unit=self.default_unit, units=units))
-
-    def _as_number(self, token: Token) -> Token:
-        """A rank, or one of several shares of 100 %, as a number."""
-        whole = "share_of_100" in token.kinds
-        digits = "100" if whole else self._rank(token)
-        unit = "%" if whole else self._lexicon.rank_form
-        quantity = Quantity(
-            token.start,
-            token.end,
-            digits,
-            0,
-            unit,
-            self._lexicon.forms.get(unit, frozenset()),
-            number_end=token.end,
-        )
-        return replace(token, quantity=quantity)
-
-    def _rank(self, token: Token) -> str:
-        rank = token.group("rank") or token.group("rank_2")
-        return rank if rank.isascii() else f"{parse_numeral(rank):f}"
-
     def _bind(
-        self,
-        clause: Clause,
-        numbers: list[tuple[Token, str, int]],
-        lead_from: int,
-        sentence: str,
-        context: Context,
+        self, clause: Clause, numbers: list[Listed], lead_from: int, sentence: str, context: Context
     ) -> None:
-        named = self.binder.sentence
-        any_bound = False
         context.is_running = not context.is_timed and self._is_running(clause, numbers[0][0])
-        for bound in list(self.binder.bind(clause, numbers, lead_from, sentence)):
+        ends = {token.start: end for token, _, end in numbers}
+        self._propose(list(self.binder.bind(clause, numbers, lead_from, sentence)), clause, context, ends)
+        context.is_running = False
+
+    def _propose(
+        self, bounds: Sequence[Bound], clause: Clause, context: Context, ends: Mapping[int, int] = NO_ENDS
+    ) -> None:
+        """Propose the claims of what was bound; `ends` says where the words end that a number begins."""
+        named = self.binder.sentence
+        for bound in bounds:
+            if self._is_of_many(clause, bound, context):
+                continue
             start = bound.quantity.start
-            end = next((end for token, _, end in numbers if token.start == start), bound.quantity.end)
-            any_bound = True
+            printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
             bound = replace(bound, place=bound.place or context.place)
-            for proposal in self._claims.from_number(bound, context, self._printed(start, end, clause)):
+            for proposal in self._claims.from_number(bound, context, printed):
                 self.found.append(proposal)
                 self.of_number.setdefault(start, proposal)
                 if proposal.kind == "target":
                     named.goals.append((bound.code, bound.scope, bound.place))
             if bound.role == "level":
                 named.bound.append(bound)
-        context.is_running = False
-        if named.places and any_bound:
+        if named.places and bounds:
             named.places_before, named.places = named.places, []
+
+    def _is_of_many(self, clause: Clause, bound: Bound, context: Context) -> bool:
+        """Whether a bound on what was is told of each part of a place."""
+        sub_areas = self._lexicon.patterns["sub_areas"]
+        has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
+        return has_bound and bool(sub_areas.search(self._plain.text, clause.start, bound.quantity.start))
 
     def _is_running(self, clause: Clause, number: Token) -> bool:
         """Whether a number is a running total."""

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from reading.divisions import Division, read_divisions
 from reading.letters import Letters
+from reading.patterns import Entries, compile_patterns
 from reading.rows import BasisRow, IndicatorRow, PlaceRow
-from reading.spelling import NotSpelled, spell_list, split_list
+from reading.spelling import spell_list, split_list
 from rules.numeral import power_of_ten
 from rules.printed import UNIT_MULTIPLE
 
-Entries = Mapping[str, str]  # of one file: path of keys, joined by a full stop, and text
 WIDE_BRACKET = "\uff08"
-REFERENCE = re.compile(r"\{([a-z_]+)\}")
 NEEDED = ("divisions", "indicators", "letters", "parts", "patterns", "scopes", "units", "words")  # files
 INDICATOR_KEYS = frozenset(
     (
@@ -31,6 +30,7 @@ INDICATOR_KEYS = frozenset(
         "is_target",
         "is_change",
         "of_all",
+        "percentile",
         "words",
     )
 )
@@ -38,7 +38,7 @@ WORD_KINDS = (
     *("at_least_after", "at_most_after", "more_after", "about_after"),
     *("at_least_before", "at_most_before", "more_before", "less_before", "about_before"),
     *("up", "down", "better_way", "worse_way", "to", "turned_to", "from", "flat"),
-    *("reach", "each", "respectively", "list", "goal", "aim", "strive", "expect", "done"),
+    *("reach", "each", "respectively", "former", "latter", "list", "goal", "aim", "strive", "expect", "done"),
     *(
         "whole",
         "province",
@@ -56,11 +56,14 @@ WORD_KINDS = (
 
 @dataclass(frozen=True)
 class Unit:
-    """How a unit is printed behind its power of ten: 10,000 t is the form for t, power 4."""
+    """How a unit is printed behind its power of ten: 10,000 t is the form for t, power 4.
+
+    `forms` are those, each with the power of ten by which it is larger: mg in micrograms 3.
+    """
 
     unit_id: str
     power: int
-    forms: frozenset[str]
+    forms: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ class IndicatorWords:
     is_change: bool  # itself measures a change, in per cent
     words: str
     family: str  # of the scopes that it may have
+    percentile: str  # of a year's days at which it is taken
     of_all: str  # the indicator that counts those which meet it, where it is said of all
 
 
@@ -171,28 +175,15 @@ def read_letters(entries: Entries) -> Letters:
     return Letters(same, roman, entries["class_word"])
 
 
-def compile_patterns(entries: Entries) -> dict[str, re.Pattern[str]]:
-    """The patterns by name; {name} in one is replaced by another."""
-    return {name: compile_pattern(name, entries) for name in entries}
-
-
-def compile_pattern(name: str, entries: Entries) -> re.Pattern[str]:
-    """One of the patterns. Raises NotSpelled or re.error where it is none."""
-    return re.compile(_spell_out(name, entries, 0), re.MULTILINE)
-
-
-def _spell_out(name: str, entries: Entries, depth: int) -> str:
-    if depth > 5 or name not in entries:
-        raise NotSpelled(f"an unknown pattern {name}")
-    return REFERENCE.sub(lambda match: _spell_out(match[1], entries, depth + 1), entries[name])
-
-
 def _unit(code: str, name: str, forms: str) -> Unit:
     """A unit by its name and the other forms that are printed; both without their power of ten."""
     plain = name.replace("{}", "")
     multiple = UNIT_MULTIPLE.findall(plain)[0]
-    own = {plain[len(multiple) :]} - {""}
-    return Unit(code, power_of_ten(multiple), frozenset(own | set(spell_list(forms, {}))))
+    printed = [form for form in (plain[len(multiple) :], *spell_list(forms, {})) if form]
+    larger = (form.partition("×") for form in printed)
+    return Unit(
+        code, power_of_ten(multiple), {form: len(times) - 1 if times else 0 for form, _, times in larger}
+    )
 
 
 def _indicator(row: IndicatorRow, unit: Unit, entry: Mapping[str, str]) -> IndicatorWords:
@@ -209,6 +200,7 @@ def _indicator(row: IndicatorRow, unit: Unit, entry: Mapping[str, str]) -> Indic
         entry.get("is_change") == "yes",
         entry.get("words", ""),
         entry.get("family", ""),
+        entry.get("percentile", ""),
         entry.get("of_all", ""),
     )
 

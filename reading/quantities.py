@@ -133,8 +133,9 @@ def share_unit(quantities: list[Quantity]) -> list[Quantity]:
     return shared[::-1]
 
 
-def convert(digits: str, power: int, unit: Unit) -> str:
-    """Printed digits, times 10 ** power, as digits in a unit; decimals that were printed stay."""
+def convert(quantity: Quantity, digits: str, unit: Unit) -> str:
+    """Printed digits of a quantity as digits in a unit; decimals that were printed stay."""
+    power = quantity.power + unit.forms.get(quantity.unit, 0)
     if power == unit.power:
         return digits
     moved = Decimal(digits).scaleb(power - unit.power)

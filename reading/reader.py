@@ -102,14 +102,14 @@ class _Report:
                 own.part, own.place, own.topic_place = context.part, context.place, context.topic_place
                 own.topic = "" if column.year else context.topic
                 own.take_column(column.mode, column.year)
-                self._clauses.default_unit = column.unit or unit_of_row or unit
+                self._clauses.numbers.default_unit = column.unit or unit_of_row or unit
                 self._binder.is_change = column.is_change
                 own.base = shift_year(own.period, -1) if column.is_change and own.period else ""
                 self._read_cell(start, start + len(cell), column, named, own, line)
                 context.part, context.topic_place = own.part, own.topic_place
                 context.place = own.topic_place
             start += len(cell) + 1
-        self._clauses.default_unit, self._binder.is_change = "", False
+        self._clauses.numbers.default_unit, self._binder.is_change = "", False
 
     def _read_cell(
         self, start: int, end: int, column: Column, named: tuple[Token, ...], context: Context, line: Line

@@ -13,7 +13,10 @@ BEFORE = {
     "about_before": "~",
 }
 AFTER = {"at_least_after": ">=", "at_most_after": "<=", "more_after": ">", "about_after": "~"}
-SILENT = {"neutral", "list", "respectively", "each", "reach", "done", "aim", "strive", "goal", "to", *BEFORE}
+SILENT = {
+    *("neutral", "list", "respectively", "each", "reach", "done", "aim", "strive", "goal", "to", *BEFORE),
+    *("averaging", "percentile"),
+}
 DIRECTIONS = ("up", "down", "better_way", "worse_way")
 
 

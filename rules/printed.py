@@ -23,6 +23,8 @@ DATE = re.compile(r"(?<![0-9.])(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}(?:[-~–—至
 FRACTION = re.compile(rf"‰|(?<!百)分之|[0-9{DIGIT}]成")  # of another whole than a hundred: not read
 SHARE = re.compile(r"([0-9]{1,9})\s*/\s*([0-9]{1,9})")
 MULTIPLE = r"(?:百(?!分)|[十千万亿])*"  # 百分点 holds no multiple
+MICROGRAMS = "微克"
+MILLIGRAMS = re.compile(r"\s*(?:毫克|mg)")
 UNIT_MULTIPLE = re.compile(MULTIPLE)
 NUMBER = re.compile(
     r"(?<![A-Za-z0-9.])(-?)"  # not the digits of PM2.5
@@ -116,6 +118,8 @@ def _convert(digits: str, power: int | None, rest: str, unit: str) -> str:
     own = _power_of_unit(unit)
     if power is None:
         power = own if NO_UNIT.fullmatch(rest) else 0
+    if unit.startswith(MICROGRAMS) and MILLIGRAMS.match(rest):
+        power += 3
     if power == own:
         return digits
     moved = Decimal(digits).scaleb(power - own)

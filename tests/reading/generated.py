@@ -132,7 +132,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     ),
     "range": (
         REPORT + "各县（市、区）优良天数比率在{s0}%～{s9}%之间。",
-        "good_day_ratio actual >= {s0} percent; good_day_ratio actual <= {s9} percent",
+        "",
     ),
     "full width": (REPORT + "全市ＰＭ２．５年均浓度{wide}微克／立方米。", "pm25 actual = {c3} ug_m3"),
     "traditional": (REPORT + "全市空氣質量優良天數比率為{s1}%。", "good_day_ratio actual = {s1} percent"),

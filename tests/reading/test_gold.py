@@ -17,7 +17,7 @@ DOCUMENTS = [
 INDICATORS = {file.stem for file in (DATA / "indicators").glob("*.yml")}
 TOLD_IN_WORDS = {Decimal(0), Decimal(100)}  # 持平, 无劣Ⅴ类, 零填埋; 全部达标
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-POWERS = (-4, 0, 4)  # of ten: 4200 in ten thousands is 0.42, 1.49亿元 in 万元 14900
+POWERS = (-4, 0, 3, 4)  # of ten: 4200 in ten thousands is 0.42, 1.49亿元 in 万元 14900, 0.041 mg in μg 41
 
 
 def _codes(file: str, column: str) -> set[str]:
