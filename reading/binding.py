@@ -65,7 +65,7 @@ class Binder:
         lead = self._with_verb(lead, clause, quantities)
         behind = [token for token in clause.tokens if token.start >= end]
         unknown = self._scan.unknown(end, behind[0].start) if behind else 0
-        is_goal = lead.is_goal or is_goal_behind(behind, unknown)
+        is_goal = lead.is_goal or (not self._has_other_number(end) and is_goal_behind(behind, unknown))
         group, cost, why = self.find_group(clause, quantities, lead, lead_from, sentence)
         code, gap = "", 0
         if len(numbers) == 1 and (group is None or group.clause != self.sentence.clause or cost > 0):
@@ -97,6 +97,12 @@ class Binder:
                         cost,
                         why,
                     )
+
+    def _has_other_number(self, end: int) -> bool:
+        """Whether brackets behind a number hold another, whose goal is told of there."""
+        text = self._scan.text
+        close = text.find(")", end) if text.startswith("(", end) else -1
+        return any(NUMBER in token.kinds for token in self._scan.within(end, close))
 
     def _with_verb(self, lead: Lead, clause: Clause, quantities: Sequence[Quantity]) -> Lead:
         """The verb of a change may stand before the name whose change the number is."""

@@ -42,10 +42,18 @@ class Sentence:
     scopes: list[str] = field(default_factory=list)
     clause: int = 0
     places: list[str] = field(default_factory=list)  # named in a row before the next number
+    places_clause: int = 0  # in which they were named
     places_before: list[str] = field(default_factory=list)  # the last such row
     bodies: list[str] = field(default_factory=list)  # of water, named last
     bound: list[Bound] = field(default_factory=list)  # levels, in order
     goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
+
+    def add_place(self, place: str, anew: bool) -> None:
+        """Add a place to the row; `anew` begins another row if the one before stands in another clause."""
+        if anew and self.places_clause != self.clause:
+            self.places = []
+        self.places_clause = self.clause
+        self.places.append(place)
 
     def last(self, clause: int, back: int) -> Group | None:
         """The last group, if it stands at most so many clauses back."""

@@ -6,8 +6,8 @@ from decimal import Decimal
 from reading.bound import Bound
 from reading.context import Context
 from reading.lexicon import IndicatorWords, Lexicon
-from reading.outline import PLAN
-from reading.periods import end_of, year_of
+from reading.outline import PAST, PLAN
+from reading.periods import UNKNOWN, end_of, is_part_of_year, is_span, year_of
 from reading.places import FOREIGN, Places
 from reading.proposals import Proposal
 from reading.quantities import convert
@@ -79,6 +79,8 @@ class ClaimMaker:
     def from_number(self, bound: Bound, context: Context, printed: Printed) -> list[Proposal]:
         """The claims of a number: two for a range, none for one of a time or base that is not known."""
         words = self._lexicon.indicators[bound.code]
+        if context.period == UNKNOWN:
+            return []
         kind = self._kind(bound, context, words)
         is_gap = bound.is_goal and context.kind != PLAN and bound.role != ITSELF
         if is_gap and (bound.role != "level" or bound.comparator in ("<", ">")):
@@ -99,7 +101,7 @@ class ClaimMaker:
     def make(self, said: Said, context: Context, printed: Printed, is_sum: bool = False) -> Proposal:
         """The proposal of what is said at a place of the text."""
         words = self._lexicon.indicators[said.code]
-        period = context.period
+        period = self._period(said, context, words, printed.sentence)
         if context.is_running and is_sum and words.bases == ("none",):
             period = end_of(period) if period.isdigit() else period
         why = (*said.why, *(() if period else ("period_not_named",)))
@@ -125,6 +127,25 @@ class ClaimMaker:
             said.verb,
             said.wording,
         )
+
+    def _period(self, said: Said, context: Context, words: IndicatorWords, sentence: str) -> str:
+        """The period of a claim: a level of several years is that of the last; a goal told of in a part of a
+        year is the year's.
+        """
+        period = context.period
+        if is_span(period):
+            is_share = words.unit.unit_id in self._lexicon.forms["%"] and not words.is_change
+            is_sum = words.bases == ("none",) and not words.family
+            is_whole = is_sum and (not said.base if said.verb in ("up", "down") else not is_share)
+            return period if is_whole else period[-4:]
+        is_goal = said.kind in ("target", "reported_met") and context.mode == PAST
+        if (
+            is_goal
+            and is_part_of_year(period)
+            and not self._lexicon.patterns["goal_of_part"].search(sentence)
+        ):
+            return period[:4]
+        return period
 
     def _level(self, bound: Bound, words: IndicatorWords, kind: str) -> list[Said]:
         quantity = bound.quantity

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reading.binding import STRANGERS, Binder
+from reading.binding import Binder
 from reading.bound import Bound
+from reading.circumstances import Circumstances
 from reading.claims import ClaimMaker, Printed, Said
 from reading.clauses import Clause
 from reading.context import Context
@@ -12,7 +13,7 @@ from reading.goal_words import GoalReader
 from reading.letters import Plain
 from reading.lexicon import Lexicon
 from reading.number_lists import Listed, NumberLists
-from reading.outline import PLAN
+from reading.periods import UNKNOWN
 from reading.places import FOREIGN, Places
 from reading.proposals import Proposal
 from reading.series import FLAT, read_series
@@ -37,6 +38,7 @@ class ClauseReader:
         self._words = WordReader(scan, lexicon, places, self.chooser, self.binder)
         self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
         self._waters = Waters(scan, lexicon, places, self.chooser)
+        self._circumstances = Circumstances(scan, lexicon, places)
         self._claims = ClaimMaker(lexicon, places)
         self.numbers = NumberLists(lexicon)
         self.found: list[Proposal] = []
@@ -62,12 +64,12 @@ class ClauseReader:
                 lead_from, is_stranger, scopes_begun = series[-1].end, False, False
             elif NUMBER in kinds or kinds & {"share_of_100", "rank"}:
                 numbers, step = self.numbers.read(clause, at)
-                is_stranger |= self._is_of_a_standard(clause, numbers[-1][2])
+                is_stranger |= self._circumstances.is_of_a_standard(clause, numbers[-1][2])
                 own_period = context.local
                 is_of_base = self._take_bracketed(token, clause, at, context)
                 is_other = is_stranger or is_better or context.is_foreign or context.place == FOREIGN
                 is_other &= "rank" not in kinds  # one among others
-                if not is_other and not self._is_only_spoken_of(clause, numbers[0][0], context):
+                if not is_other and not self._circumstances.is_only_spoken_of(clause, numbers[0][0], context):
                     self._bind(clause, numbers, lead_from, sentence, context)
                 lead_from, is_stranger, scopes_begun = numbers[-1][2], False, False
                 if is_of_base:
@@ -77,8 +79,8 @@ class ClauseReader:
             elif kinds & {"former", "latter"}:
                 self.binder.refer_back(token, 2 if "former" in kinds else 1)
             elif "period" in kinds:
-                if not self._is_of_number_before(token, clause, at):
-                    context.take_period(token, is_beginning and not self._is_of_a_part(token))
+                if not self._circumstances.is_of_number_before(token, clause, at):
+                    context.take_period(token, is_beginning and not self._circumstances.is_of_a_part(token))
             elif "base" in kinds:
                 context.take_base(token)
             elif self._waters.may_be_named(token, clause, context, self.binder.sentence) and (
@@ -94,36 +96,15 @@ class ClauseReader:
                     self.binder.sentence.scopes, scopes_begun = [], True
                 self.binder.sentence.scopes += token.codes("scope")
             is_better |= "met" in kinds and bool(self._lexicon.patterns["met_better"].match(token.text))
-            is_stranger |= bool(kinds & set(STRANGERS)) or (
-                "province" in kinds and not self._places.is_province()
-            )
+            is_stranger |= self._circumstances.is_of_others(token)
             if is_beginning and is_stranger and not kinds & {"standard", "comparison"}:
                 context.is_foreign = True
             if "whole" in kinds:
-                context.is_foreign, context.place, context.topic_place = False, "", ""
+                context.is_foreign &= not self._lexicon.patterns["own_whole"].match(token.text)
+                context.place = context.topic_place = ""
             is_beginning &= not self._lexicon.patterns["ends_topic"].match(token.text)
             is_beginning &= bool(kinds & (SILENT | {"period", "whole", "scope"}))
             at += max(step, 1)
-
-    def _is_of_a_part(self, token: Token) -> bool:
-        """Whether a period only says of when the things are that a number behind it counts."""
-        return bool(self._lexicon.patterns["of_what_was"].match(self._plain.text, token.end))
-
-    def _is_of_number_before(self, token: Token, clause: Clause, at: int) -> bool:
-        """Whether a period stands in brackets directly behind a number, and so is of that one only."""
-        before = clause.tokens[at - 1] if at else None
-        if before is None or NUMBER not in before.kinds:
-            return False
-        return self._plain.text[before.end : token.start] == "(" and self._plain.text.startswith(
-            ")", token.end
-        )
-
-    def _is_of_a_standard(self, clause: Clause, end: int) -> bool:
-        """Whether a limit is named directly behind a number."""
-        behind = [one for one in clause.tokens if one.start >= end][:2]
-        return any("standard" in one.kinds for one in behind) and not self._scan.unknown(
-            end, behind[-1].start
-        )
 
     def _take_bracketed(self, token: Token, clause: Clause, at: int, context: Context) -> bool:
         """A number directly behind the base of a change is that of the base's time; whether it is one."""
@@ -143,7 +124,7 @@ class ClauseReader:
         if "place" in kinds and not self._lexicon.patterns["body_behind"].match(self._plain.text, token.end):
             context.take_place(token, is_beginning, self._places)
             if context.place not in ("", FOREIGN):
-                self.binder.sentence.places.append(context.place)
+                self.binder.sentence.add_place(context.place, anew=token == clause.tokens[0])
         area = self._lexicon.patterns["area_behind"].match(self._plain.text, token.end - 1)
         if "place" in kinds and area:  # whose first letter ends the name
             senses = self._lexicon.words.get(area[0], ())
@@ -168,9 +149,12 @@ class ClauseReader:
     def _bind(
         self, clause: Clause, numbers: list[Listed], lead_from: int, sentence: str, context: Context
     ) -> None:
-        context.is_running = not context.is_timed and self._is_running(clause, numbers[0][0])
+        context.is_running = not context.is_timed and self._circumstances.is_running(clause, numbers[0][0])
         ends = {token.start: end for token, _, end in numbers}
-        self._propose(list(self.binder.bind(clause, numbers, lead_from, sentence)), clause, context, ends)
+        bounds = list(self.binder.bind(clause, numbers, lead_from, sentence))
+        if self._circumstances.is_reduction(clause, numbers[0][0].start):
+            bounds = [one for one in bounds if one.role != "level"]
+        self._propose(bounds, clause, context, ends)
         context.is_running = False
 
     def _propose(
@@ -179,7 +163,7 @@ class ClauseReader:
         """Propose the claims of what was bound; `ends` says where the words end that a number begins."""
         named = self.binder.sentence
         for bound in bounds:
-            if self._is_of_many(clause, bound, context):
+            if self._circumstances.is_of_many(clause, bound, context):
                 continue
             start = bound.quantity.start
             printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
@@ -191,28 +175,12 @@ class ClauseReader:
                     named.goals.append((bound.code, bound.scope, bound.place))
             if bound.role == "level":
                 named.bound.append(bound)
-        if named.places and bounds:
+        if named.places:
             named.places_before, named.places = named.places, []
 
-    def _is_of_many(self, clause: Clause, bound: Bound, context: Context) -> bool:
-        """Whether a bound on what was is told of each part of a place."""
-        sub_areas = self._lexicon.patterns["sub_areas"]
-        has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
-        return has_bound and bool(sub_areas.search(self._plain.text, clause.start, bound.quantity.start))
-
-    def _is_running(self, clause: Clause, number: Token) -> bool:
-        """Whether a number is a running total."""
-        return bool(self._lexicon.patterns["running"].search(self._plain.text, clause.start, number.start))
-
-    def _is_only_spoken_of(self, clause: Clause, number: Token, context: Context) -> bool:
-        """Whether a number only repeats of how many something is said: of the ..., for the ..."""
-        patterns = self._lexicon.patterns
-        before = self._plain.text[clause.start : clause.end]
-        behind = self._plain.text[number.end : clause.end]
-        is_named = context.kind == PLAN and bool(patterns["spoken_of"].match(before))
-        return is_named or bool(patterns["restated"].fullmatch(behind))
-
     def _add(self, found: Iterator[Said], token: Token, context: Context, clause: Clause) -> None:
+        if context.period == UNKNOWN:
+            return
         printed = self._printed(token.start, token.end, clause)
         self.found.extend(self._claims.make(said, context, printed) for said in found)
 

@@ -5,11 +5,12 @@ or of plans.
 from dataclasses import dataclass
 
 from reading.outline import PAST, PLAN, Line, Outline
-from reading.periods import end_of, month_before, read_period, shift_year, year_of
+from reading.periods import UNKNOWN, end_of, month_before, read_period, shift_year, year_of
 from reading.places import FOREIGN, Places
 from reading.tokens import Token
 
 SECOND_HALF = "period_half_2"
+OF_REPORT = {"period_plan", "period_five", "period_coming"}  # counted from the year of the report
 LONGEST_MONTH = 7  # letters of 2025-03
 
 
@@ -52,6 +53,8 @@ class Context:
     def begin_sentence(self) -> None:
         """A sentence ends what was named by the way."""
         self.local = self.base = self.place = self.topic_place = ""
+        if self.topic == UNKNOWN:
+            self.topic = ""
         self.is_foreign = self.is_timed = False
 
     def begin_clause(self, goes_on: bool) -> None:
@@ -62,7 +65,8 @@ class Context:
 
     def take_period(self, token: Token, is_topic: bool) -> None:
         """A period was named."""
-        period = read_period(token, year_of(self.topic) or self.year, self.now)
+        spoken_of = None if token.kinds & OF_REPORT else year_of(self.topic)
+        period = read_period(token, spoken_of or self.year, self.now)
         was_timed, self.is_timed = self.is_timed, True
         if self.mode == PLAN and SECOND_HALF in token.kinds:
             period = period[:4]  # goals for the rest of a year are those of the year
@@ -70,7 +74,7 @@ class Context:
             period = self._so_far(period)
         elif "period_running" in token.kinds:
             period = end_of(self.topic or self.default)
-        elif was_timed and period == self.topic[:4] and "/" in self.topic:
+        elif was_timed and period == self.topic[:4] and "-" in self.topic:
             return  # tasks of a year, of which a part is over
         if is_topic:
             self.topic, self.local = period, ""

@@ -27,16 +27,23 @@ class GoalReader:
         """Done as was asked: a goal without a number, and, of what was, that it is reported met."""
         if self._lexicon.patterns["met_not"].search(self._scan.text, clause.start, token.end):
             return
+        before = self._scan.text[clause.start : token.start]
+        if context.kind != PLAN and self._lexicon.patterns["may_be_met"].search(before):
+            return
         if plan := token.group("plan"):
             context.local = plan_period(plan)
-        kinds = ("target",) if context.kind == PLAN and not plan else ("target", "reported_met")
+        kinds = ("target",) if context.kind == PLAN else ("target", "reported_met")
+        numbered = set() if plan else {code for code, _, _ in self._binder.sentence.goals}
         for code, scope, place in self._met(token, clause, sentence):
-            for kind in kinds:
+            if not self._chooser.words(code).is_target:
+                continue
+            for kind in kinds if code not in numbered else kinds[1:]:
                 yield Said(code, scope, place, kind, why=("words",))
 
     def completed(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """Done: goals of this sentence that have a number are met; names of which a goal is spoken, too."""
-        if context.kind == PLAN:
+        before = self._scan.text[clause.start : token.start]
+        if context.kind == PLAN or self._lexicon.patterns["may_be_met"].search(before):
             return
         goals = self._binder.sentence.goals
         for code, scope, place in goals:

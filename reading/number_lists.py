@@ -24,7 +24,7 @@ class NumberLists:
         token = clause.tokens[at]
         if NUMBER not in token.kinds:
             return [(self._as_number(token), "", token.end)], 1
-        numbers = [(self._with_unit(one), after, end) for one, after, end in self._in_row(clause, at)]
+        numbers = [(self._with_unit(one, clause), after, end) for one, after, end in self._in_row(clause, at)]
         end = numbers[-1][2]
         return numbers, sum(1 for one in clause.tokens[at:] if one.start < end)
 
@@ -46,13 +46,26 @@ class NumberLists:
                 return found
             at += 1
 
-    def _with_unit(self, token: Token) -> Token:
-        """A number of a table that has no unit of its own, with that of its column or row."""
+    def _with_unit(self, token: Token, clause: Clause) -> Token:
+        """A number that has no unit of its own, with that of its column or row, or of the row of places."""
         quantity = token.quantity
-        if quantity is None or quantity.unit or not self.default_unit:
+        unit = self.default_unit or self._unit_of_row(token, clause)
+        if quantity is None or quantity.unit or not unit:
             return token
-        units = self._lexicon.forms[self.default_unit]
-        return replace(token, quantity=replace(quantity, unit=self.default_unit, units=units))
+        return replace(token, quantity=replace(quantity, unit=unit, units=self._lexicon.forms[unit]))
+
+    def _unit_of_row(self, token: Token, clause: Clause) -> str:
+        """The unit of the next number that has one, where only names of places stand between."""
+        end = token.end
+        for one in clause.tokens:
+            if one.start < token.end:
+                continue
+            if one.start > end or not one.kinds & {"list", "place", NUMBER}:
+                return ""
+            if one.quantity and one.quantity.unit:
+                return one.quantity.unit if one.quantity.units else ""
+            end = one.end
+        return ""
 
     def _as_number(self, token: Token) -> Token:
         """A rank, or one of several shares of 100 %, as a number."""

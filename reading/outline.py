@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reading.periods import find_period, plan_period, year_of
+from reading.periods import SPANS, find_period, is_part_of_year, plan_period, year_of
 from rules.numeral import parse_numeral
 
 PAST, PLAN = "past", "plan"
+FIRST_LINES = 8  # behind the title, among which the first time is named
 TITLE_LINES = 6  # that are not empty, among which the title stands
 LONGEST_TITLE = 70
 LONGEST_HEADING = 45
@@ -60,14 +61,15 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
     words, after = _find_title(text, spans, patterns)
     title = _read_title(words, text, patterns, year)
     plan = title.plan or (title.past + 1 if title.past else None)
-    if len(set(re.findall(r"\b\d{4}", title.period))) == 1 and "/" in title.period and title.plan is None:
+    is_of_part = is_part_of_year(title.period) or _begins_with_part(text, spans[after:], patterns, title)
+    if is_of_part and title.plan is None:
         plan = title.past  # half a year is summed up, the other half planned
     said_last = patterns["said_last_year"].search(text)
     now = title.past + 1 if title.past and (title.is_government or said_last) else title.past
     state = Line(0, 0, title.mode, title.past if title.mode == PAST else plan)
     signed = _signed(text, patterns)
     lines: list[Line] = []
-    top = below = section = ""
+    top = below = section = coming = ""
     for at, (start, end) in enumerate(spans):
         line = text[start:end].strip()
         is_heading = at >= after and _is_heading(line, patterns)
@@ -77,13 +79,16 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
             else:
                 top, below = line, ""
             state = _turn(state, line, patterns, title, plan)
+            if patterns["heading_mark"].match(line) and not patterns["item_mark"].match(line):
+                is_coming = state.mode == PLAN and patterns["period_coming"].search(line)
+                coming = str(plan + SPANS["period_coming"][1]) if plan and is_coming else ""
         is_own = state.mode == PAST and state.year == title.past
         if is_heading and is_own and not patterns["not_of_section"].search(line):
             own_period = find_period(line, patterns, title.past)
             if own_period or not patterns["item_mark"].match(line):
                 section = own_period
         period = (section or title.period) if is_own else ""
-        period = period or str(state.year or "")
+        period = period or coming or str(state.year or "")
         line_now = now if is_own else state.year
         heading = f"{top}\n{below}"
         lines.append(
@@ -116,6 +121,20 @@ def _signed(text: str, patterns: Patterns) -> str:
     return f"{to_year(year)}-{int(month):02}-{int(day):02}"
 
 
+def _begins_with_part(text: str, spans: list[tuple[int, int]], patterns: Patterns, title: Title) -> bool:
+    """Whether the first time that a report without a plan of its own names is a part of its year."""
+    if title.past is None or title.is_government or title.mode == PLAN:
+        return False
+    for start, end in spans[:FIRST_LINES]:
+        years = [to_year(match["year"]) for match in patterns["year_alone"].finditer(text, start, end)]
+        period = find_period(text[start:end], patterns, title.past)
+        if any(year != title.past for year in years) or (years and not period):
+            return False
+        if period:
+            return is_part_of_year(period)
+    return False
+
+
 def _find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> tuple[str, int]:
     """The lines of the title joined, and how many lines stand before what follows it."""
     found: list[str] = []
@@ -127,6 +146,8 @@ def _find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> 
         if found and at > after:
             break
         is_more = bool(found) and patterns["title_more"].search(line)
+        if found and not is_more and patterns["heading_mark"].match(line):
+            break
         if is_more or patterns["title_words"].search(line):
             found.append(line)
             after = at + 1

@@ -16,7 +16,13 @@ NOT_OF_TITLES = (
     "period_whole",
     "period_so_far",
     "period_running",
+    "period_coming",
+    "period_convention",
+    "period_days",
 )
+UNKNOWN = "?"  # a time whose days the report does not tell
+LEAST_OF_SPAN = 4  # years
+SPANS = {"period_five": (-4, 0), "period_coming": (4, 4)}  # their first and last year, from the one spoken of
 RELATIVE = {"period_this": 0, "period_last": -1, "period_next": 1, "period_before_last": -2}
 
 
@@ -39,14 +45,24 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
     """The period that a token means where a year is spoken of and this year is `now`; empty if not known."""
     kind = next(iter(token.kinds - {"period"}), "")
     own = _year(token.group("year")) or (now if kind in (*RELATIVE, "period_so_far") else year)
+    if kind == "period_convention":
+        return UNKNOWN
     if kind == "period_plan":
-        return plan_period(token.group("plan"))
+        return _part_of_plan(token, year)
     if own is None:
         return ""
+    if kind in SPANS:
+        first, last = SPANS[kind]
+        return f"{own + first}/{own + last}" if first != last else str(own + last)
+    if kind == "period_winter":
+        return f"{own}-10/{_year(token.group('year_2'))}-03"
+    if kind == "period_days":
+        return _days(own, token)
     if kind == "period_years":
         return f"{own}/{_year(token.group('year_2'))}"
     if kind in ("period_months", "period_own_months"):
-        return _months(own, _number(token.group("month")), _number(token.group("month_2")))
+        last = _year(token.group("year_2")) or own
+        return _months(own, _number(token.group("month")), _number(token.group("month_2")), last)
     if kind == "period_own_first":
         return _months(own, 1, _number(token.group("month_2")))
     if kind in ("period_until_month", "period_own_until"):
@@ -58,9 +74,9 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
         return f"{own}-01-01/{day}" if token.group("until") else day
     if kind in MONTHS_OF:
         return _months(own, *MONTHS_OF[kind])
-    if kind == "period_quarter":
+    if kind in ("period_quarter", "period_quarters"):
         quarter = _number(token.group("quarter"))
-        return _months(own, 3 * quarter - 2, 3 * quarter)
+        return _months(own, 3 * quarter - 2, 3 * _number(token.group("quarter_2") or f"{quarter}"))
     return str(own + RELATIVE.get(kind, 0))
 
 
@@ -71,6 +87,17 @@ def plan_period(number: str) -> str:
     if start > 1965:  # three years lay between the second and the third
         start += 3
     return f"{start}/{start + years - 1}"
+
+
+def is_span(period: str) -> bool:
+    """Whether a period is one of several whole years, such as that of a plan."""
+    years = re.fullmatch(r"(\d{4})/(\d{4})", period)
+    return bool(years) and int(years[2]) - int(years[1]) >= LEAST_OF_SPAN - 1
+
+
+def is_part_of_year(period: str) -> bool:
+    """Whether a period is months of one year."""
+    return bool(re.fullmatch(r"(\d{4})-\d{2}(?:/\1-\d{2})?", period))
 
 
 def end_of(period: str) -> str:
@@ -100,10 +127,26 @@ def month_before(period: str) -> str:
     return f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-{LAST_MONTH}"
 
 
-def _months(year: int, first: int, last: int) -> str:
+def _months(year: int, first: int, last: int, last_year: int | None = None) -> str:
     if (first, last) == (1, LAST_MONTH):
         return str(year)
-    return f"{year}-{first:02}/{year}-{last:02}"
+    return f"{year}-{first:02}/{last_year or year}-{last:02}"
+
+
+def _days(year: int, token: Token) -> str:
+    month = _number(token.group("month"))
+    last = _number(token.group("month_2") or f"{month}")
+    days = _number(token.group("day")), _number(token.group("day_2"))
+    return f"{year}-{month:02}-{days[0]:02}/{year}-{last:02}-{days[1]:02}"
+
+
+def _part_of_plan(token: Token, year: int | None) -> str:
+    """The years of a plan; of its end the last one, since its beginning those to the year spoken of."""
+    span = plan_period(token.group("plan"))
+    first, last = span.split("/")
+    if token.group("last"):
+        return last
+    return f"{first}/{year}" if token.group("since") and year and first < str(year) < last else span
 
 
 def _year(text: str) -> int | None:

@@ -1,6 +1,7 @@
 """Reads a report: every number with what it is, and the claims that the report seems to make."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reading.bound import Sentence
 from reading.clause_reader import ClauseReader
@@ -11,7 +12,7 @@ from reading.lexicon import Lexicon
 from reading.outline import PAST, PLAN, Line, read_outline
 from reading.periods import shift_year
 from reading.places import Places
-from reading.proposals import Number, Reading
+from reading.proposals import Number, Proposal, Reading
 from reading.subjects import Group, Subject
 from reading.table_rows import CELL, Column, TableReader
 from reading.task_lines import mark_tasks
@@ -51,7 +52,7 @@ class _Report:
 
     def reading(self) -> Reading:
         """All that was read."""
-        found = self._clauses.found
+        found = _without_known_goals(self._clauses.found)
         places = dict.fromkeys(one.place_id for one in found)
         numbers = tuple(self._numbers())
         return Reading(self._text, tuple(found), numbers, self.outline.title_year, tuple(places))
@@ -70,15 +71,22 @@ class _Report:
         mark = self._lexicon.patterns["heading_mark"].match(text)
         for clause in split_clauses(self._scan, line.start + (mark.end() if mark else 0), line.end):
             if clause.is_first:
-                self._begin_sentence(context)
+                self._begin_sentence(context, clause.start)
                 plan_begins = self._lexicon.patterns["plan_begins"]
-                if context.mode == PAST and plan_begins.search(self._plain.text, *clause.sentence):
+                begins = context.mode == PAST and plan_begins.search(self._plain.text, *clause.sentence)
+                if begins and not self._lexicon.patterns["told_of_done"].search(
+                    self._plain.text, *clause.sentence
+                ):
                     context.plan(self.outline)
             self._read(clause, context, line)
 
-    def _begin_sentence(self, context: Context) -> None:
+    def _begin_sentence(self, context: Context, start: int) -> None:
+        """Forget what the sentence before named, but what this one goes on about: the highest are ..."""
         context.begin_sentence()
-        self._binder.sentence = Sentence(clause=self._binder.sentence.clause)
+        last = self._binder.sentence
+        goes_on = last.groups and self._lexicon.patterns["goes_on"].match(self._plain.text, start)
+        groups = [replace(last.groups[-1], clause=last.clause + 1, has_number=False)] if goes_on else []
+        self._binder.sentence = Sentence(groups, clause=last.clause)
 
     def _read(self, clause: Clause, context: Context, line: Line) -> None:
         self._binder.sentence.clause += 1
@@ -88,7 +96,7 @@ class _Report:
 
     def _read_row(self, text: str, line: Line, context: Context) -> None:
         """Read the cells of a row, each by its column; of columns without a name the one before names."""
-        self._begin_sentence(context)
+        self._begin_sentence(context, line.start)
         cells = text.split(CELL)
         unit_of_row = self._tables.unit_of_row(cells)
         named, unit = (), ""
@@ -149,3 +157,13 @@ class _Report:
                 (quantity.unit or None) if quantity else None,
                 proposal,
             )
+
+
+def _without_known_goals(found: Iterable[Proposal]) -> list[Proposal]:
+    """The proposals without goals in words whose number stands elsewhere in the report."""
+    goals = {_goal_of(one) for one in found if one.kind == "target" and one.value}
+    return [one for one in found if one.kind != "target" or one.value or _goal_of(one) not in goals]
+
+
+def _goal_of(one: Proposal) -> tuple[str, str, str]:
+    return one.indicator_id, one.place_id, one.period

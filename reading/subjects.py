@@ -107,7 +107,7 @@ class Chooser:
         words = self._known[code]
         if quantity.unit:
             return words.unit.unit_id in quantity.units or quantity.unit in words.measures
-        return not words.unit.forms
+        return not words.unit.forms or (quantity.digits == "0" and words.unit.unit_id in self._percent)
 
     def _unit_role(self, code: str, quantity: Quantity) -> str:
         """What a printed unit is to a change of an indicator; empty where it cannot be one."""

@@ -1,0 +1,63 @@
+"""What the text round a number or word says: whose it is, of when, and whether it is a figure at all."""
+
+from reading.binding import STRANGERS
+from reading.bound import Bound
+from reading.clauses import Clause
+from reading.context import Context
+from reading.lexicon import Lexicon
+from reading.outline import PLAN
+from reading.places import Places
+from reading.tokens import NUMBER, Scan, Token
+
+
+class Circumstances:
+    """Answers for the tokens of one report."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon, places: Places) -> None:
+        self._scan, self._patterns, self._places = scan, lexicon.patterns, places
+
+    def is_of_others(self, token: Token) -> bool:
+        """Whether a word means others, and no honour or trial of the nation or province."""
+        kinds = token.kinds
+        is_province = "province" in kinds and not self._places.is_province()
+        is_honour = bool(self._patterns["honour_behind"].match(self._scan.text, token.end))
+        return (bool(kinds & set(STRANGERS)) or is_province) and not is_honour
+
+    def is_of_a_part(self, token: Token) -> bool:
+        """Whether a period only says of when the things are that a number behind it counts."""
+        return bool(self._patterns["of_what_was"].match(self._scan.text, token.end))
+
+    def is_of_number_before(self, token: Token, clause: Clause, at: int) -> bool:
+        """Whether a period stands in brackets directly behind a number, and so is of that one only."""
+        before = clause.tokens[at - 1] if at else None
+        if before is None or NUMBER not in before.kinds:
+            return False
+        return self._scan.text[before.end : token.start] == "(" and self._scan.text.startswith(")", token.end)
+
+    def is_of_a_standard(self, clause: Clause, end: int) -> bool:
+        """Whether a limit is named directly behind a number."""
+        behind = [one for one in clause.tokens if one.start >= end][:2]
+        return any("standard" in one.kinds for one in behind) and not self._scan.unknown(
+            end, behind[-1].start
+        )
+
+    def is_reduction(self, clause: Clause, start: int) -> bool:
+        """Whether a number tells by how much less is emitted, which is no emission."""
+        return bool(self._patterns["reduced_by"].search(self._scan.text[clause.start : start]))
+
+    def is_running(self, clause: Clause, number: Token) -> bool:
+        """Whether a number is a running total."""
+        return bool(self._patterns["running"].search(self._scan.text, clause.start, number.start))
+
+    def is_only_spoken_of(self, clause: Clause, number: Token, context: Context) -> bool:
+        """Whether a number only repeats of how many something is said: of the ..., for the ..."""
+        before = self._scan.text[clause.start : clause.end]
+        behind = self._scan.text[number.end : clause.end]
+        is_named = context.kind == PLAN and bool(self._patterns["spoken_of"].match(before))
+        return is_named or bool(self._patterns["restated"].fullmatch(behind))
+
+    def is_of_many(self, clause: Clause, bound: Bound, context: Context) -> bool:
+        """Whether a bound on what was is told of each part of a place."""
+        sub_areas = self._patterns["sub_areas"]
+        has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
+        return has_bound and bool(sub_areas.search(self._scan.text, clause.start, bound.quantity.start))

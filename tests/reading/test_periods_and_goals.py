@@ -1,0 +1,118 @@
+"""Of when a figure is, and what a goal is, in reports on years, months and several years; the place is a city."""
+
+import pytest
+
+from dashboard.queries.lexicon import fetch_lexicon
+from dashboard.warehouse import Warehouse
+from reading.lexicon import Lexicon
+from reading.reader import read_report
+
+PAST = "某市2024年生态环境工作总结\n"
+PLAN = "某市2025年生态环境工作计划\n"
+MONTH = "某市2025年11月环境空气质量月报\n"
+GOVERNMENT = "政府工作报告\n——2022年1月6日在某市人民代表大会上\n一、过去五年工作回顾\n"
+NEWS = "空气质量持续向好\n发布时间：2025-12-05\n"
+
+CASES = {
+    "a change over five years, and levels at both ends": (
+        GOVERNMENT
+        + "五年来，PM2.5浓度由2016年的64微克/立方米降至50微克/立方米，化学需氧量排放量累计削减16.3%，"
+        "累计淘汰国三柴油货车860辆。",
+        [
+            "pm25 2016 actual = 64 ug_m3",
+            "pm25 2021 actual = 50 ug_m3",
+            "cod_emission 2017/2021 change = -16.3 percent",
+            "old_diesel_truck_scrapped 2017/2021 actual = 860 vehicle",
+        ],
+    ),
+    "goals of the coming five years": (
+        GOVERNMENT
+        + "二、今后五年的目标任务\n优良天数比例达到83%以上。\n三、2022年工作安排\n优良天数比例达到78%以上。",
+        ["good_day_ratio 2026 target >= 83 percent", "good_day_ratio 2022 target >= 78 percent"],
+    ),
+    "the end of a plan, and since it began": (
+        PAST + "“十三五”末，优良天数比率82.1%。“十四五”以来，二氧化硫排放量累计削减9.5%。",
+        ["good_day_ratio 2020 actual = 82.1 percent", "so2_emission 2021/2024 change = -9.5 percent"],
+    ),
+    "months of two years": (
+        PAST + "2023年11月至2024年3月，PM2.5平均浓度63微克/立方米。",
+        ["pm25 2023-11/2024-03 actual = 63 ug_m3"],
+    ),
+    "autumn and winter of two years": (
+        "某市2024—2025年秋冬季大气污染综合治理攻坚方案\n2024—2025年秋冬季，PM2.5平均浓度控制在41微克/立方米以内。",
+        ["pm25 2024-10/2025-03 target <= 41 ug_m3"],
+    ),
+    "days that are told": (
+        PAST + "春节期间（2月9日至2月17日），PM2.5平均浓度71微克/立方米。",
+        ["pm25 2024-02-09/2024-02-17 actual = 71 ug_m3"],
+    ),
+    "days that are not told": (PAST + "采暖季，全市PM2.5平均浓度71微克/立方米。", []),
+    "quarters": (
+        PLAN + "力争三、四季度PM2.5平均浓度控制在28微克/立方米以内。",
+        ["pm25 2025-07/2025-12 target <= 28 ug_m3"],
+    ),
+    "the goal of the year in the report of a month": (
+        MONTH
+        + "11月，PM2.5月均浓度47.2微克/立方米。1—11月，PM2.5浓度30.4微克/立方米（年度目标为31微克/立方米）。",
+        [
+            "pm25 2025-11 actual = 47.2 ug_m3",
+            "pm25 2025-01/2025-11 actual = 30.4 ug_m3",
+            "pm25 2025 target <= 31 ug_m3",
+        ],
+    ),
+    "what is next in a report on a part of the year": (
+        NEWS + "1-11月，PM2.5平均浓度37微克/立方米。\n下一步，我市将确保全年PM2.5浓度降至40微克/立方米以下。",
+        ["pm25 2025-01/2025-11 actual = 37 ug_m3", "pm25 2025 target <= 40 ug_m3"],
+    ),
+    "a goal and its result": (
+        PAST
+        + "优良天数比例目标为84.5%，实际为85.8%，完成目标；国考断面优良比例目标为90%，实际为88%，未完成。",
+        [
+            "good_day_ratio 2024 target >= 84.5 percent",
+            "good_day_ratio 2024 actual = 85.8 percent",
+            "good_day_ratio 2024 reported_met   percent",
+            "section_share_class_iii 2024 target >= 90 percent",
+            "section_share_class_iii 2024 actual = 88 percent",
+        ],
+    ),
+    "a goal that may be met": (
+        PAST + "省下达我市PM2.5浓度目标为41微克/立方米，预计可完成。",
+        ["pm25 2024 target <= 41 ug_m3"],
+    ),
+    "by how much less is emitted": (
+        PLAN + "化学需氧量、氨氮重点工程减排量分别达到510吨、22吨，氮氧化物、VOCs减排量达到省定要求。",
+        ["nox_emission 2025 target   t", "voc_emission 2025 target   t"],
+    ),
+    "others, and an honour": (
+        PAST + "全省13个国考城市PM2.5平均浓度36微克/立方米。推进全国“无废城市”试点建设，建成“无废工厂”12个。",
+        ["zero_waste_cell_built 2024 actual = 12 piece"],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def lexicon(warehouse: Warehouse) -> Lexicon:
+    return fetch_lexicon(warehouse)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_report(lexicon: Lexicon, name: str) -> None:
+    text, expected = CASES[name]
+    found = [
+        f"{one.indicator_id} {one.period} {one.kind} {one.comparator} {one.value} {one.unit}"
+        for one in read_report(text, lexicon, "suzhou").proposals
+    ]
+    assert sorted(found) == sorted(expected)
+
+
+RANKED = MONTH + (
+    "11月份，PM2.5月均浓度由低到高依次为昆山市18.6、太仓市22.4、常熟市39.8微克/立方米。"
+    "PM2.5浓度较低的是昆山市（22微克/立方米）；较高的是太仓市和常熟市，分别为48微克/立方米和47微克/立方米。"
+    "昆山市、太仓市空气质量达到国家二级标准，昆山市优良天数比例为95.3%。"
+)
+
+
+def test_places_in_a_row(lexicon: Lexicon) -> None:
+    found = [(one.place_id, one.value) for one in read_report(RANKED, lexicon, "suzhou").proposals]
+    ranked = [("昆山", "18.6"), ("taicang", "22.4"), ("常熟", "39.8")]
+    assert found == [*ranked, ("昆山", "22"), ("taicang", "48"), ("常熟", "47"), ("昆山", "95.3")]
