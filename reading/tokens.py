@@ -123,10 +123,10 @@ def _longest(pattern: Token | None, word: Token | None) -> Token | None:
 
 def _word(text: str, at: int, lexicon: Lexicon) -> Token | None:
     for length in lexicon.lengths.get(text[at], ()):
-        senses = lexicon.words.get(text[at : at + length])
+        word = text[at : at + length]
+        senses = lexicon.words.get(word)
         if senses:
-            word = text[at : at + length]
-            return Token(at, at + length, word, frozenset(sense.kind for sense in senses), senses)
+            return Token(at, at + len(word), word, frozenset(sense.kind for sense in senses), senses)
     return None
 
 

@@ -222,3 +222,8 @@ def test_counties_in_a_row_have_a_number_each(lexicon: Lexicon) -> None:
     text = "某市2024年工作总结\n昆山市、太仓市PM2.5平均浓度分别为27、26微克/立方米，嘉兴市为30微克/立方米。"
     found = [(one.place_id, one.value) for one in read_report(text, lexicon, "suzhou").proposals]
     assert found == [("昆山", "27"), ("taicang", "26"), ("jiaxing", "30")]
+
+
+@pytest.mark.parametrize("text", ["PM2.5控制到31微克/立方米左右", "聚焦碧水目标 2021收获满满"])
+def test_a_text_may_end_within_a_longer_word(lexicon: Lexicon, text: str) -> None:
+    assert read_report(text, lexicon, "suzhou", 2024).text == text
