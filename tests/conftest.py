@@ -63,6 +63,12 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def published_mini(mini_file: Path, tmp_path: Path) -> Path:
+    """A copy of the published file of tests/mini, as the unchanged `data` are built."""
+    return Path(shutil.copy(mini_file, tmp_path / "warehouse.duckdb"))
+
+
+@pytest.fixture
 def open_built(tmp_path: Path) -> Iterator[Callable[[Path], Warehouse]]:
     """Builds a folder of curated files and opens the warehouse."""
     opened: list[Warehouse] = []

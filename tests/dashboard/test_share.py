@@ -1,7 +1,7 @@
 """Links with memory: what changed since a build, what to know of a view, and the record of past builds."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace as changed
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from dashboard.exports.qr import qr_data_uri, qr_png
 from dashboard.exports.word import write_word
 from dashboard.models.claims import Figure
 from dashboard.page_record import PageRecord
+from dashboard.queries.catalogue import fetch_build
 from dashboard.queries.claims import fetch_claims
 from dashboard.run import Run
 from dashboard.table import Table
@@ -41,13 +42,14 @@ def claims_of(warehouse: Warehouse) -> list[str]:
 
 
 @pytest.fixture
-def two_builds(data: Path, tmp_path: Path) -> tuple[str, Warehouse]:
+def two_builds(data: Path, published_mini: Path, mini: Warehouse) -> Iterator[tuple[str, Warehouse]]:
     """The hash of a build, and the warehouse after one of its figures changed."""
-    path = tmp_path / "warehouse.duckdb"
-    first = build(data, path)
+    first = fetch_build(mini).content_hash
     replace(data, "claims/pm25.csv", PRINTED, PRINTED.replace("28.5", "28.4"))
-    assert build(data, path) != first
-    return first, Warehouse(path)
+    assert build(data, published_mini) != first
+    warehouse = Warehouse(published_mini)
+    yield first, warehouse
+    warehouse.close()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -61,14 +63,12 @@ def test_a_pinned_link_says_what_changed(two_builds, make_run: Callable[..., Run
     assert "28.5" in row[-2].text
     assert "28.4" in row[-1].text
     assert row[-1].claim_id
-    warehouse.close()
 
 
 def test_other_views_did_not_change(two_builds, make_run: Callable[..., Run]) -> None:
     first, warehouse = two_builds
     view = find_changes_since(make_run("en", warehouse), first[:12], [])
     assert (view.known, view.table.rows) == (True, [])
-    warehouse.close()
 
 
 def test_the_build_shown_is_no_news_and_an_unknown_one_is_told(make_run: Callable[..., Run]) -> None:
@@ -79,9 +79,10 @@ def test_the_build_shown_is_no_news_and_an_unknown_one_is_told(make_run: Callabl
     assert "0123456789ab" in view.sentence
 
 
-def test_a_withdrawn_claim_is_told(data: Path, tmp_path: Path, make_run: Callable[..., Run]) -> None:
-    path = tmp_path / "warehouse.duckdb"
-    first = build(data, path)
+def test_a_withdrawn_claim_is_told(
+    data: Path, published_mini: Path, mini: Warehouse, make_run: Callable[..., Run]
+) -> None:
+    path, first = published_mini, fetch_build(mini).content_hash
     file = data / "claims" / "pm25.csv"
     kept = [
         line for line in file.read_text("utf-8").splitlines() if not line.startswith("lakeside,urban,2022,")
@@ -94,9 +95,10 @@ def test_a_withdrawn_claim_is_told(data: Path, tmp_path: Path, make_run: Callabl
     warehouse.close()
 
 
-def test_what_is_new_since_the_build_before(data: Path, tmp_path: Path, make_run: Callable[..., Run]) -> None:
-    path = tmp_path / "warehouse.duckdb"
-    build(data, path)
+def test_what_is_new_since_the_build_before(
+    data: Path, published_mini: Path, make_run: Callable[..., Run]
+) -> None:
+    path = published_mini
     first = Warehouse(path)
     view = find_new_claims(make_run("en", first))
     assert (view.before, view.table.rows) == (None, [])
@@ -158,11 +160,10 @@ def record(path: Path) -> tuple[list[tuple], list[tuple]]:
 
 
 def test_the_record_keeps_each_wording_once_and_only_so_many_builds(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path, published_mini: Path, mini: Warehouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(past_builds, "MOST", 2)
-    path = tmp_path / "warehouse.duckdb"
-    first = build(data, path)
+    path, first = published_mini, fetch_build(mini).content_hash
     assert build(data, path) == first
     builds, claims = record(path)
     assert builds == [(1, first)]
@@ -179,8 +180,8 @@ def test_the_record_keeps_each_wording_once_and_only_so_many_builds(
     ]
 
 
-def test_the_hash_does_not_know_the_past(data: Path, tmp_path: Path) -> None:
-    alone = build(data, tmp_path / "alone.duckdb")
+def test_the_hash_does_not_know_the_past(data: Path, tmp_path: Path, mini: Warehouse) -> None:
+    alone = fetch_build(mini).content_hash
     path = tmp_path / "warehouse.duckdb"
     replace(data, "claims/pm25.csv", PRINTED, PRINTED.replace("28.5", "28.4"))
     build(data, path)

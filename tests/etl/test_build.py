@@ -23,15 +23,14 @@ def content(path: Path) -> str:
     return code
 
 
-def test_a_failing_build_leaves_the_last_good_warehouse(data: Path, tmp_path: Path) -> None:
-    published = tmp_path / "warehouse.duckdb"
-    build(data, published)
+def test_a_failing_build_leaves_the_last_good_warehouse(data: Path, published_mini: Path) -> None:
+    published = published_mini
     before = published.read_bytes()
     replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,thirty,ug_m3")
     with pytest.raises(FaultyData):
         build(data, published)
     assert published.read_bytes() == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "warehouse.duckdb"]
+    assert sorted(path.name for path in published.parent.iterdir()) == ["data", "warehouse.duckdb"]
 
 
 def test_a_failing_first_build_publishes_nothing(data: Path, tmp_path: Path) -> None:
@@ -173,9 +172,9 @@ def test_any_change_gives_another_hash(
     assert build(data, tmp_path / "changed.duckdb") != fetch_build(mini).content_hash
 
 
-def test_who_reads_during_a_build_sees_old_data_and_then_new(data: Path, tmp_path: Path) -> None:
-    published = tmp_path / "warehouse.duckdb"
-    first = build(data, published)
+def test_who_reads_during_a_build_sees_old_data_and_then_new(data: Path, published_mini: Path) -> None:
+    published = published_mini
+    first = content(published)
     reader = Warehouse(published)
     replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
     seen: list[str] = []
@@ -189,9 +188,8 @@ def test_who_reads_during_a_build_sees_old_data_and_then_new(data: Path, tmp_pat
     later.close()
 
 
-def test_another_program_sees_the_new_data_at_once(data: Path, tmp_path: Path) -> None:
-    published = tmp_path / "warehouse.duckdb"
-    build(data, published)
+def test_another_program_sees_the_new_data_at_once(data: Path, published_mini: Path) -> None:
+    published = published_mini
     reader = Warehouse(published)
     replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
     second = build(data, published)
@@ -204,10 +202,11 @@ def test_another_program_sees_the_new_data_at_once(data: Path, tmp_path: Path) -
     reader.close()
 
 
-def test_lost_claims_are_told_once(data: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_lost_claims_are_told_once(
+    data: Path, published_mini: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     """A file that was cut off at the end of a row breaks no rule."""
-    published = tmp_path / "warehouse.duckdb"
-    build(data, published)
+    published = published_mini
     assert caplog.text == ""
     file = data / "claims" / "waste_rate.csv"
     whole = file.read_bytes()
@@ -222,27 +221,25 @@ def test_lost_claims_are_told_once(data: Path, tmp_path: Path, caplog: pytest.Lo
 
 
 def test_a_file_that_cannot_be_replaced_says_what_to_do(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path, published_mini: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on Windows, where a file that is open cannot be replaced."""
 
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Access is denied")
 
-    published = tmp_path / "warehouse.duckdb"
-    build(data, published)
+    published = published_mini
     before = published.read_bytes()
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(NotWritten, match="On Windows close every program that has the warehouse open"):
         build(data, published)
     assert published.read_bytes() == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "warehouse.duckdb"]
+    assert sorted(path.name for path in published.parent.iterdir()) == ["data", "warehouse.duckdb"]
 
 
-def test_a_record_with_short_ids_is_carried_on(data: Path, tmp_path: Path) -> None:
+def test_a_record_with_short_ids_is_carried_on(data: Path, published_mini: Path) -> None:
     """Warehouses of earlier versions have ids with eight digits of the digest: the claims are the same."""
-    published = tmp_path / "warehouse.duckdb"
-    build(data, published)
+    published = published_mini
     with duckdb.connect(str(published)) as con:
         con.execute("update fact_past_claim set claim_id = left(claim_id, length(claim_id) - 4)")
     replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
@@ -254,10 +251,9 @@ def test_a_record_with_short_ids_is_carried_on(data: Path, tmp_path: Path) -> No
     opened.close()
 
 
-def test_a_record_knows_a_claim_by_its_id_of_today(data: Path, tmp_path: Path) -> None:
+def test_a_record_knows_a_claim_by_its_id_of_today(data: Path, published_mini: Path) -> None:
     """A corrected key and a merged indicator change ids, but lose and add no claim."""
-    published = tmp_path / "warehouse.duckdb"
-    build(data, published)
+    published = published_mini
     with duckdb.connect(str(published), read_only=True) as con:
         ((former,),) = con.execute(
             "select claim_id from fact_claim where indicator_id = 'inspection' and year = 2024"
