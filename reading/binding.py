@@ -8,15 +8,15 @@ from dataclasses import replace
 from reading.bound import Bound, Instance, Sentence
 from reading.clauses import Clause
 from reading.context import Context
+from reading.group_search import GroupSearch
 from reading.quantities import Quantity, share_unit
 from reading.subjects import Chooser, Group, Subject
 from reading.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, read_lead
 from reading.tokens import NUMBER, Scan, Token
 
-FARTHEST = 3  # unknown letters between a name and its number in one clause
-FARTHEST_INHERITED = 1
 FARTHEST_BEHIND = 6
-MOST_GROUPS_BACK = 4
+NO_CLAUSE = -100  # of a heading
+SIGNED = "signed"  # the direction of each number is its sign
 STRANGERS = ("nation", "other_place", "standard", "comparison")
 
 
@@ -27,7 +27,9 @@ class Binder:
         self._scan = scan
         self.chooser = chooser
         self._families = families
+        self.search = GroupSearch(scan, chooser)
         self.sentence = Sentence()
+        self.heading: Group | None = None  # what the heading of the line names
         self.is_change = False  # the numbers of this column of a table are changes
 
     def add_name(self, token: Token, clause: Clause, context: Context) -> Group | None:
@@ -47,6 +49,24 @@ class Binder:
         self.sentence.groups.append(Group([subject], self.sentence.clause))
         return self.sentence.groups[-1]
 
+    def begin_line(self, heading: Sequence[Subject] = ()) -> None:
+        """Forget what the line before named; what its own heading names may be told of in all of it."""
+        self.heading = Group(list(heading), NO_CLAUSE) if heading else None
+        self.begin_sentence()
+
+    def begin_sentence(self, goes_on: bool = False, is_of_last: bool = False) -> None:
+        """Forget what the sentence before named, if this one does not go on about it, or about the last of
+        it: the highest are ...
+        """
+        before = self.sentence
+        self.sentence = Sentence([self.heading] if self.heading else [], clause=before.clause)
+        if goes_on:
+            self.sentence.groups, self.sentence.bound = before.groups, before.bound
+            self.sentence.places_before = before.places or before.places_before
+        elif is_of_last and before.groups:
+            last = replace(before.groups[-1], clause=before.clause + 1, has_number=False)
+            self.sentence.groups.append(last)
+
     def refer_back(self, token: Token, back: int) -> None:
         """A word stands for one of the levels that were bound last, so many back."""
         if len(self.sentence.bound) >= back:
@@ -63,10 +83,12 @@ class Binder:
         if self.is_change and not lead.direction:
             lead = replace(lead, direction="down" if quantities[0].digits.startswith("-") else "up")
         lead = self._with_verb(lead, clause, quantities)
+        if not lead.direction and self._is_signed(clause, quantities, lead_from):
+            lead = replace(lead, direction=SIGNED)
         behind = [token for token in clause.tokens if token.start >= end]
         unknown = self._scan.unknown(end, behind[0].start) if behind else 0
         is_goal = lead.is_goal or (not self._has_other_number(end) and is_goal_behind(behind, unknown))
-        group, cost, why = self.find_group(clause, quantities, lead, lead_from, sentence)
+        group, cost, why = self.search.find(self.sentence, clause, quantities, lead, lead_from, sentence)
         code, gap = "", 0
         if len(numbers) == 1 and (group is None or group.clause != self.sentence.clause or cost > 0):
             code, gap = self._name_behind(clause, quantities[0], end, sentence)
@@ -80,7 +102,7 @@ class Binder:
             group.has_number = True
             values = [(quantity, after) for quantity, (_, after, _) in zip(quantities, numbers, strict=True)]
             for named, (quantity, after) in self._distribute(group, values, sentence, lead):
-                code, role = self.resolve(named.codes, quantity, lead, sentence)
+                code, role = self.search.resolve(named.codes, quantity, lead, sentence)
                 if code:
                     scope = named.scope or self.scope(code, group.scopes)
                     sign = after or lead.comparator
@@ -90,7 +112,7 @@ class Binder:
                         named.place,
                         quantity,
                         role,
-                        lead.direction,
+                        self._direction(lead, quantity),
                         sign,
                         lead,
                         is_goal,
@@ -104,6 +126,21 @@ class Binder:
         close = text.find(")", end) if text.startswith("(", end) else -1
         return any(NUMBER in token.kinds for token in self._scan.within(end, close))
 
+    def _is_signed(self, clause: Clause, quantities: Sequence[Quantity], lead_from: int) -> bool:
+        """Whether numbers behind a base, or a word for change, are changes that their signs direct."""
+        first = quantities[0].start
+        before = [token for token in clause.tokens if lead_from <= token.start < first]
+        near = next((one for one in reversed(before) if not one.kinds & SILENT), None)
+        texts = (self._scan.text[max(one.start - 1, 0) : one.start + 1] for one in quantities)
+        return bool(near and near.kinds & {"base", "change_word"}) and any(
+            set(one) & {"+", "-"} for one in texts
+        )
+
+    def _direction(self, lead: Lead, quantity: Quantity) -> str:
+        if lead.direction != SIGNED:
+            return lead.direction
+        return "down" if quantity.digits.startswith("-") else "up"
+
     def _with_verb(self, lead: Lead, clause: Clause, quantities: Sequence[Quantity]) -> Lead:
         """The verb of a change may stand before the name whose change the number is."""
         last = self.sentence.last(self.sentence.clause, 0)
@@ -114,51 +151,6 @@ class Binder:
         codes = last.subjects[-1].codes
         is_level = any(self.chooser.is_level(code, quantities[-1]) for code in codes)
         return lead if is_level or not direction else replace(lead, direction=direction)
-
-    def find_group(
-        self, clause: Clause, quantities: Sequence[Quantity], lead: Lead, lead_from: int, sentence: str
-    ) -> tuple[Group | None, int, tuple[str, ...]]:
-        """The nearest group that fits the last number, what stands between, and why it was taken."""
-        penalty = 0
-        numbers = [token.end for token in clause.tokens if NUMBER in token.kinds]
-        first = quantities[0].start
-        for group in self.sentence.groups[: -MOST_GROUPS_BACK - 1 : -1]:
-            is_here = group.clause == self.sentence.clause
-            begin = max(group.end, lead_from) if is_here else max(clause.start, lead_from)
-            cost = self._scan.unknown(begin, first) + penalty
-            limit = FARTHEST if is_here else FARTHEST_INHERITED
-            since = begin if is_here else max(clause.start, *(end for end in numbers if end <= first), 0)
-            if self._has_other_subject(clause, since, first, is_here):
-                return None, 0, ()
-            if self._is_other_percentile(group, clause, begin, first):
-                continue
-            fits = any(self.resolve(one.codes, quantities[-1], lead, sentence)[0] for one in group.subjects)
-            if fits and cost <= limit:
-                return group, cost + (0 if is_here else 1), () if is_here else ("inherited",)
-            if any(self.chooser.words(code).is_target for one in group.subjects for code in one.codes):
-                penalty += 1
-        return None, 0, ()
-
-    def _has_other_subject(self, clause: Clause, start: int, end: int, is_here: bool) -> bool:
-        """Whether words between two places of a clause give a number another subject than the one before."""
-        return any(
-            token.kinds & {"other_subject", "air_class"} or (token.kinds == {"part"} and not is_here)
-            for token in clause.tokens
-            if start <= token.start < end
-        )
-
-    def _is_other_percentile(self, group: Group, clause: Clause, start: int, end: int) -> bool:
-        """Whether a percentile between two places of a clause is none that an indicator of a group is."""
-        between = [one for one in clause.tokens if start <= one.start < end and "percentile" in one.kinds]
-        own = {self.chooser.words(code).percentile for one in group.subjects for code in one.codes}
-        return any(token.group("percent") not in own for token in between)
-
-    def resolve(self, codes: Sequence[str], quantity: Quantity, lead: Lead, sentence: str) -> tuple[str, str]:
-        """The indicator and the role of the number."""
-        if lead.direction and lead.direction != "to":
-            return self.chooser.change(codes, quantity, sentence)
-        code = self.chooser.level(codes, quantity, sentence)
-        return code, "level"
 
     def _distribute(
         self, group: Group, values: list[tuple[Quantity, str]], sentence: str, lead: Lead
@@ -183,12 +175,12 @@ class Binder:
         fitting = [
             one.codes
             for one in group.subjects
-            if any(self.resolve(one.codes, quantity, lead, sentence)[0] for quantity in quantities)
+            if any(self.search.resolve(one.codes, quantity, lead, sentence)[0] for quantity in quantities)
         ]
         if len(fitting) != 1:
             return [Instance(codes) for codes in fitting]
         (codes,) = fitting
-        code, _ = self.resolve(codes, quantities[-1], lead, sentence)
+        code, _ = self.search.resolve(codes, quantities[-1], lead, sentence)
         places = self.sentence.places or self.sentence.places_before
         if len(places) > 1 and (self.sentence.places or len(places) == len(quantities)):
             return [Instance(codes, "", place) for place in places]

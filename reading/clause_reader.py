@@ -91,6 +91,7 @@ class ClauseReader:
                     self._add(reader(group, token, clause, context, sentence), token, context, clause)
             if not series:
                 self._take_word(token, clause, context, sentence, is_beginning)
+                context.part = "" if "other_subject" in kinds else context.part
             if "scope" in kinds:
                 if not scopes_begun:
                     self.binder.sentence.scopes, scopes_begun = [], True
@@ -121,7 +122,8 @@ class ClauseReader:
     ) -> None:
         """What a word tells without a number, and what it changes for the rest."""
         kinds = token.kinds
-        if "place" in kinds and not self._lexicon.patterns["body_behind"].match(self._plain.text, token.end):
+        not_places = (self._lexicon.patterns[name] for name in ("body_behind", "not_whose_behind"))
+        if "place" in kinds and not any(one.match(self._plain.text, token.end) for one in not_places):
             context.take_place(token, is_beginning, self._places)
             if context.place not in ("", FOREIGN):
                 self.binder.sentence.add_place(context.place, anew=token == clause.tokens[0])

@@ -50,12 +50,15 @@ class Context:
             return PLAN
         return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
 
-    def begin_sentence(self) -> None:
-        """A sentence ends what was named by the way."""
-        self.local = self.base = self.place = self.topic_place = ""
+    def begin_sentence(self, goes_on: bool = False) -> None:
+        """A sentence ends what was named by the way; one that goes on is of the same place."""
+        self.local = self.base = ""
+        self.is_timed = False
+        if not goes_on:
+            self.place = self.topic_place = ""
+            self.is_foreign = False
         if self.topic == UNKNOWN:
             self.topic = ""
-        self.is_foreign = self.is_timed = False
 
     def begin_clause(self, goes_on: bool) -> None:
         """A clause ends what was named by the way, but not what it speaks of, nor the place if it goes on."""

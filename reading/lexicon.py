@@ -37,7 +37,7 @@ INDICATOR_KEYS = frozenset(
 WORD_KINDS = (
     *("at_least_after", "at_most_after", "more_after", "about_after"),
     *("at_least_before", "at_most_before", "more_before", "less_before", "about_before"),
-    *("up", "down", "better_way", "worse_way", "to", "turned_to", "from", "flat"),
+    *("up", "down", "better_way", "worse_way", "to", "turned_to", "from", "flat", "change_word"),
     *("reach", "each", "respectively", "former", "latter", "list", "goal", "aim", "strive", "expect", "done"),
     *(
         "whole",

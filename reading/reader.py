@@ -1,9 +1,7 @@
 """Reads a report: every number with what it is, and the claims that the report seems to make."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from reading.bound import Sentence
 from reading.clause_reader import ClauseReader
 from reading.clauses import Clause, split_clauses
 from reading.context import Context, begin_paragraph
@@ -13,11 +11,14 @@ from reading.outline import PAST, PLAN, Line, read_outline
 from reading.periods import shift_year
 from reading.places import Places
 from reading.proposals import Number, Proposal, Reading
+from reading.series import FLAT
 from reading.subjects import Group, Subject
+from reading.surroundings import DIRECTIONS
 from reading.table_rows import CELL, Column, TableReader
 from reading.task_lines import mark_tasks
 from reading.tokens import Token, scan
 
+GO_ON = {"base", FLAT, *DIRECTIONS}  # kinds of words with which a sentence goes on about the one before
 ROLES = {
     "period": "date",
     "base": "date",
@@ -48,6 +49,7 @@ class _Report:
         self._clauses = ClauseReader(text, self._plain, self._scan, lexicon, Places(lexicon, place))
         self._binder = self._clauses.binder
         self._tables = TableReader(lexicon)
+        self._subjects: dict[str, tuple[Subject, ...]] = {}  # by heading
         self._parts: dict[str, str] = {}  # by heading
 
     def reading(self) -> Reading:
@@ -69,9 +71,10 @@ class _Report:
             self._read_row(text, line, context)
             return
         mark = self._lexicon.patterns["heading_mark"].match(text)
+        self._binder.begin_line(self._subjects_of(line.heading))
         for clause in split_clauses(self._scan, line.start + (mark.end() if mark else 0), line.end):
             if clause.is_first:
-                self._begin_sentence(context, clause.start)
+                self._begin_sentence(context, clause)
                 plan_begins = self._lexicon.patterns["plan_begins"]
                 begins = context.mode == PAST and plan_begins.search(self._plain.text, *clause.sentence)
                 if begins and not self._lexicon.patterns["told_of_done"].search(
@@ -80,13 +83,13 @@ class _Report:
                     context.plan(self.outline)
             self._read(clause, context, line)
 
-    def _begin_sentence(self, context: Context, start: int) -> None:
-        """Forget what the sentence before named, but what this one goes on about: the highest are ..."""
-        context.begin_sentence()
-        last = self._binder.sentence
-        goes_on = last.groups and self._lexicon.patterns["goes_on"].match(self._plain.text, start)
-        groups = [replace(last.groups[-1], clause=last.clause + 1, has_number=False)] if goes_on else []
-        self._binder.sentence = Sentence(groups, clause=last.clause)
+    def _begin_sentence(self, context: Context, clause: Clause) -> None:
+        """Begin a sentence; one that begins with a change goes on about what the one before named."""
+        first = clause.tokens[0] if clause.tokens else None
+        goes_on = first is not None and first.start == clause.start and bool(first.kinds & GO_ON)
+        context.begin_sentence(goes_on)
+        is_of_last = self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start)
+        self._binder.begin_sentence(goes_on, is_of_last is not None)
 
     def _read(self, clause: Clause, context: Context, line: Line) -> None:
         self._binder.sentence.clause += 1
@@ -96,7 +99,8 @@ class _Report:
 
     def _read_row(self, text: str, line: Line, context: Context) -> None:
         """Read the cells of a row, each by its column; of columns without a name the one before names."""
-        self._begin_sentence(context, line.start)
+        context.begin_sentence()
+        self._binder.begin_line()
         cells = text.split(CELL)
         unit_of_row = self._tables.unit_of_row(cells)
         named, unit = (), ""
@@ -137,6 +141,19 @@ class _Report:
             codes = [code for token in scan(heading, self._lexicon).tokens for code in token.codes("part")]
             self._parts[heading] = codes[-1] if codes else ""
         return self._parts[heading]
+
+    def _subjects_of(self, heading: str) -> tuple[Subject, ...]:
+        """What the lowest heading names, where it is but a name."""
+        if heading not in self._subjects:
+            lowest = heading.rstrip("\n").rpartition("\n")[2]
+            mark = self._lexicon.patterns["heading_mark"].match(lowest)
+            found = scan(lowest[mark.end() :] if mark else lowest, self._lexicon)
+            codes = [self._clauses.chooser.codes(token, "", found.near(token)) for token in found.tokens]
+            is_name = found.unknown(0, len(found.text)) == 0
+            is_counted = any(token.codes("nouns") for token in found.tokens)
+            named = [] if is_counted else [Subject(one, 0, 0) for one in codes if one]
+            self._subjects[heading] = tuple(named) if is_name and len(named) == 1 else ()
+        return self._subjects[heading]
 
     def _numbers(self) -> Iterator[Number]:
         """Every number of the text with its role."""

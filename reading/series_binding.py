@@ -19,7 +19,7 @@ def bind_series(
     first = series[0].quantity.start
     lead = read_lead([one for one in clause.tokens if lead_from <= one.start < first])
     lead = replace(lead, direction=next(one.direction for one in series if one.direction != FLAT))
-    group, cost, why = binder.find_group(clause, numbers, lead, lead_from, sentence)
+    group, cost, why = binder.search.find(binder.sentence, clause, numbers, lead, lead_from, sentence)
     named = _instances(binder, group, series, sentence, lead)
     if len(named) != len(series):
         return
@@ -30,7 +30,7 @@ def bind_series(
         if change.direction == FLAT:
             code, role = binder.chooser.any(one.codes, sentence), FLAT
         else:
-            code, role = binder.resolve(one.codes, change.quantity, own, sentence)
+            code, role = binder.search.resolve(one.codes, change.quantity, own, sentence)
         if code:
             scope = one.scope or binder.scope(code, group.scopes if group else [])
             yield Bound(

@@ -30,6 +30,11 @@ class Group:
     has_number: bool = False
 
     @property
+    def is_known(self) -> bool:
+        """Whether it names an indicator, not something else."""
+        return any(subject.codes for subject in self.subjects)
+
+    @property
     def start(self) -> int:
         """Where its first name begins."""
         return self.subjects[0].start

@@ -124,8 +124,7 @@ def _longest(pattern: Token | None, word: Token | None) -> Token | None:
 def _word(text: str, at: int, lexicon: Lexicon) -> Token | None:
     for length in lexicon.lengths.get(text[at], ()):
         word = text[at : at + length]
-        senses = lexicon.words.get(word)
-        if senses:
+        if senses := lexicon.words.get(word):
             return Token(at, at + len(word), word, frozenset(sense.kind for sense in senses), senses)
     return None
 

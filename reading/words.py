@@ -18,6 +18,7 @@ from rules.printed import CLASSES, WORSE_THAN_CLASS_V
 
 FARTHEST = 2  # unknown letters between a name and the words on it
 BACK = 2  # clauses
+BACK_UNCHANGED = 3  # clauses, such as: 27, in keeping with the standard, unchanged
 CLASS = "water_class"  # a unit
 CLEARED = "clear"  # of things to be cleared away, how many is not said
 
@@ -128,7 +129,7 @@ class WordReader:
 
     def no_change(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """No change against the base that is named."""
-        group = self._binder.sentence.last(self._binder.sentence.clause, 1)
+        group = self._binder.sentence.last(self._binder.sentence.clause, BACK_UNCHANGED)
         if group is None or context.kind == PLAN:
             return
         base = context.base or shift_year(context.period, -1)
@@ -147,8 +148,10 @@ class WordReader:
 
     def named(self, group: Group, sentence: str) -> Iterator[tuple[str, str]]:
         """The indicators of a group, each once for each scope."""
+        last = [one.code for one in self._binder.sentence.bound[-1:]] if group.has_number else []
         for subject in group.subjects:
-            if code := self._chooser.any(subject.codes, sentence):
+            told = [code for code in last if code in subject.codes]  # by the number before
+            if code := self._chooser.any(told or subject.codes, sentence):
                 for scope in self._binder.scopes_of(code):
                     yield code, scope
 

@@ -84,6 +84,43 @@ SENTENCES = [
         ["o3_p90 actual = 175 ug_m3", "co_p95 actual = 0.7 mg_m3"],
     ),
     ("SO2日均值第98百分位数为15微克/立方米。", []),
+    # a sentence that begins with a change goes on about the one before; what is in keeping stays the subject
+    (
+        "臭氧浓度为138微克/立方米。同比上升3微克/立方米。",
+        ["o3_p90 actual = 138 ug_m3", "o3_p90 change = 3 ug_m3"],
+    ),
+    (
+        "NO2年均值为27μg/m3，达标，同比持平。",
+        ["no2 actual = 27 ug_m3", "no2 change = 0 ug_m3"],
+    ),
+    # the number of something else ends it
+    (
+        "O3浓度为165μg/m3，超标0.03倍，同比下降9.3%，超标天数41天，同比减少22天。",
+        ["o3_p90 actual = 165 ug_m3", "o3_p90 change = -9.3 percent"],
+    ),
+    (
+        "优良天数为305天，同比增加38天。其中，达到一级标准天数为88天，同比增加31天；未达到二级标准的天数为61天。",
+        ["good_days actual = 305 day", "good_days change = 38 day"],
+    ),
+    # days on which one pollutant keeps its limit
+    (
+        "优良率为86.6%，细颗粒物（PM2.5）达标天数为339天，达标率为92.9%。",
+        ["good_day_ratio actual = 86.6 percent"],
+    ),
+    # a sign directs a change
+    (
+        "SO2、NO2浓度分别为9、17微克/立方米，同比变化为0和-5.6%；臭氧浓度141微克/立方米，同比+2.2%。",
+        [
+            "so2 actual = 9 ug_m3",
+            "no2 actual = 17 ug_m3",
+            "so2 change = 0 percent",
+            "no2 change = -5.6 percent",
+            "o3_p90 actual = 141 ug_m3",
+            "o3_p90 change = 2.2 percent",
+        ],
+    ),
+    # of two indicators of one name that one is unchanged whose number was told
+    ("优良天数29天，同比持平。", ["good_days actual = 29 day", "good_days change = 0 day"]),
     # milligrams are a thousand micrograms
     ("可吸入颗粒物年均浓度为0.098mg/m3。", ["pm10 actual = 98 ug_m3"]),
 ]
@@ -101,3 +138,29 @@ def test_a_sentence_on_air(lexicon: Lexicon, sentence: str, expected: list[str])
         f"{one.indicator_id} {one.kind} {one.comparator} {one.value} {one.unit}" for one in reading.proposals
     ]
     assert sorted(found) == sorted(expected)
+
+
+def test_a_heading_that_is_but_a_name_is_told_of_below_it(lexicon: Lexicon) -> None:
+    text = PAST + "一、各地情况\n（一）PM2.5\n浓度最低的是：昆山市（25μg/m³）、太仓市（26μg/m³）。"
+    found = [
+        (one.indicator_id, one.place_id, one.value) for one in read_report(text, lexicon, "suzhou").proposals
+    ]
+    assert found == [("pm25", "昆山", "25"), ("pm25", "taicang", "26")]
+
+
+def test_a_goal_of_the_year_among_months(lexicon: Lexicon) -> None:
+    text = "2024年1—11月，PM2.5平均浓度36.5微克/立方米，距年度目标（37微克/立方米）尚有空间。"
+    found = [(one.kind, one.period) for one in read_report(PAST + text, lexicon, "suzhou").proposals]
+    assert found == [("actual", "2024-01/2024-11"), ("target", "2024")]
+
+
+@pytest.mark.parametrize(
+    "text", ["PM2.5控制到31微克/立方米左右", "聚焦碧水目标 2021收获满满", "一、空气质量"]
+)
+def test_a_text_that_ends_within_a_longer_word_is_read(lexicon: Lexicon, text: str) -> None:
+    assert read_report(text, lexicon, "suzhou", 2024).text == text
+
+
+def test_a_month_is_no_index(lexicon: Lexicon) -> None:
+    reading = read_report(PAST + "9月综合指数为2.43。", lexicon, "suzhou")
+    assert [one.value for one in reading.proposals] == ["2.43"]
