@@ -69,6 +69,12 @@ class ClauseReader:
                 is_of_base = self._take_bracketed(token, clause, at, context)
                 is_other = is_stranger or is_better or context.is_foreign or context.place == FOREIGN
                 is_other &= "rank" not in kinds  # one among others
+                if (
+                    is_other
+                    and not self.binder.sentence.bound
+                    and (context.is_foreign or context.topic_place == FOREIGN)
+                ):
+                    context.is_of_others = True
                 if not is_other and not self._circumstances.is_only_spoken_of(clause, numbers[0][0], context):
                     self._bind(clause, numbers, lead_from, sentence, context)
                 lead_from, is_stranger, scopes_begun = numbers[-1][2], False, False
@@ -101,7 +107,8 @@ class ClauseReader:
             if is_beginning and is_stranger and not kinds & {"standard", "comparison"}:
                 context.is_foreign = True
             if "whole" in kinds:
-                context.is_foreign &= not self._lexicon.patterns["own_whole"].match(token.text)
+                if self._lexicon.patterns["own_whole"].match(token.text):
+                    context.is_foreign = context.is_of_others = False
                 context.place = context.topic_place = ""
             is_beginning &= not self._lexicon.patterns["ends_topic"].match(token.text)
             is_beginning &= bool(kinds & (SILENT | {"period", "whole", "scope"}))
@@ -124,7 +131,10 @@ class ClauseReader:
         kinds = token.kinds
         not_places = (self._lexicon.patterns[name] for name in ("body_behind", "not_whose_behind"))
         if "place" in kinds and not any(one.match(self._plain.text, token.end) for one in not_places):
-            context.take_place(token, is_beginning, self._places)
+            if self._lexicon.patterns["region_behind"].match(self._plain.text, token.end):
+                context.take_other_place(is_beginning)
+            else:
+                context.take_place(token, is_beginning, self._places)
             if context.place not in ("", FOREIGN):
                 self.binder.sentence.add_place(context.place, anew=token == clause.tokens[0])
         area = self._lexicon.patterns["area_behind"].match(self._plain.text, token.end - 1)

@@ -29,6 +29,7 @@ class Context:
     place: str = ""
     topic_place: str = ""
     is_foreign: bool = False
+    is_of_others: bool = False  # the figures of the paragraph, until a place is named again
     base: str = ""
     signed: str = ""  # the day of the report
     is_timed: bool = False  # the sentence names a period
@@ -50,13 +51,16 @@ class Context:
             return PLAN
         return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
 
-    def begin_sentence(self, goes_on: bool = False) -> None:
-        """A sentence ends what was named by the way; one that goes on is of the same place."""
+    def begin_sentence(self, goes_on: bool = False, is_figure: bool = False) -> None:
+        """A sentence ends what was named by the way; one that goes on is of the same place, and one that
+        begins with a figure is of others where the paragraph is.
+        """
+        self.is_of_others &= goes_on or is_figure
         self.local = self.base = ""
         self.is_timed = False
         if not goes_on:
             self.place = self.topic_place = ""
-            self.is_foreign = False
+            self.is_foreign = self.is_of_others
         if self.topic == UNKNOWN:
             self.topic = ""
 
@@ -99,7 +103,7 @@ class Context:
             shift = int(token.group("b_year")) - year if year and token.group("b_year").isdigit() else 0
             is_part = ("-" in self.period and "/" in self.period) or len(self.period) == LONGEST_MONTH
             self.base = shift_year(self.period, shift) if is_part else token.group("b_year")
-        elif token.group("b_plan"):
+        elif token.group("b_plan") or token.group("b_mean"):
             self.base = ""
         elif token.group("b_other"):
             self.base = month_before(self.period) or FOREIGN
@@ -112,8 +116,16 @@ class Context:
         if not place:
             return
         self.place = place
+        if place != FOREIGN:
+            self.is_foreign = self.is_of_others = False
         if is_topic:
             self.topic_place = place
+
+    def take_other_place(self, is_topic: bool) -> None:
+        """A region was named."""
+        self.place = FOREIGN
+        if is_topic:
+            self.topic_place = FOREIGN
 
     def take_column(self, mode: str, year: int | None) -> None:
         """The heading of a column says what its cells tell of."""

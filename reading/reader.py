@@ -13,7 +13,7 @@ from reading.places import Places
 from reading.proposals import Number, Proposal, Reading
 from reading.series import FLAT
 from reading.subjects import Group, Subject
-from reading.surroundings import DIRECTIONS
+from reading.surroundings import DIRECTIONS, SILENT
 from reading.table_rows import CELL, Column, TableReader
 from reading.task_lines import mark_tasks
 from reading.tokens import Token, scan
@@ -87,7 +87,8 @@ class _Report:
         """Begin a sentence; one that begins with a change goes on about what the one before named."""
         first = clause.tokens[0] if clause.tokens else None
         goes_on = first is not None and first.start == clause.start and bool(first.kinds & GO_ON)
-        context.begin_sentence(goes_on)
+        named = next((one for one in clause.tokens if not one.kinds & (SILENT | {"period"})), None)
+        context.begin_sentence(goes_on, named is None or bool(named.codes("indicator")))
         is_of_last = self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start)
         self._binder.begin_sentence(goes_on, is_of_last is not None)
 

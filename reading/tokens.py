@@ -20,6 +20,7 @@ PATTERNS = (
     "class_of_body",
     "share_of_100",
     "air_class",
+    "worst_classes",
     "averaging",
     "percentile",
     "ordinals",

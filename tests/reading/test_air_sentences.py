@@ -121,6 +121,17 @@ SENTENCES = [
     ),
     # of two indicators of one name that one is unchanged whose number was told
     ("优良天数29天，同比持平。", ["good_days actual = 29 day", "good_days change = 0 day"]),
+    # figures of others end where a place is named again, not with the sentence
+    (
+        "全国339个城市PM2.5平均浓度为41微克/立方米；SO2平均浓度为9微克/立方米。平均优良天数比例为61.0%。"
+        "我市PM2.5浓度为38微克/立方米。",
+        ["pm25 actual = 38 ug_m3"],
+    ),
+    ("苏州都市圈优良天数比例为98%，苏州市为99%。", ["good_day_ratio actual = 99 percent"]),
+    # a mean of several years is a base
+    ("PM2.5浓度较2018—2020年同期平均值（三年均值）上升1.2%。", ["pm25 change = 1.2 percent"]),
+    # the worst days, and the worst but one
+    ("重污染天数8天，其中重度污染6天，严重污染2天。", ["heavy_pollution_days actual = 8 day"]),
     # milligrams are a thousand micrograms
     ("可吸入颗粒物年均浓度为0.098mg/m3。", ["pm10 actual = 98 ug_m3"]),
 ]
