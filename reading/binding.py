@@ -1,6 +1,4 @@
-"""Binds numbers, and words for numbers, to the indicators, places and times that a report names round
-them.
-"""
+"""Binds numbers, and words for numbers, to what a report names round them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +8,7 @@ from reading.clauses import Clause
 from reading.context import Context
 from reading.group_search import GroupSearch
 from reading.quantities import Quantity, share_unit
+from reading.scopes import ScopeNames, scopes_behind
 from reading.subjects import Chooser, Group, Subject
 from reading.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, read_lead
 from reading.tokens import NUMBER, Scan, Token
@@ -26,7 +25,7 @@ class Binder:
     def __init__(self, scan: Scan, chooser: Chooser, families: Mapping[str, str]) -> None:
         self._scan = scan
         self.chooser = chooser
-        self._families = families
+        self._scopes = ScopeNames(chooser, families)
         self.search = GroupSearch(scan, chooser)
         self.sentence = Sentence()
         self.heading: Group | None = None  # what the heading of the line names
@@ -34,8 +33,12 @@ class Binder:
 
     def add_name(self, token: Token, clause: Clause, context: Context) -> Group | None:
         """Take a name into the last group, if it stands in a row with it, else begin a new one."""
-        codes = self.chooser.codes(token, context.part, self._scan.near(token))
+        is_glued = self._scan.unknown(token.start - 1, token.start) > 0  # to a word that is not known
+        part = "" if is_glued else context.part
+        codes = self.chooser.codes(token, part, self._scan.near(token))
         if not codes:
+            if token.codes("short") and (context.part or is_glued):
+                self.search.strange.add(token.start)
             return None
         context.part = self.chooser.part(codes) or context.part
         subject = Subject(codes, token.start, token.end)
@@ -94,7 +97,7 @@ class Binder:
             code, gap = self._name_behind(clause, quantities[0], end, sentence)
         if code:
             comparator = numbers[0][1] or lead.comparator
-            scope = self.scope(code, [])
+            scope = self.scope(code, scopes_behind(clause, end))
             yield Bound(
                 code, scope, "", quantities[0], "level", "", comparator, lead, is_goal, gap, ("behind",)
             )
@@ -184,7 +187,7 @@ class Binder:
         places = self.sentence.places or self.sentence.places_before
         if len(places) > 1 and (self.sentence.places or len(places) == len(quantities)):
             return [Instance(codes, "", place) for place in places]
-        scopes = self._own_scopes(code, self.sentence.scopes or group.scopes)
+        scopes = self._scopes.of(code, self.sentence.scopes or group.scopes)
         if len(scopes) > 1 and len(quantities) in (1, len(scopes)):
             return [Instance(codes, scope) for scope in scopes]
         return [Instance(codes, scopes[-1] if scopes else "")]
@@ -205,16 +208,12 @@ class Binder:
 
     def scopes_of(self, code: str) -> list[str]:
         """The scopes named for an indicator that is told of in words; one empty where none is."""
-        return self._own_scopes(code, self.sentence.scopes) or [""]
+        return self._scopes.of(code, self.sentence.scopes) or [""]
 
     def scope(self, code: str, scopes: Sequence[str]) -> str:
         """The scope named for an indicator, else its own."""
-        own = self._own_scopes(code, [*scopes, *self.sentence.scopes])
+        own = self._scopes.of(code, scopes) or self._scopes.of(code, self.sentence.scopes)
         return own[-1] if own else self.chooser.words(code).scope
-
-    def _own_scopes(self, code: str, scopes: Sequence[str]) -> list[str]:
-        family = self.chooser.words(code).family
-        return [scope for scope in dict.fromkeys(scopes) if self._families.get(scope) == family]
 
     def _is_alias(self, last: Group, token: Token, codes: Sequence[str]) -> bool:
         """Whether a name stands in brackets behind the same name, or goes on behind it."""

@@ -12,6 +12,7 @@ from reading.tokens import NUMBER, Scan
 FARTHEST = 3  # unknown letters between a name and its number in one clause
 FARTHEST_INHERITED = 1
 MOST_GROUPS_BACK = 4
+OTHERS = {"other_subject", "other_amount", "air_class"}  # kinds of words for what has its own numbers
 
 
 class GroupSearch:
@@ -19,6 +20,7 @@ class GroupSearch:
 
     def __init__(self, scan: Scan, chooser: Chooser) -> None:
         self._scan, self._chooser = scan, chooser
+        self.strange: set[int] = set()  # where short names stand that are of nothing known there
 
     def find(
         self,
@@ -50,8 +52,14 @@ class GroupSearch:
             if fits and cost <= limit:
                 return group, cost + (0 if is_here else 1), () if is_here else ("inherited",)
             if any(self._chooser.words(code).is_target for one in group.subjects for code in one.codes):
+                if is_here and not (group.has_number or fits or cost) and self._is_told(group, sentence):
+                    return None, 0, ()  # it is of this name, in a way that is not known
                 penalty += 1
         return None, 0, ()
+
+    def _is_told(self, group: Group, sentence: str) -> bool:
+        """Whether names of a group mean something in this sentence."""
+        return any(self._chooser.any(one.codes, sentence) for one in group.subjects)
 
     def _block(self, named: Sentence, quantity: Quantity) -> None:
         """The number of something else ends what the sentence speaks of."""
@@ -62,7 +70,7 @@ class GroupSearch:
     def _has_other_subject(self, clause: Clause, start: int, end: int, is_here: bool) -> bool:
         """Whether words between two places of a clause give a number another subject than the one before."""
         return any(
-            token.kinds & {"other_subject", "air_class"} or (token.kinds == {"part"} and not is_here)
+            token.kinds & OTHERS or token.start in self.strange or (token.kinds == {"part"} and not is_here)
             for token in clause.tokens
             if start <= token.start < end
         )

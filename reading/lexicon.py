@@ -22,6 +22,7 @@ INDICATOR_KEYS = frozenset(
         "nouns",
         "part",
         "context",
+        "beside",
         "unless",
         "scope",
         "family",
@@ -40,13 +41,13 @@ WORD_KINDS = (
     *("up", "down", "better_way", "worse_way", "to", "turned_to", "from", "flat", "change_word"),
     *("reach", "each", "respectively", "former", "latter", "list", "goal", "aim", "strive", "expect", "done"),
     *(
-        "whole",
-        "province",
+        *("whole", "province"),
         "nation",
         "other_place",
         "standard",
         "comparison",
         "other_subject",
+        "other_amount",
         "neutral",
         "all_of_it",
         "none_of_it",
@@ -75,6 +76,7 @@ class IndicatorWords:
     better: str
     measures: frozenset[str]
     context: tuple[str, ...]
+    beside: tuple[str, ...]  # like context, but up to the next full stops
     unless: tuple[str, ...]
     scope: str
     bases: tuple[str, ...]
@@ -193,6 +195,7 @@ def _indicator(row: IndicatorRow, unit: Unit, entry: Mapping[str, str]) -> Indic
         row.better,
         frozenset(split_list(entry.get("measures", ""))),
         tuple(split_list(entry.get("context", ""))),
+        tuple(split_list(entry.get("beside", ""))),
         tuple(split_list(entry.get("unless", ""))),
         entry.get("scope", "all"),
         tuple(split_list(entry.get("basis", "none"))),

@@ -19,6 +19,7 @@ from reading.task_lines import mark_tasks
 from reading.tokens import Token, scan
 
 GO_ON = {"base", FLAT, *DIRECTIONS}  # kinds of words with which a sentence goes on about the one before
+FULL_STOP, SEMICOLON = "\u3002", ";"
 ROLES = {
     "period": "date",
     "base": "date",
@@ -90,13 +91,24 @@ class _Report:
         named = next((one for one in clause.tokens if not one.kinds & (SILENT | {"period"})), None)
         context.begin_sentence(goes_on, named is None or bool(named.codes("indicator")))
         is_of_last = self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start)
+        scopes = self._binder.sentence.scopes
         self._binder.begin_sentence(goes_on, is_of_last is not None)
+        if self._plain.text[clause.start - 1 : clause.start] == SEMICOLON:
+            self._binder.sentence.scopes = scopes  # it goes on about the same sections
 
     def _read(self, clause: Clause, context: Context, line: Line) -> None:
         self._binder.sentence.clause += 1
         first = clause.tokens[0] if clause.tokens else None
         context.begin_clause(bool(first and first.start == clause.start and "reach" in first.kinds))
+        self._clauses.chooser.full_sentence = self._full_sentence(clause, line)
         self._clauses.read(clause, context, f"{line.heading}\n{self._plain.text[slice(*clause.sentence)]}")
+
+    def _full_sentence(self, clause: Clause, line: Line) -> str:
+        """The text round a clause between full stops."""
+        text, (start, end) = self._plain.text, clause.sentence
+        begin = text.rfind(FULL_STOP, line.start, max(start - 1, line.start)) + 1 or line.start
+        stop = text.find(FULL_STOP, end - 1, line.end)
+        return text[begin : stop if stop >= 0 else line.end]
 
     def _read_row(self, text: str, line: Line, context: Context) -> None:
         """Read the cells of a row, each by its column; of columns without a name the one before names."""

@@ -54,6 +54,7 @@ class Chooser:
         self._known = lexicon.indicators
         self._part_of = lexicon.part_of
         self._percent = lexicon.forms["%"]
+        self.full_sentence = ""  # that which is read, between full stops
 
     def codes(self, token: Token, part: str, near: str) -> tuple[str, ...]:
         """The indicators that a token names, by the words near it; short names behind their part."""
@@ -130,7 +131,12 @@ class Chooser:
     def _best(self, codes: Iterable[str], sentence: str) -> str:
         """Of those that the sentence allows the first with a word that it needs, else the first."""
         allowed = [code for code in codes if self._is_allowed(self._known[code], sentence)]
-        return min(allowed, key=lambda code: not self._known[code].context, default="")
+        return min(allowed, key=self._is_general, default="")
+
+    def _is_general(self, code: str) -> bool:
+        return not (self._known[code].context or self._known[code].beside)
 
     def _is_allowed(self, words: IndicatorWords, sentence: str) -> bool:
+        if words.beside and not any(word in self.full_sentence for word in words.beside):
+            return False
         return not words.context or any(word in sentence for word in words.context)

@@ -28,6 +28,42 @@ BODIES = [
     ),
 ]
 
+FIGURES = [
+    # a short name that is not one of the thing spoken of is another quantity, whose number is not the neighbour's
+    (
+        "一般工业固体废物产生量380.5万吨，综合利用量350.2万吨，处置量28.1万吨，综合利用率92.0%。",
+        [
+            "general_industrial_waste_generated all = 380.5",
+            "general_industrial_waste_utilisation_rate all = 92.0",
+        ],
+    ),
+    # so is one that goes on with a word before it
+    (
+        "一般工业固体废物产生量380.5万吨，尾矿产生量120万吨。",
+        ["general_industrial_waste_generated all = 380.5"],
+    ),
+    # a name whose unit does not fit keeps its number from the name before
+    (
+        "全市30个国控断面中，Ⅱ类断面20个、Ⅲ类断面9个、Ⅳ类断面1个。",
+        [
+            "section_count national_control_sections = 30",
+            "section_count_class_ii_alone national_control_sections = 20",
+            "section_count_class_iii_alone national_control_sections = 9",
+        ],
+    ),
+    # class by class, parted by semicolons
+    (
+        "全市20个省控断面中，Ⅰ类断面1个，占5.0%；Ⅱ类断面15个，占75.0%；Ⅲ类断面4个，占20.0%。",
+        [
+            "section_count provincial_control_sections = 20",
+            "section_count_class_ii_alone provincial_control_sections = 15",
+            "section_share_class_ii_alone provincial_control_sections = 75.0",
+            "section_count_class_iii_alone provincial_control_sections = 4",
+            "section_share_class_iii_alone provincial_control_sections = 20.0",
+        ],
+    ),
+]
+
 
 @pytest.fixture(scope="module")
 def lexicon(warehouse: Warehouse) -> Lexicon:
@@ -38,6 +74,15 @@ def lexicon(warehouse: Warehouse) -> Lexicon:
 def test_water_bodies_are_places(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
     found = [
         f"{one.indicator_id} {one.place_id} {one.comparator} {one.value}"
+        for one in read_report(TITLE + sentence, lexicon, "某市").proposals
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FIGURES, ids=[sentence for sentence, _ in FIGURES])
+def test_numbers_are_of_what_is_named_for_them(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
+    found = [
+        f"{one.indicator_id} {one.scope_id} {one.comparator} {one.value}"
         for one in read_report(TITLE + sentence, lexicon, "某市").proposals
     ]
     assert found == expected
