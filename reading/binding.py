@@ -16,7 +16,7 @@ from reading.tokens import NUMBER, Scan, Token
 FARTHEST_BEHIND = 6
 NO_CLAUSE = -100  # of a heading
 SIGNED = "signed"  # the direction of each number is its sign
-STRANGERS = ("nation", "other_place", "standard", "comparison")
+STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
 
 
 class Binder:
@@ -30,6 +30,7 @@ class Binder:
         self.sentence = Sentence()
         self.heading: Group | None = None  # what the heading of the line names
         self.is_change = False  # the numbers of this column of a table are changes
+        self.falls = False  # those of this row tell by how much it falls
 
     def add_name(self, token: Token, clause: Clause, context: Context) -> Group | None:
         """Take a name into the last group, if it stands in a row with it, else begin a new one."""
@@ -83,8 +84,9 @@ class Binder:
         quantities = share_unit([token.quantity for token, _, _ in numbers if token.quantity])
         first, end = numbers[0][0].start, numbers[-1][2]
         lead = read_lead([token for token in clause.tokens if lead_from <= token.start < first])
-        if self.is_change and not lead.direction:
-            lead = replace(lead, direction="down" if quantities[0].digits.startswith("-") else "up")
+        if (self.is_change or self.falls) and not lead.direction:
+            falls = self.falls or quantities[0].digits.startswith("-")
+            lead = replace(lead, direction="down" if falls else "up")
         lead = self._with_verb(lead, clause, quantities)
         if not lead.direction and self._is_signed(clause, quantities, lead_from):
             lead = replace(lead, direction=SIGNED)

@@ -5,8 +5,8 @@ from reading.bound import Bound
 from reading.clauses import Clause
 from reading.context import Context
 from reading.lexicon import Lexicon
-from reading.outline import PLAN
 from reading.places import Places
+from reading.titles import PLAN
 from reading.tokens import NUMBER, Scan, Token
 
 
@@ -22,6 +22,11 @@ class Circumstances:
         is_province = "province" in kinds and not self._places.is_province()
         is_honour = bool(self._patterns["honour_behind"].match(self._scan.text, token.end))
         return (bool(kinds & set(STRANGERS)) or is_province) and not is_honour
+
+    def is_gap_behind(self, token: Token) -> bool:
+        """Whether a number behind the words on a goal tells by how much it is bettered, not the goal."""
+        is_bettered = bool(self._patterns["met_better"].match(token.text))
+        return is_bettered and not self._patterns["goal_in_brackets"].match(self._scan.text, token.end)
 
     def is_of_a_part(self, token: Token) -> bool:
         """Whether a period only says of when the things are that a number behind it counts."""

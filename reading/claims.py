@@ -6,13 +6,13 @@ from decimal import Decimal
 from reading.bound import Bound
 from reading.context import Context
 from reading.lexicon import IndicatorWords, Lexicon
-from reading.outline import PAST, PLAN
 from reading.periods import UNKNOWN, end_of, is_part_of_year, is_span, year_of
 from reading.places import FOREIGN, Places
 from reading.proposals import Proposal
 from reading.quantities import convert
 from reading.series import FLAT
 from reading.subjects import POINTS
+from reading.titles import PAST, PLAN
 
 SURE = Decimal("0.95")
 LOWERED = {

@@ -102,7 +102,7 @@ class ClauseReader:
                 if not scopes_begun:
                     self.binder.sentence.scopes, scopes_begun = [], True
                 self.binder.sentence.scopes += token.codes("scope")
-            is_better |= "met" in kinds and bool(self._lexicon.patterns["met_better"].match(token.text))
+            is_better |= "met" in kinds and self._circumstances.is_gap_behind(token)
             is_stranger |= self._circumstances.is_of_others(token)
             if is_beginning and is_stranger and not kinds & {"standard", "comparison"}:
                 context.is_foreign = True

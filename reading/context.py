@@ -2,13 +2,16 @@
 or of plans.
 """
 
+import re
 from dataclasses import dataclass
 
-from reading.outline import PAST, PLAN, Line, Outline
+from reading.outline import Line, Outline
 from reading.periods import UNKNOWN, end_of, month_before, read_period, shift_year, year_of
 from reading.places import FOREIGN, Places
+from reading.titles import PAST, PLAN
 from reading.tokens import Token
 
+FOUR_DIGITS = re.compile(r"\d{4}")
 SECOND_HALF = "period_half_2"
 OF_REPORT = {"period_plan", "period_five", "period_coming"}  # counted from the year of the report
 LONGEST_MONTH = 7  # letters of 2025-03
@@ -103,6 +106,8 @@ class Context:
             shift = int(token.group("b_year")) - year if year and token.group("b_year").isdigit() else 0
             is_part = ("-" in self.period and "/" in self.period) or len(self.period) == LONGEST_MONTH
             self.base = shift_year(self.period, shift) if is_part else token.group("b_year")
+        elif token.group("b_span"):
+            self.base = "/".join(FOUR_DIGITS.findall(token.group("b_span")))
         elif token.group("b_plan") or token.group("b_mean"):
             self.base = ""
         elif token.group("b_other"):
@@ -128,7 +133,10 @@ class Context:
             self.topic_place = FOREIGN
 
     def take_column(self, mode: str, year: int | None) -> None:
-        """The heading of a column says what its cells tell of."""
+        """The heading of a column says what its cells tell of; a year before that of a plan, what was."""
+        first = self.plans_from or self.year
+        if year and first and not mode and self.mode == PLAN and year < first:
+            mode = PAST
         self.mode = mode or self.mode
         if year:
             self.year = self.now = year
@@ -136,7 +144,9 @@ class Context:
 
     def plan(self, outline: Outline) -> None:
         """From here on the paragraph tells of plans."""
-        if self.mode == PAST and outline.plan_year:
+        if self.mode == PAST and not outline.plan_year:
+            self.mode = PLAN
+        elif self.mode == PAST:
             self.mode, self.year = PLAN, outline.plan_year
             self.now = self.year
             self.default, self.topic = str(outline.plan_year), ""

@@ -7,9 +7,9 @@ from reading.claims import Said
 from reading.clauses import Clause
 from reading.context import Context
 from reading.lexicon import Lexicon
-from reading.outline import PLAN
 from reading.periods import plan_period
 from reading.subjects import Chooser, Group, Subject
+from reading.titles import PLAN
 from reading.tokens import NUMBER, Scan, Token
 from reading.words import BACK, FARTHEST, WordReader
 
@@ -27,6 +27,8 @@ class GoalReader:
         """Done as was asked: a goal without a number, and, of what was, that it is reported met."""
         if self._lexicon.patterns["met_not"].search(self._scan.text, clause.start, token.end):
             return
+        if self._lexicon.patterns["goal_in_brackets"].match(self._scan.text, token.end):
+            return  # its number follows
         before = self._scan.text[clause.start : token.start]
         if context.kind != PLAN and self._lexicon.patterns["may_be_met"].search(before):
             return

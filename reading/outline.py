@@ -3,18 +3,12 @@ tells of what was or of what is planned, and for which year.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reading.periods import SPANS, find_period, is_part_of_year, plan_period, year_of
-from rules.numeral import parse_numeral
+from reading.periods import SPANS, find_period, is_part_of_year, plan_period
+from reading.titles import PAST, PLAN, Patterns, Title, find_title, read_title, to_year
 
-PAST, PLAN = "past", "plan"
-FIRST_LINES = 8  # behind the title, among which the first time is named
-TITLE_LINES = 6  # that are not empty, among which the title stands
-LONGEST_TITLE = 70
 LONGEST_HEADING = 45
-Patterns = Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True)
@@ -43,29 +37,18 @@ class Outline:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class Title:
-    """What a title says: years of results and of plans, with which it begins, a period that is no year."""
-
-    past: int | None
-    plan: int | None
-    mode: str
-    period: str = ""  # of the results
-    is_government: bool = False
-    plans_from: int | None = None  # of a plan for several years
-
-
 def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
     """Read the outline; `year` is what the reader says where the title names none."""
     spans = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
-    words, after = _find_title(text, spans, patterns)
-    title = _read_title(words, text, patterns, year)
+    words, after = find_title(text, spans, patterns)
+    title = read_title(words, text, spans[after:], patterns, year)
     plan = title.plan or (title.past + 1 if title.past else None)
-    is_of_part = is_part_of_year(title.period) or _begins_with_part(text, spans[after:], patterns, title)
+    is_of_part = is_part_of_year(title.period) or title.begins_with_part
     if is_of_part and title.plan is None:
         plan = title.past  # half a year is summed up, the other half planned
     said_last = patterns["said_last_year"].search(text)
     now = title.past + 1 if title.past and (title.is_government or said_last) else title.past
+    now = title.now or now
     state = Line(0, 0, title.mode, title.past if title.mode == PAST else plan)
     signed = _signed(text, patterns)
     lines: list[Line] = []
@@ -108,92 +91,12 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
     return Outline(found or year, title.past, plan, tuple(lines))
 
 
-def to_year(text: str) -> int:
-    """A year in Arabic or Chinese numerals."""
-    return int(text) if text.isascii() else int(parse_numeral(text))
-
-
 def _signed(text: str, patterns: Patterns) -> str:
     found = list(patterns["signed"].finditer(text))
     if not found:
         return ""
     year, month, day = found[-1].groups()
     return f"{to_year(year)}-{int(month):02}-{int(day):02}"
-
-
-def _begins_with_part(text: str, spans: list[tuple[int, int]], patterns: Patterns, title: Title) -> bool:
-    """Whether the first time that a report without a plan of its own names is a part of its year."""
-    if title.past is None or title.is_government or title.mode == PLAN:
-        return False
-    for start, end in spans[:FIRST_LINES]:
-        years = [to_year(match["year"]) for match in patterns["year_alone"].finditer(text, start, end)]
-        period = find_period(text[start:end], patterns, title.past)
-        if any(year != title.past for year in years) or (years and not period):
-            return False
-        if period:
-            return is_part_of_year(period)
-    return False
-
-
-def _find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> tuple[str, int]:
-    """The lines of the title joined, and how many lines stand before what follows it."""
-    found: list[str] = []
-    after = 0
-    for at, (start, end) in enumerate(spans[:TITLE_LINES]):
-        line = text[start:end].strip()
-        if len(line) > LONGEST_TITLE or patterns["no_title"].search(line):
-            continue
-        if found and at > after:
-            break
-        is_more = bool(found) and patterns["title_more"].search(line)
-        if found and not is_more and patterns["heading_mark"].match(line):
-            break
-        if is_more or patterns["title_words"].search(line):
-            found.append(line)
-            after = at + 1
-    return "\n".join(found), after
-
-
-def _read_title(words: str, text: str, patterns: Patterns, year: int | None) -> Title:
-    """The year of results and the year of plans that the title names, and with which of both it begins."""
-    own_lines = "\n".join(line for line in words.split("\n") if not line.startswith("--"))
-    named = [to_year(match["year"]) for match in patterns["year_alone"].finditer(words)]
-    if patterns["title_government"].search(words or text[:200]):
-        own = named[0] if named else year or _published(text, patterns)
-        return Title(own - 1 if own else None, own, PAST, "", True)
-    named = [to_year(match["year"]) for match in patterns["year_alone"].finditer(own_lines)]
-    joined = own_lines.replace("\n", "")
-    plans = [to_year(match["year"]) for match in patterns["plan_year"].finditer(joined)]
-    pasts = [to_year(match["year"] or match["year_2"]) for match in patterns["past_year"].finditer(joined)]
-    is_past = bool(pasts) or bool(patterns["title_past"].search(words))
-    is_plan = bool(patterns["title_plan"].search(words))
-    own = (pasts or [year or 0])[-1] or (named or [0])[-1]
-    period = find_period(joined, patterns, own or None)
-    period = period if year_of(period) == own else ""
-    if pasts and plans and pasts == plans:
-        plans = []
-    if pasts:
-        return Title(pasts[-1], plans[0] if plans else None, PAST, period)
-    span = patterns["period_years"].search(joined)
-    first = to_year(span["year"]) if span else None
-    if plans and not is_past:
-        return Title(None, plans[-1], PLAN, plans_from=first)
-    if match := patterns["plan_named"].search(words):
-        span = plan_period(match["plan"])
-        last = year_of(span)
-        if is_past or not is_plan:
-            return Title(last, None, PAST)
-        return Title(None, last, PLAN, plans_from=int(span[:4]))
-    if is_plan and not is_past:
-        goal = patterns["first_goal_year"].search(text)
-        own = (named or [year or (to_year(goal["year"]) if goal else 0)])[-1]
-        return Title(None, own or None, PLAN, plans_from=first)
-    return Title(own or _published(text, patterns), None, PAST, period)
-
-
-def _published(text: str, patterns: Patterns) -> int | None:
-    match = patterns["published"].search(text)
-    return to_year(match["year"] or match["year_2"]) if match else None
 
 
 def _is_heading(line: str, patterns: Patterns) -> bool:

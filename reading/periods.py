@@ -95,6 +95,12 @@ def is_span(period: str) -> bool:
     return bool(years) and int(years[2]) - int(years[1]) >= LEAST_OF_SPAN - 1
 
 
+def span_to(year: str) -> str:
+    """The years of the plan that ends with a year, or the year itself where none does."""
+    first, last = SPANS["period_five"]
+    return f"{int(year) + first}/{year}" if year.isdigit() and int(year) % (last - first + 1) == 0 else year
+
+
 def is_part_of_year(period: str) -> bool:
     """Whether a period is months of one year."""
     return bool(re.fullmatch(r"(\d{4})-\d{2}(?:/\1-\d{2})?", period))

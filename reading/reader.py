@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from reading.blank_tables import with_tabs
 from reading.clause_reader import ClauseReader
 from reading.clauses import Clause, split_clauses
 from reading.context import Context, begin_paragraph
 from reading.letters import make_plain
 from reading.lexicon import Lexicon
-from reading.outline import PAST, PLAN, Line, read_outline
-from reading.periods import shift_year
+from reading.outline import Line, read_outline
+from reading.periods import shift_year, span_to
 from reading.places import Places
 from reading.proposals import Number, Proposal, Reading
 from reading.series import FLAT
@@ -16,6 +17,7 @@ from reading.subjects import Group, Subject
 from reading.surroundings import DIRECTIONS, SILENT
 from reading.table_rows import CELL, Column, TableReader
 from reading.task_lines import mark_tasks
+from reading.titles import PAST, PLAN
 from reading.tokens import Token, scan
 
 GO_ON = {"base", FLAT, *DIRECTIONS}  # kinds of words with which a sentence goes on about the one before
@@ -43,7 +45,7 @@ class _Report:
 
     def __init__(self, text: str, lexicon: Lexicon, place: str, year: int | None) -> None:
         self._text, self._lexicon = text, lexicon
-        self._plain = make_plain(text, lexicon.letters)
+        self._plain = make_plain(with_tabs(text), lexicon.letters)
         self._scan = scan(self._plain.text, lexicon)
         outline = read_outline(self._plain.text, lexicon.patterns, year)
         self.outline = mark_tasks(self._plain.text, outline, lexicon.patterns)
@@ -115,7 +117,10 @@ class _Report:
         context.begin_sentence()
         self._binder.begin_line()
         cells = text.split(CELL)
+        if self._tables.is_of_a_limit(cells):
+            return
         unit_of_row = self._tables.unit_of_row(cells)
+        self._binder.falls = self._tables.falls(cells)
         named, unit = (), ""
         start = line.start
         for at, cell in enumerate(cells):
@@ -127,14 +132,18 @@ class _Report:
                 own.part, own.place, own.topic_place = context.part, context.place, context.topic_place
                 own.topic = "" if column.year else context.topic
                 own.take_column(column.mode, column.year)
-                self._clauses.numbers.default_unit = column.unit or unit_of_row or unit
+                self._clauses.numbers.default_unit = (
+                    column.unit or unit_of_row or unit or self._tables.usual_unit(named)
+                )
                 self._binder.is_change = column.is_change
                 own.base = shift_year(own.period, -1) if column.is_change and own.period else ""
+                if self._binder.falls and own.mode == PAST and self._tables.is_of_years(cell):
+                    own.default = span_to(own.period)
                 self._read_cell(start, start + len(cell), column, named, own, line)
                 context.part, context.topic_place = own.part, own.topic_place
                 context.place = own.topic_place
             start += len(cell) + 1
-        self._clauses.numbers.default_unit, self._binder.is_change = "", False
+        self._clauses.numbers.default_unit, self._binder.is_change, self._binder.falls = "", False, False
 
     def _read_cell(
         self, start: int, end: int, column: Column, named: tuple[Token, ...], context: Context, line: Line

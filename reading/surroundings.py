@@ -41,7 +41,7 @@ def read_lead(tokens: Sequence[Token]) -> Lead:
     return Lead(
         comparator,
         _direction(tokens),
-        any("goal" in one for one in kinds),
+        any("goal" in one for one in kinds) or bool(kinds and "met" in kinds[-1]),
         any("aim" in one for one in kinds),
         any("expect" in one for one in kinds),
         any("done" in one for one in kinds),

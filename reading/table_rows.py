@@ -1,14 +1,16 @@
 """Tables in a text: rows of cells between tabs. What heads a column holds for the cells below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reading.lexicon import Lexicon
-from reading.outline import PAST, PLAN, Line, to_year
+from reading.outline import Line
+from reading.titles import PAST, PLAN, to_year
 from reading.tokens import NUMBER, Token, scan
 
 CELL = "\t"
 FEWEST_CELLS = 2
+AREA = "area"  # a family of scopes
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class TableReader:
         self._lexicon = lexicon
         self.columns: tuple[Column, ...] = ()
         self.year: int | None = None
+        self._is_new = False
 
     def begin_row(self, row: str, line: Line) -> bool:
         """Take a row; whether it is read. The heading of a table, and what is no row, are not."""
@@ -44,6 +47,7 @@ class TableReader:
         if not self.columns and self._is_heading(cells):
             self.year = line.year
             self.columns = tuple(self._column(cell.strip()) for cell in cells)
+            self._is_new = True  # a second line of the heading may follow
             return False
         if self.columns and all(cell.strip() in ("", *self._lexicon.forms) for cell in cells):
             units = [cell.strip() for cell in cells]
@@ -52,7 +56,22 @@ class TableReader:
                 for column, unit in zip(self.columns, units, strict=False)
             )
             return False
+        if self.columns and self._is_new and self._is_heading(cells):
+            self.columns = tuple(self._below(cells))
+            return False
+        self._is_new = False
         return bool(self.columns)
+
+    def _below(self, cells: Sequence[str]) -> Iterator[Column]:
+        """The columns with what a second line of the heading names, below a cell that spans some of them."""
+        spanning = Column()
+        for column, cell in zip(self.columns, cells, strict=False):
+            spanning = column if column != Column() else spanning
+            below = self._column(cell.strip())
+            if cell.strip() and column.names == spanning.names:
+                yield replace(below, unit=below.unit or spanning.unit, mode=below.mode or spanning.mode)
+            else:
+                yield column
 
     def column(self, at: int) -> Column:
         """The column of a cell."""
@@ -64,6 +83,28 @@ class TableReader:
             if column.is_unit and cell.strip() in self._lexicon.forms:
                 return cell.strip()
         return next((unit for cell in cells[:3] if (unit := self._unit_in_brackets(cell))), "")
+
+    def falls(self, cells: Sequence[str]) -> bool:
+        """Whether a row tells by how much something falls."""
+        falls = self._lexicon.patterns["row_falls"]
+        return any(falls.search(cell.strip()) for cell in cells)
+
+    def is_of_years(self, cell: str) -> bool:
+        """Whether a cell holds the sum of several years."""
+        return bool(self._lexicon.patterns["cell_of_years"].fullmatch(cell.strip()))
+
+    def is_of_a_limit(self, cells: Sequence[str]) -> bool:
+        """Whether a row holds a limit, which is nobody's figure."""
+        label = next((cell.strip() for cell in cells if cell.strip()), "")
+        return bool(self._lexicon.patterns["row_of_limit"].match(label))
+
+    def usual_unit(self, names: Sequence[Token]) -> str:
+        """A form of the unit of air quality that a column names; empty for others."""
+        codes = [code for token in names for code in token.codes("indicator")]
+        known = [self._lexicon.indicators[code] for code in codes]
+        return next(
+            (next(iter(words.unit.forms)) for words in known if words.family == AREA and words.unit.forms), ""
+        )
 
     def _is_heading(self, cells: Sequence[str]) -> bool:
         """Whether no cell holds a number with a unit, or a number alone that is no year."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reading.outline import PAST, PLAN, Line, Outline
+from reading.outline import Line, Outline
+from reading.titles import PAST, PLAN
 
 
 def mark_tasks(text: str, outline: Outline, patterns: Mapping[str, re.Pattern[str]]) -> Outline:

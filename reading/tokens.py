@@ -13,6 +13,7 @@ from reading.quantities import Quantity, find_quantities
 
 PATTERNS = (
     "labels",
+    "region",
     "base",
     "met",
     "completed",

@@ -7,11 +7,11 @@ from reading.claims import Said
 from reading.clauses import Clause
 from reading.context import Context
 from reading.lexicon import Lexicon
-from reading.outline import PLAN
 from reading.periods import shift_year
 from reading.places import Places
 from reading.subjects import POINTS, Chooser, Group
 from reading.surroundings import SILENT
+from reading.titles import PLAN
 from reading.tokens import NUMBER, Scan, Token
 from reading.water_bodies import split_bodies
 from rules.printed import CLASSES, WORSE_THAN_CLASS_V

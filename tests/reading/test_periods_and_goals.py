@@ -87,6 +87,37 @@ CASES = {
         PAST + "全省13个国考城市PM2.5平均浓度36微克/立方米。推进全国“无废城市”试点建设，建成“无废工厂”12个。",
         ["zero_waste_cell_built 2024 actual = 12 piece"],
     ),
+    "the year of the first sentence": (
+        "生态环境发布\n发布时间：2024-02-01\n2023年，全市空气质量综合指数3.40。\n水环境方面，国考断面优良比例达到88%。",
+        ["air_composite_index 2023 actual = 3.40 index", "section_share_class_iii 2023 actual = 88 percent"],
+    ),
+    "the quarter of the first sentence": (
+        "环境简报\n2024年第二季度，各站开展了监测。\n全市PM2.5平均浓度23微克/立方米。",
+        ["pm25 2024-04/2024-06 actual = 23 ug_m3"],
+    ),
+    "this year and the last by the day of publication": (
+        "本报讯\n2023-04-11 09:12\n去年，全市PM2.5平均浓度28微克/立方米。今年一季度，PM2.5平均浓度41微克/立方米。",
+        ["pm25 2022 actual = 28 ug_m3", "pm25 2023-01/2023-03 actual = 41 ug_m3"],
+    ),
+    "a base of three years": (
+        PAST + "PM2.5平均浓度31微克/立方米，较2018—2020年同期平均值（三年均值）上升1.2%。优良天数比例80%。",
+        [
+            "pm25 2024 actual = 31 ug_m3",
+            "pm25 2024 change = 1.2 percent",
+            "good_day_ratio 2024 actual = 80 percent",
+        ],
+    ),
+    "a goal in brackets behind what bettered it": (
+        PAST + "PM2.5平均浓度21微克/立方米，优于省定考核目标（26微克/立方米）。",
+        ["pm25 2024 actual = 21 ug_m3", "pm25 2024 target <= 26 ug_m3"],
+    ),
+    "sentences that go on about others": (
+        MONTH
+        + "11月，全国339个城市PM2.5平均浓度为41微克/立方米；SO2平均浓度为9微克/立方米。平均优良天数比例为72.1%。"
+        "苏州市PM2.5平均浓度为38微克/立方米。",
+        ["pm25 2025-11 actual = 38 ug_m3"],
+    ),
+    "a region named after a city": (PAST + "苏州都市圈PM2.5平均浓度为38微克/立方米。", []),
 }
 
 

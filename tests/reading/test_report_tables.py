@@ -29,7 +29,49 @@ HEADED = """某市2025年环境质量月报
 （二）1—9月
 全市PM2.5平均浓度24微克/立方米。
 """
+TWO_LINES = """某市2022年环境质量公报
+县区 | 平均浓度（微克/立方米） | | 综合指数
+ | SO2 | PM2.5 |
+歙县 | 6 | 26 | 3.20
+二级标准 | 60 | 35 | -
+"""
+BLANKS = """某市2022年环境质量公报
+县区 PM2.5 优良天数比例（%）
+歙县 26 85.2
+全市 25 86.0
+"""
+FALLS = """某市“十四五”生态环境保护规划
+指标|2020年|2025年|标准
+化学需氧量排放总量降低（%）|〔15〕|〔8〕|-
+PM2.5浓度（微克/立方米）|33|<30|35
+"""
 CASES = [
+    (
+        TWO_LINES,
+        {
+            "so2 歙县 2022 actual = 6 ug_m3",
+            "pm25 歙县 2022 actual = 26 ug_m3",
+            "air_composite_index 歙县 2022 actual = 3.20 index",
+        },
+    ),
+    (
+        BLANKS,
+        {
+            "pm25 歙县 2022 actual = 26 ug_m3",
+            "good_day_ratio 歙县 2022 actual = 85.2 percent",
+            "pm25 黄山市 2022 actual = 25 ug_m3",
+            "good_day_ratio 黄山市 2022 actual = 86.0 percent",
+        },
+    ),
+    (
+        FALLS,
+        {
+            "cod_emission 黄山市 2016/2020 change = -15 percent",
+            "cod_emission 黄山市 2025 target <= -8 percent",
+            "pm25 黄山市 2020 actual = 33 ug_m3",
+            "pm25 黄山市 2025 target < 30 ug_m3",
+        },
+    ),
     (
         YEARS,
         {
@@ -69,7 +111,9 @@ def lexicon(warehouse: Warehouse) -> Lexicon:
     return fetch_lexicon(warehouse)
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES, ids=("years", "goals", "places", "months"))
+@pytest.mark.parametrize(
+    ("text", "expected"), CASES, ids=("two lines", "blanks", "falls", "years", "goals", "places", "months")
+)
 def test_a_table(lexicon: Lexicon, text: str, expected: set[str]) -> None:
     found = read_report(text, lexicon, "黄山市").proposals
     assert {
