@@ -10,10 +10,11 @@ from reading.group_search import GroupSearch
 from reading.quantities import Quantity, share_unit
 from reading.scopes import ScopeNames, scopes_behind
 from reading.subjects import Chooser, Group, Subject
-from reading.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, read_lead
+from reading.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, is_of_goal_before, read_lead
 from reading.tokens import NUMBER, Scan, Token
 
 FARTHEST_BEHIND = 6
+OF = "\u7684"  # between a name and the number of what it has: the 27 rivers of the sections
 NO_CLAUSE = -100  # of a heading
 SIGNED = "signed"  # the direction of each number is its sign
 STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
@@ -59,9 +60,7 @@ class Binder:
         self.begin_sentence()
 
     def begin_sentence(self, goes_on: bool = False, is_of_last: bool = False) -> None:
-        """Forget what the sentence before named, if this one does not go on about it, or about the last of
-        it: the highest are ...
-        """
+        """Forget what the sentence before named, if this one does not go on about it or the last of it."""
         before = self.sentence
         self.sentence = Sentence([self.heading] if self.heading else [], clause=before.clause)
         if goes_on:
@@ -92,11 +91,17 @@ class Binder:
             lead = replace(lead, direction=SIGNED)
         behind = [token for token in clause.tokens if token.start >= end]
         unknown = self._scan.unknown(end, behind[0].start) if behind else 0
-        is_goal = lead.is_goal or (not self._has_other_number(end) and is_goal_behind(behind, unknown))
+        is_goal = (
+            lead.is_goal
+            or is_of_goal_before(clause.tokens, lead, lead_from)
+            or (not self._has_other_number(end) and is_goal_behind(behind, unknown))
+        )
         group, cost, why = self.search.find(self.sentence, clause, quantities, lead, lead_from, sentence)
         code, gap = "", 0
-        if len(numbers) == 1 and (group is None or group.clause != self.sentence.clause or cost > 0):
+        is_far = group is None or group.clause != self.sentence.clause or cost > 0
+        if len(numbers) == 1 and (is_far or self._scan.text[first - 1 : first] == OF):
             code, gap = self._name_behind(clause, quantities[0], end, sentence)
+            code = code if is_far or gap == 0 else ""
         if code:
             comparator = numbers[0][1] or lead.comparator
             scope = self.scope(code, scopes_behind(clause, end))
@@ -106,7 +111,7 @@ class Binder:
         elif group:
             group.has_number = True
             values = [(quantity, after) for quantity, (_, after, _) in zip(quantities, numbers, strict=True)]
-            for named, (quantity, after) in self._distribute(group, values, sentence, lead):
+            for named, (quantity, after) in self._distribute(group, values, sentence, lead, clause):
                 code, role = self.search.resolve(named.codes, quantity, lead, sentence)
                 if code:
                     scope = named.scope or self.scope(code, group.scopes)
@@ -158,7 +163,7 @@ class Binder:
         return lead if is_level or not direction else replace(lead, direction=direction)
 
     def _distribute(
-        self, group: Group, values: list[tuple[Quantity, str]], sentence: str, lead: Lead
+        self, group: Group, values: list[tuple[Quantity, str]], sentence: str, lead: Lead, clause: Clause
     ) -> Iterator[tuple[Instance, tuple[Quantity, str]]]:
         """Which number belongs to which name, scope or place: one each in order, or one for all of them."""
         instances = self.instances(group, [value for value, _ in values], sentence, lead)
@@ -167,11 +172,22 @@ class Binder:
         elif len(values) == 1:
             yield from ((instance, values[0]) for instance in instances)
         elif lead.direction not in ("", "to") and len(self.sentence.bound) >= len(values):
-            before = self.sentence.bound[-len(values) :]  # of each of the levels before
+            before = self.levels_before(group, len(values), clause)
             yield from (
                 (Instance((one.code,), one.scope, one.place), value)
                 for one, value in zip(before, values, strict=True)
             )
+
+    def levels_before(self, group: Group | None, count: int, clause: Clause) -> list[Bound]:
+        """The last levels that were bound, of which a list of changes tells; those of a name that is here,
+        or else of this clause.
+        """
+        bound = self.sentence.bound
+        if group and group.clause == self.sentence.clause and len(group.subjects) == 1:
+            own = [one for one in bound if one.code in group.subjects[0].codes]
+            here = [one for one in bound if one.quantity.start >= clause.start]
+            bound = own if len(own) >= count else here
+        return bound[-count:]
 
     def instances(
         self, group: Group, quantities: Sequence[Quantity], sentence: str, lead: Lead

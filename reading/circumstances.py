@@ -1,5 +1,7 @@
 """What the text round a number or word says: whose it is, of when, and whether it is a figure at all."""
 
+from dataclasses import replace
+
 from reading.binding import STRANGERS
 from reading.bound import Bound
 from reading.clauses import Clause
@@ -15,6 +17,7 @@ class Circumstances:
 
     def __init__(self, scan: Scan, lexicon: Lexicon, places: Places) -> None:
         self._scan, self._patterns, self._places = scan, lexicon.patterns, places
+        self._indicators = lexicon.indicators
 
     def is_of_others(self, token: Token) -> bool:
         """Whether a word means others, and no honour or trial of the nation or province."""
@@ -60,6 +63,15 @@ class Circumstances:
         behind = self._scan.text[number.end : clause.end]
         is_named = context.kind == PLAN and bool(self._patterns["spoken_of"].match(before))
         return is_named or bool(self._patterns["restated"].fullmatch(behind))
+
+    def completed(self, clause: Clause, bound: Bound, context: Context) -> Bound:
+        """A number of things that are done counts those; of 60 tasks, 37 are done."""
+        done = self._indicators[bound.code].completed
+        before = self._scan.text[clause.start : bound.quantity.start]
+        is_done = done and context.kind != PLAN and bound.role == "level" and not bound.is_goal
+        return (
+            replace(bound, code=done) if is_done and self._patterns["done_before"].search(before) else bound
+        )
 
     def is_of_many(self, clause: Clause, bound: Bound, context: Context) -> bool:
         """Whether a bound on what was is told of each part of a place."""

@@ -177,6 +177,7 @@ class ClauseReader:
         for bound in bounds:
             if self._circumstances.is_of_many(clause, bound, context):
                 continue
+            bound = self._circumstances.completed(clause, bound, context)
             start = bound.quantity.start
             printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
             bound = replace(bound, place=bound.place or context.place)

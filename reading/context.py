@@ -82,6 +82,8 @@ class Context:
             period = period[:4]  # goals for the rest of a year are those of the year
         if "period_so_far" in token.kinds:
             period = self._so_far(period)
+        elif "period_same_time" in token.kinds:
+            period, is_topic = shift_year(self.topic or self.default, -1), False
         elif "period_running" in token.kinds:
             period = end_of(self.topic or self.default)
         elif was_timed and period == self.topic[:4] and "-" in self.topic:

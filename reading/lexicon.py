@@ -31,6 +31,7 @@ INDICATOR_KEYS = frozenset(
         "is_target",
         "is_change",
         "of_all",
+        "completed",
         "percentile",
         "words",
     )
@@ -85,6 +86,7 @@ class IndicatorWords:
     words: str
     family: str  # of the scopes that it may have
     percentile: str  # of a year's days at which it is taken
+    completed: str  # the indicator that counts those that are done
     of_all: str  # the indicator that counts those which meet it, where it is said of all
 
 
@@ -204,6 +206,7 @@ def _indicator(row: IndicatorRow, unit: Unit, entry: Mapping[str, str]) -> Indic
         entry.get("words", ""),
         entry.get("family", ""),
         entry.get("percentile", ""),
+        entry.get("completed", ""),
         entry.get("of_all", ""),
     )
 

@@ -16,6 +16,7 @@ NOT_OF_TITLES = (
     "period_whole",
     "period_so_far",
     "period_running",
+    "period_same_time",
     "period_coming",
     "period_convention",
     "period_days",

@@ -20,7 +20,7 @@ def bind_series(
     lead = read_lead([one for one in clause.tokens if lead_from <= one.start < first])
     lead = replace(lead, direction=next(one.direction for one in series if one.direction != FLAT))
     group, cost, why = binder.search.find(binder.sentence, clause, numbers, lead, lead_from, sentence)
-    named = _instances(binder, group, series, sentence, lead)
+    named = _instances(binder, group, series, sentence, lead, clause)
     if len(named) != len(series):
         return
     if group:
@@ -49,12 +49,12 @@ def bind_series(
 
 
 def _instances(
-    binder: Binder, group: Group | None, series: Sequence[Change], sentence: str, lead: Lead
+    binder: Binder, group: Group | None, series: Sequence[Change], sentence: str, lead: Lead, clause: Clause
 ) -> list[Instance]:
     some = next(change.quantity for change in series if change.direction != FLAT)
     quantities = [some if change.direction == FLAT else change.quantity for change in series]
     found = binder.instances(group, quantities, sentence, lead) if group else []
     if len(found) == len(series):
         return found
-    levels = binder.sentence.bound[-len(series) :]
+    levels = binder.levels_before(group, len(series), clause)
     return [Instance((one.code,), one.scope, one.place) for one in levels]

@@ -85,3 +85,10 @@ def is_goal_behind(tokens: Sequence[Token], unknown: int) -> bool:
             break
         near.append(token)
     return unknown <= 2 and any("goal" in token.kinds for token in near)
+
+
+def is_of_goal_before(tokens: Sequence[Token], lead: Lead, lead_from: int) -> bool:
+    """Whether a change without a base is how far it is from a goal that stands before it."""
+    before = [one for one in tokens if one.start < lead_from]
+    is_based = any("base" in one.kinds for one in before)
+    return lead.direction in DIRECTIONS and not is_based and any("goal" in one.kinds for one in before)

@@ -132,6 +132,11 @@ SENTENCES = [
     ("PM2.5浓度较2018—2020年同期平均值（三年均值）上升1.2%。", ["pm25 change = 1.2 percent"]),
     # the worst days, and the worst but one
     ("重污染天数8天，其中重度污染6天，严重污染2天。", ["heavy_pollution_days actual = 8 day"]),
+    # how far from a goal is no change; last year's same months are no topic
+    (
+        "PM2.5浓度为67微克/立方米，同比下降5.63%，距全年目标值（45微克/立方米）高22微克/立方米。",
+        ["pm25 actual = 67 ug_m3", "pm25 change = -5.63 percent", "pm25 target <= 45 ug_m3"],
+    ),
     # milligrams are a thousand micrograms
     ("可吸入颗粒物年均浓度为0.098mg/m3。", ["pm10 actual = 98 ug_m3"]),
 ]
@@ -175,3 +180,16 @@ def test_a_text_that_ends_within_a_longer_word_is_read(lexicon: Lexicon, text: s
 def test_a_month_is_no_index(lexicon: Lexicon) -> None:
     reading = read_report(PAST + "9月综合指数为2.43。", lexicon, "suzhou")
     assert [one.value for one in reading.proposals] == ["2.43"]
+
+
+def test_the_same_months_of_last_year(lexicon: Lexicon) -> None:
+    text = PAST + "2024年1-3月，优良天数55天，去年同期为46天，重污染天数6天，同比减少3天。"
+    found = [
+        (one.indicator_id, one.period, one.value) for one in read_report(text, lexicon, "suzhou").proposals
+    ]
+    assert found == [
+        ("good_days", "2024-01/2024-03", "55"),
+        ("good_days", "2023-01/2023-03", "46"),
+        ("heavy_pollution_days", "2024-01/2024-03", "6"),
+        ("heavy_pollution_days", "2024-01/2024-03", "-3"),
+    ]

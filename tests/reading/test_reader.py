@@ -140,6 +140,20 @@ SENTENCES = [
     # the best of all, and the first of the province
     (PAST, "案卷评查问题发生率全省最低。", ["case_file_problem_rank 2024 actual   rank"]),
     (PAST, "在全省首创观察期，减免罚款25.5万元。", ["fine_waived 2024 actual = 25.5 cny_10k"]),
+    # of so many tasks so many are done; what the thing before has is named behind its number
+    (
+        PAST,
+        "省环保督察交办的60项整改任务，已完成37项。",
+        [
+            "rectification_issue_total 2024 actual = 60 piece",
+            "rectification_issue_completed 2024 actual = 37 piece",
+        ],
+    ),
+    (
+        PAST,
+        "全市设国省考断面的27个通江河道水质良好。",
+        ["yangtze_connected_river_count 2024 actual = 27 piece"],
+    ),
     # how many are spoken of is no goal
     (PLAN, "对12个出现不同程度反弹的问题，限期整改。", []),
     (
