@@ -46,6 +46,7 @@ class Sentence:
     places_before: list[str] = field(default_factory=list)  # the last such row
     bodies: list[str] = field(default_factory=list)  # of water, named last
     bound: list[Bound] = field(default_factory=list)  # levels, in order
+    told: list[tuple[str, str, str]] = field(default_factory=list)  # code, scope, place of every figure
     goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
 
     def add_place(self, place: str, anew: bool) -> None:

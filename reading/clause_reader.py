@@ -186,6 +186,7 @@ class ClauseReader:
                 self.of_number.setdefault(start, proposal)
                 if proposal.kind == "target":
                     named.goals.append((bound.code, bound.scope, bound.place))
+            named.told.append((bound.code, bound.scope, bound.place))
             if bound.role == "level":
                 named.bound.append(bound)
         if named.places:

@@ -86,8 +86,9 @@ class Context:
             period, is_topic = shift_year(self.topic or self.default, -1), False
         elif "period_running" in token.kinds:
             period = end_of(self.topic or self.default)
-        elif was_timed and period == self.topic[:4] and "-" in self.topic:
+        elif was_timed and period == self.topic[:4] and "-" in self.topic and self.mode == PAST:
             return  # tasks of a year, of which a part is over
+        is_topic |= "period_whole" in token.kinds and self.mode == PLAN
         if is_topic:
             self.topic, self.local = period, ""
         else:

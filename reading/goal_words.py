@@ -86,8 +86,8 @@ class GoalReader:
     def _met(self, token: Token, clause: Clause, sentence: str) -> Iterator[tuple[str, str, str]]:
         """What was done as asked: what the clause names, else what was bound last, or each of that."""
         binder = self._binder
-        if self._lexicon.patterns["met_each"].match(token.text) and len(binder.sentence.bound) > 1:
-            yield from ((one.code, one.scope, one.place) for one in binder.sentence.bound)
+        if self._lexicon.patterns["met_each"].match(token.text) and len(binder.sentence.told) > 1:
+            yield from dict.fromkeys(binder.sentence.told)
             return
         if inside := self._inside(token):
             yield from ((code, scope, "") for code, scope in self._words.named(inside, sentence))

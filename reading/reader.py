@@ -20,6 +20,7 @@ from reading.task_lines import mark_tasks
 from reading.titles import PAST, PLAN
 from reading.tokens import Token, scan
 
+SO_FAR = "-01-01/"  # in a period since the year began, to a day
 GO_ON = {"base", FLAT, *DIRECTIONS}  # kinds of words with which a sentence goes on about the one before
 FULL_STOP, SEMICOLON = "\u3002", ";"
 ROLES = {
@@ -54,6 +55,7 @@ class _Report:
         self._tables = TableReader(lexicon)
         self._subjects: dict[str, tuple[Subject, ...]] = {}  # by heading
         self._parts: dict[str, str] = {}  # by heading
+        self._told: tuple[Line | None, str] = None, ""  # the last paragraph, and of when its end is
 
     def reading(self) -> Reading:
         """All that was read."""
@@ -67,6 +69,7 @@ class _Report:
         text = self._plain.text[line.start : line.end]
         context = begin_paragraph(line)
         context.part = self._part_of(line.heading)
+        self._goes_on(line, context)
         for name, mode in (("line_task", PLAN), ("line_done", PAST)):
             if self._lexicon.patterns[name].match(text):
                 context.mode = mode
@@ -85,6 +88,18 @@ class _Report:
                 ):
                     context.plan(self.outline)
             self._read(clause, context, line)
+        self._told = line, context.topic
+
+    def _goes_on(self, line: Line, context: Context) -> None:
+        """A paragraph goes on in the part of a year of which the one before it under its heading ended."""
+        last, topic = self._told
+        if (
+            last
+            and not last.is_heading
+            and SO_FAR in topic
+            and (last.heading, last.mode) == (line.heading, line.mode)
+        ):
+            context.topic = topic
 
     def _begin_sentence(self, context: Context, clause: Clause) -> None:
         """Begin a sentence; one that begins with a change goes on about what the one before named."""

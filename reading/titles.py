@@ -118,7 +118,8 @@ def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, publ
             for name, pattern in patterns.items()
             if name.startswith("period_") and name not in NOT_OF_LEADS
             for match in pattern.finditer(line)
-            if not patterns["no_lead"].search(line[: match.start()])
+            if not patterns["day_behind"].match(line, match.end())
+            and not patterns["no_lead"].search(line[: match.start()])
         ]
         if found:
             _, _, name, match = min(found, key=lambda one: one[:2])

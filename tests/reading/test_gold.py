@@ -38,7 +38,7 @@ def test_gold_holds_claims_that_may_be(document: GoldDocument) -> None:
     for claim in document.claims:
         indicator, _, period, kind, comparator, value, unit = claim
         assert indicator in INDICATORS and unit in units, claim
-        assert re.fullmatch(r"(?:\.\./)?\d{4}(?:-\d\d)?(?:/\d{4}(?:-\d\d)?)?", period), claim
+        assert re.fullmatch(r"(?:\.\./)?\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", period), claim
         assert (comparator == "") == (value == ""), claim
         assert value or kind in ("target", "reported_met"), claim
         assert not (kind == "reported_met" and value), claim

@@ -117,6 +117,33 @@ CASES = {
         "苏州市PM2.5平均浓度为38微克/立方米。",
         ["pm25 2025-11 actual = 38 ug_m3"],
     ),
+    "a paragraph on the year so far, and the next": (
+        "某市2025年整改工作报告\n（一）排查\n今年以来，共排查突出生态环境问题50个。\n制作警示片3期。\n某市\n2025年8月15日",
+        [
+            "rectification_issue_total 2025-01-01/2025-08-15 actual = 50 piece",
+            "warning_film_episode 2025-01-01/2025-08-15 actual = 3 episode",
+        ],
+    ),
+    "goals of a month and of its year": (
+        MONTH
+        + "二、下步工作\n12月份，力争优良天数达到25天，确保全年PM2.5浓度降至40微克/立方米以下，优良天数达到260天以上。",
+        [
+            "good_days 2025-12 target >= 25 day",
+            "pm25 2025 target <= 40 ug_m3",
+            "good_days 2025 target >= 260 day",
+        ],
+    ),
+    "all that was told is met": (
+        PAST + "化学需氧量、氨氮排放量分别削减3.1%、2.2%，优良天数比例85%，均完成省下达任务。",
+        [
+            "cod_emission 2024 change = -3.1 percent",
+            "ammonia_nitrogen_emission 2024 change = -2.2 percent",
+            "good_day_ratio 2024 actual = 85 percent",
+            *("cod_emission 2024 target   t", "cod_emission 2024 reported_met   t"),
+            *("ammonia_nitrogen_emission 2024 target   t", "ammonia_nitrogen_emission 2024 reported_met   t"),
+            *("good_day_ratio 2024 target   percent", "good_day_ratio 2024 reported_met   percent"),
+        ],
+    ),
     "a region named after a city": (PAST + "苏州都市圈PM2.5平均浓度为38微克/立方米。", []),
 }
 
