@@ -86,6 +86,8 @@ class ClauseReader:
                 self.binder.refer_back(token, 2 if "former" in kinds else 1)
             elif "period" in kinds:
                 if not self._circumstances.is_of_number_before(token, clause, at):
+                    if self._lexicon.patterns["of_these"].match(self._plain.text, clause.start):
+                        context.topic_after = context.topic
                     context.take_period(token, is_beginning and not self._circumstances.is_of_a_part(token))
             elif "base" in kinds:
                 context.take_base(token)

@@ -28,6 +28,7 @@ class Context:
     plans_from: int | None = None  # the first year that plans are for
     part: str = ""
     topic: str = ""  # a period named at the beginning of a clause
+    topic_after: str | None = None  # the topic again, behind a sentence on a part of it
     local: str = ""  # a period named by the way
     place: str = ""
     topic_place: str = ""
@@ -60,6 +61,8 @@ class Context:
         """
         self.is_of_others &= goes_on or is_figure
         self.local = self.base = ""
+        if self.topic_after is not None:
+            self.topic, self.topic_after = self.topic_after, None
         self.is_timed = False
         if not goes_on:
             self.place = self.topic_place = ""

@@ -1,6 +1,7 @@
 """Periods as a report names them, in the form of data/: 2025, 2025-03, 2025-01/2025-10, 2021/2025."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 
 from reading.tokens import Token
@@ -66,6 +67,8 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
         return _months(own, _number(token.group("month")), _number(token.group("month_2")), last)
     if kind == "period_own_first":
         return _months(own, 1, _number(token.group("month_2")))
+    if kind == "period_own_until" and (day := token.group("day")) and not _ends_month(own, token):
+        return f"{own}-01-01/{own}-{_number(token.group('month')):02}-{int(day):02}"
     if kind in ("period_until_month", "period_own_until"):
         return _months(own, 1, _number(token.group("month")))
     if kind in ("period_month", "period_own_month", "period_own_month_topic"):
@@ -162,3 +165,8 @@ def _year(text: str) -> int | None:
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() else int(parse_numeral(text))
+
+
+def _ends_month(year: int, token: Token) -> bool:
+    """Whether a day is the last of its month."""
+    return int(token.group("day")) == monthrange(year, _number(token.group("month")))[1]

@@ -193,3 +193,25 @@ def test_the_same_months_of_last_year(lexicon: Lexicon) -> None:
         ("heavy_pollution_days", "2024-01/2024-03", "6"),
         ("heavy_pollution_days", "2024-01/2024-03", "-3"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("截至9月，优良率97.0%。", ["2024-01/2024-09"]),
+        ("截至3月31日，优良率97.0%。", ["2024-01/2024-03"]),
+        ("截至12月20日，优良率97.0%。", ["2024-01-01/2024-12-20"]),
+        (
+            "1—6月，优良率95.6%，其中6月优良率达到100%；PM2.5浓度29微克/立方米。",
+            ["2024-01/2024-06", "2024-06", "2024-01/2024-06"],
+        ),
+    ],
+)
+def test_a_part_of_the_year(lexicon: Lexicon, text: str, expected: list[str]) -> None:
+    assert [one.period for one in read_report(PAST + text, lexicon, "suzhou").proposals] == expected
+
+
+def test_traditional_letters_of_names(lexicon: Lexicon) -> None:
+    text = "焦作市2020年環境空氣質量情況\n博愛縣PM2.5濃度46微克/立方米，武陟縣51微克/立方米。"
+    found = [(one.place_id, one.value) for one in read_report(text, lexicon, "焦作市").proposals]
+    assert found == [("博爱", "46"), ("武陟", "51")]
