@@ -39,9 +39,15 @@ def read_text(file: Path) -> str:
 
 def print_report(text: str, lexicon: Lexicon, place: str, year: int | None, form: str) -> None:
     """Print the proposals, and to the error stream what is missing to take them over."""
-    found = read_report(text, lexicon, place, year).proposals
-    proposals = [one for one in found if ODD_UNIT not in one.why]
+    reading = read_report(text, lexicon, place, year)
+    proposals = [one for one in reading.proposals if ODD_UNIT not in one.why]
     print(write_proposals(proposals, form), end="")
+    if reading.other_place:
+        print(
+            f"The title names {reading.other_place}, and the report was said to be of {place}:"
+            f" numbers without a place in the text are given to {place}, which may be wrong.",
+            file=sys.stderr,
+        )
     known = {row.place_id for row in lexicon.places}
     for name in dict.fromkeys(one.place_id for one in proposals if one.place_id not in known):
         print(

@@ -29,8 +29,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Outline:
-    """The lines of a report, and the years that its title names."""
+    """The lines of a report, its title, and the years that this names."""
 
+    title: str
     title_year: int | None
     past_year: int | None
     plan_year: int | None
@@ -88,7 +89,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
             )
         )
     found = title.past if title.mode == PAST else plan
-    return Outline(found or year, title.past, plan, tuple(lines))
+    return Outline(words, found or year, title.past, plan, tuple(lines))
 
 
 def _signed(text: str, patterns: Patterns) -> str:

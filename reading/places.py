@@ -1,6 +1,7 @@
 """Whose a figure is: the place of the report, one that lies in it, or somebody else's."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from reading.divisions import Division
 from reading.lexicon import Lexicon
@@ -59,6 +60,12 @@ class Places:
             if row_name == name or is_stretch or is_part:
                 return codes[0]
         return name
+
+    def find_other(self, tokens: Iterable[Token]) -> str:
+        """The first place that a title names, as printed, where it names the report's own place nowhere."""
+        named = [(token.text, self.resolve(token)) for token in tokens if token.codes("place")]
+        others = [name for name, place in named if place and place != self.own]
+        return others[0] if others and len(others) == sum(1 for _, place in named if place) else ""
 
     def _code_of(self, division: Division) -> str:
         for name in (division.name, division.short):

@@ -53,7 +53,7 @@ class Number:
 @dataclass(frozen=True)
 class Reading:
     """A report as read: `title_year` is the year that its title names, `place_ids` the places that
-    figures belong to.
+    figures belong to, `other_place` whom its title names instead of the place that it was said to be of.
     """
 
     text: str
@@ -61,3 +61,4 @@ class Reading:
     numbers: tuple[Number, ...]
     title_year: int | None
     place_ids: tuple[str, ...]
+    other_place: str = ""

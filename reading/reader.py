@@ -1,8 +1,10 @@
 """Reads a report: every number with what it is, and the claims that the report seems to make."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reading.blank_tables import with_tabs
+from reading.claims import LEAST
 from reading.clause_reader import ClauseReader
 from reading.clauses import Clause, split_clauses
 from reading.context import Context, begin_paragraph
@@ -50,7 +52,8 @@ class _Report:
         self._scan = scan(self._plain.text, lexicon)
         outline = read_outline(self._plain.text, lexicon.patterns, year)
         self.outline = mark_tasks(self._plain.text, outline, lexicon.patterns)
-        self._clauses = ClauseReader(text, self._plain, self._scan, lexicon, Places(lexicon, place))
+        self._places = Places(lexicon, place)
+        self._clauses = ClauseReader(text, self._plain, self._scan, lexicon, self._places)
         self._binder = self._clauses.binder
         self._tables = TableReader(lexicon)
         self._subjects: dict[str, tuple[Subject, ...]] = {}  # by heading
@@ -60,9 +63,16 @@ class _Report:
     def reading(self) -> Reading:
         """All that was read."""
         found = _without_known_goals(self._clauses.found)
+        other = self._places.find_other(scan(self.outline.title, self._lexicon).tokens)
+        if other:
+            found = [self._doubted(one) if one.place_id == self._places.own else one for one in found]
         places = dict.fromkeys(one.place_id for one in found)
         numbers = tuple(self._numbers())
-        return Reading(self._text, tuple(found), numbers, self.outline.title_year, tuple(places))
+        return Reading(self._text, tuple(found), numbers, self.outline.title_year, tuple(places), other)
+
+    def _doubted(self, one: Proposal) -> Proposal:
+        """A figure given to a place that the title does not name."""
+        return replace(one, confidence=LEAST, why=(*one.why, "title_names_another"))
 
     def read_line(self, line: Line) -> None:
         """Read the clauses of a line, or the cells of a row."""

@@ -1,6 +1,8 @@
 """What every test may ask for: the real warehouse, a small one, a copy of the small data to break, a page."""
 
+import atexit
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -19,13 +21,25 @@ from tests.chromium import browser
 __all__ = ["browser"]  # a fixture
 
 ROOT = Path(__file__).parent.parent
-MINI = Path(__file__).parent / "mini"
+# The small data, put together for this run: they are read by the grammar of the real ones.
+MINI = Path(tempfile.mkdtemp(prefix="mini-")) / "data"
+GRAMMAR = ("letters", "patterns", "words")
 
 STORAGE["threads"] = (
     1  # the data of tests are small: with a second thread a build takes a fifth more of the processor
 )
 settings.register_profile("same_every_time", deadline=None, derandomize=True, database=None, max_examples=60)
 settings.load_profile("same_every_time")
+
+
+def _put_together() -> None:
+    shutil.copytree(Path(__file__).parent / "mini", MINI)
+    for name in GRAMMAR:
+        shutil.copy(DATA / "reading" / f"{name}.yml", MINI / "reading")
+    atexit.register(shutil.rmtree, MINI.parent)
+
+
+_put_together()
 
 
 @pytest.fixture(scope="session")

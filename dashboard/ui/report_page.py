@@ -9,7 +9,7 @@ from dashboard.queries.lexicon import fetch_lexicon
 from dashboard.run import Run
 from dashboard.ui.blocks.markup import show_html
 from dashboard.ui.blocks.review import show_review
-from dashboard.ui.blocks.text import show_heading, show_notes
+from dashboard.ui.blocks.text import show_heading, show_notes, show_refusal
 from dashboard.ui.report_about import show_new_place
 from dashboard.ui.report_lines import show_lines
 from dashboard.ui.report_session import REVIEW_KEY, ReportSession, keep_decisions
@@ -46,9 +46,12 @@ def show_report(run: Run, heading, report: ReportSession, place: str, year: int 
         show_html(render_example(run.text("add.example"), run.text("add.example_about"), ""))
     if not is_example and place not in run.catalogue.places:
         show_new_place(run, report, place)
+    names = {code: run.place_name(code) for code in run.catalogue.places}
+    if reading.other_place:
+        named = names.get(place, place)
+        show_refusal(run.text("add.title_of_another", other=reading.other_place, place=named))
     found = [run.text("add.year_found", year=reading.title_year)] if reading.title_year and not year else []
     show_notes(run, [*report.notes, *found])
-    names = {code: run.place_name(code) for code in run.catalogue.places}
     names |= {
         entry.proposal.place_id: entry.proposal.place_id
         for entry in entries

@@ -8,7 +8,6 @@ import pytest
 from etl.build import build
 from etl.curated_files import FaultyData
 from etl.reading_lexicon import open_lexicon
-from tests.conftest import MINI, ROOT
 
 FAULTS = [
     ("indicators.yml", "pm25:\n", "pm52:\n", "reading/indicators.yml:3 pm52.names: unknown indicator"),
@@ -47,12 +46,6 @@ def test_a_file_that_is_needed_may_not_be_missing(data: Path, tmp_path: Path) ->
     assert [str(fault) for fault in raised.value.faults] == [
         'reading/words.yml:1 file: missing file "words.yml"'
     ]
-
-
-def test_the_small_data_are_read_by_the_real_grammar() -> None:
-    for name in ("words", "patterns", "letters"):
-        own, real = (folder / "reading" / f"{name}.yml" for folder in (MINI, ROOT / "data"))
-        assert own.read_text("utf-8") == real.read_text("utf-8")
 
 
 def test_the_lexicon_comes_out_of_the_warehouse(mini_file: Path) -> None:

@@ -1,6 +1,7 @@
 """Rows of claims from accepted figures: printed as the text prints them, found where their locator says."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -50,7 +51,8 @@ def test_a_printed_figure_is_found_again(above, before, verb, digits, unit, afte
     head = "".join(f"{line}\n" for line in above)
     line = f"{before}{verb}{digits}{unit}，{after}\n"
     start = len(head) + len(before) + len(verb)
-    value = f"-{digits}" if is_change and verb == "下降" else digits
+    is_fall = is_change and verb == "下降" and Decimal(digits) != 0
+    value = f"-{digits}" if is_fall else digits
     figure = Figure(value, "unit", start, start + len(digits), "change" if is_change else "actual")
     row = make_claim_row(figure, head + line, unit, "report", is_change)
     assert row is not None

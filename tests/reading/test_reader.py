@@ -241,3 +241,23 @@ def test_counties_in_a_row_have_a_number_each(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("text", ["PM2.5控制到31微克/立方米左右", "聚焦碧水目标 2021收获满满"])
 def test_a_text_may_end_within_a_longer_word(lexicon: Lexicon, text: str) -> None:
     assert read_report(text, lexicon, "suzhou", 2024).text == text
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "other"),
+    [
+        ("无锡市2024年工作总结", "suzhou", "无锡市"),
+        ("无锡市2024年工作总结", "无锡市", ""),
+        ("昆山市2024年工作总结", "suzhou", "昆山市"),
+        ("江苏省苏州市2024年工作总结", "suzhou", ""),
+        ("某市2024年工作总结", "suzhou", ""),
+    ],
+)
+def test_a_title_that_names_another_place_makes_the_place_doubtful(
+    lexicon: Lexicon, title: str, place: str, other: str
+) -> None:
+    reading = read_report(f"{title}\n全市PM2.5平均浓度30微克/立方米，嘉兴市为31微克/立方米。", lexicon, place)
+    own, named = reading.proposals
+    assert reading.other_place == other
+    assert ("title_names_another" in own.why) == bool(other)
+    assert (own.confidence < named.confidence) == bool(other)

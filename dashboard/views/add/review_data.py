@@ -13,7 +13,16 @@ from dashboard.views.add.mark import Mark
 from dashboard.views.add.words import name_entry, name_indicator, name_terms
 
 SURE, LIKELY = Decimal("0.9"), Decimal("0.7")
-WHY = ("inherited", "behind", "words", "direction", "base_not_named", "period_not_named", "odd_unit")
+WHY = (
+    "inherited",
+    "behind",
+    "words",
+    "direction",
+    "base_not_named",
+    "period_not_named",
+    "odd_unit",
+    "title_names_another",
+)
 COMPARATORS = ("=", ">=", "<=", ">", "<", "~")
 
 
