@@ -3,14 +3,15 @@
 import duckdb
 
 
-def name_current_ids(con: duckdb.DuckDBPyConnection) -> None:
-    """Create the table current_id: former_id, claim_id and indicator_id of today, by the build in use.
+def name_current_ids(con: duckdb.DuckDBPyConnection, older: str) -> None:
+    """Create the table current_id: former_id, claim_id and indicator_id of today, by the build in use, of
+    those ids that a table of an older build has.
 
     An id changes where a part of a claim's key was corrected or its indicator merged into another
     (former_ids); the first builds had ids with eight digits of the digest, which count where only one
     claim fits.
     """
-    con.execute("""
+    con.execute(f"""
         create or replace temp table current_id as
         with known as (
             select unnest(string_split(former_ids, ';')) as former_id, claim_id, indicator_id
@@ -35,6 +36,6 @@ def name_current_ids(con: duckdb.DuckDBPyConnection) -> None:
             any_value(claim_id) as claim_id,
             any_value(indicator_id) as indicator_id
         from known
-        where former_id is not null
+        where former_id in (select claim_id from {older})
         group by former_id
     """)

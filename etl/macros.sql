@@ -141,6 +141,14 @@ create macro direction(better, older, newer) as case
     when better = 'lower' then case when newer < older then 'better' else 'worse' end
 end;
 
+-- What speaks against a figure: that it is a bound, then its kind, then the grade of its source, a digit each. The sum of two
+-- figures orders pairs in the same way.
+create macro figure_weakness(comparator, kind, source_grade) as (
+    100 * (comparator <> '=')::integer
+    + 10 * list_position(['actual', 'preliminary', 'derived'], kind)
+    + list_position(['official', 'press', 'unverified_copy'], source_grade)
+);
+
 -- Text as a reader may type it to search: small letters, half-width forms, plain digits, iii for ⅲ.
 create macro folded(prose) as replace(replace(replace(replace(replace(
     translate(lower(prose), '（）：，０１２３４５６７８９₀₁₂₃₄₅', '():,0123456789012345'),

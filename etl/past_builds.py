@@ -5,6 +5,7 @@ The record is written after the content is hashed, and is no part of the content
 """
 
 import contextlib
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,11 @@ from etl.diff.compare import DIFFERENT, SAME_WORDING, take_builds
 
 SCRIPT = Path(__file__).parent / "past_builds.sql"
 MOST = 50  # builds remembered
+LOG = logging.getLogger("chengjing")
+NOT_NOTED = (
+    "What readers are told differently than by the build before is not noted this time: that build was made"
+    " by another version of this program, which this one cannot compare. %s"
+)
 FEWER = """
     select indicator_id, before.claims - coalesce(now.claims, 0) as fewer
     from (
@@ -96,7 +102,7 @@ def _carry(con: duckdb.DuckDBPyConnection) -> None:
     try:
         con.execute("insert into dim_past_build by name from previous.dim_past_build")
         con.execute("insert into fact_past_claim by name from previous.fact_past_claim")
-        name_current_ids(con)
+        name_current_ids(con, "fact_past_claim")
         con.execute("""
             update fact_past_claim p
             set claim_id = c.claim_id, indicator_id = c.indicator_id
@@ -111,10 +117,11 @@ def _carry(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _note_changes(con: duckdb.DuckDBPyConnection) -> None:
-    """Note what readers are told differently; nothing where the previous build has other tables."""
+    """Note what readers are told differently; a warning where the previous build has not the same tables."""
     (database,) = con.execute("select current_database()").fetchone() or ("",)
     try:
         take_builds(con, "previous", database)
         con.execute(f"insert into fact_build_change by name ({DIFFERENT})")
-    except duckdb.Error:
+    except duckdb.Error as error:
         con.execute(f'use "{database}"')
+        LOG.warning(NOT_NOTED, str(error).splitlines()[0])

@@ -77,7 +77,7 @@ def compare_builds(old: str, new: str, data: Path, warehouse: Path) -> Compariso
             return Comparison(
                 _read_card(con, OLD),
                 _read_card(con, NEW),
-                find_changed_claims(con),
+                find_changed_claims(con, OLD, NEW),
                 find_consequences(con),
                 find_jumps(con),
                 _read_names(con),

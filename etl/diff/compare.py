@@ -43,7 +43,18 @@ DIFFERENT = """
     where o.key is null or n.key is null or o.says is distinct from n.says
     order by subject, how, indicator_id, place_id, other_place_id, scope_id, period, claim_id, was, now
 """
+CLAIM = """
+        select
+            c.* replace (
+                coalesce(t.claim_id, c.claim_id) as claim_id,
+                coalesce(t.indicator_id, c.indicator_id) as indicator_id
+            )
+        from {database}.fact_claim c
+        left join current_id t on t.former_id = c.claim_id
+"""
 CLAIMS = """
+    with old_claim as ({old_claim}),
+    new_claim as ({new_claim})
     select
         case
             when o.claim_id is null then 'added'
@@ -64,29 +75,6 @@ CLAIMS = """
     full join new_claim n using (claim_id)
     where o.claim_id is null or n.claim_id is null or len(edits) > 0
     order by how, source_id, indicator_id, place_id, scope_id, period, claim_id
-"""
-# Grades of pairs and ranks follow from figures and from the rule of comparability; as they are many, they are
-# taken only where these differ.
-AFFECTED = """
-    create or replace temp table affected as
-    with line as (
-        from {old}.dim_comparability
-        except
-        from {new}.dim_comparability
-        union all
-        (from {new}.dim_comparability except from {old}.dim_comparability)
-    )
-    select indicator_id
-    from old_figure
-    where exists (from line)
-    union
-    select indicator_id
-    from new_figure
-    where exists (from line)
-    union
-    select indicator_id
-    from ({different})
-    where subject = 'figure'
 """
 
 
@@ -154,24 +142,29 @@ def take_builds(con: duckdb.DuckDBPyConnection, old: str, new: str) -> None:
     """
     databases = {"old": f'"{old}"', "new": f'"{new}"'}
     con.execute(f"use {databases['new']}")
-    name_current_ids(con)
+    name_current_ids(con, f"{databases['old']}.fact_claim")
     _run(con, "take.sql", databases)
-    con.execute(AFFECTED.format(**databases, different=DIFFERENT))
+    con.execute((ROOT / "affected.sql").read_text("utf-8").format(**databases))
     _run(con, "compared_places.sql", databases)
 
 
-def find_changed_claims(con: duckdb.DuckDBPyConnection) -> list[ChangedClaim]:
+def find_changed_claims(con: duckdb.DuckDBPyConnection, old: str, new: str) -> list[ChangedClaim]:
     """The claims that differ between the builds that were taken, by what became of them and by document."""
-    described = con.execute("describe new_claim").fetchall()
-    known = {name for name, *_ in con.execute("describe old_claim").fetchall()}
+    described = con.execute(f'describe "{new}".fact_claim').fetchall()
+    known = {name for name, *_ in con.execute(f'describe "{old}".fact_claim').fetchall()}
     columns = [name for name, *_ in described if name in known and name not in NOT_EDITED]
     edits = ", ".join(
         f"{{'name': '{name}', 'was': o.\"{name}\"::text, 'now': n.\"{name}\"::text}}" for name in columns
     )
-    same = SAME_WORDING.format(a="o", b="n")
-    was, now = SAID.format(a="o"), SAID.format(a="n")
-    rows = con.execute(CLAIMS.format(same=same, was=was, now=now, columns=edits)).fetchall()
-    return [ChangedClaim(*row) for row in rows]
+    statement = CLAIMS.format(
+        old_claim=CLAIM.format(database=f'"{old}"'),
+        new_claim=CLAIM.format(database=f'"{new}"'),
+        same=SAME_WORDING.format(a="o", b="n"),
+        was=SAID.format(a="o"),
+        now=SAID.format(a="n"),
+        columns=edits,
+    )
+    return [ChangedClaim(*row) for row in con.execute(statement).fetchall()]
 
 
 def find_consequences(con: duckdb.DuckDBPyConnection) -> list[Consequence]:
@@ -189,4 +182,4 @@ def _run(con: duckdb.DuckDBPyConnection, script: str, databases: dict[str, str])
     text = (ROOT / script).read_text("utf-8")
     for side, database in databases.items():
         con.execute(f"use {database}")
-        con.execute(text.replace("{side}", side))
+        con.execute(text.format(side=side, **databases))

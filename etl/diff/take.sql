@@ -1,14 +1,9 @@
 -- What a build tells, one row each: subject, its key, and the words that change when it changes. Run once for each of the
 -- two builds, which is then the schema in use; {side} is old or new. Ids of claims are those of today (current_id).
-create temp table {side}_claim as
-select
-    c.* replace (coalesce(t.claim_id, c.claim_id) as claim_id, coalesce(t.indicator_id, c.indicator_id) as indicator_id)
-from fact_claim c
-left join current_id t on t.former_id = c.claim_id;
-
 create temp table {side}_figure as
 select
-    f.* replace (coalesce(t.claim_id, f.claim_id) as claim_id, coalesce(t.indicator_id, f.indicator_id) as indicator_id)
+    f.* replace (coalesce(t.claim_id, f.claim_id) as claim_id, coalesce(t.indicator_id, f.indicator_id) as indicator_id),
+    {new}.figure_weakness(comparator, kind, grade) as weakness
 from figure f
 left join current_id t on t.former_id = f.claim_id;
 

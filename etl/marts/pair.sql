@@ -26,11 +26,7 @@ with candidate as (
         (
             list_position(['same', 'near', 'apart'], g.grade),
             g.caveats,
-            (a.comparator <> '=')::integer + (b.comparator <> '=')::integer,
-            list_position(['actual', 'preliminary', 'derived'], a.kind)
-                + list_position(['actual', 'preliminary', 'derived'], b.kind),
-            list_position(['official', 'press', 'unverified_copy'], a.grade)
-                + list_position(['official', 'press', 'unverified_copy'], b.grade),
+            figure_weakness(a.comparator, a.kind, a.grade) + figure_weakness(b.comparator, b.kind, b.grade),
             a.claim_id,
             b.claim_id
         ) as choice

@@ -109,10 +109,19 @@ def test_what_follows_from_claims_is_told_by_subject(comparison: Comparison) -> 
     assert [row for row in told(comparison, "audit") if row[0] == "revised"] != []
 
 
-def test_a_new_line_of_comparability_changes_the_grade_of_a_pair(comparison: Comparison) -> None:
+def test_a_new_line_of_comparability_changes_the_grade_of_a_pair(
+    comparison: Comparison, changed_file: Path
+) -> None:
     assert told(comparison, "pair") == [("revised", "lakeside", "2024", "apart", "near")]
     (pair,) = [one for one in comparison.consequences if one.subject == "pair"]
     assert pair.other_place_id == "harbour"
+    with duckdb.connect(str(changed_file), read_only=True) as con:
+        (chosen,) = con.execute(
+            "select claim_id from pair where place_id = 'lakeside' and other_place_id = 'harbour'"
+            " and indicator_id = ? and year = 2024",
+            [pair.indicator_id],
+        ).fetchall()
+    assert (pair.claim_id,) == chosen
 
 
 def test_ranks_follow_the_figures(comparison: Comparison) -> None:
