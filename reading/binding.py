@@ -42,7 +42,7 @@ class Binder:
             if token.codes("short") and (context.part or is_glued):
                 self.search.strange.add(token.start)
             return None
-        context.part = self.chooser.part(codes) or context.part
+        context.part = self.chooser.part(codes, token.text, context.part) or context.part
         subject = Subject(codes, token.start, token.end)
         last = self.sentence.last(self.sentence.clause, 0)
         if last and not last.has_number and self._is_alias(last, token, codes):
@@ -216,7 +216,7 @@ class Binder:
             if token.start < end:
                 continue
             gap = self._scan.unknown(end, token.start)
-            if gap > FARTHEST_BEHIND or NUMBER in token.kinds or token.text == "\u3001":
+            if gap > FARTHEST_BEHIND or token.kinds & {NUMBER, "whole"} or token.text == "\u3001":
                 return "", 0
             codes = self.chooser.codes(token, "", self._scan.near(token))
             if codes:

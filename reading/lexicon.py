@@ -108,7 +108,7 @@ class Lexicon:
     patterns: Mapping[str, re.Pattern[str]]
     forms: Mapping[str, frozenset[str]]  # of printed units: the units they may be
     indicators: Mapping[str, IndicatorWords]
-    part_of: Mapping[str, str]  # of short names: indicator, its part
+    parts_of: Mapping[str, tuple[str, ...]]  # of short names: indicator, its parts
     divisions: tuple[Division, ...]
     places: tuple[PlaceRow, ...]
     bases: Mapping[str, tuple[str, str]]  # first and last day, empty where open
@@ -153,7 +153,7 @@ def build_lexicon(
         compile_patterns(files["patterns"]),
         {form: frozenset(codes) for form, codes in forms.items()},
         known,
-        {code: entry["part"] for code, entry in entries.items() if "part" in entry},
+        {code: tuple(split_list(entry["part"])) for code, entry in entries.items() if "part" in entry},
         read_divisions(files["divisions"]),
         own,
         {row.basis_id: (str(row.start_on or ""), str(row.end_on or "")) for row in bases},
@@ -220,7 +220,7 @@ def _all_senses(
     """Every word with one of its senses."""
     for kind, text in files["words"].items():
         yield from ((word, Sense(kind)) for word in spell_list(text, parts))
-    for part in {entry["part"] for entry in entries.values() if "part" in entry}:
+    for part in {one for entry in entries.values() for one in split_list(entry.get("part", ""))}:
         text = parts[part]
         yield from ((word, Sense("part", part)) for word in spell_list(text, parts))
     for path, text in files["scopes"].items():

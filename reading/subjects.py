@@ -52,26 +52,49 @@ class Chooser:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._known = lexicon.indicators
-        self._part_of = lexicon.part_of
+        self._parts_of = lexicon.parts_of
+        self._senses = lexicon.words
         self._percent = lexicon.forms["%"]
         self.full_sentence = ""  # that which is read, between full stops
 
     def codes(self, token: Token, part: str, near: str) -> tuple[str, ...]:
         """The indicators that a token names, by the words near it; short names behind their part."""
-        short = (code for code in token.codes("short") if self._part_of.get(code) == part)
-        found = dict.fromkeys([*token.codes("indicator"), *short])
-        return tuple(code for code in found if not any(word in near for word in self._known[code].unless))
+        short = (code for code in token.codes("short") if part in self._parts_of.get(code, ()))
+        found = dict.fromkeys([*short, *token.codes("indicator")])
+        return tuple(
+            code
+            for code in found
+            if not any(word in near for word in self._known[code].unless) and self._may_be_of(code, part)
+        )
 
-    def part(self, codes: Iterable[str]) -> str:
-        """The part that the first of the indicators has one of; empty where none has."""
-        return next((self._part_of[code] for code in codes if code in self._part_of), "")
+    def _may_be_of(self, code: str, part: str) -> bool:
+        """Whether an indicator that is known only beside others of its kind is one of what is spoken of."""
+        return not (part and self._known[code].beside) or part in self._parts_of.get(code, (part,))
+
+    def part(self, codes: Iterable[str], name: str, spoken_of: str) -> str:
+        """The part that the first of the indicators has: of several the one in its name, else that spoken of;
+        empty where none has one.
+        """
+        parts = next((self._parts_of[code] for code in codes if code in self._parts_of), ())
+        if len(parts) < 2:
+            return "".join(parts)
+        ends = [(at, end) for at in range(len(name)) for end in range(at + 1, len(name) + 1)]
+        words = (name[at:end] for at, end in sorted(ends, key=lambda span: span[0] - span[1]))
+        named = (one.code for word in words for one in self._senses.get(word, ()) if one.kind == "part")
+        return next((part for part in named if part in parts), spoken_of if spoken_of in parts else parts[0])
+
+    def is_part_of(self, code: str, part: str) -> bool:
+        """Whether short names of an indicator go on about a part."""
+        return part in self._parts_of.get(code, ())
 
     def words(self, code: str) -> IndicatorWords:
         """What the lexicon says of an indicator."""
         return self._known[code]
 
     def level(self, codes: Iterable[str], quantity: Quantity, sentence: str) -> str:
-        """The indicator whose level the number may be; empty where there is none."""
+        """The indicator whose level the number may be; empty where there is none. 0 needs no unit."""
+        if quantity.digits == "0" and not quantity.unit:
+            return self.count(codes, sentence) or self.share(codes, sentence)
         return self._best((code for code in codes if self._fits(code, quantity)), sentence)
 
     def change(self, codes: Iterable[str], quantity: Quantity, sentence: str) -> tuple[str, str]:

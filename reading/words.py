@@ -66,8 +66,12 @@ class WordReader:
     def all_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """All of it: a share of 100 %."""
         before = [one for one in clause.tokens if one.end <= token.start]
+        if nouns := self._nouns_behind(token, clause, context):
+            yield from self._whole(self._chooser.share(nouns, sentence), context)
+            return
         if any(NUMBER in one.kinds for one in before):
-            yield from self._count_of_all(before, context)
+            if not any(one.codes("indicator") for one in clause.tokens if one.start >= token.end):
+                yield from self._count_of_all(before, context)
             return
         is_nearly = bool(self._lexicon.patterns["nearly"].search(self._scan.text, clause.start, token.start))
         for one in reversed(before):
@@ -82,6 +86,19 @@ class WordReader:
                 return
             if not one.kinds & (SILENT | {"scope", "whole", "indicator"}):
                 return
+
+    def _nouns_behind(self, token: Token, clause: Clause, context: Context) -> list[str]:
+        """What is done with all of what is spoken of: all is treated."""
+        for one in clause.tokens:
+            if one.start >= token.end:
+                if self._scan.unknown(token.end, one.start) > FARTHEST:
+                    return []
+                nouns = one.codes("nouns")
+                if nouns and not one.codes("indicator"):
+                    return [code for code in nouns if self._chooser.is_part_of(code, context.part)]
+                if not one.kinds & SILENT:
+                    return []
+        return []
 
     def _count_of_all(self, before: Sequence[Token], context: Context) -> Iterator[Said]:
         """All of so many: as many meet it."""

@@ -34,6 +34,7 @@ FIGURES = [
         "一般工业固体废物产生量380.5万吨，综合利用量350.2万吨，处置量28.1万吨，综合利用率92.0%。",
         [
             "general_industrial_waste_generated all = 380.5",
+            "industrial_waste_utilised all = 350.2",
             "general_industrial_waste_utilisation_rate all = 92.0",
         ],
     ),
@@ -51,6 +52,33 @@ FIGURES = [
             "section_count_class_iii_alone national_control_sections = 9",
         ],
     ),
+    # all of so many are in a class
+    (
+        "7个国考断面水质全部达到Ⅲ类。",
+        ["section_count national_sections = 7", "section_count_class_iii national_sections = 7"],
+    ),
+    # short names are of the thing that was named last
+    (
+        "5个集中式饮用水水源地全部达标，水质达标率为100%；40个省控断面水质达标率为95.0%。",
+        [
+            "drinking_source_count all = 5",
+            "drinking_source_compliant_count all = 5",
+            "drinking_source_compliance_rate all = 100",
+            "section_count provincial_control_sections = 40",
+            "section_target_compliance_rate provincial_control_sections = 95.0",
+        ],
+    ),
+    # all is treated
+    (
+        "城市生活垃圾清运量80万吨，全部得到无害化处理，其中焚烧处理70万吨，占87.5%。",
+        [
+            "domestic_waste_generated all = 80",
+            "domestic_waste_harmless_treatment_rate all = 100",
+            "domestic_waste_incineration_rate all = 87.5",
+        ],
+    ),
+    # 0 needs no unit
+    ("国考断面劣于Ⅴ类的断面比例为0。", ["section_share_worse_than_class_v national_sections = 0"]),
     # class by class, parted by semicolons
     (
         "全市20个省控断面中，Ⅰ类断面1个，占5.0%；Ⅱ类断面15个，占75.0%；Ⅲ类断面4个，占20.0%。",
