@@ -106,7 +106,8 @@ class ClauseReader:
                 self.binder.sentence.scopes += token.codes("scope")
             is_better |= "met" in kinds and self._circumstances.is_gap_behind(token)
             is_stranger |= self._circumstances.is_of_others(token)
-            if is_beginning and is_stranger and not kinds & {"standard", "comparison"}:
+            begins = is_beginning and not self._scan.unknown(clause.start, token.start)
+            if begins and is_stranger and not kinds & {"standard", "comparison"}:
                 context.is_foreign = True
             if "whole" in kinds:
                 if self._lexicon.patterns["own_whole"].match(token.text):

@@ -6,14 +6,23 @@ import re
 from dataclasses import dataclass
 
 from reading.outline import Line, Outline
-from reading.periods import UNKNOWN, end_of, month_before, read_period, shift_year, year_of
+from reading.periods import (
+    UNKNOWN,
+    end_of,
+    ends_before,
+    is_part_of_year,
+    month_before,
+    read_period,
+    shift_year,
+    year_of,
+)
 from reading.places import FOREIGN, Places
 from reading.titles import PAST, PLAN
 from reading.tokens import Token
 
 FOUR_DIGITS = re.compile(r"\d{4}")
 SECOND_HALF = "period_half_2"
-OF_REPORT = {"period_plan", "period_five", "period_coming"}  # counted from the year of the report
+OF_REPORT = {"period_plan", "period_coming"}  # counted from the year of the report
 LONGEST_MONTH = 7  # letters of 2025-03
 
 
@@ -32,6 +41,7 @@ class Context:
     local: str = ""  # a period named by the way
     place: str = ""
     topic_place: str = ""
+    begins_with_place: bool = False  # the sentence, and what goes on behind its semicolon
     is_foreign: bool = False
     is_of_others: bool = False  # the figures of the paragraph, until a place is named again
     base: str = ""
@@ -51,13 +61,15 @@ class Context:
         year = year_of(named) if named else None
         if year is None or self.year is None:
             return self.mode
+        if self.mode == PLAN and ends_before(named, self.default):
+            return PAST
         if self.mode == PAST and year > self.year and named.isdigit():
             return PLAN
         return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
 
-    def begin_sentence(self, goes_on: bool = False, is_figure: bool = False) -> None:
+    def begin_sentence(self, goes_on: bool = False, is_figure: bool = False, is_behind: bool = False) -> None:
         """A sentence ends what was named by the way; one that goes on is of the same place, and one that
-        begins with a figure is of others where the paragraph is.
+        begins with a figure is of others where the paragraph is; `is_behind` a semicolon.
         """
         self.is_of_others &= goes_on or is_figure
         self.local = self.base = ""
@@ -67,7 +79,8 @@ class Context:
         if not goes_on:
             self.place = self.topic_place = ""
             self.is_foreign = self.is_of_others
-        if self.topic == UNKNOWN:
+        is_deadline = self.mode == PLAN and is_part_of_year(self.topic) and self.default.isdigit()
+        if self.topic == UNKNOWN or (is_deadline and not is_behind):
             self.topic = ""
 
     def begin_clause(self, goes_on: bool) -> None:
@@ -78,6 +91,8 @@ class Context:
 
     def take_period(self, token: Token, is_topic: bool) -> None:
         """A period was named."""
+        if "period_five" in token.kinds and self.mode == PLAN:
+            return  # a sum, to be reached at the end
         spoken_of = None if token.kinds & OF_REPORT else year_of(self.topic)
         period = read_period(token, spoken_of or self.year, self.now)
         was_timed, self.is_timed = self.is_timed, True

@@ -71,7 +71,8 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
             own_period = find_period(line, patterns, title.past)
             if own_period or not patterns["item_mark"].match(line):
                 section = own_period
-        period = (section or title.period) if is_own else ""
+        is_of_winter = title.mode == PLAN and state.mode == PLAN and state.year == plan
+        period = (section or title.period) if is_own else title.period if is_of_winter else ""
         period = period or coming or str(state.year or "")
         line_now = now if is_own else state.year
         heading = f"{top}\n{below}"
@@ -109,7 +110,7 @@ def _is_heading(line: str, patterns: Patterns) -> bool:
 
 def _turn(state: Line, heading: str, patterns: Patterns, title: Title, plan: int | None) -> Line:
     """What lines below a heading tell of."""
-    past = title.past
+    past = title.past or (title.plans_from and title.plans_from - 1)
     if patterns["day_or_month"].search(heading):
         return state
     is_marked = patterns["heading_mark"].match(heading) and not patterns["item_mark"].match(heading)

@@ -69,6 +69,8 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
         return _months(own, 1, _number(token.group("month_2")))
     if kind == "period_own_until" and (day := token.group("day")) and not _ends_month(own, token):
         return f"{own}-01-01/{own}-{_number(token.group('month')):02}-{int(day):02}"
+    if token.group("before"):
+        return str(own)  # by when something is to be done
     if kind in ("period_until_month", "period_own_until"):
         return _months(own, 1, _number(token.group("month")))
     if kind in ("period_month", "period_own_month", "period_own_month_topic"):
@@ -110,6 +112,13 @@ def is_part_of_year(period: str) -> bool:
     return bool(re.fullmatch(r"(\d{4})-\d{2}(?:/\1-\d{2})?", period))
 
 
+def ends_before(period: str, other: str) -> bool:
+    """Whether a period ends before one of months begins."""
+    start = other.partition("/")[0]
+    end = period.rpartition("/")[2]
+    return len(start) > len("2025") and (end if len(end) > len("2025") else f"{end}-{LAST_MONTH}") < start
+
+
 def end_of(period: str) -> str:
     """The end of a period, as a period whose beginning is not known."""
     return f"../{period.rpartition('/')[2]}" if period else ""
@@ -138,16 +147,21 @@ def month_before(period: str) -> str:
 
 
 def _months(year: int, first: int, last: int, last_year: int | None = None) -> str:
-    if (first, last) == (1, LAST_MONTH):
+    if (first, last) == (1, LAST_MONTH) and last_year in (None, year):
         return str(year)
+    if (year, first) == (last_year or year, last):
+        return f"{year}-{first:02}"
     return f"{year}-{first:02}/{last_year or year}-{last:02}"
 
 
 def _days(year: int, token: Token) -> str:
     month = _number(token.group("month"))
     last = _number(token.group("month_2") or f"{month}")
+    last_year = _year(token.group("year_2")) or year
     days = _number(token.group("day")), _number(token.group("day_2"))
-    return f"{year}-{month:02}-{days[0]:02}/{year}-{last:02}-{days[1]:02}"
+    if days == (1, monthrange(last_year, last)[1]):
+        return _months(year, month, last, last_year)
+    return f"{year}-{month:02}-{days[0]:02}/{last_year}-{last:02}-{days[1]:02}"
 
 
 def _part_of_plan(token: Token, year: int | None) -> str:

@@ -116,11 +116,16 @@ class _Report:
         first = clause.tokens[0] if clause.tokens else None
         goes_on = first is not None and first.start == clause.start and bool(first.kinds & GO_ON)
         named = next((one for one in clause.tokens if not one.kinds & (SILENT | {"period"})), None)
-        context.begin_sentence(goes_on, named is None or bool(named.codes("indicator")))
+        is_behind = self._plain.text[clause.start - 1 : clause.start] == SEMICOLON
+        keeps_place = is_behind and context.begins_with_place
+        is_place = first is not None and first.start == clause.start and "place" in first.kinds
+        context.begins_with_place = is_place or keeps_place
+        is_figure = named is None or bool(named.codes("indicator"))
+        context.begin_sentence(goes_on or keeps_place, is_figure, is_behind)
         is_of_last = self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start)
         scopes = self._binder.sentence.scopes
         self._binder.begin_sentence(goes_on, is_of_last is not None)
-        if self._plain.text[clause.start - 1 : clause.start] == SEMICOLON:
+        if is_behind:
             self._binder.sentence.scopes = scopes  # it goes on about the same sections
 
     def _read(self, clause: Clause, context: Context, line: Line) -> None:
@@ -152,7 +157,8 @@ class _Report:
             column = self._tables.column(at)
             if column.names:
                 named, unit = column.names, column.unit
-            if cell.strip() and not (column.is_skipped or column.is_unit):
+            is_skipped = column.is_skipped or column.is_unit or (column.is_sum and not self._binder.falls)
+            if cell.strip() and not is_skipped:
                 own = begin_paragraph(line)
                 own.part, own.place, own.topic_place = context.part, context.place, context.topic_place
                 own.topic = "" if column.year else context.topic

@@ -27,6 +27,7 @@ class Column:
     is_change: bool = False
     is_skipped: bool = False
     is_unit: bool = False
+    is_sum: bool = False  # over several years, or a mean of growth: of what falls only
 
 
 class TableReader:
@@ -138,6 +139,7 @@ class TableReader:
             bool(patterns["column_change"].search(heading)),
             bool(patterns["column_skipped"].search(heading)) and not patterns["column_unit"].search(heading),
             bool(patterns["column_unit"].search(heading)),
+            bool(patterns["column_sum"].search(heading)),
         )
 
     def _unit_in_brackets(self, cell: str) -> str:

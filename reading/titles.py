@@ -46,7 +46,8 @@ def find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> t
     after = 0
     for at, (start, end) in enumerate(spans[:TITLE_LINES]):
         line = text[start:end].strip()
-        if len(line) > LONGEST_TITLE or patterns["no_title"].search(line):
+        is_prose = len(line) > LONGEST_TITLE or patterns["sentence_inside"].search(line)
+        if is_prose or patterns["no_title"].search(line):
             continue
         if found and at > after:
             break
@@ -83,8 +84,10 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
         return Title(pasts[-1], plans[0] if plans else None, PAST, period, begins_with_part=begins)
     span = patterns["period_years"].search(joined)
     first = to_year(span["year"]) if span else None
+    if winter := patterns["period_winter"].search(joined):
+        period = f"{winter['year']}-10/{winter['year_2']}-03"
     if plans and not is_past:
-        return Title(None, plans[-1], PLAN, plans_from=first)
+        return Title(None, plans[-1], PLAN, period if winter else "", plans_from=first)
     if match := patterns["plan_named"].search(words):
         span = plan_period(match["plan"])
         last = year_of(span)
@@ -94,7 +97,7 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
     if is_plan and not is_past:
         goal = patterns["first_goal_year"].search(text)
         own = (named or [year or (to_year(goal["year"]) if goal else 0)])[-1]
-        return Title(None, own or None, PLAN, plans_from=first)
+        return Title(None, own or None, PLAN, period if winter else "", plans_from=first)
     published = _published(text, patterns)
     lead = read_lead(text, body, patterns, own or published, published)
     lead = lead if not own or year_of(lead) == own else ""

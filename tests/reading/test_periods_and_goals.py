@@ -144,6 +144,31 @@ CASES = {
             *("good_day_ratio 2024 target   percent", "good_day_ratio 2024 reported_met   percent"),
         ],
     ),
+    "a plan of a winter, and the one before": (
+        "某市2023—2024年秋冬季大气污染综合治理攻坚方案\n2022年10月至2023年3月，PM2.5平均浓度为78微克/立方米。\n一、目标\n"
+        "PM2.5平均浓度控制在75微克/立方米以内。2023年全年PM2.5平均浓度达到49微克/立方米。",
+        [
+            "pm25 2022-10/2023-03 actual = 78 ug_m3",
+            "pm25 2023-10/2024-03 target <= 75 ug_m3",
+            "pm25 2023 target <= 49 ug_m3",
+        ],
+    ),
+    "whole months told by their days": (
+        PAST + "2023年10月1日至2024年3月31日，PM2.5平均浓度为78微克/立方米。",
+        ["pm25 2023-10/2024-03 actual = 78 ug_m3"],
+    ),
+    "a plan called by its number, and what it starts from": (
+        "某市国民经济和社会发展第十五个五年规划纲要\n第一章 发展基础\n五年累计建成“无废工厂”36个。\n第二章 发展目标\n优良天数比率稳定在96%以上。",
+        ["zero_waste_cell_built 2021/2025 actual = 36 piece", "good_day_ratio 2030 target >= 96 percent"],
+    ),
+    "a goal of half a year, and those of the year": (
+        PLAN + "上半年淘汰国四柴油货车400辆。优良天数比率达到84%。2025年10月底前建成“无废工厂”9个。",
+        [
+            "old_diesel_truck_scrapped 2025-01/2025-06 target >= 400 vehicle",
+            "good_day_ratio 2025 target >= 84 percent",
+            "zero_waste_cell_built 2025 target >= 9 piece",
+        ],
+    ),
     "a region named after a city": (PAST + "苏州都市圈PM2.5平均浓度为38微克/立方米。", []),
 }
 
@@ -168,6 +193,12 @@ RANKED = MONTH + (
     "PM2.5浓度较低的是昆山市（22微克/立方米）；较高的是太仓市和常熟市，分别为48微克/立方米和47微克/立方米。"
     "昆山市、太仓市空气质量达到国家二级标准，昆山市优良天数比例为95.3%。"
 )
+
+
+def test_what_goes_on_behind_a_semicolon_is_of_the_same_place(lexicon: Lexicon) -> None:
+    text = MONTH + "昆山市优良天数26天；PM2.5平均浓度20微克/立方米。优良天数27天。"
+    found = [(one.place_id, one.value) for one in read_report(text, lexicon, "suzhou").proposals]
+    assert found == [("昆山", "26"), ("昆山", "20"), ("suzhou", "27")]
 
 
 def test_places_in_a_row(lexicon: Lexicon) -> None:
