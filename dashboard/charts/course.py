@@ -73,10 +73,11 @@ def _known(view: Course, colour: str) -> dict:
 
 
 def _known_note(view: Course, colour: str) -> dict:
-    day, value = view.known[-1]
+    """Above all that lies below its words, which reach back over up to half a year on a phone."""
+    day, _ = view.known[-1]
     return {
         "x": day,
-        "y": float(value),
+        "y": max(float(value) for known, value in view.known if known >= day - view.days / 2),
         "text": view.known_label,
         "showarrow": False,
         "xanchor": "right" if day > view.days / 3 else "left",

@@ -10,7 +10,7 @@ from hashlib import sha256
 from dashboard.run import Run
 from dashboard.ui.blocks import own_table as blocks
 from dashboard.ui.blocks.text import show_note, show_notes
-from dashboard.ui.blocks.uploads import ask_for_file
+from dashboard.ui.own_table_file import ask_for_table
 from dashboard.ui.own_table_inputs import forget_answers, know_answers
 from dashboard.ui.own_table_preview import know_left_out, offer_own_preview
 from dashboard.ui.streamlit_internals import read_session
@@ -24,13 +24,11 @@ from dashboard.views.own_table.vocabulary import build_vocabulary
 from reading.formats import RawSheet, Unreadable, decode_table
 from reading.tables.reader import TableReading, read_table
 
-ENDINGS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "parquet")
-
 
 def show_own_table(run: Run) -> None:
     """Ask for a table; then read it as far as the answers go, and offer its preview."""
     show_note(run.text("own_table.about"))
-    file = ask_for_file(run, "own_table", "own_table.file", ENDINGS)
+    file = ask_for_table(run)
     if file is None:
         UPLOADS.forget_made(read_session())
         forget_answers()
@@ -65,7 +63,8 @@ def _decode(file: ReceivedFile, digest: str, answers: Mapping[str, str]) -> tupl
     encoding, delimiter = answers.get("encoding"), answers.get("delimiter")
     key = (digest, encoding, delimiter)
     make = partial(decode_table, file.name, file.content, encoding, delimiter)
-    return UPLOADS.make_once(read_session(), key, make)
+    # Where no files are taken nobody would let go of what is kept: pasted cells are read at every run.
+    return UPLOADS.make_once(read_session(), key, make) if UPLOADS.limits else make()
 
 
 def _show_figures(run: Run, file: ReceivedFile, reading: TableReading, answers: dict[str, str]) -> None:

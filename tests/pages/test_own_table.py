@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.text import load_texts
-from dashboard.ui import own_table_page
+from dashboard.ui import own_table_file
 from dashboard.uploads import ReceivedFile
 
 TABLE = """地区,年份,指标,数值,单位,性质
@@ -19,7 +19,7 @@ def hand_in(monkeypatch: pytest.MonkeyPatch):
 
     def hand_in(content: bytes) -> None:
         file = ReceivedFile("table.csv", content)
-        monkeypatch.setattr(own_table_page, "ask_for_file", lambda *_: file)
+        monkeypatch.setattr(own_table_file, "ask_for_file", lambda *_: file)
 
     return hand_in
 
@@ -44,3 +44,16 @@ def test_an_unreadable_file_is_told_in_a_sentence(visit, hand_in):
     reader = visit("own_table", lang="en")
     assert not reader.app.exception
     assert load_texts("en")["reading.unreadable.unclosed_quote"].format(line=2) in reader.all_text()
+
+
+def test_pasted_cells_are_read_like_a_file_and_cleared(visit):
+    words = load_texts("zh")
+    reader = visit("own_table", lang="zh")
+    reader.app.text_area[0].set_value(TABLE.replace(",", "\t")).run()
+    assert not reader.app.exception
+    assert words["own_table.to_choose"].format(count=1) in reader.all_text()
+    assert "D4" in reader.all_text()
+    (clear,) = [button for button in reader.app.button if button.label == words["check_draft.clear"]]
+    clear.click().run()
+    assert not reader.app.exception
+    assert words["own_table.step.preview"] in reader.all_text()
