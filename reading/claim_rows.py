@@ -10,6 +10,25 @@ from typing import Protocol
 from rules.numeral import DIGIT
 from rules.printed import FALL, MULTIPLE, PLAIN, RISE, UNIT_MULTIPLE, possible_values
 
+CLAIM_COLUMNS = (
+    "place_id",
+    "scope_id",
+    "period",
+    "basis_id",
+    "kind",
+    "comparator",
+    "value",
+    "unit_id",
+    "base_period",
+    "source_id",
+    "locator",
+    "printed",
+    "note_zh",
+    "note_en",
+    "second_source",
+    "former_ids",
+    "wording",
+)
 LONGEST = 24  # letters of `printed`
 VERB_REACH = 4  # letters before a figure in which a verb is looked for
 TEN, COMMA, OPEN, CLOSE, DONE, ABOUT = "\u5341", "\u3001", "\uff08", "\uff09", "\u4e86", "\u7ea6"
@@ -67,7 +86,7 @@ def make_claim_row(
     )
     if printed is None:
         return None
-    row = {
+    return dict.fromkeys(CLAIM_COLUMNS, "") | {
         "place_id": accepted.place_id,
         "scope_id": accepted.scope_id,
         "period": accepted.period,
@@ -80,10 +99,8 @@ def make_claim_row(
         "source_id": source_id,
         "locator": find_locator(text, accepted.start),
         "printed": printed,
-        "note_zh": "",
-        "note_en": "",
+        "wording": accepted.wording,
     }
-    return row | ({"wording": accepted.wording} if accepted.wording else {})
 
 
 def find_locator(text: str, start: int) -> str:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from reading.lexicon import Lexicon, Unit
-from rules.numeral import NUMERAL, parse_numeral, power_of_ten
+from rules.numeral import NUMERAL, parse_numeral, power_of_ten, shift_point
 from rules.printed import MULTIPLE
 
 YEAR = "(?:19|20)[0-9]{2}\u5e74"  # behind the number of an item
@@ -135,8 +134,4 @@ def share_unit(quantities: list[Quantity]) -> list[Quantity]:
 
 def convert(quantity: Quantity, digits: str, unit: Unit) -> str:
     """Printed digits of a quantity as digits in a unit; decimals that were printed stay."""
-    power = quantity.power + unit.forms.get(quantity.unit, 0)
-    if power == unit.power:
-        return digits
-    moved = Decimal(digits).scaleb(power - unit.power)
-    return f"{moved if '.' in digits else moved.normalize():f}"
+    return shift_point(digits, quantity.power + unit.forms.get(quantity.unit, 0) - unit.power)

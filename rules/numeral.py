@@ -1,4 +1,4 @@
-"""Chinese numerals: 三十五, 九十六点七, 一亿零二十万, 二〇二五."""
+"""Chinese numerals: 三十五, 九十六点七, 一亿零二十万, 二〇二五; and powers of ten."""
 
 import re
 from decimal import Decimal
@@ -12,6 +12,16 @@ NUMERAL = re.compile(rf"[十{DIGIT}][十百千万亿{DIGIT}]*(?:点[{DIGIT}]+[�
 def power_of_ten(multiple: str) -> int:
     """Which power of ten a row of 十, 百, 千, 万, 亿 multiplies by: 万 by the 4th, 百万 by the 6th."""
     return sum(POWERS[letter] for letter in multiple)
+
+
+def shift_point(digits: str, power: int) -> str:
+    """Digits times 10 ** `power`. Zeros at the end of printed decimals are kept (12.50 in ten thousands is
+    0.001250 in hundred millions), those of a whole number are not (5000 is 0.5 in ten thousands).
+    """
+    if not power:
+        return digits
+    moved = Decimal(digits).scaleb(power)
+    return f"{moved if '.' in digits else moved.normalize():f}"
 
 
 def parse_numeral(numeral: str) -> Decimal:

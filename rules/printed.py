@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from rules.numeral import DIGIT, NUMERAL, parse_numeral, power_of_ten
+from rules.numeral import DIGIT, NUMERAL, parse_numeral, power_of_ten, shift_point
 from rules.rounding import half_even, half_up
 
 CLASSES = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
@@ -112,18 +112,13 @@ def _convert(digits: str, power: int | None, rest: str, unit: str) -> str:
     """Digits printed before 10 ** `power` and the words `rest`, as digits in the unit.
 
     Without a printed multiple (`power` is None) and without a printed unit they are in the unit already.
-    Zeros at the end of printed decimals are kept (12.50万元 is 0.001250 亿元), those of a whole number are
-    not (5000辆 is 0.5 万辆).
     """
     own = _power_of_unit(unit)
     if power is None:
         power = own if NO_UNIT.fullmatch(rest) else 0
     if unit.startswith(MICROGRAMS) and MILLIGRAMS.match(rest):
         power += 3
-    if power == own:
-        return digits
-    moved = Decimal(digits).scaleb(power - own)
-    return f"{moved if '.' in digits else moved.normalize():f}"
+    return shift_point(digits, power - own)
 
 
 @cache

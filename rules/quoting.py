@@ -4,7 +4,7 @@ from decimal import Decimal
 from operator import ge, gt, le, lt
 from typing import Literal
 
-from rules.numeral import power_of_ten
+from rules.numeral import power_of_ten, shift_point
 from rules.printed import UNIT_MULTIPLE
 from rules.rounding import decimals, half_even, half_up, truncate
 
@@ -59,8 +59,7 @@ def convert(digits: str, unit: str, other: str) -> str | None:
     multiple, other_multiple = UNIT_MULTIPLE.findall(unit)[0], UNIT_MULTIPLE.findall(other)[0]
     if unit[len(multiple) :] != other[len(other_multiple) :]:
         return None
-    moved = Decimal(digits).scaleb(power_of_ten(multiple) - power_of_ten(other_multiple))
-    return f"{moved if decimals(digits) else moved.normalize():f}"
+    return shift_point(digits, power_of_ten(multiple) - power_of_ten(other_multiple))
 
 
 def _round(value: Decimal, places: int) -> set[Decimal]:

@@ -7,27 +7,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from unicodedata import normalize
 
+from reading.claim_rows import CLAIM_COLUMNS
 from reading.tables.entries import Entry
 
-CLAIM_COLUMNS = (
-    "place_id",
-    "scope_id",
-    "period",
-    "basis_id",
-    "kind",
-    "comparator",
-    "value",
-    "unit_id",
-    "base_period",
-    "source_id",
-    "locator",
-    "printed",
-    "note_zh",
-    "note_en",
-    "second_source",
-    "former_ids",
-    "wording",
-)
 LONGEST_STEM = 40
 
 

@@ -131,5 +131,7 @@ def test_a_row_has_the_columns_of_a_claim_file() -> None:
         "printed": "86%",
         "note_zh": "",
         "note_en": "",
+        "second_source": "",
+        "former_ids": "",
         "wording": "striven_for",
     }

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import numeral
-from rules.numeral import NUMERAL, parse_numeral, power_of_ten
+from rules.numeral import NUMERAL, parse_numeral, power_of_ten, shift_point
 
 LETTERS = "零一二三四五六七八九"
 
@@ -76,3 +76,18 @@ def test_a_written_numeral_is_read_back() -> None:
         *("零", "七", "十", "十二", "二十", "一百零五", "一百一十", "一千零一十", "二千零三十四")
     ]
     assert [n for n in range(10_000) if parse_numeral(numeral.write_numeral(n)) != n] == []
+
+
+@pytest.mark.parametrize(
+    ("digits", "power", "shifted"),
+    [
+        ("12.50", 0, "12.50"),
+        ("12.50", -4, "0.001250"),
+        ("1.2", 4, "12000"),
+        ("5000", -4, "0.5"),
+        ("4400", 4, "44000000"),
+        ("-3.10", 1, "-31.0"),
+    ],
+)
+def test_the_point_moves_and_printed_decimals_stay(digits: str, power: int, shifted: str) -> None:
+    assert shift_point(digits, power) == shifted
