@@ -31,6 +31,11 @@ class Circumstances:
         is_bettered = bool(self._patterns["met_better"].match(token.text))
         return is_bettered and not self._patterns["goal_in_brackets"].match(self._scan.text, token.end)
 
+    def is_answer(self, clause: Clause, token: Token) -> bool:
+        """Whether a clause ends with a place as its answer: the highest is ..., of which the next go on."""
+        before = self._scan.text[clause.start : token.start]
+        return token.end == clause.end and bool(self._patterns["answer_before"].search(before))
+
     def is_of_a_part(self, token: Token) -> bool:
         """Whether a period only says of when the things are that a number behind it counts."""
         return bool(self._patterns["of_what_was"].match(self._scan.text, token.end))

@@ -137,7 +137,8 @@ class ClauseReader:
             if self._lexicon.patterns["region_behind"].match(self._plain.text, token.end):
                 context.take_other_place(is_beginning)
             else:
-                context.take_place(token, is_beginning, self._places)
+                is_topic = is_beginning or self._circumstances.is_answer(clause, token)
+                context.take_place(token, is_topic, self._places)
             if context.place not in ("", FOREIGN):
                 self.binder.sentence.add_place(context.place, anew=token == clause.tokens[0])
         area = self._lexicon.patterns["area_behind"].match(self._plain.text, token.end - 1)

@@ -52,7 +52,9 @@ class GroupSearch:
             if fits and cost <= limit:
                 return group, cost + (0 if is_here else 1), () if is_here else ("inherited",)
             if any(self._chooser.words(code).is_target for one in group.subjects for code in one.codes):
-                if is_here and not (group.has_number or fits or cost) and self._is_told(group, sentence):
+                is_aside = self._scan.text[group.start - 1 : group.start] == "("
+                is_last = is_here and not (is_aside or group.has_number or fits or cost)
+                if is_last and self._is_told(group, sentence):
                     return None, 0, ()  # it is of this name, in a way that is not known
                 penalty += 1
         return None, 0, ()

@@ -20,7 +20,7 @@ from reading.surroundings import DIRECTIONS, SILENT
 from reading.table_rows import CELL, Column, TableReader
 from reading.task_lines import mark_tasks
 from reading.titles import PAST, PLAN
-from reading.tokens import Token, scan
+from reading.tokens import NUMBER, Token, scan
 
 SO_FAR = "-01-01/"  # in a period since the year began, to a day
 GO_ON = {"base", FLAT, *DIRECTIONS}  # kinds of words with which a sentence goes on about the one before
@@ -115,6 +115,8 @@ class _Report:
         """Begin a sentence; one that begins with a change goes on about what the one before named."""
         first = clause.tokens[0] if clause.tokens else None
         goes_on = first is not None and first.start == clause.start and bool(first.kinds & GO_ON)
+        if goes_on and first and not first.kinds & {"base", FLAT}:  # a verb, whose number must follow
+            goes_on = any(NUMBER in one.kinds for one in clause.tokens[1:2])
         named = next((one for one in clause.tokens if not one.kinds & (SILENT | {"period"})), None)
         is_behind = self._plain.text[clause.start - 1 : clause.start] == SEMICOLON
         keeps_place = is_behind and context.begins_with_place
@@ -204,7 +206,7 @@ class _Report:
             codes = [self._clauses.chooser.codes(token, "", found.near(token)) for token in found.tokens]
             is_name = found.unknown(0, len(found.text)) == 0
             is_counted = any(token.codes("nouns") for token in found.tokens)
-            named = [] if is_counted else [Subject(one, 0, 0) for one in codes if one]
+            named = [] if is_counted else [Subject(one, 0, 0) for one in dict.fromkeys(codes) if one]
             self._subjects[heading] = tuple(named) if is_name and len(named) == 1 else ()
         return self._subjects[heading]
 

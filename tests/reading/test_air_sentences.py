@@ -137,6 +137,19 @@ SENTENCES = [
         "PM2.5浓度为67微克/立方米，同比下降5.63%，距全年目标值（45微克/立方米）高22微克/立方米。",
         ["pm25 actual = 67 ug_m3", "pm25 change = -5.63 percent", "pm25 target <= 45 ug_m3"],
     ),
+    # a mean over years is no change from one to the other; a name in brackets is an aside
+    (
+        "PM2.5浓度为32微克/立方米，年均下降9.6%。",
+        ["pm25 actual = 32 ug_m3"],
+    ),
+    (
+        "空气质量达标天数（AQI达标率）为300天（82.2%），优良率提高1.1个百分点。",
+        [
+            "good_days actual = 300 day",
+            "good_day_ratio actual = 82.2 percent",
+            "good_day_ratio change = 1.1 percentage_point",
+        ],
+    ),
     # milligrams are a thousand micrograms
     ("可吸入颗粒物年均浓度为0.098mg/m3。", ["pm10 actual = 98 ug_m3"]),
 ]
@@ -162,6 +175,16 @@ def test_a_heading_that_is_but_a_name_is_told_of_below_it(lexicon: Lexicon) -> N
         (one.indicator_id, one.place_id, one.value) for one in read_report(text, lexicon, "suzhou").proposals
     ]
     assert found == [("pm25", "昆山", "25"), ("pm25", "taicang", "26")]
+
+
+def test_headings_with_a_name_in_brackets_and_places_that_are_the_answer(lexicon: Lexicon) -> None:
+    text = (
+        PAST + "1.二氧化硫（SO2）\n年均浓度为6微克/立方米，与2023年持平。改善幅度最大的为昆山市，改善14.2%。"
+    )
+    found = [
+        (one.indicator_id, one.place_id, one.value) for one in read_report(text, lexicon, "suzhou").proposals
+    ]
+    assert found == [("so2", "suzhou", "6"), ("so2", "suzhou", "0"), ("so2", "昆山", "-14.2")]
 
 
 def test_a_goal_of_the_year_among_months(lexicon: Lexicon) -> None:
