@@ -98,6 +98,8 @@ class Context:
         was_timed, self.is_timed = self.is_timed, True
         if self.mode == PLAN and SECOND_HALF in token.kinds:
             period = period[:4]  # goals for the rest of a year are those of the year
+        if "period_eve" in token.kinds:
+            self.topic_after, is_topic = self.topic, True
         if "period_so_far" in token.kinds:
             period = self._so_far(period)
         elif "period_same_time" in token.kinds:

@@ -25,6 +25,11 @@ NOT_OF_TITLES = (
 UNKNOWN = "?"  # a time whose days the report does not tell
 LEAST_OF_SPAN = 4  # years
 SPANS = {"period_five": (-4, 0), "period_coming": (4, 4)}  # their first and last year, from the one spoken of
+NEW_YEAR_EVES = {  # month and day before the Chinese new year, of the lunar calendar
+    **{2014: "01-30", 2015: "02-18", 2016: "02-07", 2017: "01-27", 2018: "02-15", 2019: "02-04"},
+    **{2020: "01-24", 2021: "02-11", 2022: "01-31", 2023: "01-21", 2024: "02-09", 2025: "01-28"},
+    **{2026: "02-16", 2027: "02-05", 2028: "01-25", 2029: "02-12", 2030: "02-02"},
+}
 RELATIVE = {"period_this": 0, "period_last": -1, "period_next": 1, "period_before_last": -2}
 
 
@@ -60,6 +65,8 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
         return f"{own}-10/{_year(token.group('year_2'))}-03"
     if kind == "period_days":
         return _days(own, token)
+    if kind == "period_eve":
+        return f"{own}-{NEW_YEAR_EVES[own]}" if own in NEW_YEAR_EVES else str(own)
     if kind == "period_years":
         return f"{own}/{_year(token.group('year_2'))}"
     if kind in ("period_months", "period_own_months"):
