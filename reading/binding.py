@@ -1,18 +1,19 @@
 """Binds numbers, and words for numbers, to what a report names round them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reading.bound import Bound, Instance
 from reading.clauses import Clause
+from reading.lexicon import Lexicon
 from reading.namer import Namer
+from reading.names_behind import OF_SOME, NamesBehind
 from reading.quantities import Quantity, share_unit
-from reading.scopes import ScopeNames, scopes_behind
+from reading.scopes import ScopeNames
 from reading.subjects import Chooser, Group
 from reading.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, is_of_goal_before, read_lead
 from reading.tokens import NUMBER, Scan, Token
 
-FARTHEST_BEHIND = 6
 OF = "\u7684"  # between a name and the number of what it has: the 27 rivers of the sections
 SIGNED = "signed"  # the direction of each number is its sign
 STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
@@ -21,9 +22,11 @@ STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
 class Binder(Namer):
     """Follows the tokens of a clause; yields what is bound."""
 
-    def __init__(self, scan: Scan, chooser: Chooser, families: Mapping[str, str]) -> None:
+    def __init__(self, scan: Scan, chooser: Chooser, lexicon: Lexicon) -> None:
         super().__init__(scan, chooser)
-        self._scopes = ScopeNames(chooser, families)
+        self._scopes = ScopeNames(chooser, lexicon.families)
+        self._behind = NamesBehind(scan, chooser, lexicon.patterns)
+        self.part = ""  # the thing spoken of
         self.is_change = False  # the numbers of this column of a table are changes
         self.falls = False  # those of this row tell by how much it falls
 
@@ -49,17 +52,19 @@ class Binder(Namer):
         )
         group, cost, why = self.search.find(self.sentence, clause, quantities, lead, lead_from, sentence)
         code, gap = "", 0
+        has_base = any("base" in token.kinds for token in clause.tokens if token.start < first)
+        is_change = has_base and lead.direction in DIRECTIONS
         is_far = group is None or group.clause != self.sentence.clause or cost > 0
-        if len(numbers) == 1 and (is_far or self._scan.text[first - 1 : first] == OF):
-            code, gap = self._name_behind(clause, quantities[0], end, sentence)
+        if len(numbers) == 1 and not is_change and (is_far or self._scan.text[first - 1 : first] == OF):
+            code, gap = self._behind.find(clause, quantities[0], end, self.part, sentence)
             code = code if is_far or gap == 0 else ""
         if code:
             comparator = numbers[0][1] or lead.comparator
-            scope = self.scope(code, scopes_behind(clause, end))
+            scope = self.scope(code, self._behind.scopes(clause, end))
             yield Bound(
                 code, scope, "", quantities[0], "level", "", comparator, lead, is_goal, gap, ("behind",)
             )
-        elif group:
+        elif group and gap != OF_SOME:
             group.has_number = True
             self.take_up(group, first)
             values = [(quantity, after) for quantity, (_, after, _) in zip(quantities, numbers, strict=True)]
@@ -161,20 +166,6 @@ class Binder(Namer):
         if len(scopes) > 1 and len(quantities) in (1, len(scopes)):
             return [Instance(codes, scope) for scope in scopes]
         return [Instance(codes, scopes[-1] if scopes else "")]
-
-    def _name_behind(self, clause: Clause, quantity: Quantity, end: int, sentence: str) -> tuple[str, int]:
-        """The indicator named behind a number, and how many unknown letters stand between."""
-        for token in clause.tokens:
-            if token.start < end:
-                continue
-            gap = self._scan.unknown(end, token.start)
-            if gap > FARTHEST_BEHIND or token.kinds & {NUMBER, "whole"} or token.text == "\u3001":
-                return "", 0
-            codes = self.chooser.codes(token, "", self._scan.near(token))
-            if codes:
-                code = self.chooser.level(codes, quantity, sentence)
-                return code, gap
-        return "", 0
 
     def scopes_of(self, code: str) -> list[str]:
         """The scopes named for an indicator that is told of in words; one empty where none is."""

@@ -34,7 +34,7 @@ class ClauseReader:
         self._text, self._plain, self._scan = text, plain, scan
         self._lexicon, self._places = lexicon, places
         self.chooser = Chooser(lexicon)
-        self.binder = Binder(scan, self.chooser, lexicon.families)
+        self.binder = Binder(scan, self.chooser, lexicon)
         self._words = WordReader(scan, lexicon, places, self.chooser, self.binder)
         self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
         self._waters = Waters(scan, lexicon, places, self.chooser)
@@ -167,6 +167,7 @@ class ClauseReader:
     ) -> None:
         context.is_running = not context.is_timed and self._circumstances.is_running(clause, numbers[0][0])
         ends = {token.start: end for token, _, end in numbers}
+        self.binder.part = context.part
         bounds = list(self.binder.bind(clause, numbers, lead_from, sentence))
         if self._circumstances.is_reduction(clause, numbers[0][0].start):
             bounds = [one for one in bounds if one.role != "level"]
@@ -184,7 +185,8 @@ class ClauseReader:
             bound = self._circumstances.completed(clause, bound, context)
             start = bound.quantity.start
             printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
-            bound = replace(bound, place=bound.place or context.place)
+            place = bound.place or self._waters.place_of_count(bound, clause) or context.place
+            bound = replace(bound, place=place)
             for proposal in self._claims.from_number(bound, context, printed):
                 self.found.append(proposal)
                 self.of_number.setdefault(start, proposal)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from reading.clauses import Clause
 from reading.subjects import Chooser
 
 
@@ -16,14 +15,3 @@ class ScopeNames:
         """Those of some scopes that an indicator may have, each once."""
         family = self._chooser.words(code).family
         return [scope for scope in dict.fromkeys(scopes) if self._families.get(scope) == family]
-
-
-def scopes_behind(clause: Clause, end: int) -> list[str]:
-    """The scopes named between a number and the name behind it, or by that name."""
-    scopes: list[str] = []
-    for token in clause.tokens:
-        if token.start >= end:
-            scopes += token.codes("scope")
-            if token.codes("indicator"):
-                break
-    return scopes

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from reading.bound import Sentence
+from reading.bound import Bound, Sentence
 from reading.clauses import Clause
 from reading.context import Context
 from reading.lexicon import Lexicon
@@ -12,6 +12,7 @@ from reading.subjects import Chooser
 from reading.tokens import Scan, Token
 
 FAMILY = "water_body"  # of the scopes of such indicators
+NETWORK = "network"  # of those of sections
 OTHERS = {"place", "whole", "scope", "indicator"}  # what else a clause may speak of
 
 
@@ -41,6 +42,13 @@ class Waters:
             context.place = context.topic_place = found[-1]
             sentence.places = found if len(found) > 1 else []
         return bool(found)
+
+    def place_of_count(self, bound: Bound, clause: Clause) -> str:
+        """The river or lake named before a count of sections that stands before their name; else nothing."""
+        if bound.why != ("behind",) or self._chooser.words(bound.code).family != NETWORK:
+            return ""
+        bodies = find_bodies(self._scan.text[clause.start : bound.quantity.start], self._patterns)
+        return self._places.resolve_body(bodies[0]) if len(bodies) == 1 else ""
 
     def _goes_on(self, clause: Clause, name: Token) -> bool:
         """Whether a clause begins with a name, and so speaks of what the one before did."""

@@ -58,10 +58,19 @@ class WordReader:
         ]
         if not code or not places or len(classes) not in (1, len(places)):
             return
+        yield from self._count_on(places, token, context)
         is_bound = context.kind == PLAN or token.group("or_better") or token.group("above")
         kind, sign = "target" if context.kind == PLAN else "actual", "<=" if is_bound else "="
         for place, value in zip(places, classes * (len(places) // len(classes)), strict=True):
             yield Said(code, "", place, kind, sign, value, why=("words",))
+
+    def _count_on(self, places: Sequence[str], token: Token, context: Context) -> Iterator[Said]:
+        """How many sections a river has, told before the class of its water."""
+        senses = self._lexicon.words.get(token.group("sections"), ())
+        code = next((one.code for one in senses if one.kind == "indicator"), "")
+        scope = next((one.code for one in senses if one.kind == "scope"), "")
+        if code and len(places) == 1 and context.kind != PLAN:
+            yield Said(code, scope, places[0], "actual", "=", token.group("count"), why=("words",))
 
     def all_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """All of it: a share of 100 %."""
@@ -116,9 +125,12 @@ class WordReader:
         before = [one for one in clause.tokens if one.end <= token.start][-3:]
         numbers = [one for one in behind if one.quantity or "share_of_100" in one.kinds][:1]
         follows = any(one.quantity is None or one.quantity.unit == "%" for one in numbers)
-        if any("none_of_it" in one.kinds for one in before):
+        each = [one for one in before if "each" in one.kinds]
+        if any("none_of_it" in one.kinds for one in before) or not each:
             return
-        if follows or not any("each" in one.kinds for one in before):
+        if self._scan.unknown(each[-1].end, token.start) > 0:
+            return  # out of a class
+        if follows:
             return
         codes = group.subjects[-1].codes
         code, count = self._chooser.share(codes, sentence), self._chooser.count(codes, sentence)
@@ -136,7 +148,7 @@ class WordReader:
         names = self._behind(token, clause, context) or self._before(token, clause, context)
         for codes in names:
             code = self._chooser.count(codes, sentence) or self._chooser.share(codes, sentence)
-            if code:
+            if code and not self._chooser.words(code).beside:
                 if context.kind != PLAN:
                     yield Said(code, "", "", "actual", "=", "0", why=("words",))
                 elif self._chooser.words(code).words == CLEARED:
@@ -186,7 +198,7 @@ class WordReader:
                     break
                 found.append(codes)
                 is_listed = False
-            elif not one.kinds & {"list", "scope", "neutral", "part", "at_least_after"}:
+            elif not one.kinds & {"list", "scope", "neutral", "part", "at_least_after", "grades"}:
                 break
             is_listed |= "list" in one.kinds
             end = one.end

@@ -15,6 +15,8 @@ BODIES = [
     ("长江干流某段3个断面（一桥、二桥、三桥）水质均为Ⅱ类。", ["water_class 长江干流某段 = 2"]),
     ("某湖水质总体符合Ⅳ类标准。", ["water_class 某湖 = 4"]),
     ("某水库水质达到Ⅱ类以上。", ["water_class 某水库 <= 2"]),
+    # sections on a river are its own
+    ("某江某段2个国考断面水质均达到Ⅱ类。", ["section_count 某江某段 = 2", "water_class 某江某段 = 2"]),
     # waters in general are none
     ("全市主要河流水质为Ⅲ类。", []),
     # concentrations are those of the water named last
@@ -77,6 +79,23 @@ FIGURES = [
             "domestic_waste_incineration_rate all = 87.5",
         ],
     ),
+    # what only some of the things do is no count of them
+    ("12个断面未达标，40个断面达到水质目标，达标断面40个。", []),
+    ("无Ⅳ类、Ⅴ类、劣Ⅴ类断面。", ["section_count_worse_than_class_v surface_water_sections = 0"]),
+    (
+        "监测水源8个，7个达到或优于Ⅲ类。",
+        ["drinking_source_count all = 8", "drinking_source_count_class_iii all = 7"],
+    ),
+    (
+        "Ⅰ～Ⅲ类优良水质断面（点位）67个，比例为98.5%；劣Ⅴ类重度污染水质点位1个，比例为1.5%。",
+        [
+            "section_count_class_iii surface_water_sections = 67",
+            "section_share_class_iii surface_water_sections = 98.5",
+            "section_count_worse_than_class_v surface_water_sections = 1",
+            "section_share_worse_than_class_v surface_water_sections = 1.5",
+        ],
+    ),
+    ("37条黑臭水体中31条完成治理，完成率83.8%。", ["black_odorous_water_treated all = 83.8"]),
     # 0 needs no unit
     ("国考断面劣于Ⅴ类的断面比例为0。", ["section_share_worse_than_class_v national_sections = 0"]),
     # class by class, parted by semicolons
