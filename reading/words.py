@@ -79,9 +79,12 @@ class WordReader:
             yield from self._whole(self._chooser.share(nouns, sentence), context)
             return
         if any(NUMBER in one.kinds for one in before):
-            if not any(one.codes("indicator") for one in clause.tokens if one.start >= token.end):
-                yield from self._count_of_all(before, context)
-            return
+            if any(one.codes("indicator") for one in clause.tokens if one.start >= token.end):
+                return
+            counted = list(self._count_of_all(before, context))
+            yield from counted
+            if counted or not any(one.codes("nouns") for one in before[-2:]):
+                return
         is_nearly = bool(self._lexicon.patterns["nearly"].search(self._scan.text, clause.start, token.start))
         for one in reversed(before):
             if self._scan.unknown(one.end, token.start) > 0:

@@ -12,7 +12,10 @@ BODIES = [
     # rivers, lakes and stretches in a row, each with its class
     ("石臼湖、固城湖水质均为Ⅲ类。", ["water_class 石臼湖 = 3", "water_class 固城湖 = 3"]),
     ("上水库和下水库水质类别分别为Ⅰ类和Ⅱ类。", ["water_class 上水库 = 1", "water_class 下水库 = 2"]),
-    ("长江干流某段3个断面（一桥、二桥、三桥）水质均为Ⅱ类。", ["water_class 长江干流某段 = 2"]),
+    (
+        "长江干流某段3个断面（一桥、二桥、三桥）水质均为Ⅱ类。",
+        ["section_count 长江干流某段 = 3", "water_class 长江干流某段 = 2"],
+    ),
     ("某湖水质总体符合Ⅳ类标准。", ["water_class 某湖 = 4"]),
     ("某水库水质达到Ⅱ类以上。", ["water_class 某水库 <= 2"]),
     # sections on a river are its own
@@ -68,6 +71,13 @@ FIGURES = [
             "drinking_source_compliance_rate all = 100",
             "section_count provincial_control_sections = 40",
             "section_target_compliance_rate provincial_control_sections = 95.0",
+        ],
+    ),
+    (
+        "7个省控断面全部达标。",
+        [
+            "section_count provincial_control_sections = 7",
+            "section_target_compliance_rate provincial_control_sections = 100",
         ],
     ),
     # all is treated
