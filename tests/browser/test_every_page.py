@@ -7,12 +7,15 @@ from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from fontTools.ttLib import TTFont
 from playwright.sync_api import Page, TimeoutError, expect
 
+from dashboard.serving.icon_font import ICONS
 from dashboard.text import load_texts
 from tests.browser.conftest import drawn, is_on
 from tests.pages.streamlit_internals import START
 from tests.pages.test_every_page import PAGES
+from tests.serve.test_icons import load_making
 
 VIEWS = {START: ""}  # where a page's address is not its name
 LINKS = {
@@ -36,8 +39,14 @@ LIT = """scheme => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def icons() -> set[str]:
+    """The names of the icons that our font holds."""
+    return set(load_making().read_icons(TTFont(ICONS)))
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_in_the_browser(visit, page):
+def test_a_page_in_the_browser(visit, icons, page):
     """The fixture sees to it that no request leaves the server, and that no script fails."""
     tab = visit(VIEWS.get(page, page), lang="en", **LINKS.get(page, {"place_id": "suzhou,jiaxing"}))
     is_on(tab, load_texts("en")[f"page.{page}"])
@@ -57,7 +66,16 @@ def test_a_page_in_the_browser(visit, page):
         assert table["rows"]
         assert all((tag, scope) == ("TH", "col") and words for tag, scope, words in table["head"])
     numbers_lead_to_claims(tab)
+    icons_are_in_the_font(tab, icons)
     nothing_overflows(tab)
+    icons_are_in_the_font(tab, icons)
+
+
+def icons_are_in_the_font(tab: Page, icons: set[str]) -> None:
+    """The font holds but those that our pages and Streamlit's parts of them show."""
+    shown = set(tab.get_by_test_id("stIconMaterial").all_text_contents())
+    assert "expand_more" in shown
+    assert shown <= icons
 
 
 def numbers_lead_to_claims(tab: Page) -> None:

@@ -1,13 +1,12 @@
-"""The font of icons holds what pages use, and each icon as Streamlit's own font has it."""
+"""The font of icons: each icon is there as Streamlit's own font has it. What pages show of it:
+tests/browser/test_every_page.py.
+"""
 
 import importlib.util
 import types
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from playwright.sync_api import Browser
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
@@ -15,23 +14,24 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard.serving.icon_font import ICONS, IconFont
-from dashboard.ui.frame import PAGES
 from dashboard.ui.streamlit_internals import find_icon_font, static_folder
-from tests.browser.conftest import settled
-from tests.serve.conftest import STREAMLIT, hosted
 from tests.servers import ROOT
 
 ADDRESS = "/base/static/media/Icons.1.woff2"
 
 
-@pytest.fixture(scope="module")
-def making() -> types.ModuleType:
+def load_making() -> types.ModuleType:
     """The program that writes the font."""
     spec = importlib.util.spec_from_file_location("icons", ROOT / ".ci" / "icons.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def making() -> types.ModuleType:
+    return load_making()
 
 
 def test_every_icon_that_is_named_is_there_and_drawn_as_in_the_whole_font(making: types.ModuleType) -> None:
@@ -66,25 +66,3 @@ def test_the_font_is_sent_once_and_asked_for_each_time(client: TestClient) -> No
     assert (again.status_code, again.content) == (304, b"")
     assert client.get(ADDRESS, headers={"If-None-Match": '"other"'}).status_code == 200
     assert client.get("/base/static/media/Other.1.woff2").text == "another"
-
-
-@pytest.fixture(scope="module")
-def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    log = tmp_path_factory.mktemp("site") / "log.txt"
-    with hosted(STREAMLIT, log, CHENGJING_WAREHOUSE=str(built)) as url:
-        yield url
-
-
-@pytest.mark.parametrize("width", [1280, 375])
-def test_no_page_shows_an_icon_that_the_font_does_not_have(
-    making: types.ModuleType, browser: Browser, site: str, width: int
-) -> None:
-    icons = set(making.read_icons(TTFont(ICONS)))
-    tab = browser.new_page(viewport={"width": width, "height": 900})
-    for page in PAGES:
-        tab.goto(f"{site}/{page}?lang=en")
-        settled(tab)
-        shown = set(tab.get_by_test_id("stIconMaterial").all_text_contents())
-        assert "expand_more" in shown
-        assert shown <= icons
-    tab.close()
