@@ -23,6 +23,7 @@ class Bound:
     is_goal: bool
     cost: int
     why: tuple[str, ...]
+    is_hoped: bool = False  # a goal told of among results
 
 
 @dataclass(frozen=True)

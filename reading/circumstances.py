@@ -37,8 +37,9 @@ class Circumstances:
         return token.end == clause.end and bool(self._patterns["answer_before"].search(before))
 
     def is_of_a_part(self, token: Token) -> bool:
-        """Whether a period only says of when the things are that a number behind it counts."""
-        return bool(self._patterns["of_what_was"].match(self._scan.text, token.end))
+        """Whether a period only says of when the things are that a number counts, or of when a goal is."""
+        names = ("of_what_was", "of_a_goal")
+        return any(self._patterns[name].match(self._scan.text, token.end) for name in names)
 
     def is_of_number_before(self, token: Token, clause: Clause, at: int) -> bool:
         """Whether a period stands in brackets directly behind a number, and so is of that one only."""
@@ -57,6 +58,27 @@ class Circumstances:
     def is_reduction(self, clause: Clause, start: int) -> bool:
         """Whether a number tells by how much less is emitted, which is no emission."""
         return bool(self._patterns["reduced_by"].search(self._scan.text[clause.start : start]))
+
+    def is_hoped(self, clause: Clause, start: int) -> bool:
+        """Whether a clause tells of a goal among results."""
+        return bool(self._patterns["hoped"].search(self._scan.text, clause.start, start))
+
+    def periods_in_row(self, clause: Clause, number: Token) -> list[Token]:
+        """The times that are named in a row before a number, with a number for each of them."""
+        before = [one for one in clause.tokens if one.end <= number.start]
+        if not any("respectively" in one.kinds for one in before):
+            return []
+        found: list[Token] = []
+        end = -1
+        for one in before:
+            if "period" in one.kinds and one.start == end:
+                found.append(one)
+            elif "period" in one.kinds:
+                found = [one]
+            elif not ("list" in one.kinds and found and one.start == end):
+                continue
+            end = one.end
+        return found
 
     def is_running(self, clause: Clause, number: Token) -> bool:
         """Whether a number is a running total."""

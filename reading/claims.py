@@ -82,7 +82,7 @@ class ClaimMaker:
         if context.period == UNKNOWN:
             return []
         kind = self._kind(bound, context, words)
-        is_gap = bound.is_goal and context.kind != PLAN and bound.role != ITSELF
+        is_gap = bound.is_goal and not bound.is_hoped and context.kind != PLAN and bound.role != ITSELF
         if is_gap and (bound.role != "level" or bound.comparator in ("<", ">")):
             said = []  # how far from a goal
         elif bound.role == FLAT and kind == "target":
@@ -136,7 +136,9 @@ class ClaimMaker:
         if is_span(period):
             is_share = words.unit.unit_id in self._lexicon.forms["%"] and not words.is_change
             is_sum = words.bases == ("none",) and not words.family
-            is_whole = is_sum and (not said.base if said.verb in ("up", "down") else not is_share)
+            is_whole = is_sum and (
+                not said.base or period == context.local if said.verb in ("up", "down") else not is_share
+            )
             return period if is_whole else period[-4:]
         is_goal = said.kind in ("target", "reported_met") and context.mode == PAST
         if (
@@ -212,8 +214,8 @@ class ClaimMaker:
         if bound.lead.is_expected:
             return "expected"
         if context.kind == PLAN:
-            return "actual" if bound.lead.is_done else "target"
-        return "target" if bound.is_goal else "actual"
+            return "actual" if bound.lead.is_done and not bound.is_goal else "target"
+        return "target" if bound.is_goal or bound.is_hoped else "actual"
 
     def _comparator(self, bound: Bound, kind: str, words: IndicatorWords) -> str:
         if bound.quantity.is_more and not bound.comparator:

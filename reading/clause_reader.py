@@ -16,6 +16,7 @@ from reading.number_lists import Listed, NumberLists
 from reading.periods import UNKNOWN
 from reading.places import FOREIGN, Places
 from reading.proposals import Proposal
+from reading.quantities import share_unit
 from reading.series import FLAT, read_series
 from reading.series_binding import bind_series
 from reading.subjects import Chooser
@@ -168,11 +169,35 @@ class ClauseReader:
         context.is_running = not context.is_timed and self._circumstances.is_running(clause, numbers[0][0])
         ends = {token.start: end for token, _, end in numbers}
         self.binder.part = context.part
-        bounds = list(self.binder.bind(clause, numbers, lead_from, sentence))
+        for part in self._by_periods(clause, numbers, context):
+            bounds = list(self.binder.bind(clause, part, lead_from, sentence))
+            if self._circumstances.is_hoped(clause, part[0][0].start):
+                bounds = [replace(one, is_hoped=True) for one in bounds]
+            self._propose_figures(bounds, clause, part, context, ends)
+        context.is_running = False
+
+    def _by_periods(self, clause: Clause, numbers: list[Listed], context: Context) -> Iterator[list[Listed]]:
+        """The numbers: one by one where as many times are named in a row, each for its own, else all."""
+        periods = self._circumstances.periods_in_row(clause, numbers[0][0])
+        if len(numbers) == 1 or len(periods) != len(numbers):
+            yield numbers
+            return
+        quantities = share_unit([token.quantity for token, _, _ in numbers if token.quantity])
+        for period, quantity, (token, after, end) in zip(periods, quantities, numbers, strict=True):
+            context.take_period(period, False)
+            yield [(replace(token, quantity=quantity), after, end)]
+
+    def _propose_figures(
+        self,
+        bounds: list[Bound],
+        clause: Clause,
+        numbers: list[Listed],
+        context: Context,
+        ends: Mapping[int, int],
+    ) -> None:
         if self._circumstances.is_reduction(clause, numbers[0][0].start):
             bounds = [one for one in bounds if one.role != "level"]
         self._propose(bounds, clause, context, ends)
-        context.is_running = False
 
     def _propose(
         self, bounds: Sequence[Bound], clause: Clause, context: Context, ends: Mapping[int, int] = NO_ENDS

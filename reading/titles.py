@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reading.periods import (
+    RELATIVE,
     find_period,
     is_part_of_year,
     plan_period,
@@ -92,7 +93,8 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
         span = plan_period(match["plan"])
         last = year_of(span)
         if is_past or not is_plan:
-            return Title(last, None, PAST)
+            told = year_of(read_lead(text, body, patterns, None, None))  # before the plan has ended
+            return Title(told if told and int(span[:4]) <= told < (last or 0) else last, None, PAST)
         return Title(None, last, PLAN, plans_from=int(span[:4]))
     if is_plan and not is_past:
         goal = patterns["first_goal_year"].search(text)
@@ -125,11 +127,19 @@ def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, publ
             and not patterns["no_lead"].search(line[: match.start()])
         ]
         if found:
-            _, _, name, match = min(found, key=lambda one: one[:2])
-            groups = tuple((key, value) for key, value in match.groupdict().items() if value)
-            token = Token(match.start(), match.end(), match[0], frozenset({"period", name}), groups=groups)
-            return read_period(token, year, published or year)
+            _, _, name, match = first = min(found, key=lambda one: one[:2])
+            own = read_period(_token(first), year, published or year)
+            if name in RELATIVE:  # of this year the first half
+                behind = [one for one in found if one[0] == match.end()]
+                first = min(behind, default=first, key=lambda one: one[:2])
+            return read_period(_token(first), year_of(own), published or year)
     return ""
+
+
+def _token(found: tuple[int, int, str, re.Match[str]]) -> Token:
+    _, _, name, match = found
+    groups = tuple((key, value) for key, value in match.groupdict().items() if value)
+    return Token(match.start(), match.end(), match[0], frozenset({"period", name}), groups=groups)
 
 
 def _published(text: str, patterns: Patterns) -> int | None:

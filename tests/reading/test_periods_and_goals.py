@@ -169,6 +169,34 @@ CASES = {
             "zero_waste_cell_built 2025 target >= 9 piece",
         ],
     ),
+    "how a plan fares before it ends": (
+        "某市“十四五”生态环境保护规划中期评估报告\n2022年，PM2.5平均浓度32微克/立方米，提前达到2025年目标（33微克/立方米）；优良天数比例90.7%。\n"
+        "三、下阶段工作重点\n到2025年，优良天数比例达到94%。",
+        [
+            "pm25 2022 actual = 32 ug_m3",
+            "pm25 2025 target <= 33 ug_m3",
+            "good_day_ratio 2022 actual = 90.7 percent",
+            "good_day_ratio 2025 target >= 94 percent",
+        ],
+    ),
+    "years in a row": (
+        PAST + "2023年、2024年国考断面水质优良比例分别为95.5%和100%。",
+        [
+            "section_share_class_iii 2023 actual = 95.5 percent",
+            "section_share_class_iii 2024 actual = 100 percent",
+        ],
+    ),
+    "what is hoped for among results": (
+        PAST + "优良天数326天，力争优良天数比例达到90%。",
+        ["good_days 2024 actual = 326 day", "good_day_ratio 2024 target >= 90 percent"],
+    ),
+    "the first half of this year at the beginning": (
+        "绘就生态底色\n2024-10-18 08:30\n今年前三季度，全市优良天数253天。\n国考断面水质优良比例90%。",
+        [
+            "good_days 2024-01/2024-09 actual = 253 day",
+            "section_share_class_iii 2024-01/2024-09 actual = 90 percent",
+        ],
+    ),
     "a region named after a city": (PAST + "苏州都市圈PM2.5平均浓度为38微克/立方米。", []),
 }
 
