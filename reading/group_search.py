@@ -43,7 +43,7 @@ class GroupSearch:
             since = begin if is_here else max(clause.start, *(end for end in numbers if end <= first), 0)
             if not group.is_known:
                 return None, 0, ()
-            if self._has_other_subject(clause, since, first, is_here):
+            if self._has_other_subject(clause, since, first, is_here and not group.has_number):
                 self._block(named, quantities[0])
                 return None, 0, ()
             if self._is_other_percentile(group, clause, begin, first):
@@ -69,10 +69,12 @@ class GroupSearch:
             other = Group([Subject((), quantity.start, quantity.end)], named.clause, has_number=True)
             named.groups.append(other)
 
-    def _has_other_subject(self, clause: Clause, start: int, end: int, is_here: bool) -> bool:
-        """Whether words between two places of a clause give a number another subject than the one before."""
+    def _has_other_subject(self, clause: Clause, start: int, end: int, is_open: bool) -> bool:
+        """Whether words between two places of a clause give a number another subject than the one before,
+        which has no number yet in this clause if it is open.
+        """
         return any(
-            token.kinds & OTHERS or token.start in self.strange or (token.kinds == {"part"} and not is_here)
+            token.kinds & OTHERS or token.start in self.strange or (token.kinds == {"part"} and not is_open)
             for token in clause.tokens
             if start <= token.start < end
         )

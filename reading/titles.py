@@ -47,7 +47,9 @@ def find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> t
     after = 0
     for at, (start, end) in enumerate(spans[:TITLE_LINES]):
         line = text[start:end].strip()
-        is_prose = len(line) > LONGEST_TITLE or patterns["sentence_inside"].search(line)
+        is_prose = len(line) > LONGEST_TITLE or any(
+            patterns[name].search(line) for name in ("sentence_inside", "sentence_end")
+        )
         if is_prose or patterns["no_title"].search(line):
             continue
         if found and at > after:

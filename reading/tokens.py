@@ -31,6 +31,7 @@ PATTERNS = (
 )
 PERIODS = "period_"
 LABELS = "labels"
+YIELDING = {LABELS, "grades"}  # to a word that is as long
 NEAR_BEFORE, NEAR_BEHIND = 12, 8  # letters
 NUMBER = "number"
 BREAKS = "\u3002\uff0c,;:!?\n\t\uff1b\uff1a"
@@ -118,7 +119,7 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
 def _longest(pattern: Token | None, word: Token | None) -> Token | None:
     if pattern is None or (word is not None and word.end > pattern.end):
         return word
-    if word is not None and word.end == pattern.end and LABELS in pattern.kinds:
+    if word is not None and word.end == pattern.end and pattern.kinds & YIELDING:
         return word
     return pattern
 

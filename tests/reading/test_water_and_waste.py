@@ -106,6 +106,21 @@ FIGURES = [
         ],
     ),
     ("37条黑臭水体中31条完成治理，完成率83.8%。", ["black_odorous_water_treated all = 83.8"]),
+    # what exceeds is no goal; classes in a row are names, their shares in a row
+    (
+        "主要超标指标为总磷，30个省控断面中，Ⅲ类及以上断面27个，Ⅳ类和Ⅴ类断面分别为2个、1个，占6.7%和3.3%。",
+        [
+            "section_count provincial_control_sections = 30",
+            "section_count_class_iii provincial_control_sections = 27",
+            "section_share_class_iv_alone provincial_control_sections = 6.7",
+            "section_share_class_v_alone provincial_control_sections = 3.3",
+        ],
+    ),
+    # the good share behind sections is theirs
+    (
+        "19个省考断面水质良好，优良率100%。",
+        ["section_count provincial_sections = 19", "section_share_class_iii provincial_sections = 100"],
+    ),
     # 0 needs no unit
     ("国考断面劣于Ⅴ类的断面比例为0。", ["section_share_worse_than_class_v national_sections = 0"]),
     # class by class, parted by semicolons
