@@ -19,6 +19,10 @@ class Circumstances:
         self._scan, self._patterns, self._places = scan, lexicon.patterns, places
         self._indicators = lexicon.indicators
 
+    def is_of_a_comparison(self, token: Token) -> bool:
+        """Whether the whole place is named to say which of its parts is the best."""
+        return bool(self._patterns["comparison_behind"].match(self._scan.text, token.end))
+
     def is_of_others(self, token: Token) -> bool:
         """Whether a word means others, and no honour or trial of the nation or province."""
         kinds = token.kinds

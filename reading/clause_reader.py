@@ -110,7 +110,7 @@ class ClauseReader:
             begins = is_beginning and not self._scan.unknown(clause.start, token.start)
             if begins and is_stranger and not kinds & {"standard", "comparison"}:
                 context.is_foreign = True
-            if "whole" in kinds:
+            if "whole" in kinds and not self._circumstances.is_of_a_comparison(token):
                 if self._lexicon.patterns["own_whole"].match(token.text):
                     context.is_foreign = context.is_of_others = False
                 context.place = context.topic_place = ""
@@ -141,7 +141,7 @@ class ClauseReader:
                 is_topic = is_beginning or self._circumstances.is_answer(clause, token)
                 context.take_place(token, is_topic, self._places)
             if context.place not in ("", FOREIGN):
-                self.binder.sentence.add_place(context.place, anew=token == clause.tokens[0])
+                self.binder.sentence.add_place(context.place, anew=is_beginning)
         area = self._lexicon.patterns["area_behind"].match(self._plain.text, token.end - 1)
         if "place" in kinds and area:  # whose first letter ends the name
             senses = self._lexicon.words.get(area[0], ())

@@ -149,7 +149,7 @@ class _Report:
         context.begin_sentence()
         self._binder.begin_line()
         cells = text.split(CELL)
-        if self._tables.is_of_a_limit(cells):
+        if self._tables.is_of_a_limit(cells) or self._tables.is_shifted(cells):
             return
         unit_of_row = self._tables.unit_of_row(cells)
         self._binder.falls = self._tables.falls(cells)

@@ -58,7 +58,8 @@ class TableReader:
             )
             return False
         if self.columns and self._is_new and self._is_heading(cells):
-            self.columns = tuple(self._below(cells))
+            is_aligned = not cells[0].strip()
+            self.columns = tuple(self._below(cells) if is_aligned else self._spread(cells))
             return False
         self._is_new = False
         return bool(self.columns)
@@ -73,6 +74,22 @@ class TableReader:
                 yield replace(below, unit=below.unit or spanning.unit, mode=below.mode or spanning.mode)
             else:
                 yield column
+
+    def _spread(self, cells: Sequence[str]) -> Iterator[Column]:
+        """The columns, with those of a second line of the heading in place of the cell that spans them."""
+        names = " ".join(cells).split()
+        below = [self._column(name) for name in names]
+        spans = [column for column in self.columns[1:] if column.unit and not column.names]
+        for column in self.columns:
+            if column in spans[:1]:
+                yield from (replace(one, unit=one.unit or column.unit) for one in below)
+            else:
+                yield column
+
+    def is_shifted(self, cells: Sequence[str]) -> bool:
+        """Whether a row has more cells than the heading names, so that no cell is sure of its column."""
+        count = max((at + 1 for at, cell in enumerate(cells) if cell.strip()), default=0)
+        return count > len(self.columns)
 
     def column(self, at: int) -> Column:
         """The column of a cell."""

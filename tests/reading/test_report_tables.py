@@ -35,6 +35,15 @@ TWO_LINES = """某市2022年环境质量公报
 歙县 | 6 | 26 | 3.20
 二级标准 | 60 | 35 | -
 """
+SPANNED = """某市2022年环境质量公报
+区縣 | 平均濃度(μg/m3) | CO百分位數(mg/m3) | 綜合指數 | 名次 |
+SO2 | PM2.5 |
+歙县 | 5 | 21 | 0.9 | 2.61 | 2 |
+"""
+SHIFTED = """某市2022年环境质量公报
+县区 | PM2.5 | PM10
+歙县 | 5 | 14 | 33 | 21
+"""
 BLANKS = """某市2022年环境质量公报
 县区 PM2.5 优良天数比例（%）
 歙县 26 85.2
@@ -46,6 +55,16 @@ FALLS = """某市“十四五”生态环境保护规划
 PM2.5浓度（微克/立方米）|33|<30|35
 """
 CASES = [
+    (
+        SPANNED,
+        {
+            "so2 歙县 2022 actual = 5 ug_m3",
+            "pm25 歙县 2022 actual = 21 ug_m3",
+            "co_p95 歙县 2022 actual = 0.9 mg_m3",
+            "air_composite_index 歙县 2022 actual = 2.61 index",
+        },
+    ),
+    (SHIFTED, set()),
     (
         TWO_LINES,
         {
@@ -112,7 +131,9 @@ def lexicon(warehouse: Warehouse) -> Lexicon:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), CASES, ids=("two lines", "blanks", "falls", "years", "goals", "places", "months")
+    ("text", "expected"),
+    CASES,
+    ids=("spanned", "shifted", "two lines", "blanks", "falls", "years", "goals", "places", "months"),
 )
 def test_a_table(lexicon: Lexicon, text: str, expected: set[str]) -> None:
     found = read_report(text, lexicon, "黄山市").proposals
