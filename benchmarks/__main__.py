@@ -1,6 +1,7 @@
 """The command python -m benchmarks: what pages, builds, readers, a browser and the batch cost, as Markdown.
 
     pages       reruns of each page and builds, on the curated data and on 100,000 claims (pages.py)
+    diff        two builds of 100,000 claims compared, and a build in the place of another (comparing.py)
     load        1, 10, 25, 50 sessions over real WebSockets (load.py)
     replicas    100 sessions on two replicas behind nginx (replicas.py)
     abuse       what one bad client does to the others (abuse.py)
@@ -11,8 +12,8 @@
     reading     a report of 25,000 letters, from text to proposals (reading.py)
     cluster     the same by DuckDB and by a small real Spark (engines.py); needs SPARK_HOME (spark_cluster.py)
 
-With --write the tables of pages, load, replicas, browser, monitoring and cluster take the place of those in
-docs/performance.md.
+With --write the tables of pages, diff, load, replicas, browser, monitoring and cluster take the place of
+those in docs/performance.md.
 Every number is a median or a percentile; compare within one run, as a ratio. The aims stand there; nothing
 fails.
 """
@@ -25,10 +26,23 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from benchmarks import abuse, browser, engines, load, monitoring, network, pages, reading, replicas, soak
+from benchmarks import (
+    abuse,
+    browser,
+    comparing,
+    engines,
+    load,
+    monitoring,
+    network,
+    pages,
+    reading,
+    replicas,
+    soak,
+)
 
 PARTS = (
     "pages",
+    "diff",
     "load",
     "replicas",
     "abuse",
@@ -41,6 +55,7 @@ PARTS = (
 )
 WRITTEN = (
     "pages",
+    "diff",
     "load",
     "replicas",
     "browser",
@@ -76,6 +91,7 @@ def main() -> None:
         parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     parts = {
         "pages": lambda: pages.report(arguments.claims, arguments.reruns, arguments.builds),
+        "diff": lambda: {"diff": comparing.report(arguments.claims, arguments.builds)},
         "load": lambda: _load(arguments.seconds, arguments.pause, arguments.runs),
         "replicas": lambda: {"replicas": replicas.report(arguments.seconds, arguments.pause, arguments.runs)},
         "abuse": lambda: {"abuse": abuse.report()},

@@ -1,5 +1,7 @@
 """Moves the checked text of the staging tables into the typed tables of the star."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -13,8 +15,9 @@ SCRIPTS = {"fact_claim": "load.sql", "fact_computed": "load_computed.sql"}  # th
 
 def load(con: duckdb.DuckDBPyConnection) -> None:
     """Fill the star. Raises FaultyData where the schema refuses a row that no check foresaw."""
+    defaults = _fetch_defaults(con)
     for table in staged_tables(con):
-        columns = _columns(con, table)
+        columns = _columns(table, defaults[table.star])
         statement = (
             (ROOT / SCRIPTS[table.star]).read_text("utf-8")
             if columns is None
@@ -23,13 +26,21 @@ def load(con: duckdb.DuckDBPyConnection) -> None:
         _insert(con, table.source, statement)
 
 
-def _columns(con: duckdb.DuckDBPyConnection, table: StagedTable) -> str | None:
+def _fetch_defaults(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str | None]]:
+    """The columns of every table, in order, with their defaults: asked once, because each question takes as
+    long as to load a small table.
+    """
+    found: dict[str, dict[str, str | None]] = defaultdict(dict)
+    for table, column, default in con.execute(
+        "select table_name, column_name, column_default from duckdb_columns() order by column_index"
+    ).fetchall():
+        found[table][column] = default
+    return found
+
+
+def _columns(table: StagedTable, defaults: Mapping[str, str | None]) -> str | None:
     """What a star's columns are selected as; None where a script works some of them out."""
-    described = con.execute(
-        "select column_name, column_default from duckdb_columns() where table_name = ? order by column_index",
-        [table.star],
-    ).fetchall()
-    if not {name for name, _ in described} <= {*table.columns, "position"}:
+    if not defaults.keys() <= {*table.columns, "position"}:
         return None
     return ", ".join(
         "line as position"
@@ -37,7 +48,7 @@ def _columns(con: duckdb.DuckDBPyConnection, table: StagedTable) -> str | None:
         else f'"{name}"'
         if default is None
         else f'coalesce("{name}", {default}::text) as "{name}"'
-        for name, default in described
+        for name, default in defaults.items()
     )
 
 

@@ -16,13 +16,7 @@ def seal(con: duckdb.DuckDBPyConnection, inputs: Inputs) -> str:
         " where not internal and table_name in (select table_name from duckdb_tables() where not temporary)"
         " and table_name not in ('build', 'fact_claim_search') group by table_name order by table_name"
     ).fetchall()
-    sums = []
-    for table, columns in tables:
-        cells = ", ".join(f'coalesce("{column}"::text, chr(30))' for column in columns)
-        row = f"md5_number_lower(concat_ws(chr(31), {cells}))::hugeint"
-        sums.append(
-            con.execute(f"select '{table}', count(*), coalesce(sum({row}), 0) from {table}").fetchone()
-        )
+    sums = sorted(con.execute(" union all ".join(_sum(*table) for table in tables)).fetchall())
     con.execute(
         "create table build as select md5(?) as content_hash,"
         " (select max(published_on) from dim_source) as data_on,"
@@ -33,3 +27,10 @@ def seal(con: duckdb.DuckDBPyConnection, inputs: Inputs) -> str:
     con.execute("checkpoint")
     (content,) = con.execute("select content_hash from build").fetchone() or ("",)
     return content
+
+
+def _sum(table: str, columns: list[str]) -> str:
+    """The query for a table's name, its number of rows and the sum of their hashes."""
+    cells = ", ".join(f'coalesce("{column}"::text, chr(30))' for column in columns)
+    row = f"md5_number_lower(concat_ws(chr(31), {cells}))::hugeint"
+    return f"select '{table}', count(*), coalesce(sum({row}), 0) from {table}"
