@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reading.bound import Bound, Instance
 from reading.clauses import Clause
@@ -134,6 +135,24 @@ class Binder(Namer):
                 (Instance((one.code,), one.scope, one.place), value)
                 for one, value in zip(before, values, strict=True)
             )
+
+        else:
+            yield from self._shares_of_counted(values, clause)
+
+    def _shares_of_counted(
+        self, values: list[tuple[Quantity, str]], clause: Clause
+    ) -> Iterator[tuple[Instance, tuple[Quantity, str]]]:
+        """Shares of things that were counted one by one in the sentence: 3 of this, 2 of that, 60 % and 40 %.
+        Things that are not known have theirs, too.
+        """
+        before = self._scan.within(clause.sentence[0], values[0][0].start)
+        counted = [
+            name for name, number in pairwise(before) if NUMBER in number.kinds and NUMBER not in name.kinds
+        ]
+        if len(counted) < len(values):
+            return
+        for name, value in zip(counted[-len(values) :], values, strict=True):
+            yield Instance(self.chooser.codes(name, self.part, self._scan.near(name))), value
 
     def levels_before(self, group: Group | None, count: int, clause: Clause) -> list[Bound]:
         """The last levels that were bound, of which a list of changes tells; those of a name that is here,

@@ -28,7 +28,8 @@ class NamesBehind:
             if token.start < end:
                 continue
             gap = self._scan.unknown(end, token.start)
-            if gap > FARTHEST or token.kinds & {NUMBER, "whole"} or token.text == LIST_MARK:
+            is_area = "whole" in token.kinds and token.start == end  # 18 counties
+            if gap > FARTHEST or is_area or NUMBER in token.kinds or token.text == LIST_MARK:
                 break
             codes = self._chooser.codes(token, part, self._scan.near(token))
             if codes:

@@ -121,6 +121,17 @@ FIGURES = [
         "19个省考断面水质良好，优良率100%。",
         ["section_count provincial_sections = 19", "section_share_class_iii provincial_sections = 100"],
     ),
+    # shares of what was counted one by one, of unknown things, too
+    (
+        "34个市控以上断面中，Ⅰ类3个、Ⅱ类27个、Ⅲ类4个，分别占8.8%、79.4%和11.8%。",
+        [
+            "section_count city_sections_and_above = 34",
+            "section_count_class_ii_alone city_sections_and_above = 27",
+            "section_count_class_iii_alone city_sections_and_above = 4",
+            "section_share_class_ii_alone city_sections_and_above = 79.4",
+            "section_share_class_iii_alone city_sections_and_above = 11.8",
+        ],
+    ),
     # 0 needs no unit
     ("国考断面劣于Ⅴ类的断面比例为0。", ["section_share_worse_than_class_v national_sections = 0"]),
     # class by class, parted by semicolons
