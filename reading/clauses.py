@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reading.tokens import Scan, Token
+from reading.surroundings import SILENT
+from reading.tokens import NUMBER, Scan, Token
 
 SENTENCE_END = re.compile("[\u3002!?;\n]")
 CLAUSE_END = re.compile("[\u3002!?;\n\uff0c:\t]")
@@ -34,3 +35,11 @@ def split_clauses(scan: Scan, start: int, end: int) -> Iterator[Clause]:
                 is_first = False
             begin = cut
         at = stop
+
+
+def begins_with_number(clause: Clause, scan: Scan) -> bool:
+    """Whether the number of a clause stands right behind its first word, so that it names nothing itself."""
+    number = next((at for at, one in enumerate(clause.tokens) if NUMBER in one.kinds), 0)
+    if not number or scan.unknown(clause.tokens[0].end, clause.tokens[number].start):
+        return False
+    return all(one.kinds & SILENT for one in clause.tokens[1:number])

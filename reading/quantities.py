@@ -52,6 +52,8 @@ def _arabic(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
         after, is_more, unit, units = _read_unit(text, match.end(), lexicon)
         if unit == "" and LATIN.match(text, match.end()):
             continue
+        if unit == "" and (strange := lexicon.patterns["strange_unit"].match(text, match.end())):
+            unit = strange[0]  # so many of something else
         power = power_of_ten(high_multiple or multiple) if (high_multiple or multiple) else 0
         digits = (sign or "") + low.replace(",", "")
         yield Quantity(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reading.blank_tables import with_tabs
 from reading.claims import LEAST
 from reading.clause_reader import ClauseReader
-from reading.clauses import Clause, split_clauses
+from reading.clauses import Clause, begins_with_number, split_clauses
 from reading.context import Context, begin_paragraph
 from reading.letters import make_plain
 from reading.lexicon import Lexicon
@@ -124,9 +124,10 @@ class _Report:
         context.begins_with_place = is_place or keeps_place
         is_figure = named is None or bool(named.codes("indicator"))
         context.begin_sentence(goes_on or keeps_place, is_figure, is_behind)
-        is_of_last = self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start)
+        is_of_last = bool(self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start))
+        is_of_last |= is_behind and is_place and begins_with_number(clause, self._scan)
         scopes = self._binder.sentence.scopes
-        self._binder.begin_sentence(goes_on, is_of_last is not None)
+        self._binder.begin_sentence(goes_on, is_of_last)
         if is_behind:
             self._binder.sentence.scopes = scopes  # it goes on about the same sections
 

@@ -150,6 +150,17 @@ SENTENCES = [
             "good_day_ratio change = 1.1 percentage_point",
         ],
     ),
+    # others unchanged; so many of something else
+    (
+        "PM10浓度同比上升3%，其余污染物持平。",
+        ["pm10 change = 3 percent"],
+    ),
+    ("综合指数4.2，位居全省11市前列。", ["air_composite_index actual = 4.2 index"]),
+    # behind a semicolon a place with a number is of the name before
+    (
+        "全省PM2.5浓度35微克/立方米；苏州市为27微克/立方米，同比改善5.1%。",
+        ["pm25 actual = 27 ug_m3", "pm25 change = -5.1 percent"],
+    ),
     # milligrams are a thousand micrograms
     ("可吸入颗粒物年均浓度为0.098mg/m3。", ["pm10 actual = 98 ug_m3"]),
 ]
