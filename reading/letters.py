@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reading.wrapped_lines import join_wrapped
 from rules.printed import PLAIN
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
@@ -68,7 +69,7 @@ def make_plain(text: str, letters: Letters) -> Plain:
         plain = WIDE_COMMA if plain in (COMMA, WIDE_COMMA) else plain.translate(PLAIN)
         plain = " " if plain == "\u00a0" or (plain.isspace() and plain not in "\n\t") else plain
         found.extend((one, at - 1, at) for one in plain)
-    kept = _without_blanks(found)
+    kept = join_wrapped(_without_blanks(found))
     return Plain(
         "".join(one for one, _, _ in kept), tuple(s for _, s, _ in kept), tuple(e for _, _, e in kept)
     )
