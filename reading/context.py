@@ -46,6 +46,7 @@ class Context:
     is_of_others: bool = False  # the figures of the paragraph, until a place is named again
     base: str = ""
     signed: str = ""  # the day of the report
+    is_told: bool = True  # the year is the report's: what is of a later one is planned
     is_timed: bool = False  # the sentence names a period
     is_running: bool = False  # a total whose beginning is not told stands here
 
@@ -63,7 +64,7 @@ class Context:
             return self.mode
         if self.mode == PLAN and ends_before(named, self.default):
             return PAST
-        if self.mode == PAST and year > self.year and named.isdigit():
+        if self.mode == PAST and self.is_told and year > self.year and named.isdigit():
             return PLAN
         return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
 
@@ -177,4 +178,12 @@ class Context:
 
 def begin_paragraph(line: Line) -> Context:
     """What holds at the beginning of a line."""
-    return Context(line.mode, line.year, line.period, line.now, line.plans_from, signed=line.signed)
+    return Context(
+        line.mode,
+        line.year,
+        line.period,
+        line.now,
+        line.plans_from,
+        signed=line.signed,
+        is_told=line.is_told,
+    )

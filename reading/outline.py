@@ -25,6 +25,7 @@ class Line:
     is_heading: bool = False
     heading: str = ""  # the headings above it, and itself if it is one
     signed: str = ""  # the day of the report, where a line of its own tells it
+    is_told: bool = True  # the year is the report's: what is of a later one is planned
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
                 end=end,
                 now=line_now,
                 plans_from=title.plans_from,
+                is_told=title.is_told,
                 period=period,
                 is_heading=is_heading,
                 heading=heading,

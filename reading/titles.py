@@ -39,6 +39,7 @@ class Title:
     plans_from: int | None = None  # of a plan for several years
     now: int | None = None  # this year, where the day of publication tells it
     begins_with_part: bool = False  # the first time that the text names is a part of the year
+    is_told: bool = True  # that year is the report's, and not but the first one that the text names
 
 
 def find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> tuple[str, int]:
@@ -106,11 +107,18 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
     lead = read_lead(text, body, patterns, own or published, published)
     lead = lead if not own or year_of(lead) == own else ""
     is_part = is_part_of_year(lead)
+    is_told = bool(own or published)
     own = own or year_of(lead) or published
     named_now = published if lead and not named else None
     is_untold = not period and not named
     return Title(
-        own, None, PAST, lead if is_part and is_untold else period, now=named_now, begins_with_part=is_part
+        own,
+        None,
+        PAST,
+        lead if is_part and is_untold else period,
+        now=named_now,
+        begins_with_part=is_part,
+        is_told=is_told,
     )
 
 

@@ -261,3 +261,11 @@ def test_a_title_that_names_another_place_makes_the_place_doubtful(
     assert reading.other_place == other
     assert ("title_names_another" in own.why) == bool(other)
     assert (own.confidence < named.confidence) == bool(other)
+
+
+def test_a_later_year_is_no_plan_where_no_title_tells_the_year_of_the_report(lexicon: Lexicon) -> None:
+    text = "2012年，PM2.5年均浓度为50微克/立方米。2013年，PM2.5年均浓度为40微克/立方米。"
+    found = [(one.period, one.kind) for one in read_report(text, lexicon, "suzhou").proposals]
+    assert found == [("2012", "actual"), ("2013", "actual")]
+    titled = read_report(f"某市2012年工作总结\n{text}", lexicon, "suzhou").proposals
+    assert [(one.period, one.kind) for one in titled] == [("2012", "actual"), ("2013", "target")]
