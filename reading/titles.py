@@ -77,6 +77,9 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
     pasts = [to_year(match["year"] or match["year_2"]) for match in patterns["past_year"].finditer(joined)]
     is_past = bool(pasts) or bool(patterns["title_past"].search(words))
     is_plan = bool(patterns["title_plan"].search(words))
+    if patterns["headline_of_results"].search(joined):  # goals are only what it begins with
+        past = plans[0] - 1 if plans else (named or [year or 0])[-1]
+        return Title(past or None, plans[0] if plans else None, PAST)
     own = (pasts or [year or 0])[-1] or (named or [0])[-1]
     period = find_period(joined, patterns, own or None)
     period = period if year_of(period) == own else ""

@@ -197,6 +197,10 @@ CASES = {
             "section_share_class_iii 2024-01/2024-09 actual = 90 percent",
         ],
     ),
+    "a headline of goals and results": (
+        "确定2022年空气质量目标 2021实现突破\n发布时间：2022-02-20\n优良天数为310天。2022年，PM2.5控制在29微克/立方米以内。",
+        ["good_days 2021 actual = 310 day", "pm25 2022 target <= 29 ug_m3"],
+    ),
     "a region named after a city": (PAST + "苏州都市圈PM2.5平均浓度为38微克/立方米。", []),
 }
 
