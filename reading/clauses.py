@@ -38,8 +38,8 @@ def split_clauses(scan: Scan, start: int, end: int) -> Iterator[Clause]:
 
 
 def begins_with_number(clause: Clause, scan: Scan) -> bool:
-    """Whether the number of a clause stands right behind its first word, so that it names nothing itself."""
+    """Whether only places stand before the number of a clause, so that it names nothing itself."""
     number = next((at for at, one in enumerate(clause.tokens) if NUMBER in one.kinds), 0)
     if not number or scan.unknown(clause.tokens[0].end, clause.tokens[number].start):
         return False
-    return all(one.kinds & SILENT for one in clause.tokens[1:number])
+    return all(one.kinds & (SILENT | {"place"}) for one in clause.tokens[1:number])

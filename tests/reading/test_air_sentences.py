@@ -161,6 +161,14 @@ SENTENCES = [
         "全省PM2.5浓度35微克/立方米；苏州市为27微克/立方米，同比改善5.1%。",
         ["pm25 actual = 27 ug_m3", "pm25 change = -5.1 percent"],
     ),
+    (
+        "优良天数率为94.8%；昆山市、太仓市分别为94.1%、97.5%。",
+        [
+            "good_day_ratio actual = 94.8 percent",
+            "good_day_ratio actual = 94.1 percent",
+            "good_day_ratio actual = 97.5 percent",
+        ],
+    ),
     # milligrams are a thousand micrograms
     ("可吸入颗粒物年均浓度为0.098mg/m3。", ["pm10 actual = 98 ug_m3"]),
 ]
