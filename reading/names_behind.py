@@ -24,12 +24,13 @@ class NamesBehind:
         counts only some of the things named.
         """
         is_of_some = False
+        if self._patterns["areas_counted"].match(self._scan.text, end):
+            return "", 0
         for token in clause.tokens:
             if token.start < end:
                 continue
             gap = self._scan.unknown(end, token.start)
-            is_area = "whole" in token.kinds and token.start == end  # 18 counties
-            if gap > FARTHEST or is_area or NUMBER in token.kinds or token.text == LIST_MARK:
+            if gap > FARTHEST or NUMBER in token.kinds or token.text == LIST_MARK:
                 break
             codes = self._chooser.codes(token, part, self._scan.near(token))
             if codes:
