@@ -137,10 +137,14 @@ def open_lexicon(warehouse: Path) -> Lexicon:
         ).fetchall()
         units = con.execute("select unit_id, name_zh from dim_unit order by unit_id").fetchall()
         bases = con.execute("select basis_id, start_on, end_on from dim_basis order by basis_id").fetchall()
+        ranges = con.execute(
+            "select indicator_id, plausible_low, plausible_high from dim_indicator order by indicator_id"
+        ).fetchall()
     return build_lexicon(
         {name: json.loads(content) for name, content in files},
         places=[_Place(*row) for row in places],
         indicators=[_Indicator(*row) for row in indicators],
         units=units,
         bases=[_Basis(*row) for row in bases],
+        ranges={code: (low, high) for code, low, high in ranges},
     )

@@ -23,6 +23,7 @@ LOWERED = {
     "base_not_named": Decimal("0.15"),
     "period_not_named": Decimal("0.25"),
     "odd_unit": Decimal("0.50"),
+    "implausible": Decimal("0.65"),
 }
 EACH_LETTER = Decimal("0.05")
 LEAST = Decimal("0.30")
@@ -104,7 +105,11 @@ class ClaimMaker:
         period = self._period(said, context, words, printed.sentence)
         if context.is_running and is_sum and words.bases == ("none",):
             period = end_of(period) if period.isdigit() else period
-        why = (*said.why, *(() if period else ("period_not_named",)))
+        why = (
+            *said.why,
+            *(() if period else ("period_not_named",)),
+            *(("implausible",) if self._is_implausible(said) else ()),
+        )
         confidence = SURE - EACH_LETTER * said.cost
         confidence -= sum((LOWERED.get(reason, Decimal(0)) for reason in why), Decimal(0))
         return Proposal(
@@ -223,6 +228,14 @@ class ClaimMaker:
         if bound.comparator or kind != "target":
             return bound.comparator or "="
         return "<=" if words.better == "lower" else ">="
+
+    def _is_implausible(self, said: Said) -> bool:
+        """A level beyond what its indicator can be: most likely another thing's, or of another column."""
+        is_level = said.kind != "change" and not said.base and said.value != ""
+        if not is_level or said.unit not in ("", self._lexicon.indicators[said.code].unit.unit_id):
+            return False
+        low, high = self._lexicon.ranges.get(said.code, (None, None))
+        return low is not None and high is not None and not low <= Decimal(said.value) <= high
 
     def _basis(self, words: IndicatorWords, period: str) -> str:
         """The first basis of the indicator that is in force at the end of the period."""

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reading.divisions import Division, read_divisions
 from reading.letters import Letters
@@ -114,6 +115,7 @@ class Lexicon:
     bases: Mapping[str, tuple[str, str]]  # first and last day, empty where open
     families: Mapping[str, str]  # of scopes: area, network ...
     rank_form: str  # the word that a rank is counted by
+    ranges: Mapping[str, tuple[Decimal, Decimal]]  # the least and the most that a level can plausibly be
 
 
 def build_lexicon(
@@ -123,6 +125,7 @@ def build_lexicon(
     indicators: Iterable[IndicatorRow],
     units: Iterable[tuple[str, str]],
     bases: Iterable[BasisRow] = (),
+    ranges: Mapping[str, tuple[Decimal, Decimal]] | None = None,
 ) -> Lexicon:
     """The lexicon of the files by name (indicators, words ...), and of rows of the warehouse.
 
@@ -159,6 +162,7 @@ def build_lexicon(
         {row.basis_id: (str(row.start_on or ""), str(row.end_on or "")) for row in bases},
         {scope: family for family, scopes in group_entries(files["scopes"]).items() for scope in scopes},
         next(iter(split_list(files["units"].get("rank", ""))), ""),
+        ranges or {},
     )
 
 

@@ -6,6 +6,7 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from dashboard.queries.catalogue import fetch_catalogue
+from dashboard.queries.proposals import fetch_plausible_ranges
 from dashboard.warehouse import Warehouse
 from reading.lexicon import Lexicon, build_lexicon
 
@@ -51,4 +52,8 @@ def _make(warehouse: Warehouse) -> Lexicon:
         indicators=catalogue.indicators.values(),
         units=[(code, unit.name_zh) for code, unit in catalogue.units.items()],
         bases=warehouse.fetch(_Basis, "dim_basis", "order by basis_id"),
+        ranges={
+            code: (row.plausible_low, row.plausible_high)
+            for code, row in fetch_plausible_ranges(warehouse).items()
+        },
     )

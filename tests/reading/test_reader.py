@@ -1,5 +1,7 @@
 """Rules of the reader, one sentence a rule; the place is a city, the year of results 2024 where no title says more."""
 
+from decimal import Decimal
+
 import pytest
 
 from dashboard.queries.lexicon import fetch_lexicon, fetch_reading_entries
@@ -269,3 +271,10 @@ def test_a_later_year_is_no_plan_where_no_title_tells_the_year_of_the_report(lex
     assert found == [("2012", "actual"), ("2013", "actual")]
     titled = read_report(f"某市2012年工作总结\n{text}", lexicon, "suzhou").proposals
     assert [(one.period, one.kind) for one in titled] == [("2012", "actual"), ("2013", "target")]
+
+
+def test_a_level_beyond_what_its_indicator_can_be_is_doubtful(lexicon: Lexicon) -> None:
+    text = "某市2024年工作总结\nPM2.5平均浓度3000微克/立方米，PM10平均浓度50微克/立方米。"
+    wrong, right = read_report(text, lexicon, "suzhou").proposals
+    assert "implausible" in wrong.why and wrong.confidence == Decimal("0.30")
+    assert "implausible" not in right.why and right.confidence > wrong.confidence

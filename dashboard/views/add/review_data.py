@@ -22,6 +22,7 @@ WHY = (
     "period_not_named",
     "odd_unit",
     "title_names_another",
+    "implausible",
 )
 COMPARATORS = ("=", ">=", "<=", ">", "<", "~")
 
