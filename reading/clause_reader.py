@@ -89,7 +89,11 @@ class ClauseReader:
                 if not self._circumstances.is_of_number_before(token, clause, at):
                     if self._lexicon.patterns["of_these"].match(self._plain.text, clause.start):
                         context.topic_after = context.topic
-                    context.take_period(token, is_beginning and not self._circumstances.is_of_a_part(token))
+                    is_topic = is_beginning and not self._circumstances.is_of_a_part(token)
+                    until = self._lexicon.patterns["until"].search(
+                        self._plain.text, clause.start, token.start
+                    )
+                    context.take_period(token, is_topic, until is not None)
             elif "base" in kinds:
                 context.take_base(token)
             elif self._waters.may_be_named(token, clause, context, self.binder.sentence) and (

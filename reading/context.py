@@ -48,6 +48,7 @@ class Context:
     signed: str = ""  # the day of the report
     is_told: bool = True  # the year is the report's: what is of a later one is planned
     is_timed: bool = False  # the sentence names a period
+    is_until: bool = False  # it is named as the end of what is to be reached: until 2025
     is_running: bool = False  # a total whose beginning is not told stands here
 
     @property
@@ -64,7 +65,8 @@ class Context:
             return self.mode
         if self.mode == PLAN and ends_before(named, self.default):
             return PAST
-        if self.mode == PAST and self.is_told and year > self.year and named.isdigit():
+        is_plan = self.is_told or self.is_until
+        if self.mode == PAST and is_plan and year > self.year and named.isdigit():
             return PLAN
         return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
 
@@ -90,8 +92,9 @@ class Context:
         if not goes_on:
             self.place = self.topic_place
 
-    def take_period(self, token: Token, is_topic: bool) -> None:
-        """A period was named."""
+    def take_period(self, token: Token, is_topic: bool, is_until: bool = False) -> None:
+        """A period was named; `is_until` it something is to be reached."""
+        self.is_until = is_until
         if "period_five" in token.kinds and self.mode == PLAN:
             return  # a sum, to be reached at the end
         spoken_of = None if token.kinds & OF_REPORT else year_of(self.topic)

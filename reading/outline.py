@@ -5,7 +5,7 @@ tells of what was or of what is planned, and for which year.
 import re
 from dataclasses import dataclass, replace
 
-from reading.periods import SPANS, find_period, is_part_of_year, plan_period
+from reading.periods import SPANS, find_period, is_part_of_year, plan_period, year_of
 from reading.titles import PAST, PLAN, Patterns, Title, find_title, read_title, to_year
 
 LONGEST_HEADING = 45
@@ -70,6 +70,8 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
         is_own = state.mode == PAST and state.year == title.past
         if is_heading and is_own and not patterns["not_of_section"].search(line):
             own_period = find_period(line, patterns, title.past)
+            if not title.is_told and year_of(own_period) != title.past:
+                own_period = ""  # a headline's last year is the one that the text below names
             if own_period or not patterns["item_mark"].match(line):
                 section = own_period
         is_of_winter = title.mode == PLAN and state.mode == PLAN and state.year == plan

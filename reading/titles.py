@@ -139,9 +139,11 @@ def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, publ
             if not patterns["day_behind"].match(line, match.end())
             and not patterns["no_lead"].search(line[: match.start()])
         ]
-        if found:
-            _, _, name, match = first = min(found, key=lambda one: one[:2])
+        for first in sorted(found, key=lambda one: one[:2]):
+            _, _, name, match = first
             own = read_period(_token(first), year, published or year)
+            if not own:
+                continue  # last year, where no year is known
             if name in RELATIVE:  # of this year the first half
                 behind = [one for one in found if one[0] == match.end()]
                 first = min(behind, default=first, key=lambda one: one[:2])

@@ -278,3 +278,18 @@ def test_a_level_beyond_what_its_indicator_can_be_is_doubtful(lexicon: Lexicon) 
     wrong, right = read_report(text, lexicon, "suzhou").proposals
     assert "implausible" in wrong.why and wrong.confidence == Decimal("0.30")
     assert "implausible" not in right.why and right.confidence > wrong.confidence
+
+
+def test_until_a_later_year_is_a_plan_all_the_same(lexicon: Lexicon) -> None:
+    text = "2023年，PM2.5年均浓度为30微克/立方米。到2025年，PM2.5年均浓度达到28微克/立方米。"
+    found = [(one.period, one.kind, one.value) for one in read_report(text, lexicon, "suzhou").proposals]
+    assert found == [("2023", "actual", "30"), ("2025", "target", "28")]
+
+
+def test_last_year_of_a_headline_is_the_year_that_the_text_names(lexicon: Lexicon) -> None:
+    text = (
+        "某市空气质量去年创新高\n记者获悉，2022年，全市PM2.5平均浓度为30微克/立方米。\n"
+        "水环境方面，国考断面优Ⅲ比例为95%。"
+    )
+    found = [(one.period, one.kind, one.value) for one in read_report(text, lexicon, "suzhou").proposals]
+    assert found == [("2022", "actual", "30"), ("2022", "actual", "95")]
