@@ -55,7 +55,7 @@ def rows(warehouse: Warehouse, statement: str) -> list[tuple]:
 @cache
 def _staging() -> duckdb.DuckDBPyConnection:
     """One database in memory for all tests: to set it up anew for each would take most of their time."""
-    con = duckdb.connect()
+    con = duckdb.connect(config={"threads": 1})
     create_schema(con)
     create_staging(con)
     return con

@@ -51,6 +51,7 @@ def run_cells(cells: Sequence[Cell], folder: Path) -> list[Row]:
         row = good_row(cell.file, number) | {cell.column: cell.written}
         path.write_bytes(before + f"{','.join(row.values())}\n".encode())
     con = empty_staging()
+    table = next(table for table in staged_tables(con) if _holds(table, cells[0].file))
     faults: dict[tuple[str, int], list[Fault]] = {}
     for fault in [*stage(con, data), *check(con)]:
         faults.setdefault((fault.file, fault.line), []).append(fault)
@@ -61,7 +62,7 @@ def run_cells(cells: Sequence[Cell], folder: Path) -> list[Row]:
             cell.about,
             cell.file,
             show_letters(cell.written),
-            _name(faults[place]) if place in faults else _read(con, cell, place),
+            _name(faults[place]) if place in faults else _read(con, table, cell, place),
         )
         for cell, place in zip(cells, places, strict=True)
     ]
@@ -107,8 +108,7 @@ def _name(faults: list[Fault]) -> str:
     return "; ".join(dict.fromkeys(f"{fault.column}: {fault.rule}" for fault in faults))
 
 
-def _read(con: duckdb.DuckDBPyConnection, cell: Cell, place: tuple[str, int]) -> str:
-    table = next(table for table in staged_tables(con) if _holds(table, cell.file))
+def _read(con: duckdb.DuckDBPyConnection, table: StagedTable, cell: Cell, place: tuple[str, int]) -> str:
     question = f"select {cell.column} from {table.staging} where file = ? and line = ?"
     (value,) = con.execute(question, place).fetchone() or (None,)
     return f"reads {show_letters(str(value))}"
