@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
-import streamlit as st
-
 from dashboard.run import Run
 from dashboard.ui import inputs
 from dashboard.ui.blocks.text import show_note
 from dashboard.ui.blocks.uploads import REPORTS, ask_for_file
+from dashboard.ui.pasted_text import PasteWords, ask_for_text
 from dashboard.ui.streamlit_internals import read_session
 from dashboard.uploads import UPLOADS, ReceivedFile
 from dashboard.views.check_draft.draft_check import MOST_LETTERS
@@ -17,6 +16,7 @@ from dashboard.views.file_reading import say_notes, say_unreadable
 from reading.formats import Document, Unreadable, decode_document
 
 DRAFT = "draft"  # in st.session_state: what a reader pasted, as long as the session
+WORDS = PasteWords("check_draft.label", "check_draft.placeholder", "check_draft.apply", "check_draft.edit")
 ANY_YEAR = "any"
 
 
@@ -47,32 +47,12 @@ def enter_draft(run: Run) -> DraftInput:
     """The text that was pasted, or that of a file that was handed in, which goes before it."""
     if inputs.is_embedded():
         return DraftInput("", [], [])
-    field = run.choices.widget_key("draft_text", run.text.language)
-    known = st.session_state.get(field, st.session_state.get(DRAFT, "")) or ""
-    with st.expander(run.text("check_draft.edit"), expanded=not known) if known else st.container():
-        pasted = st.text_area(
-            run.text("check_draft.label"),
-            known,
-            height=170,
-            key=field,
-            placeholder=run.text("check_draft.placeholder"),
-        )
-        row = st.container(horizontal=True)
-        row.button(
-            run.text("check_draft.apply"), type="primary", key=run.choices.widget_key("draft_apply", "")
-        )
-        row.button(
-            run.text("check_draft.clear"),
-            on_click=_clear,
-            args=(field,),
-            key=run.choices.widget_key("draft_clear", ""),
-        )
+    with ask_for_text(run, DRAFT, WORDS, 170) as (pasted, row):
         with row.popover(run.text("check_draft.file")):
             file = ask_for_file(run, DRAFT, "check_draft.file", REPORTS)
         show_note(run.text("check_draft.private"))
-    st.session_state[DRAFT] = pasted
     if file is None:
-        return _limit(run, (pasted or "").strip(), [])
+        return _limit(run, pasted.strip(), [])
     try:
         document = _decode(file)
     except Unreadable as error:
@@ -84,11 +64,6 @@ def _decode(file: ReceivedFile) -> Document:
     """The text of the file, kept as long as the file is. Raises Unreadable."""
     key = (file.name, sha256(file.content).digest())
     return UPLOADS.make_once(read_session(), key, partial(decode_document, file.name, file.content))
-
-
-def _clear(field: str) -> None:
-    """Let go of what was pasted, now rather than at the end of the session."""
-    st.session_state[DRAFT] = st.session_state[field] = ""
 
 
 def _limit(run: Run, text: str, notes: list[str]) -> DraftInput:

@@ -53,7 +53,7 @@ def test_pasted_cells_are_read_like_a_file_and_cleared(visit):
     assert not reader.app.exception
     assert words["own_table.to_choose"].format(count=1) in reader.all_text()
     assert "D4" in reader.all_text()
-    (clear,) = [button for button in reader.app.button if button.label == words["check_draft.clear"]]
+    (clear,) = [button for button in reader.app.button if button.label == words["paste.clear"]]
     clear.click().run()
     assert not reader.app.exception
     assert words["own_table.step.preview"] in reader.all_text()
