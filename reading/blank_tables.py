@@ -1,7 +1,8 @@
 """Tables in a text whose cells stand between strokes or blanks: their lines get tabs, each for one letter."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 STROKE = re.compile("[|\uff5c\u2502]")
 BLANKS = re.compile(r"(?<=\S)[ \u3000\u00a0](?=[ \u3000\u00a0]*\S)(?<![ \u3000\u00a0]{2})")
@@ -13,29 +14,20 @@ FEWEST_NUMERIC = 0.5  # of the cells of a table between blanks
 def with_tabs(text: str) -> str:
     """The text with a tab for what parts the cells; every letter stays where it is."""
     lines = text.split("\n")
-    for start, end in _blocks(lines, lambda line: bool(len(STROKE.findall(line)) >= FEWEST_CELLS - 1)):
-        if end - start > 1:
+    for has_strokes, start, end in _runs([len(STROKE.findall(line)) >= FEWEST_CELLS - 1 for line in lines]):
+        if has_strokes and end - start > 1:
             lines[start:end] = [STROKE.sub("\t", line) for line in lines[start:end]]
-    counts = [len(line.split()) if "\t" not in line else 0 for line in lines]
-    start = 0
-    while start < len(lines):
-        end = start + 1
-        while end < len(lines) and counts[end] == counts[start]:
-            end += 1
-        if counts[start] >= FEWEST_CELLS and end - start >= FEWEST_ROWS and _is_numeric(lines[start:end]):
+    for cells, start, end in _runs([len(line.split()) if "\t" not in line else 0 for line in lines]):
+        if cells >= FEWEST_CELLS and end - start >= FEWEST_ROWS and _is_numeric(lines[start:end]):
             lines[start:end] = [BLANKS.sub("\t", line) for line in lines[start:end]]
-        start = end
     return "\n".join(lines)
 
 
-def _blocks(lines: Sequence[str], is_row: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """Where rows begin and end that follow each other."""
-    start = 0
-    for at in range(len(lines) + 1):
-        if at == len(lines) or not is_row(lines[at]):
-            if at > start:
-                yield start, at
-            start = at + 1
+def _runs(values: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Each value with where it begins and ends to stand in line after line."""
+    for value, places in groupby(range(len(values)), values.__getitem__):
+        first, *rest = places
+        yield value, first, (rest or [first])[-1] + 1
 
 
 def _is_numeric(lines: Sequence[str]) -> bool:

@@ -63,9 +63,9 @@ class Places:
 
     def find_other(self, tokens: Iterable[Token]) -> str:
         """The first place that a title names, as printed, where it names the report's own place nowhere."""
-        named = [(token.text, self.resolve(token)) for token in tokens if token.codes("place")]
-        others = [name for name, place in named if place and place != self.own]
-        return others[0] if others and len(others) == sum(1 for _, place in named if place) else ""
+        places = (token for token in tokens if token.codes("place"))
+        named = {token.text: place for token in places if (place := self.resolve(token))}
+        return "" if self.own in named.values() else next(iter(named), "")
 
     def _code_of(self, division: Division) -> str:
         for name in (division.name, division.short):
