@@ -91,28 +91,28 @@ class Watch:
 
 
 @pytest.fixture(scope="session")
-def desks(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
+def contexts(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
     """The browser of a reader of one locale, kept for all tests of a worker: to fetch and to read the scripts
     of the app anew takes longer than most tests.
     """
 
     @cache
-    def open_desk(locale: str) -> BrowserContext:
+    def open_context(locale: str) -> BrowserContext:
         context = browser.new_context(locale=locale)
         context.set_default_timeout(PATIENCE * 1000)
         opened.append(context)
         return context
 
     opened: list[BrowserContext] = []
-    yield open_desk
+    yield open_context
     for context in opened:
         context.close()
 
 
 @pytest.fixture
-def visitor(desks: Callable[[str], BrowserContext]) -> Iterator[Callable[..., Page]]:
+def visitor(contexts: Callable[[str], BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Opens a tab of its own at an address and waits for the page: visitor(url, "air", place_id="suzhou")."""
-    watch, hosts, contexts = Watch(), set(), set()
+    watch, hosts, used = Watch(), set(), set()
 
     def follow(
         url: str,
@@ -125,8 +125,8 @@ def visitor(desks: Callable[[str], BrowserContext]) -> Iterator[Callable[..., Pa
         **query: str,
     ) -> Page:
         hosts.add(urlsplit(url).netloc)
-        contexts.add(desks(locale))
-        tab = desks(locale).new_page()
+        used.add(contexts(locale))
+        tab = contexts(locale).new_page()
         watch.over(tab)
         tab.set_viewport_size({"width": width, "height": height})
         tab.emulate_media(color_scheme=scheme)
@@ -136,7 +136,7 @@ def visitor(desks: Callable[[str], BrowserContext]) -> Iterator[Callable[..., Pa
 
     yield follow
     watch.close()
-    for context in contexts:
+    for context in used:
         context.clear_cookies()
         context.clear_permissions()
     assert watch.strangers(hosts) == []

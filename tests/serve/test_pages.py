@@ -8,12 +8,12 @@ import pytest
 import streamlit as st
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import desks, drawn, visitor
+from tests.browser.conftest import contexts, drawn, visitor
 from tests.pages.conftest import visit
 from tests.serve.conftest import UVICORN, hosted
 from tests.servers import fetch
 
-__all__ = ["desks", "visit", "visitor"]  # fixtures
+__all__ = ["contexts", "visit", "visitor"]  # fixtures
 
 
 @pytest.fixture(scope="module")
