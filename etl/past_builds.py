@@ -17,10 +17,18 @@ from etl.diff.compare import DIFFERENT, SAME_WORDING, take_builds
 SCRIPT = Path(__file__).parent / "past_builds.sql"
 MOST = 50  # builds remembered
 LOG = logging.getLogger("chengjing")
-NOT_NOTED = (
-    "What readers are told differently than by the build before is not noted this time: that build was made"
-    " by another version of this program, which this one cannot compare. %s"
+RECORD = ("dim_past_build", "fact_past_claim")
+BEGINS_ANEW = (
+    "The record of past builds begins anew, so that links to earlier builds cannot list what changed:"
+    " the build before %s. To go on with a record, put back a kept build that has it"
+    " (python -m etl rollback lists them) and build again."
 )
+NOT_NOTED = (
+    "What readers are told differently than by the build before is not noted this time, and is again from the"
+    " next build on: the build before was made by another version of this program or is damaged. %s"
+)
+# Of a statement that meets other tables, columns or types than it was written for, or a file cut short.
+EXPECTED = (duckdb.ProgrammingError, duckdb.DataError, duckdb.IOException)
 FEWER = """
     select indicator_id, before.claims - coalesce(now.claims, 0) as fewer
     from (
@@ -45,16 +53,16 @@ def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> dict[str, in
     con.execute(SCRIPT.read_text("utf-8"))
     with _attach(con, previous) as is_there:
         if is_there:
-            _carry(con)
+            _carry_record(con)
         content, data_on = con.execute("select content_hash, data_on from build").fetchone() or ("", "")
         last = con.execute(
             "select number, content_hash from dim_past_build order by number desc limit 1"
         ).fetchone()
-        if last is not None and last[1] == content:
-            return {}
-        con.execute("delete from fact_build_change")
+        is_same = last is not None and last[1] == content
         if is_there:
-            _note_changes(con)
+            (_carry_changes if is_same else _note_changes)(con)
+    if is_same:
+        return {}
     number = 1 if last is None else last[0] + 1
     con.execute("insert into dim_past_build values (?, ?, ?)", [number, content, data_on])
     con.execute(
@@ -84,36 +92,51 @@ def record_build(con: duckdb.DuckDBPyConnection, previous: Path) -> dict[str, in
 
 @contextlib.contextmanager
 def _attach(con: duckdb.DuckDBPyConnection, previous: Path) -> Iterator[bool]:
-    """Attach the previous warehouse as `previous`; whether there is one that can be opened."""
+    """Attach the previous warehouse as `previous`; whether there is one that can be opened.
+
+    A warning where it cannot: it will be replaced.
+    """
     quoted = str(previous).replace("'", "''")
-    try:
-        if is_there := previous.exists():
+    if is_there := previous.exists():
+        try:
             con.execute(f"attach '{quoted}' as previous (read_only)")
-    except duckdb.Error:
-        is_there = False
+        except duckdb.Error as error:  # a wrong checksum has no class of its own
+            is_there = False
+            LOG.warning(BEGINS_ANEW, f"cannot be opened ({_first_line(error)})")
     yield is_there
     if is_there:
         con.execute("detach previous")
 
 
-def _carry(con: duckdb.DuckDBPyConnection) -> None:
-    """Copy the previous record, if there is one, under the ids of today; else the record begins anew."""
+def _carry_record(con: duckdb.DuckDBPyConnection) -> None:
+    """Copy the previous record under the ids of today; a warning where it cannot be read."""
+    if differing := _find_differing(con, *RECORD):
+        LOG.warning(BEGINS_ANEW, f"was made by another version of this program, which differs in {differing}")
+        return
     con.execute("begin")
     try:
-        con.execute("insert into dim_past_build by name from previous.dim_past_build")
-        con.execute("insert into fact_past_claim by name from previous.fact_past_claim")
-        name_current_ids(con, "fact_past_claim")
-        con.execute("""
-            update fact_past_claim p
-            set claim_id = c.claim_id, indicator_id = c.indicator_id
-            from current_id c
-            where c.former_id = p.claim_id
-        """)
-        con.execute("commit")
-    except duckdb.Error:
+        for table in RECORD:
+            con.execute(f"insert into {table} by name from previous.{table}")
+    except duckdb.Error as error:  # a wrong checksum has no class of its own
         con.execute("rollback")
-    with contextlib.suppress(duckdb.Error):  # a build of a version that noted no changes
-        con.execute("insert into fact_build_change by name from previous.fact_build_change")
+        LOG.warning(BEGINS_ANEW, f"cannot be read ({_first_line(error)})")
+        return
+    con.execute("commit")
+    name_current_ids(con, "fact_past_claim")
+    con.execute("""
+        update fact_past_claim p
+        set claim_id = c.claim_id, indicator_id = c.indicator_id
+        from current_id c
+        where c.former_id = p.claim_id
+    """)
+
+
+def _carry_changes(con: duckdb.DuckDBPyConnection) -> None:
+    """Copy what the previous build, whose content is the same, noted; a warning where it noted nothing."""
+    if differing := _find_differing(con, "fact_build_change"):
+        LOG.warning(NOT_NOTED, f"It differs in {differing}.")
+        return
+    con.execute("insert into fact_build_change by name from previous.fact_build_change")
 
 
 def _note_changes(con: duckdb.DuckDBPyConnection) -> None:
@@ -123,5 +146,32 @@ def _note_changes(con: duckdb.DuckDBPyConnection) -> None:
         take_builds(con, "previous", database)
         con.execute(f"insert into fact_build_change by name ({DIFFERENT})")
     except duckdb.Error as error:
+        if (
+            not isinstance(error, EXPECTED) and type(error) is not duckdb.Error
+        ):  # a wrong checksum has no class of its own
+            raise
         con.execute(f'use "{database}"')
-        LOG.warning(NOT_NOTED, str(error).splitlines()[0])
+        LOG.warning(NOT_NOTED, _first_line(error))
+
+
+def _find_differing(con: duckdb.DuckDBPyConnection, *tables: str) -> str:
+    """The columns of these tables that only one of the two warehouses has, in words."""
+    (found,) = con.execute(
+        """
+        with in_one as (
+            select table_name || '.' || column_name as name
+            from duckdb_columns()
+            where database_name in (current_database(), 'previous') and list_contains($tables, table_name)
+            group by name
+            having count(*) = 1
+        )
+        select string_agg(name, ', ' order by name)
+        from in_one
+        """,
+        {"tables": list(tables)},
+    ).fetchone() or (None,)
+    return found or ""
+
+
+def _first_line(error: duckdb.Error) -> str:
+    return str(error).splitlines()[0]
