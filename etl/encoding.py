@@ -1,6 +1,6 @@
 """Decodes a curated file: UTF-8, or GB18030 as Chinese spreadsheets save CSV; refuses anything else."""
 
-from reading.encodings import decode_gb18030
+from reading.formats.encodings import decode_gb18030
 
 NOT_UTF_8 = "not UTF-8"
 HOW_TO_SAVE = f"{NOT_UTF_8}, save it as CSV UTF-8 (另存为 CSV UTF-8)"

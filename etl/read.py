@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
-from reading.claims import ODD_UNIT
+from reading.claims.maker import ODD_UNIT
 from reading.formats.cleaning import clean
-from reading.lexicon import Lexicon
+from reading.lexicon.lexicon import Lexicon
 from reading.proposals import Proposal
 from reading.reader import read_report
 

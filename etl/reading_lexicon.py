@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from etl.curated_files import Fault
-from reading.lexicon import (
+from reading.lexicon.lexicon import (
     INDICATOR_KEYS,
     NEEDED,
     WORD_KINDS,
@@ -17,8 +17,8 @@ from reading.lexicon import (
     build_lexicon,
     split_list,
 )
-from reading.patterns import compile_pattern
-from reading.spelling import NotSpelled, spell_list
+from reading.lexicon.patterns import compile_pattern
+from reading.lexicon.spelling import NotSpelled, spell_list
 
 FOLDER = "reading"
 CODES = {  # of each file whose keys are codes: the table that knows them, and the rule that others break

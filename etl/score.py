@@ -13,8 +13,8 @@ from pathlib import Path
 
 import duckdb
 
-from reading.claims import ODD_UNIT
-from reading.lexicon import Lexicon
+from reading.claims.maker import ODD_UNIT
+from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
 GOLD_COLUMNS = (

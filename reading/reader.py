@@ -3,24 +3,24 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reading.blank_tables import with_tabs
-from reading.claims import LEAST
-from reading.clause_reader import ClauseReader
-from reading.clauses import Clause, begins_with_number, split_clauses
-from reading.context import Context, begin_paragraph
-from reading.letters import make_plain
-from reading.lexicon import Lexicon
-from reading.outline import Line, read_outline
-from reading.periods import shift_year, span_to
-from reading.places import Places
+from reading.claims.clause_reader import ClauseReader
+from reading.claims.maker import LEAST
+from reading.claims.series import FLAT
+from reading.layout.blank_tables import with_tabs
+from reading.layout.letters import make_plain
+from reading.lexicon.lexicon import Lexicon
+from reading.names.subjects import Group, Subject
+from reading.outline.context import Context, begin_paragraph
+from reading.outline.lines import Line, read_outline
+from reading.outline.places import Places
+from reading.outline.table_rows import CELL, Column, TableReader
+from reading.outline.task_lines import mark_tasks
+from reading.outline.titles import PAST, PLAN
 from reading.proposals import Number, Proposal, Reading
-from reading.series import FLAT
-from reading.subjects import Group, Subject
-from reading.surroundings import DIRECTIONS, SILENT
-from reading.table_rows import CELL, Column, TableReader
-from reading.task_lines import mark_tasks
-from reading.titles import PAST, PLAN
-from reading.tokens import NUMBER, Token, scan
+from reading.tokens.clauses import Clause, begins_with_number, split_clauses
+from reading.tokens.periods import shift_year, span_to
+from reading.tokens.scan import NUMBER, Token, scan
+from reading.tokens.surroundings import DIRECTIONS, SILENT
 
 SO_FAR = "-01-01/"  # in a period since the year began, to a day
 GO_ON = {"base", FLAT, *DIRECTIONS}  # kinds of words with which a sentence goes on about the one before

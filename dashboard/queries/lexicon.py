@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from dashboard.queries.catalogue import fetch_catalogue
 from dashboard.queries.proposals import fetch_plausible_ranges
 from dashboard.warehouse import Warehouse
-from reading.lexicon import Lexicon, build_lexicon
+from reading.lexicon.lexicon import Lexicon, build_lexicon
 
 _LEXICONS: WeakKeyDictionary[Warehouse, Lexicon] = (
     WeakKeyDictionary()

@@ -6,8 +6,8 @@ import unicodedata
 
 from charset_normalizer import from_bytes
 
-from reading.encodings import decode_gb18030
 from reading.formats.document import Note, Unreadable
+from reading.formats.encodings import decode_gb18030
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.queries.lexicon import fetch_lexicon
 from dashboard.warehouse import Warehouse
-from reading.lexicon import Lexicon
+from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
 PAST = "某市2024年生态环境工作总结\n"

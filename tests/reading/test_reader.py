@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.queries.lexicon import fetch_lexicon, fetch_reading_entries
 from dashboard.warehouse import Warehouse
-from reading.lexicon import Lexicon
+from reading.lexicon.lexicon import Lexicon
 from reading.proposals import Reading
 from reading.reader import read_report
 

@@ -9,7 +9,7 @@ from dashboard.queries.catalogue import fetch_catalogue
 from dashboard.queries.lexicon import fetch_lexicon
 from dashboard.warehouse import Warehouse
 from etl.score import Comparison, compare, read_gold
-from reading.lexicon import Lexicon
+from reading.lexicon.lexicon import Lexicon
 from tests.reading.generated import TEMPLATES, generate_reports
 from tests.reading.gold_claims import FIELDS, GOLD
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reading.wrapped_lines import join_wrapped
+from reading.layout.wrapped_lines import join_wrapped
 
 
 def join(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.run import Run
 from dashboard.views.check_draft.odd_units import SENTENCE_END
-from reading.lexicon import Lexicon
+from reading.lexicon.lexicon import Lexicon
 from reading.proposals import Reading
 from reading.reader import read_report
 

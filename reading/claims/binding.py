@@ -1,0 +1,196 @@
+"""Binds numbers, and words for numbers, to what a report names round them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reading.lexicon.lexicon import Lexicon
+from reading.names.bound import Bound, Instance
+from reading.names.namer import Namer
+from reading.names.names_behind import OF_SOME, NamesBehind
+from reading.names.scopes import ScopeNames
+from reading.names.subjects import Chooser, Group
+from reading.tokens.clauses import Clause
+from reading.tokens.quantities import Quantity, share_unit
+from reading.tokens.scan import NUMBER, Scan, Token
+from reading.tokens.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, is_of_goal_before, read_lead
+
+OF = "\u7684"  # between a name and the number of what it has: the 27 rivers of the sections
+SIGNED = "signed"  # the direction of each number is its sign
+STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
+
+
+class Binder(Namer):
+    """Follows the tokens of a clause; yields what is bound."""
+
+    def __init__(self, scan: Scan, chooser: Chooser, lexicon: Lexicon) -> None:
+        super().__init__(scan, chooser)
+        self._scopes = ScopeNames(chooser, lexicon.families)
+        self._behind = NamesBehind(scan, chooser, lexicon.patterns)
+        self.part = ""  # the thing spoken of
+        self.is_change = False  # the numbers of this column of a table are changes
+        self.falls = False  # those of this row tell by how much it falls
+
+    def bind(
+        self, clause: Clause, numbers: Sequence[tuple[Token, str, int]], lead_from: int, sentence: str
+    ) -> Iterator[Bound]:
+        """Bind a list of numbers to the names before them, or to the name behind them."""
+        quantities = share_unit([token.quantity for token, _, _ in numbers if token.quantity])
+        first, end = numbers[0][0].start, numbers[-1][2]
+        lead = read_lead([token for token in clause.tokens if lead_from <= token.start < first])
+        if (self.is_change or self.falls) and not lead.direction:
+            falls = self.falls or quantities[0].digits.startswith("-")
+            lead = replace(lead, direction="down" if falls else "up")
+        lead = self._with_verb(lead, clause, quantities)
+        if not lead.direction and self._is_signed(clause, quantities, lead_from):
+            lead = replace(lead, direction=SIGNED)
+        behind = [token for token in clause.tokens if token.start >= end]
+        unknown = self._scan.unknown(end, behind[0].start) if behind else 0
+        is_goal = (
+            lead.is_goal
+            or is_of_goal_before(clause.tokens, lead, lead_from)
+            or (not self._has_other_number(end) and is_goal_behind(behind, unknown))
+        )
+        group, cost, why = self.search.find(self.sentence, clause, quantities, lead, lead_from, sentence)
+        code, gap = "", 0
+        has_base = any("base" in token.kinds for token in clause.tokens if token.start < first)
+        is_change = has_base and lead.direction in DIRECTIONS
+        is_far = group is None or group.clause != self.sentence.clause or cost > 0
+        if len(numbers) == 1 and not is_change and (is_far or self._scan.text[first - 1 : first] == OF):
+            code, gap = self._behind.find(clause, quantities[0], end, self.part, sentence)
+            code = code if is_far or gap == 0 else ""
+        if code:
+            comparator = numbers[0][1] or lead.comparator
+            scope = self.scope(code, self._behind.scopes(clause, end))
+            yield Bound(
+                code, scope, "", quantities[0], "level", "", comparator, lead, is_goal, gap, ("behind",)
+            )
+        elif group and gap != OF_SOME:
+            group.has_number = True
+            self.take_up(group, first)
+            values = [(quantity, after) for quantity, (_, after, _) in zip(quantities, numbers, strict=True)]
+            for named, (quantity, after) in self._distribute(group, values, sentence, lead, clause):
+                code, role = self.search.resolve(named.codes, quantity, lead, sentence)
+                if code:
+                    scope = named.scope or self.scope(code, group.scopes)
+                    sign = after or lead.comparator
+                    yield Bound(
+                        code,
+                        scope,
+                        named.place,
+                        quantity,
+                        role,
+                        self._direction(lead, quantity),
+                        sign,
+                        lead,
+                        is_goal,
+                        cost,
+                        why,
+                    )
+
+    def _has_other_number(self, end: int) -> bool:
+        """Whether brackets behind a number hold another, whose goal is told of there."""
+        text = self._scan.text
+        close = text.find(")", end) if text.startswith("(", end) else -1
+        return any(NUMBER in token.kinds for token in self._scan.within(end, close))
+
+    def _is_signed(self, clause: Clause, quantities: Sequence[Quantity], lead_from: int) -> bool:
+        """Whether numbers behind a base, or a word for change, are changes that their signs direct."""
+        first = quantities[0].start
+        before = [token for token in clause.tokens if lead_from <= token.start < first]
+        near = next((one for one in reversed(before) if not one.kinds & SILENT), None)
+        texts = (self._scan.text[max(one.start - 1, 0) : one.start + 1] for one in quantities)
+        return bool(near and near.kinds & {"base", "change_word"}) and any(
+            set(one) & {"+", "-"} for one in texts
+        )
+
+    def _direction(self, lead: Lead, quantity: Quantity) -> str:
+        if lead.direction != SIGNED:
+            return lead.direction
+        return "down" if quantity.digits.startswith("-") else "up"
+
+    def _with_verb(self, lead: Lead, clause: Clause, quantities: Sequence[Quantity]) -> Lead:
+        """The verb of a change may stand before the name whose change the number is."""
+        last = self.sentence.last(self.sentence.clause, 0)
+        if lead.direction or last is None or last.has_number:
+            return lead
+        verbs = (token.kinds & set(DIRECTIONS) for token in clause.tokens if token.end == last.start)
+        direction = next((kind for kinds in verbs for kind in DIRECTIONS if kind in kinds), "")
+        codes = last.subjects[-1].codes
+        is_level = any(self.chooser.is_level(code, quantities[-1]) for code in codes)
+        return lead if is_level or not direction else replace(lead, direction=direction)
+
+    def _distribute(
+        self, group: Group, values: list[tuple[Quantity, str]], sentence: str, lead: Lead, clause: Clause
+    ) -> Iterator[tuple[Instance, tuple[Quantity, str]]]:
+        """Which number belongs to which name, scope or place: one each in order, or one for all of them."""
+        instances = self.instances(group, [value for value, _ in values], sentence, lead)
+        if len(instances) == len(values):
+            yield from zip(instances, values, strict=True)
+        elif len(values) == 1:
+            yield from ((instance, values[0]) for instance in instances)
+        elif lead.direction not in ("", "to") and len(self.sentence.bound) >= len(values):
+            before = self.levels_before(group, len(values), clause)
+            yield from (
+                (Instance((one.code,), one.scope, one.place), value)
+                for one, value in zip(before, values, strict=True)
+            )
+
+        else:
+            yield from self._shares_of_counted(values, clause)
+
+    def _shares_of_counted(
+        self, values: list[tuple[Quantity, str]], clause: Clause
+    ) -> Iterator[tuple[Instance, tuple[Quantity, str]]]:
+        """Shares of things that were counted one by one in the sentence: 3 of this, 2 of that, 60 % and 40 %.
+        Things that are not known have theirs, too.
+        """
+        before = self._scan.within(clause.sentence[0], values[0][0].start)
+        counted = [
+            name for name, number in pairwise(before) if NUMBER in number.kinds and NUMBER not in name.kinds
+        ]
+        if len(counted) < len(values):
+            return
+        for name, value in zip(counted[-len(values) :], values, strict=True):
+            yield Instance(self.chooser.codes(name, self.part, self._scan.near(name))), value
+
+    def levels_before(self, group: Group | None, count: int, clause: Clause) -> list[Bound]:
+        """The last levels that were bound, of which a list of changes tells; those of a name that is here,
+        or else of this clause.
+        """
+        bound = self.sentence.bound
+        if group and group.clause == self.sentence.clause and len(group.subjects) == 1:
+            own = [one for one in bound if one.code in group.subjects[0].codes]
+            here = [one for one in bound if one.quantity.start >= clause.start]
+            bound = own if len(own) >= count else here
+        return bound[-count:]
+
+    def instances(
+        self, group: Group, quantities: Sequence[Quantity], sentence: str, lead: Lead
+    ) -> list[Instance]:
+        """What the numbers may be shared out to: names; of one name its places or its scopes."""
+        fitting = [
+            one.codes
+            for one in group.subjects
+            if any(self.search.resolve(one.codes, quantity, lead, sentence)[0] for quantity in quantities)
+        ]
+        if len(fitting) != 1:
+            return [Instance(codes) for codes in fitting]
+        (codes,) = fitting
+        code, _ = self.search.resolve(codes, quantities[-1], lead, sentence)
+        places = self.sentence.places or self.sentence.places_before
+        if len(places) > 1 and (self.sentence.places or len(places) == len(quantities)):
+            return [Instance(codes, "", place) for place in places]
+        scopes = self._scopes.of(code, self.sentence.scopes or group.scopes)
+        if len(scopes) > 1 and len(quantities) in (1, len(scopes)):
+            return [Instance(codes, scope) for scope in scopes]
+        return [Instance(codes, scopes[-1] if scopes else "")]
+
+    def scopes_of(self, code: str) -> list[str]:
+        """The scopes named for an indicator that is told of in words; one empty where none is."""
+        return self._scopes.of(code, self.sentence.scopes) or [""]
+
+    def scope(self, code: str, scopes: Sequence[str]) -> str:
+        """The scope named for an indicator, else its own."""
+        own = self._scopes.of(code, scopes) or self._scopes.of(code, self.sentence.scopes)
+        return own[-1] if own else self.chooser.words(code).scope

@@ -1,0 +1,111 @@
+"""What the text round a number or word says: whose it is, of when, and whether it is a figure at all."""
+
+from dataclasses import replace
+
+from reading.claims.binding import STRANGERS
+from reading.lexicon.lexicon import Lexicon
+from reading.names.bound import Bound
+from reading.outline.context import Context
+from reading.outline.places import Places
+from reading.outline.titles import PLAN
+from reading.tokens.clauses import Clause
+from reading.tokens.scan import NUMBER, Scan, Token
+
+
+class Circumstances:
+    """Answers for the tokens of one report."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon, places: Places) -> None:
+        self._scan, self._patterns, self._places = scan, lexicon.patterns, places
+        self._indicators = lexicon.indicators
+
+    def is_of_a_comparison(self, token: Token) -> bool:
+        """Whether the whole place is named to say which of its parts is the best."""
+        return bool(self._patterns["comparison_behind"].match(self._scan.text, token.end))
+
+    def is_of_others(self, token: Token) -> bool:
+        """Whether a word means others, and no honour or trial of the nation or province."""
+        kinds = token.kinds
+        is_province = "province" in kinds and not self._places.is_province()
+        is_honour = bool(self._patterns["honour_behind"].match(self._scan.text, token.end))
+        return (bool(kinds & set(STRANGERS)) or is_province) and not is_honour
+
+    def is_gap_behind(self, token: Token) -> bool:
+        """Whether a number behind the words on a goal tells by how much it is bettered, not the goal."""
+        is_bettered = bool(self._patterns["met_better"].match(token.text))
+        return is_bettered and not self._patterns["goal_in_brackets"].match(self._scan.text, token.end)
+
+    def is_answer(self, clause: Clause, token: Token) -> bool:
+        """Whether a clause ends with a place as its answer: the highest is ..., of which the next go on."""
+        before = self._scan.text[clause.start : token.start]
+        return token.end == clause.end and bool(self._patterns["answer_before"].search(before))
+
+    def is_of_a_part(self, token: Token) -> bool:
+        """Whether a period only says of when the things are that a number counts, or of when a goal is."""
+        names = ("of_what_was", "of_a_goal")
+        return any(self._patterns[name].match(self._scan.text, token.end) for name in names)
+
+    def is_of_number_before(self, token: Token, clause: Clause, at: int) -> bool:
+        """Whether a period stands in brackets directly behind a number, and so is of that one only."""
+        before = clause.tokens[at - 1] if at else None
+        if before is None or NUMBER not in before.kinds:
+            return False
+        return self._scan.text[before.end : token.start] == "(" and self._scan.text.startswith(")", token.end)
+
+    def is_of_a_standard(self, clause: Clause, end: int) -> bool:
+        """Whether a limit is named directly behind a number."""
+        behind = [one for one in clause.tokens if one.start >= end][:2]
+        return any("standard" in one.kinds for one in behind) and not self._scan.unknown(
+            end, behind[-1].start
+        )
+
+    def is_reduction(self, clause: Clause, start: int) -> bool:
+        """Whether a number tells by how much less is emitted, which is no emission."""
+        return bool(self._patterns["reduced_by"].search(self._scan.text[clause.start : start]))
+
+    def is_hoped(self, clause: Clause, start: int) -> bool:
+        """Whether a clause tells of a goal among results."""
+        return bool(self._patterns["hoped"].search(self._scan.text, clause.start, start))
+
+    def periods_in_row(self, clause: Clause, number: Token) -> list[Token]:
+        """The times that are named in a row before a number, with a number for each of them."""
+        before = [one for one in clause.tokens if one.end <= number.start]
+        if not any("respectively" in one.kinds for one in before):
+            return []
+        found: list[Token] = []
+        end = -1
+        for one in before:
+            if "period" in one.kinds and one.start == end:
+                found.append(one)
+            elif "period" in one.kinds:
+                found = [one]
+            elif not ("list" in one.kinds and found and one.start == end):
+                continue
+            end = one.end
+        return found
+
+    def is_running(self, clause: Clause, number: Token) -> bool:
+        """Whether a number is a running total."""
+        return bool(self._patterns["running"].search(self._scan.text, clause.start, number.start))
+
+    def is_only_spoken_of(self, clause: Clause, number: Token, context: Context) -> bool:
+        """Whether a number only repeats of how many something is said: of the ..., for the ..."""
+        before = self._scan.text[clause.start : clause.end]
+        behind = self._scan.text[number.end : clause.end]
+        is_named = context.kind == PLAN and bool(self._patterns["spoken_of"].match(before))
+        return is_named or bool(self._patterns["restated"].fullmatch(behind))
+
+    def completed(self, clause: Clause, bound: Bound, context: Context) -> Bound:
+        """A number of things that are done counts those; of 60 tasks, 37 are done."""
+        done = self._indicators[bound.code].completed
+        before = self._scan.text[clause.start : bound.quantity.start]
+        is_done = done and context.kind != PLAN and bound.role == "level" and not bound.is_goal
+        return (
+            replace(bound, code=done) if is_done and self._patterns["done_before"].search(before) else bound
+        )
+
+    def is_of_many(self, clause: Clause, bound: Bound, context: Context) -> bool:
+        """Whether a bound on what was is told of each part of a place."""
+        sub_areas = self._patterns["sub_areas"]
+        has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
+        return has_bound and bool(sub_areas.search(self._scan.text, clause.start, bound.quantity.start))

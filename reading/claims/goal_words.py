@@ -1,0 +1,125 @@
+"""Goals told without a number: met, set or asked of the place in words."""
+
+from collections.abc import Iterator
+
+from reading.claims.binding import Binder
+from reading.claims.maker import Said
+from reading.claims.words import BACK, FARTHEST, WordReader
+from reading.lexicon.lexicon import Lexicon
+from reading.names.subjects import Chooser, Group, Subject
+from reading.outline.context import Context
+from reading.outline.titles import PLAN
+from reading.tokens.clauses import Clause
+from reading.tokens.periods import plan_period
+from reading.tokens.scan import NUMBER, Scan, Token
+
+
+class GoalReader:
+    """Reads the words of a clause that tell of a goal."""
+
+    def __init__(
+        self, scan: Scan, lexicon: Lexicon, chooser: Chooser, binder: Binder, words: WordReader
+    ) -> None:
+        self._scan, self._lexicon, self._chooser = scan, lexicon, chooser
+        self._binder, self._words = binder, words
+
+    def goal_met(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """Done as was asked: a goal without a number, and, of what was, that it is reported met."""
+        if self._lexicon.patterns["met_not"].search(self._scan.text, clause.start, token.end):
+            return
+        if self._lexicon.patterns["goal_in_brackets"].match(self._scan.text, token.end):
+            return  # its number follows
+        before = self._scan.text[clause.start : token.start]
+        if context.kind != PLAN and self._lexicon.patterns["may_be_met"].search(before):
+            return
+        if plan := token.group("plan"):
+            context.local = plan_period(plan)
+        kinds = ("target",) if context.kind == PLAN else ("target", "reported_met")
+        numbered = set() if plan else {code for code, _, _ in self._binder.sentence.goals}
+        for code, scope, place in self._met(token, clause, sentence):
+            if not self._chooser.words(code).is_target:
+                continue
+            for kind in kinds if code not in numbered else kinds[1:]:
+                yield Said(code, scope, place, kind, why=("words",))
+
+    def completed(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """Done: goals of this sentence that have a number are met; names of which a goal is spoken, too."""
+        before = self._scan.text[clause.start : token.start]
+        if context.kind == PLAN or self._lexicon.patterns["may_be_met"].search(before):
+            return
+        goals = self._binder.sentence.goals
+        for code, scope, place in goals:
+            yield Said(code, scope, place, "reported_met", why=("words",))
+        if not goals and self._lexicon.patterns["all_done"].match(token.text):
+            things = [one for one in clause.tokens if one.end == token.start and one.codes("nouns")]
+            if things:
+                yield from self._words.all_of(token, clause, context, sentence)
+                return
+        if not goals and self._lexicon.patterns["goal_spoken_of"].search(sentence):
+            group = self._binder.sentence.last(self._binder.sentence.clause, 0)
+            if group and not group.has_number and self._scan.unknown(group.end, token.start) == 0:
+                for code, scope in self._words.named(group, sentence):
+                    yield Said(code, scope, "", "target", why=("words",))
+                    yield Said(code, scope, "", "reported_met", why=("words",))
+
+    def _inside(self, token: Token) -> Group | None:
+        """The indicator that the words on a goal name themselves."""
+        for length in range(len(token.text), 1, -1):
+            for at in range(len(token.text) - length + 1):
+                senses = self._lexicon.words.get(token.text[at : at + length], ())
+                if codes := tuple(sense.code for sense in senses if sense.kind == "indicator"):
+                    return Group([Subject(codes, token.start, token.end)], self._binder.sentence.clause)
+        return None
+
+    def goal_asked(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """A goal that was asked of the place, named before the word for goal: to reach the asked share."""
+        group = self._binder.sentence.last(self._binder.sentence.clause, 0)
+        if group is None or group.has_number or self._scan.unknown(group.end, token.start) > 0:
+            return
+        before = self._scan.text[clause.start : group.start]
+        if self._lexicon.patterns["asked_before"].search(before):
+            for code, scope in self._words.named(group, sentence):
+                yield Said(code, scope, "", "target", why=("words",))
+                if context.kind != PLAN:
+                    yield Said(code, scope, "", "reported_met", why=("words",))
+
+    def _met(self, token: Token, clause: Clause, sentence: str) -> Iterator[tuple[str, str, str]]:
+        """What was done as asked: what the clause names, else what was bound last, or each of that."""
+        binder = self._binder
+        if self._lexicon.patterns["met_each"].match(token.text) and len(binder.sentence.told) > 1:
+            yield from dict.fromkeys(binder.sentence.told)
+            return
+        if inside := self._inside(token):
+            yield from ((code, scope, "") for code, scope in self._words.named(inside, sentence))
+            return
+        group = binder.sentence.last(binder.sentence.clause, BACK)
+        if group is None:
+            return
+        here = group.clause == binder.sentence.clause
+        numbers = [one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= token.start]
+        begin = max([group.end if here else clause.start, *numbers])
+        if self._scan.unknown(begin, token.start) > FARTHEST:
+            return
+        yield from ((code, scope, "") for code, scope in self._words.named(group, sentence))
+
+    def direction(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """A plan that names a direction only."""
+        group = self._binder.sentence.last(self._binder.sentence.clause, 0)
+        if context.kind != PLAN or group is None or group.has_number:
+            return
+        if self._scan.unknown(group.end, token.start) > 0:
+            return
+        for code, scope in self._words.named(group, sentence):
+            if self._chooser.words(code).words:
+                yield Said(code, scope, "", "target", why=("words", "direction"))
+
+    def to_be_bettered(
+        self, group: Group, token: Token, clause: Clause, context: Context, sentence: str
+    ) -> Iterator[Said]:
+        """A plan of a verb and a name only: to raise this share."""
+        before = self._scan.text[clause.start : group.start]
+        is_whole = token.end == clause.end and self._lexicon.patterns["verb_of_plan"].fullmatch(before)
+        if context.kind == PLAN and is_whole:
+            for code, scope in self._words.named(group, sentence):
+                if self._chooser.words(code).words:
+                    yield Said(code, scope, "", "target", why=("words", "direction"))

@@ -1,0 +1,218 @@
+"""What is told without a number: all of it, none of it, no change, the best of all."""
+
+from collections.abc import Iterator, Sequence
+
+from reading.claims.binding import Binder
+from reading.claims.maker import Said
+from reading.lexicon.lexicon import Lexicon
+from reading.names.subjects import POINTS, Chooser, Group
+from reading.names.water_bodies import split_bodies
+from reading.outline.context import Context
+from reading.outline.places import Places
+from reading.outline.titles import PLAN
+from reading.tokens.clauses import Clause
+from reading.tokens.periods import shift_year
+from reading.tokens.scan import NUMBER, Scan, Token
+from reading.tokens.surroundings import SILENT
+from rules.printed import CLASSES, WORSE_THAN_CLASS_V
+
+FARTHEST = 2  # unknown letters between a name and the words on it
+BACK = 2  # clauses
+BACK_UNCHANGED = 3  # clauses, such as: 27, in keeping with the standard, unchanged
+CLASS = "water_class"  # a unit
+CLEARED = "clear"  # of things to be cleared away, how many is not said
+
+
+class WordReader:
+    """Reads the words of a clause that stand for a number."""
+
+    def __init__(
+        self, scan: Scan, lexicon: Lexicon, places: Places, chooser: Chooser, binder: Binder
+    ) -> None:
+        self._scan, self._lexicon, self._places = scan, lexicon, places
+        self._chooser, self._binder = chooser, binder
+
+    def rank(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """The best of all, without a number."""
+        binder = self._binder
+        group = binder.sentence.last(binder.sentence.clause, BACK)
+        if group is None or context.kind == PLAN:
+            return
+        begin = group.end if group.clause == binder.sentence.clause else clause.start
+        if self._scan.unknown(begin, token.start) > FARTHEST:
+            return
+        for subject in group.subjects:
+            if code := self._chooser.rank(subject.codes, sentence):
+                yield Said(code, binder.scopes_of(code)[0], "", "actual", why=("words",))
+
+    def class_of_body(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """The classes of rivers and lakes, as numbers: one each in order, or one for all of them."""
+        code = next(
+            (one for one, known in self._lexicon.indicators.items() if known.unit.unit_id == CLASS), ""
+        )
+        places = [self._places.resolve_body(name) for name in split_bodies(token, self._lexicon.patterns)]
+        self._binder.sentence.bodies = places
+        classes = [
+            str(WORSE_THAN_CLASS_V if sign[:-1] else CLASSES[sign[-1]])
+            for sign in self._lexicon.patterns["class_sign"].findall(token.group("classes"))
+        ]
+        if not code or not places or len(classes) not in (1, len(places)):
+            return
+        yield from self._count_on(places, token, context)
+        is_bound = context.kind == PLAN or token.group("or_better") or token.group("above")
+        kind, sign = "target" if context.kind == PLAN else "actual", "<=" if is_bound else "="
+        for place, value in zip(places, classes * (len(places) // len(classes)), strict=True):
+            yield Said(code, "", place, kind, sign, value, why=("words",))
+
+    def _count_on(self, places: Sequence[str], token: Token, context: Context) -> Iterator[Said]:
+        """How many sections a river has, told before the class of its water."""
+        senses = self._lexicon.words.get(token.group("sections"), ())
+        code = next((one.code for one in senses if one.kind == "indicator"), "")
+        scope = next((one.code for one in senses if one.kind == "scope"), "")
+        if code and len(places) == 1 and context.kind != PLAN:
+            yield Said(code, scope, places[0], "actual", "=", token.group("count"), why=("words",))
+
+    def all_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """All of it: a share of 100 %."""
+        before = [one for one in clause.tokens if one.end <= token.start]
+        if nouns := self._nouns_behind(token, clause, context):
+            yield from self._whole(self._chooser.share(nouns, sentence), context)
+            return
+        if any(NUMBER in one.kinds for one in before):
+            if any(one.codes("indicator") for one in clause.tokens if one.start >= token.end):
+                return
+            counted = list(self._count_of_all(before, context))
+            yield from counted
+            if counted or not any(one.codes("nouns") for one in before[-2:]):
+                return
+        is_nearly = bool(self._lexicon.patterns["nearly"].search(self._scan.text, clause.start, token.start))
+        for one in reversed(before):
+            if self._scan.unknown(one.end, token.start) > 0:
+                return
+            names = self._chooser.codes(one, context.part, self._scan.near(one))
+            if code := self._chooser.share((*one.codes("nouns"), *names), sentence):
+                if not is_nearly:
+                    yield from self._whole(code, context)
+                elif context.kind == PLAN:
+                    yield Said(code, "", "", "target", why=("words",))
+                return
+            if not one.kinds & (SILENT | {"scope", "whole", "indicator"}):
+                return
+
+    def _nouns_behind(self, token: Token, clause: Clause, context: Context) -> list[str]:
+        """What is done with all of what is spoken of: all is treated."""
+        for one in clause.tokens:
+            if one.start >= token.end:
+                if self._scan.unknown(token.end, one.start) > FARTHEST:
+                    return []
+                nouns = one.codes("nouns")
+                if nouns and not one.codes("indicator"):
+                    return [code for code in nouns if self._chooser.is_part_of(code, context.part)]
+                if not one.kinds & SILENT:
+                    return []
+        return []
+
+    def _count_of_all(self, before: Sequence[Token], context: Context) -> Iterator[Said]:
+        """All of so many: as many meet it."""
+        last = self._binder.sentence.bound[-1] if self._binder.sentence.bound else None
+        if last is None or last.quantity.start < before[0].start or context.kind == PLAN:
+            return
+        if code := self._chooser.words(last.code).of_all:
+            yield Said(code, last.scope, last.place, "actual", "=", last.quantity.digits, why=("words",))
+
+    def all_in_class(
+        self, group: Group, token: Token, clause: Clause, context: Context, sentence: str
+    ) -> Iterator[Said]:
+        """All are in a class: the name of the share stands behind a word for each, and no number follows."""
+        behind = [one for one in clause.tokens if one.start >= token.end]
+        before = [one for one in clause.tokens if one.end <= token.start][-3:]
+        numbers = [one for one in behind if one.quantity or "share_of_100" in one.kinds][:1]
+        follows = any(one.quantity is None or one.quantity.unit == "%" for one in numbers)
+        each = [one for one in before if "each" in one.kinds]
+        if any("none_of_it" in one.kinds for one in before) or not each:
+            return
+        if self._scan.unknown(each[-1].end, token.start) > 0:
+            return  # out of a class
+        if follows:
+            return
+        codes = group.subjects[-1].codes
+        code, count = self._chooser.share(codes, sentence), self._chooser.count(codes, sentence)
+        last = self._binder.sentence.bound[-1] if self._binder.sentence.bound else None
+        if count and last and last.quantity.start >= clause.start and not self._chooser.is_share(last.code):
+            group.has_number = True
+            if context.kind != PLAN and last.why == ("behind",):
+                yield Said(count, last.scope, last.place, "actual", "=", last.quantity.digits, why=("words",))
+        elif code and count:
+            group.has_number = True
+            yield from self._whole(code, context)
+
+    def none_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """None of it: 0 of what is named before or behind."""
+        names = self._behind(token, clause, context) or self._before(token, clause, context)
+        for codes in names:
+            code = self._chooser.count(codes, sentence) or self._chooser.share(codes, sentence)
+            if code and not self._chooser.words(code).beside:
+                if context.kind != PLAN:
+                    yield Said(code, "", "", "actual", "=", "0", why=("words",))
+                elif self._chooser.words(code).words == CLEARED:
+                    yield Said(code, "", "", "target", why=("words",))
+                else:
+                    yield Said(code, "", "", "target", "<=", "0", why=("words",))
+
+    def no_change(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
+        """No change against the base that is named."""
+        group = self._binder.sentence.last(self._binder.sentence.clause, BACK_UNCHANGED)
+        if group is None or context.kind == PLAN:
+            return
+        base = context.base or shift_year(context.period, -1)
+        begin = group.end if group.clause == self._binder.sentence.clause else clause.start
+        numbers = [one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= token.start]
+        if self._scan.unknown(max([begin, *numbers]), token.start) > 0:
+            return
+        for code, scope in self.named(group, sentence):
+            unit = POINTS if self._chooser.is_share(code) else ""
+            yield Said(code, scope, "", "change", "=", "0", unit, base, why=("words",))
+
+    def _whole(self, code: str, context: Context) -> Iterator[Said]:
+        kind, sign = ("target", ">=") if context.kind == PLAN else ("actual", "=")
+        for scope in self._binder.scopes_of(code):
+            yield Said(code, scope, "", kind, sign, "100", why=("words",))
+
+    def named(self, group: Group, sentence: str) -> Iterator[tuple[str, str]]:
+        """The indicators of a group, each once for each scope."""
+        last = [one.code for one in self._binder.sentence.bound[-1:]] if group.has_number else []
+        for subject in group.subjects:
+            told = [code for code in last if code in subject.codes]  # by the number before
+            if code := self._chooser.any(told or subject.codes, sentence):
+                for scope in self._binder.scopes_of(code):
+                    yield code, scope
+
+    def _behind(self, token: Token, clause: Clause, context: Context) -> list[Sequence[str]]:
+        found: list[Sequence[str]] = []
+        is_listed = False
+        end = token.end
+        for one in clause.tokens:
+            if one.start < token.end:
+                continue
+            if self._scan.unknown(end, one.start) > (FARTHEST if found or len(token.text) > 1 else 0):
+                break
+            if codes := self._chooser.codes(one, context.part, self._scan.near(one)):
+                if found and not is_listed:
+                    break
+                found.append(codes)
+                is_listed = False
+            elif not one.kinds & {"list", "scope", "neutral", "part", "at_least_after", "grades"}:
+                break
+            is_listed |= "list" in one.kinds
+            end = one.end
+        return found
+
+    def _before(self, token: Token, clause: Clause, context: Context) -> list[Sequence[str]]:
+        if len(token.text) == 1:
+            return []
+        for one in reversed([one for one in clause.tokens if one.end <= token.start]):
+            if self._scan.unknown(one.end, token.start) > 0 or NUMBER in one.kinds:
+                return []
+            if codes := self._chooser.codes(one, context.part, self._scan.near(one)):
+                return [codes]
+        return []

@@ -1,0 +1,105 @@
+"""Plain letters of a text to read, each with the place of the letters that it stands for in the text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from reading.layout.wrapped_lines import join_wrapped
+from rules.printed import PLAIN
+
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+WORDLIKE = re.compile(r"[A-Za-z0-9.%]")
+COMMA, WIDE_COMMA = ",", "\uff0c"
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Which letters are read as others, and how Roman numerals are written in plain letters."""
+
+    same: Mapping[str, str]
+    roman: Mapping[str, str]
+    class_word: str  # what follows a Roman numeral that is a class
+
+    @cached_property
+    def roman_numeral(self) -> re.Pattern[str]:
+        """A Roman numeral in plain letters before the word for class, or before a range of classes."""
+        numerals = "|".join(sorted(self.roman, key=len, reverse=True))
+        signs = "".join(self.roman.values())
+        joined = rf"\s*[~\-]+\s*(?:{numerals}|[{signs}])\s*{self.class_word}"
+        return re.compile(rf"(?<![A-Za-z])(?:{numerals})(?=\s*{self.class_word}|{joined})")
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A text in plain letters. Letter i stands for original[starts[i]:ends[i]]."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where plain letters stand in the original text."""
+        if end <= start:
+            at = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+
+def make_plain(text: str, letters: Letters) -> Plain:
+    """Full-width, traditional and variant letters become plain; blanks go, but between two words or numbers.
+
+    A comma of Chinese prose becomes the full-width one, so that a plain one only parts thousands; tabs
+    and line ends stay.
+    """
+    found: list[tuple[str, int, int]] = []
+    at = 0
+    numerals = {match.start(): match for match in letters.roman_numeral.finditer(text)}
+    while at < len(text):
+        if at in numerals:
+            found.append((letters.roman[numerals[at][0]], at, numerals[at].end()))
+            at = numerals[at].end()
+            continue
+        letter = text[at]
+        at += 1
+        if UNSEEN.match(letter):
+            continue
+        plain = "\n" if letter in "\r\v\f\x85" else letter
+        plain = letters.same.get(plain, plain)
+        plain = WIDE_COMMA if plain in (COMMA, WIDE_COMMA) else plain.translate(PLAIN)
+        plain = " " if plain == "\u00a0" or (plain.isspace() and plain not in "\n\t") else plain
+        found.extend((one, at - 1, at) for one in plain)
+    kept = join_wrapped(_without_blanks(found))
+    return Plain(
+        "".join(one for one, _, _ in kept), tuple(s for _, s, _ in kept), tuple(e for _, _, e in kept)
+    )
+
+
+def _without_blanks(found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Blanks between two words or numbers become one, all others none; commas between thousands
+    become plain.
+    """
+    kept: list[tuple[str, int, int]] = []
+    for at, entry in enumerate(found):
+        if entry[0] == " ":
+            if kept and WORDLIKE.match(kept[-1][0]):
+                after = next((found[i][0] for i in range(at + 1, len(found)) if found[i][0] != " "), "")
+                if WORDLIKE.match(after) and not (after == "%" or kept[-1][0] == "."):
+                    kept.append(entry)
+            continue
+        kept.append(entry)
+    for at in range(1, len(kept) - 3):
+        if kept[at][0] == WIDE_COMMA and _parts_thousands(kept, at):
+            kept[at] = (COMMA, *kept[at][1:])
+    return kept
+
+
+def _parts_thousands(kept: list[tuple[str, int, int]], at: int) -> bool:
+    """Whether one to three digits stand before a comma, three and no more after it."""
+    after = [one for one, _, _ in kept[at + 1 : at + 5]]
+    before = "".join(one for one, _, _ in kept[max(0, at - 4) : at])
+    return (
+        all(one.isascii() and one.isdigit() for one in after[:3])
+        and not (len(after) > 3 and after[3].isascii() and after[3].isdigit())
+        and re.search(r"(?:^|[^0-9.])[1-9][0-9]{0,2}$|,[0-9]{3}$", before) is not None
+    )

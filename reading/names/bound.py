@@ -1,0 +1,62 @@
+"""What is bound to what: the results of binding, and what a sentence has named so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reading.names.subjects import Group
+from reading.tokens.quantities import Quantity
+from reading.tokens.surroundings import Lead
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A number with its indicator, and what the words round it say. No `place`: that of the clause."""
+
+    code: str
+    scope: str
+    place: str
+    quantity: Quantity
+    role: str  # level, or the unit of a change: rate, points, own
+    direction: str
+    comparator: str
+    lead: Lead
+    is_goal: bool
+    cost: int
+    why: tuple[str, ...]
+    is_hoped: bool = False  # a goal told of among results
+
+
+@dataclass(frozen=True)
+class Instance:
+    """What one number of a list may belong to."""
+
+    codes: Sequence[str]
+    scope: str = ""
+    place: str = ""
+
+
+@dataclass
+class Sentence:
+    """What a sentence has named so far."""
+
+    groups: list[Group] = field(default_factory=list)
+    scopes: list[str] = field(default_factory=list)
+    clause: int = 0
+    places: list[str] = field(default_factory=list)  # named in a row before the next number
+    places_clause: int = 0  # in which they were named
+    places_before: list[str] = field(default_factory=list)  # the last such row
+    bodies: list[str] = field(default_factory=list)  # of water, named last
+    bound: list[Bound] = field(default_factory=list)  # levels, in order
+    told: list[tuple[str, str, str]] = field(default_factory=list)  # code, scope, place of every figure
+    goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
+
+    def add_place(self, place: str, anew: bool) -> None:
+        """Add a place to the row; `anew` begins another row if the one before stands in another clause."""
+        if anew and self.places_clause != self.clause:
+            self.places = []
+        self.places_clause = self.clause
+        self.places.append(place)
+
+    def last(self, clause: int, back: int) -> Group | None:
+        """The last group, if it stands at most so many clauses back."""
+        return self.groups[-1] if self.groups and clause - self.groups[-1].clause <= back else None

@@ -1,0 +1,93 @@
+"""Finds, of the names that a sentence has, those that a number may belong to."""
+
+from collections.abc import Sequence
+
+from reading.names.bound import Sentence
+from reading.names.subjects import Chooser, Group, Subject
+from reading.tokens.clauses import Clause
+from reading.tokens.quantities import Quantity
+from reading.tokens.scan import NUMBER, Scan
+from reading.tokens.surroundings import Lead
+
+FARTHEST = 3  # unknown letters between a name and its number in one clause
+FARTHEST_INHERITED = 1
+MOST_GROUPS_BACK = 4
+OTHERS = {"other_subject", "other_amount", "air_class"}  # kinds of words for what has its own numbers
+
+
+class GroupSearch:
+    """Looks back over the groups of names, the nearest first."""
+
+    def __init__(self, scan: Scan, chooser: Chooser) -> None:
+        self._scan, self._chooser = scan, chooser
+        self.strange: set[int] = set()  # where short names stand that are of nothing known there
+
+    def find(
+        self,
+        named: Sentence,
+        clause: Clause,
+        quantities: Sequence[Quantity],
+        lead: Lead,
+        lead_from: int,
+        sentence: str,
+    ) -> tuple[Group | None, int, tuple[str, ...]]:
+        """The nearest group that fits the last number, what stands between, and why it was taken."""
+        penalty = 0
+        numbers = [token.end for token in clause.tokens if NUMBER in token.kinds]
+        first = quantities[0].start
+        for group in named.groups[: -MOST_GROUPS_BACK - 1 : -1]:
+            is_here = group.clause == named.clause
+            begin = max(group.end, lead_from) if is_here else max(clause.start, lead_from)
+            cost = self._scan.unknown(begin, first) + penalty
+            limit = FARTHEST if is_here else FARTHEST_INHERITED
+            since = begin if is_here else max(clause.start, *(end for end in numbers if end <= first), 0)
+            if not group.is_known:
+                return None, 0, ()
+            if self._has_other_subject(clause, since, first, is_here and not group.has_number):
+                self._block(named, quantities[0])
+                return None, 0, ()
+            if self._is_other_percentile(group, clause, begin, first):
+                continue
+            fits = any(self.resolve(one.codes, quantities[-1], lead, sentence)[0] for one in group.subjects)
+            if fits and cost <= limit:
+                return group, cost + (0 if is_here else 1), () if is_here else ("inherited",)
+            if any(self._chooser.words(code).is_target for one in group.subjects for code in one.codes):
+                is_aside = self._scan.text[group.start - 1 : group.start] == "("
+                is_last = is_here and not (is_aside or group.has_number or fits or cost)
+                if is_last and self._is_told(group, sentence):
+                    return None, 0, ()  # it is of this name, in a way that is not known
+                penalty += 1
+        return None, 0, ()
+
+    def _is_told(self, group: Group, sentence: str) -> bool:
+        """Whether names of a group mean something in this sentence."""
+        return any(self._chooser.any(one.codes, sentence) for one in group.subjects)
+
+    def _block(self, named: Sentence, quantity: Quantity) -> None:
+        """The number of something else ends what the sentence speaks of."""
+        if quantity.units:
+            other = Group([Subject((), quantity.start, quantity.end)], named.clause, has_number=True)
+            named.groups.append(other)
+
+    def _has_other_subject(self, clause: Clause, start: int, end: int, is_open: bool) -> bool:
+        """Whether words between two places of a clause give a number another subject than the one before,
+        which has no number yet in this clause if it is open.
+        """
+        return any(
+            token.kinds & OTHERS or token.start in self.strange or (token.kinds == {"part"} and not is_open)
+            for token in clause.tokens
+            if start <= token.start < end
+        )
+
+    def _is_other_percentile(self, group: Group, clause: Clause, start: int, end: int) -> bool:
+        """Whether a percentile between two places of a clause is none that an indicator of a group is."""
+        between = [one for one in clause.tokens if start <= one.start < end and "percentile" in one.kinds]
+        own = {self._chooser.words(code).percentile for one in group.subjects for code in one.codes}
+        return any(token.group("percent") not in own for token in between)
+
+    def resolve(self, codes: Sequence[str], quantity: Quantity, lead: Lead, sentence: str) -> tuple[str, str]:
+        """The indicator and the role of the number."""
+        if lead.direction and lead.direction != "to":
+            return self._chooser.change(codes, quantity, sentence)
+        code = self._chooser.level(codes, quantity, sentence)
+        return code, "level"

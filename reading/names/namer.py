@@ -1,0 +1,89 @@
+"""What a sentence has named so far: its names, those it goes on about, and that of the heading above."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reading.names.bound import Sentence
+from reading.names.group_search import GroupSearch
+from reading.names.subjects import Chooser, Group, Subject
+from reading.outline.context import Context
+from reading.tokens.clauses import Clause
+from reading.tokens.scan import Scan, Token
+from reading.tokens.surroundings import SILENT
+
+NO_CLAUSE = -100  # of a heading
+
+
+class Namer:
+    """Takes the names of a text in order."""
+
+    def __init__(self, scan: Scan, chooser: Chooser) -> None:
+        self._scan = scan
+        self.chooser = chooser
+        self.search = GroupSearch(scan, chooser)
+        self.sentence = Sentence()
+        self.heading: Group | None = None  # what the heading of the line names
+
+    def add_name(self, token: Token, clause: Clause, context: Context) -> Group | None:
+        """Take a name into the last group, if it stands in a row with it, else begin a new one."""
+        is_glued = self._scan.unknown(token.start - 1, token.start) > 0  # to a word that is not known
+        part = "" if is_glued else context.part
+        codes = self.chooser.codes(token, part, self._scan.near(token))
+        if not codes:
+            if token.codes("short") and (context.part or is_glued):
+                self.search.strange.add(token.start)
+            return None
+        context.part = self.chooser.part(codes, token.text, context.part) or context.part
+        subject = Subject(codes, token.start, token.end)
+        last = self.sentence.last(self.sentence.clause, 0)
+        if last and not last.has_number and self._is_alias(last, token, codes):
+            last.subjects[-1].end = token.end
+            return last
+        if last and not last.has_number and self._is_in_row(last.end, token.start):
+            last.subjects.append(subject)
+            return last
+        self.sentence.groups.append(Group([subject], self.sentence.clause))
+        return self.sentence.groups[-1]
+
+    def begin_line(self, heading: Sequence[Subject] = ()) -> None:
+        """Forget what the line before named; what its own heading names may be told of in all of it."""
+        self.heading = Group(list(heading), NO_CLAUSE) if heading else None
+        self.begin_sentence()
+
+    def begin_sentence(self, goes_on: bool = False, is_of_last: bool = False) -> None:
+        """Forget what the sentence before named, if this one does not go on about it or the last of it."""
+        before = self.sentence
+        self.sentence = Sentence([self.heading] if self.heading else [], clause=before.clause)
+        if goes_on:
+            self.sentence.groups, self.sentence.bound = before.groups, before.bound
+            self.sentence.places_before = before.places or before.places_before
+        elif is_of_last and before.groups:
+            last = replace(before.groups[-1], clause=before.clause + 1, has_number=False)
+            self.sentence.groups.append(last)
+
+    def refer_back(self, token: Token, back: int) -> None:
+        """A word stands for one of the levels that were bound last, so many back."""
+        if len(self.sentence.bound) >= back:
+            subject = Subject((self.sentence.bound[-back].code,), token.start, token.end)
+            self.sentence.groups.append(Group([subject], self.sentence.clause))
+
+    def take_up(self, group: Group, start: int) -> None:
+        """What a heading names is told of from here on."""
+        if group.clause == NO_CLAUSE:
+            here = [Subject(one.codes, start, start) for one in group.subjects]
+            self.sentence.groups.append(Group(here, self.sentence.clause, has_number=True))
+
+    def _is_alias(self, last: Group, token: Token, codes: Sequence[str]) -> bool:
+        """Whether a name stands in brackets behind the same name, or goes on behind it."""
+        between = self._scan.text[last.end : token.start]
+        return between in ("(", "", ")") and bool(set(codes) & set(last.subjects[-1].codes))
+
+    def _is_in_row(self, start: int, end: int) -> bool:
+        """Whether only list words, scopes and the like stand between two names."""
+        between = self._scan.within(start, end)
+        if self._scan.unknown(start, end) or not any("list" in token.kinds for token in between):
+            return False
+        return all(
+            token.kinds & (SILENT | {"scope", "whole", "part"}) and not token.kinds & {"aim"}
+            for token in between
+        )

@@ -1,0 +1,57 @@
+"""Names that stand behind their number: 25 sections of the national network."""
+
+import re
+from collections.abc import Mapping
+
+from reading.names.subjects import Chooser
+from reading.tokens.clauses import Clause
+from reading.tokens.quantities import Quantity
+from reading.tokens.scan import NUMBER, Scan, Token
+
+FARTHEST = 6  # unknown letters between a number and its name
+OF_SOME = -1
+LIST_MARK = "\u3001"
+
+
+class NamesBehind:
+    """Looks for the name, and its scopes, behind a number."""
+
+    def __init__(self, scan: Scan, chooser: Chooser, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._scan, self._chooser, self._patterns = scan, chooser, patterns
+
+    def find(self, clause: Clause, quantity: Quantity, end: int, part: str, sentence: str) -> tuple[str, int]:
+        """The indicator named behind a number, and how many unknown letters stand between; OF_SOME where it
+        counts only some of the things named.
+        """
+        is_of_some = False
+        if self._patterns["areas_counted"].match(self._scan.text, end):
+            return "", 0
+        for token in clause.tokens:
+            if token.start < end:
+                continue
+            gap = self._scan.unknown(end, token.start)
+            if gap > FARTHEST or NUMBER in token.kinds or token.text == LIST_MARK:
+                break
+            codes = self._chooser.codes(token, part, self._scan.near(token))
+            if codes:
+                code = self._chooser.level(codes, quantity, sentence)
+                if not self._is_of_some(code, token, clause):
+                    return code, gap
+                is_of_some = True
+        return "", OF_SOME if is_of_some else 0
+
+    def scopes(self, clause: Clause, end: int) -> list[str]:
+        """The scopes named between a number and the name behind it, or by that name."""
+        found: list[str] = []
+        for token in clause.tokens:
+            if token.start >= end:
+                found += token.codes("scope")
+                if token.codes("indicator"):
+                    break
+        return found
+
+    def _is_of_some(self, code: str, name: Token, clause: Clause) -> bool:
+        """Whether a count of things goes on with what these do, and so is not of all of them."""
+        behind = self._scan.text[name.end : clause.end]
+        is_thing = bool(code) and not self._chooser.words(code).is_target
+        return is_thing and self._patterns["of_those"].match(behind) is not None

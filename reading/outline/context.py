@@ -1,0 +1,192 @@
+"""What holds where a number stands: the time and the place that are spoken of, and whether of results
+or of plans.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reading.outline.lines import Line, Outline
+from reading.outline.places import FOREIGN, Places
+from reading.outline.titles import PAST, PLAN
+from reading.tokens.periods import (
+    UNKNOWN,
+    end_of,
+    ends_before,
+    is_part_of_year,
+    month_before,
+    read_period,
+    shift_year,
+    year_of,
+)
+from reading.tokens.scan import Token
+
+FOUR_DIGITS = re.compile(r"\d{4}")
+SECOND_HALF = "period_half_2"
+OF_REPORT = {"period_plan", "period_coming"}  # counted from the year of the report
+LONGEST_MONTH = 7  # letters of 2025-03
+
+
+@dataclass
+class Context:
+    """The state of a paragraph; what a clause names by the way holds for its numbers only."""
+
+    mode: str
+    year: int | None
+    default: str  # the period of which the section tells
+    now: int | None  # this year
+    plans_from: int | None = None  # the first year that plans are for
+    part: str = ""
+    topic: str = ""  # a period named at the beginning of a clause
+    topic_after: str | None = None  # the topic again, behind a sentence on a part of it
+    local: str = ""  # a period named by the way
+    place: str = ""
+    topic_place: str = ""
+    begins_with_place: bool = False  # the sentence, and what goes on behind its semicolon
+    is_foreign: bool = False
+    is_of_others: bool = False  # the figures of the paragraph, until a place is named again
+    base: str = ""
+    signed: str = ""  # the day of the report
+    is_told: bool = True  # the year is the report's: what is of a later one is planned
+    is_timed: bool = False  # the sentence names a period
+    is_until: bool = False  # it is named as the end of what is to be reached: until 2025
+    is_running: bool = False  # a total whose beginning is not told stands here
+
+    @property
+    def period(self) -> str:
+        """The period of a number that stands here."""
+        return self.local or self.topic or self.default
+
+    @property
+    def kind(self) -> str:
+        """past or plan, by the section and by the period that is named."""
+        named = self.local or self.topic
+        year = year_of(named) if named else None
+        if year is None or self.year is None:
+            return self.mode
+        if self.mode == PLAN and ends_before(named, self.default):
+            return PAST
+        is_plan = self.is_told or self.is_until
+        if self.mode == PAST and is_plan and year > self.year and named.isdigit():
+            return PLAN
+        return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
+
+    def begin_sentence(self, goes_on: bool = False, is_figure: bool = False, is_behind: bool = False) -> None:
+        """A sentence ends what was named by the way; one that goes on is of the same place, and one that
+        begins with a figure is of others where the paragraph is; `is_behind` a semicolon.
+        """
+        self.is_of_others &= goes_on or is_figure
+        self.local = self.base = ""
+        if self.topic_after is not None:
+            self.topic, self.topic_after = self.topic_after, None
+        self.is_timed = False
+        if not goes_on:
+            self.place = self.topic_place = ""
+            self.is_foreign = self.is_of_others
+        is_deadline = self.mode == PLAN and is_part_of_year(self.topic) and self.default.isdigit()
+        if self.topic == UNKNOWN or (is_deadline and not is_behind):
+            self.topic = ""
+
+    def begin_clause(self, goes_on: bool) -> None:
+        """A clause ends what was named by the way, but not what it speaks of, nor the place if it goes on."""
+        self.local = ""
+        if not goes_on:
+            self.place = self.topic_place
+
+    def take_period(self, token: Token, is_topic: bool, is_until: bool = False) -> None:
+        """A period was named; `is_until` it something is to be reached."""
+        self.is_until = is_until
+        if "period_five" in token.kinds and self.mode == PLAN:
+            return  # a sum, to be reached at the end
+        spoken_of = None if token.kinds & OF_REPORT else year_of(self.topic)
+        period = read_period(token, spoken_of or self.year, self.now)
+        was_timed, self.is_timed = self.is_timed, True
+        if self.mode == PLAN and SECOND_HALF in token.kinds:
+            period = period[:4]  # goals for the rest of a year are those of the year
+        if "period_eve" in token.kinds:
+            self.topic_after, is_topic = self.topic, True
+        if "period_so_far" in token.kinds:
+            period = self._so_far(period)
+        elif "period_same_time" in token.kinds:
+            period, is_topic = shift_year(self.topic or self.default, -1), False
+        elif "period_running" in token.kinds:
+            period = end_of(self.topic or self.default)
+        elif was_timed and period == self.topic[:4] and "-" in self.topic and self.mode == PAST:
+            return  # tasks of a year, of which a part is over
+        is_topic |= "period_whole" in token.kinds and self.mode == PLAN
+        if is_topic:
+            self.topic, self.local = period, ""
+        else:
+            self.local = period
+
+    def _so_far(self, year: str) -> str:
+        """The part of a year that is over: that of which the section tells, or to the day of the report."""
+        if self.default.startswith(f"{year}-"):
+            return self.default
+        return f"{year}-01-01/{self.signed}" if self.signed.startswith(f"{year}-") else year
+
+    def take_base(self, token: Token) -> None:
+        """What a change is measured against was named."""
+        if token.group("b_thing"):
+            self.base = FOREIGN
+        elif token.group("b_year"):
+            year = year_of(self.period)
+            shift = int(token.group("b_year")) - year if year and token.group("b_year").isdigit() else 0
+            is_part = ("-" in self.period and "/" in self.period) or len(self.period) == LONGEST_MONTH
+            self.base = shift_year(self.period, shift) if is_part else token.group("b_year")
+        elif token.group("b_span"):
+            self.base = "/".join(FOUR_DIGITS.findall(token.group("b_span")))
+        elif token.group("b_plan") or token.group("b_mean"):
+            self.base = ""
+        elif token.group("b_other"):
+            self.base = month_before(self.period) or FOREIGN
+        else:
+            self.base = shift_year(self.period, -1) if self.period else ""
+
+    def take_place(self, token: Token, is_topic: bool, places: Places) -> None:
+        """A place was named."""
+        place = places.resolve(token)
+        if not place:
+            return
+        self.place = place
+        if place != FOREIGN:
+            self.is_foreign = self.is_of_others = False
+        if is_topic:
+            self.topic_place = place
+
+    def take_other_place(self, is_topic: bool) -> None:
+        """A region was named."""
+        self.place = FOREIGN
+        if is_topic:
+            self.topic_place = FOREIGN
+
+    def take_column(self, mode: str, year: int | None) -> None:
+        """The heading of a column says what its cells tell of; a year before that of a plan, what was."""
+        first = self.plans_from or self.year
+        if year and first and not mode and self.mode == PLAN and year < first:
+            mode = PAST
+        self.mode = mode or self.mode
+        if year:
+            self.year = self.now = year
+            self.default = str(year)
+
+    def plan(self, outline: Outline) -> None:
+        """From here on the paragraph tells of plans."""
+        if self.mode == PAST and not outline.plan_year:
+            self.mode = PLAN
+        elif self.mode == PAST:
+            self.mode, self.year = PLAN, outline.plan_year
+            self.now = self.year
+            self.default, self.topic = str(outline.plan_year), ""
+
+
+def begin_paragraph(line: Line) -> Context:
+    """What holds at the beginning of a line."""
+    return Context(
+        line.mode,
+        line.year,
+        line.period,
+        line.now,
+        line.plans_from,
+        signed=line.signed,
+        is_told=line.is_told,
+    )

@@ -1,0 +1,89 @@
+"""Whose a figure is: the place of the report, one that lies in it, or somebody else's."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reading.lexicon.divisions import Division
+from reading.lexicon.lexicon import Lexicon
+from reading.tokens.scan import Token
+
+FOREIGN = "/"  # stands for a place that is none of the report's
+
+
+class Places:
+    """Resolves names of places for the report of one place, given by its code or its name."""
+
+    def __init__(self, lexicon: Lexicon, place: str) -> None:
+        self._divisions = {division.path: division for division in lexicon.divisions}
+        self._codes: dict[str, list[str]] = defaultdict(list)
+        self._parents = {row.place_id: row.parent_id for row in lexicon.places}
+        names = {row.place_id: row.name_zh for row in lexicon.places}
+        for code, name in names.items():
+            self._codes[name].append(code)
+        self._known = {name for division in lexicon.divisions for name in division.called}
+        self.name = names.get(place, place)
+        self.own = place if place in names else self._code_of_name(place)
+        self.path = self._find_path(self.name, names.get(self._parents.get(self.own) or "", ""))
+
+    def is_province(self) -> bool:
+        """Whether the report is a province's."""
+        return self.path != "" and "/" not in self.path
+
+    def resolve(self, token: Token) -> str:
+        """The place that a name means: a code, a Chinese name, FOREIGN, or nothing where it means no
+        place here.
+        """
+        paths = token.codes("place")
+        if any(self.path and (path == self.path or self.path == path) for path in paths):
+            return self.own
+        inside = [path for path in paths if self.path and path.startswith(f"{self.path}/")]
+        if inside:
+            return self._code_of(self._divisions[min(inside, key=len)])
+        shorts = [
+            self._divisions[path].short for path in paths if path.count("/") and path in self._divisions
+        ]
+        named = [code for name in (token.text, *shorts) for code in self._codes.get(name, [])]
+        if named and named[0] == self.own:
+            return self.own
+        if named:
+            return named[0]  # another place, but on record
+        known = [self._divisions[path] for path in paths if path in self._divisions]
+        is_city = any(path.count("/") == 1 for path in paths)
+        return FOREIGN if is_city or any(division.name == token.text for division in known) else ""
+
+    def resolve_body(self, name: str) -> str:
+        """The code of a river or lake, or of its stretch in the report's place; its name if there is none."""
+        own = self.name
+        for row_name, codes in self._codes.items():
+            is_stretch = row_name.startswith(name) and own in row_name
+            is_part = len(row_name) > 1 and name.startswith(row_name) and row_name not in self._known
+            if row_name == name or is_stretch or is_part:
+                return codes[0]
+        return name
+
+    def find_other(self, tokens: Iterable[Token]) -> str:
+        """The first place that a title names, as printed, where it names the report's own place nowhere."""
+        places = (token for token in tokens if token.codes("place"))
+        named = {token.text: place for token in places if (place := self.resolve(token))}
+        return "" if self.own in named.values() else next(iter(named), "")
+
+    def _code_of(self, division: Division) -> str:
+        for name in (division.name, division.short):
+            if codes := self._codes.get(name):
+                return codes[0]
+        return division.short if "/" in division.path else division.name
+
+    def _code_of_name(self, name: str) -> str:
+        shorts = {one.short for one in self._divisions.values() if one.name == name and "/" in one.path}
+        for one in (name, *sorted(shorts)):
+            if codes := self._codes.get(one):
+                return codes[0]
+        return name
+
+    def _find_path(self, name: str, parent: str) -> str:
+        """The path of a division of this name, within the parent if one is known."""
+        found = [
+            division.path for division in self._divisions.values() if name in (division.name, division.short)
+        ]
+        within = [path for path in found if parent and parent in path]
+        return min(within or found, key=lambda path: path.count("/"), default="")

@@ -1,0 +1,166 @@
+"""Tables in a text: rows of cells between tabs. What heads a column holds for the cells below it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reading.lexicon.lexicon import Lexicon
+from reading.outline.lines import Line
+from reading.outline.titles import PAST, PLAN, to_year
+from reading.tokens.scan import NUMBER, Token, scan
+
+CELL = "\t"
+FEWEST_CELLS = 2
+AREA = "area"  # a family of scopes
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: whether it tells of results or of plans, and of which year; what its heading names.
+
+    `names` are tokens of the heading; `unit` that of numbers without one; an empty mode: the paragraph's.
+    """
+
+    names: tuple[Token, ...] = ()
+    mode: str = ""
+    year: int | None = None
+    unit: str = ""
+    is_change: bool = False
+    is_skipped: bool = False
+    is_unit: bool = False
+    is_sum: bool = False  # over several years, or a mean of growth: of what falls only
+
+
+class TableReader:
+    """Knows the columns of the table that is being read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.columns: tuple[Column, ...] = ()
+        self.year: int | None = None
+        self._is_new = False
+
+    def begin_row(self, row: str, line: Line) -> bool:
+        """Take a row; whether it is read. The heading of a table, and what is no row, are not."""
+        cells = row.split(CELL)
+        if len(cells) < FEWEST_CELLS:
+            self.columns = ()
+            return False
+        if not self.columns and self._is_heading(cells):
+            self.year = line.year
+            self.columns = tuple(self._column(cell.strip()) for cell in cells)
+            self._is_new = True  # a second line of the heading may follow
+            return False
+        if self.columns and all(cell.strip() in ("", *self._lexicon.forms) for cell in cells):
+            units = [cell.strip() for cell in cells]
+            self.columns = tuple(
+                replace(column, unit=unit or column.unit)
+                for column, unit in zip(self.columns, units, strict=False)
+            )
+            return False
+        if self.columns and self._is_new and self._is_heading(cells):
+            is_aligned = not cells[0].strip()
+            self.columns = tuple(self._below(cells) if is_aligned else self._spread(cells))
+            return False
+        self._is_new = False
+        return bool(self.columns)
+
+    def _below(self, cells: Sequence[str]) -> Iterator[Column]:
+        """The columns with what a second line of the heading names, below a cell that spans some of them."""
+        spanning = Column()
+        for column, cell in zip(self.columns, cells, strict=False):
+            spanning = column if column != Column() else spanning
+            below = self._column(cell.strip())
+            if cell.strip() and column.names == spanning.names:
+                yield replace(below, unit=below.unit or spanning.unit, mode=below.mode or spanning.mode)
+            else:
+                yield column
+
+    def _spread(self, cells: Sequence[str]) -> Iterator[Column]:
+        """The columns, with those of a second line of the heading in place of the cell that spans them."""
+        names = " ".join(cells).split()
+        below = [self._column(name) for name in names]
+        spans = [column for column in self.columns[1:] if column.unit and not column.names]
+        for column in self.columns:
+            if column in spans[:1]:
+                yield from (replace(one, unit=one.unit or column.unit) for one in below)
+            else:
+                yield column
+
+    def is_shifted(self, cells: Sequence[str]) -> bool:
+        """Whether a row has more cells than the heading names, so that no cell is sure of its column."""
+        count = max((at + 1 for at, cell in enumerate(cells) if cell.strip()), default=0)
+        return count > len(self.columns)
+
+    def column(self, at: int) -> Column:
+        """The column of a cell."""
+        return self.columns[at] if at < len(self.columns) else Column()
+
+    def unit_of_row(self, cells: Sequence[str]) -> str:
+        """The unit of a row by a column of units, or by brackets in the name; empty if there is none."""
+        for column, cell in zip(self.columns, cells, strict=False):
+            if column.is_unit and cell.strip() in self._lexicon.forms:
+                return cell.strip()
+        return next((unit for cell in cells[:3] if (unit := self._unit_in_brackets(cell))), "")
+
+    def falls(self, cells: Sequence[str]) -> bool:
+        """Whether a row tells by how much something falls."""
+        falls = self._lexicon.patterns["row_falls"]
+        return any(falls.search(cell.strip()) for cell in cells)
+
+    def is_of_years(self, cell: str) -> bool:
+        """Whether a cell holds the sum of several years."""
+        return bool(self._lexicon.patterns["cell_of_years"].fullmatch(cell.strip()))
+
+    def is_of_a_limit(self, cells: Sequence[str]) -> bool:
+        """Whether a row holds a limit, which is nobody's figure."""
+        label = next((cell.strip() for cell in cells if cell.strip()), "")
+        return bool(self._lexicon.patterns["row_of_limit"].match(label))
+
+    def usual_unit(self, names: Sequence[Token]) -> str:
+        """A form of the unit of air quality that a column names; empty for others."""
+        codes = [code for token in names for code in token.codes("indicator")]
+        known = [self._lexicon.indicators[code] for code in codes]
+        return next(
+            (next(iter(words.unit.forms)) for words in known if words.family == AREA and words.unit.forms), ""
+        )
+
+    def _is_heading(self, cells: Sequence[str]) -> bool:
+        """Whether no cell holds a number with a unit, or a number alone that is no year."""
+        for cell in cells:
+            tokens = scan(cell.strip(), self._lexicon).tokens
+            numbers = [token for token in tokens if NUMBER in token.kinds]
+            if any(
+                token.quantity and (token.quantity.unit not in ("", cell.strip()[-1:])) for token in numbers
+            ):
+                return False
+            if numbers and len(tokens) == 1:
+                return False
+        return sum(bool(cell.strip()) for cell in cells) >= FEWEST_CELLS
+
+    def _column(self, heading: str) -> Column:
+        patterns = self._lexicon.patterns
+        tokens = scan(heading, self._lexicon).tokens
+        named = tuple(token for token in tokens if token.kinds & {"indicator", "short"})
+        year = patterns["year_in_heading"].search(heading)
+        is_goal, is_done = (patterns[name].search(heading) for name in ("column_goal", "column_done"))
+        mode = ""
+        if is_goal and (not is_done or is_goal.start() > is_done.start()):
+            mode = PLAN
+        elif is_done:
+            mode = PAST
+        return Column(
+            named,
+            mode,
+            to_year(year["year"]) if year else None,
+            self._unit_in_brackets(heading),
+            bool(patterns["column_change"].search(heading)),
+            bool(patterns["column_skipped"].search(heading)) and not patterns["column_unit"].search(heading),
+            bool(patterns["column_unit"].search(heading)),
+            bool(patterns["column_sum"].search(heading)),
+        )
+
+    def _unit_in_brackets(self, cell: str) -> str:
+        for match in self._lexicon.patterns["unit_in_brackets"].finditer(cell):
+            if match["unit"] in self._lexicon.forms:
+                return match["unit"]
+        return ""

@@ -1,0 +1,153 @@
+"""What stands in a text: words that the lexicon knows, numbers with their units, periods, labels; in
+order of place.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from reading.lexicon.lexicon import Lexicon, Sense
+from reading.tokens.quantities import Quantity, find_quantities
+
+PATTERNS = (
+    "labels",
+    "region",
+    "base",
+    "met",
+    "completed",
+    "direction",
+    "class_of_body",
+    "share_of_100",
+    "air_class",
+    "worst_classes",
+    "averaging",
+    "percentile",
+    "ordinals",
+    "rank",
+    "rank_in_words",
+    "grades",
+)
+PERIODS = "period_"
+LABELS = "labels"
+YIELDING = {LABELS, "grades"}  # to a word that is as long
+NEAR_BEFORE, NEAR_BEHIND = 12, 8  # letters
+NUMBER = "number"
+BREAKS = "\u3002\uff0c,;:!?\n\t\uff1b\uff1a"
+MARKS = BREAKS + "\u3001()\"'[]{}<>-~/\\|\u00b7\u201c\u201d\u2018\u2019\u300a\u300b\u3010\u3011\u2026+*=.% "
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One of them. `kinds` are what its word may be; a pattern's name, or "number"."""
+
+    start: int
+    end: int
+    text: str
+    kinds: frozenset[str]
+    senses: tuple[Sense, ...] = ()
+    quantity: Quantity | None = None
+    groups: tuple[tuple[str, str], ...] = ()  # of a pattern
+
+    def codes(self, kind: str) -> tuple[str, ...]:
+        """The codes of its senses of a kind."""
+        return tuple(sense.code for sense in self.senses if sense.kind == kind)
+
+    def group(self, name: str) -> str:
+        """What a group of its pattern holds."""
+        return dict(self.groups).get(name, "")
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The tokens of a plain text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _unknown(self) -> list[int]:
+        """How many letters before each place belong to no token and are no mark."""
+        is_known = bytearray(len(self.text))
+        for token in self.tokens:
+            is_known[token.start : token.end] = b"\x01" * (token.end - token.start)
+        rest = (not known and letter not in MARKS for known, letter in zip(is_known, self.text, strict=True))
+        return [0, *accumulate(map(int, rest))]
+
+    def unknown(self, start: int, end: int) -> int:
+        """How many letters between two places belong to no known word."""
+        return self._unknown[end] - self._unknown[start] if end > start else 0
+
+    def near(self, token: Token) -> str:
+        """The text round a token, to the next breaks."""
+        before = self.text[max(0, token.start - NEAR_BEFORE) : token.start]
+        behind = self.text[token.end : token.end + NEAR_BEHIND]
+        cut = max(before.rfind(mark) for mark in BREAKS)
+        ends = [at for mark in BREAKS if (at := behind.find(mark)) >= 0]
+        return before[cut + 1 :] + token.text + behind[: min(ends, default=len(behind))]
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that start between two places."""
+        return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def scan(text: str, lexicon: Lexicon) -> Scan:
+    """Find the tokens: at each place the longest, of equals a pattern before a number before a word."""
+    by_start: dict[int, Token] = {}
+    for token in [*_patterns(text, lexicon), *_numbers(text, lexicon)]:
+        known = by_start.get(token.start)
+        if known is None or token.end > known.end:
+            by_start[token.start] = token
+    tokens: list[Token] = []
+    at = 0
+    while at < len(text):
+        token = _longest(by_start.get(at), _word(text, at, lexicon))
+        if token:
+            tokens.append(token)
+            at = token.end
+        else:
+            at += 1
+    return Scan(text, tuple(tokens))
+
+
+def _longest(pattern: Token | None, word: Token | None) -> Token | None:
+    if pattern is None or (word is not None and word.end > pattern.end):
+        return word
+    if word is not None and word.end == pattern.end and pattern.kinds & YIELDING:
+        return word
+    return pattern
+
+
+def _word(text: str, at: int, lexicon: Lexicon) -> Token | None:
+    for length in lexicon.lengths.get(text[at], ()):
+        word = text[at : at + length]
+        if senses := lexicon.words.get(word):
+            return Token(at, at + len(word), word, frozenset(sense.kind for sense in senses), senses)
+    return None
+
+
+def _patterns(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    names = [*PATTERNS, *(name for name in lexicon.patterns if name.startswith(PERIODS))]
+    for name in names:
+        for match in lexicon.patterns[name].finditer(text):
+            groups = tuple((key, value) for key, value in match.groupdict().items() if value)
+            kind = "period" if name.startswith(PERIODS) else name
+            yield Token(match.start(), match.end(), match[0], frozenset({kind, name}), groups=groups)
+
+
+def _numbers(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    for quantity in find_quantities(text, lexicon):
+        yield Token(
+            quantity.start,
+            quantity.end,
+            text[quantity.start : quantity.end],
+            frozenset({NUMBER}),
+            (),
+            quantity,
+        )
