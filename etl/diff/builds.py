@@ -15,6 +15,7 @@ from etl.diff.compare import (
     Consequence,
     Jump,
     find_changed_claims,
+    find_changed_files,
     find_consequences,
     find_jumps,
     take_builds,
@@ -47,19 +48,23 @@ class BuildCard:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two builds and what differs; `names` are the English names of places, indicators,
-    scopes (none for one that says nothing) and documents, by code."""
+    """Two builds and what differs; `files` are the numbers of lines that differ in curated files other than
+    claims, `names` the English names of places, indicators, scopes (none for one that says nothing) and
+    documents, by code, `units` the English names of units, for several and for one.
+    """
 
     old: BuildCard
     new: BuildCard
     claims: list[ChangedClaim]
     consequences: list[Consequence]
     jumps: list[Jump]
+    files: dict[str, int]
     names: dict[str, str]
+    units: dict[str, tuple[str, str]]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.claims or self.consequences)
+        return not (self.claims or self.consequences or self.files)
 
 
 def compare_builds(old: str, new: str, data: Path, warehouse: Path) -> Comparison:
@@ -80,7 +85,9 @@ def compare_builds(old: str, new: str, data: Path, warehouse: Path) -> Compariso
                 find_changed_claims(con, OLD, NEW),
                 find_consequences(con),
                 find_jumps(con),
+                find_changed_files(con, OLD, NEW),
                 _read_names(con),
+                _read_units(con),
             )
         except duckdb.Error as error:
             raise CannotCompare(
@@ -147,3 +154,14 @@ def _read_names(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
             ).fetchall()
         )
     return found
+
+
+def _read_units(con: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str]]:
+    """Names of units by code, for several and for one; where both builds know it, of the new one."""
+    rows = con.execute(
+        " union all ".join(
+            f"select unit_id, name_en, coalesce(name_en_one, name_en) from {database}.dim_unit"
+            for database in (OLD, NEW)
+        )
+    ).fetchall()
+    return {unit: (name, name_of_one) for unit, name, name_of_one in rows}

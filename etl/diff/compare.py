@@ -119,8 +119,9 @@ class Consequence:
 
 @dataclass(frozen=True)
 class Jump:
-    """A new or revised figure that needs a look, by a rule of jumps.sql (step, range): what it stands beside,
-    and the measure that it breaks.
+    """A new or revised figure that needs a look, by a rule of jumps.sql: what it stands beside (step: the
+    nearest figure; range: the lowest and the highest so far), and the measure that it breaks (step: the
+    largest change so far, of which place and year; range: a tenth of the range).
     """
 
     rule: str
@@ -133,6 +134,8 @@ class Jump:
     unit_id: str
     beside: str
     measure: str
+    measure_place_id: str | None
+    measure_year: int | None
 
 
 def take_builds(con: duckdb.DuckDBPyConnection, old: str, new: str) -> None:
@@ -175,6 +178,34 @@ def find_consequences(con: duckdb.DuckDBPyConnection) -> list[Consequence]:
 def find_jumps(con: duckdb.DuckDBPyConnection) -> list[Jump]:
     """New and revised figures far from their neighbours, or outside of all that was known."""
     return [Jump(*row) for row in con.execute((ROOT / "jumps.sql").read_text("utf-8")).fetchall()]
+
+
+def find_changed_files(con: duckdb.DuckDBPyConnection, old: str, new: str) -> dict[str, int]:
+    """How many lines of curated files differ, by file; claims are told one by one, and left out."""
+    found = con.execute(
+        """
+        select
+            any_value(t.comment),
+            c.table_name,
+            string_agg(distinct c.column_name, ', ')
+        from duckdb_columns() c
+        join duckdb_tables() t using (database_name, table_name)
+        where database_name in ($old, $new) and t.comment is not null and c.table_name <> 'fact_claim'
+            and c.column_name <> 'position'  -- of its line in the file
+        group by c.table_name
+        having count(distinct database_name) = 2
+        order by c.table_name
+        """,
+        {"old": old, "new": new},
+    ).fetchall()
+    statement = " union all ".join(
+        f"select '{file}', greatest((select count(*) from (select {columns} from {a} except all"
+        f" select {columns} from {b})), (select count(*) from (select {columns} from {b} except all"
+        f" select {columns} from {a})))"
+        for file, table, columns in found
+        for a, b in [(f'"{old}".{table}', f'"{new}".{table}')]
+    )
+    return {file: lines for file, lines in con.execute(statement).fetchall() if lines}
 
 
 def _run(con: duckdb.DuckDBPyConnection, script: str, databases: dict[str, str]) -> None:

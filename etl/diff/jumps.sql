@@ -77,8 +77,9 @@ select
     f.value_text,
     f.unit_id,
     n.value_text || ' in ' || n.year as beside,
-    'largest change from one year to the next so far: ' || rtrim(rtrim(l.size::text, '0'), '.')
-        || ' (' || l.place_id || ' ' || l.year || ')' as measure
+    rtrim(rtrim(l.size::text, '0'), '.') as measure,
+    l.place_id as measure_place_id,
+    l.year as measure_year
 from fresh f
 join nearest n using (claim_id)
 join largest l on l.indicator_id = f.indicator_id
@@ -93,8 +94,10 @@ select
     f.period,
     f.value_text,
     f.unit_id,
-    r.low_text || ' to ' || r.high_text || ' so far',
-    'a tenth of that range: ' || rtrim(rtrim(((r.high - r.low) / 10)::decimal(24, 6)::text, '0'), '.')
+    r.low_text || ' to ' || r.high_text,
+    rtrim(rtrim(((r.high - r.low) / 10)::decimal(24, 6)::text, '0'), '.'),
+    null,
+    null
 from fresh f
 join range r using (indicator_id)
 where f.value < r.low - (r.high - r.low) / 10 or f.value > r.high + (r.high - r.low) / 10

@@ -68,7 +68,7 @@ select
     place_id,
     scope_id,
     period,
-    concat_ws(' ', relation, 'than ' || last_text || ' in ' || last_period),
+    concat_ws(' ', relation, '(last result ' || last_text || ' in ' || last_period || ')'),
     coalesce(t.claim_id, target_claim_id),
     null
 from ambition a

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace as replace_fields
 from pathlib import Path
 
 import duckdb
@@ -12,8 +13,9 @@ import pytest
 from etl.__main__ import main
 from etl.build import build
 from etl.diff.builds import Comparison, compare_builds
-from etl.diff.compare import Jump, find_jumps
+from etl.diff.compare import Consequence, Jump, find_jumps
 from etl.diff.markdown import write_markdown
+from etl.diff.words import say
 from tests.conftest import MINI
 from tests.edits import append, replace
 
@@ -104,7 +106,13 @@ def test_what_follows_from_claims_is_told_by_subject(comparison: Comparison) -> 
         ("revised", "lakeside", "2025", "met (met_with_room)", "not_comparable (other_scope)"),
     ]
     assert told(comparison, "ambition") == [
-        ("revised", "lakeside", "2026", "looser than 28.5 in 2025", "looser than 26.5 in 2025")
+        (
+            "revised",
+            "lakeside",
+            "2026",
+            "looser (last result 28.5 in 2025)",
+            "looser (last result 26.5 in 2025)",
+        )
     ]
     assert [row for row in told(comparison, "audit") if row[0] == "revised"] != []
 
@@ -140,6 +148,137 @@ def test_a_corrected_key_is_an_edit_under_the_new_id(comparison: Comparison) -> 
     (claim,) = [one for one in comparison.claims if one.indicator_id == "waste_rate"]
     assert (claim.how, claim.claim_id != WASTE_ID) == ("edited", True)
     assert claim.edits == [{"name": "scope_id", "was": "all", "now": "whole_city"}]
+
+
+@pytest.fixture(scope="module")
+def of_definitions(mini_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    """The small data with a place among other peers, and an indicator whose other direction is better."""
+    folder = shutil.copytree(MINI, tmp_path_factory.mktemp("definitions") / "data")
+    replace(
+        folder, "places.csv", "Mini Millbrook,county,lakeside,county", "Mini Millbrook,county,lakeside,city"
+    )
+    replace(folder, "indicators/section_share.yml", "better: higher", "better: lower")
+    build(folder, folder.parent / "new.duckdb")
+    return compare_builds(str(mini_file), str(folder.parent / "new.duckdb"), MINI, mini_file)
+
+
+def test_another_peer_group_changes_pairs_and_ranks(of_definitions: Comparison) -> None:
+    assert of_definitions.claims == []
+    found = [one for one in of_definitions.consequences if one.indicator_id == "pm25"]
+    assert [(c.subject, c.how, c.place_id, c.other_place_id, c.period, c.was, c.now) for c in found] == [
+        ("pair", "added", "harbour", "millbrook", "2025", None, "same"),
+        ("pair", "added", "lakeside", "millbrook", "2025", None, "same"),
+        ("rank", "added", "millbrook", None, "2025", None, "1 of 3"),
+        ("rank", "revised", "harbour", None, "2025", "1 of 2", "2 of 3"),
+        ("rank", "revised", "lakeside", None, "2025", "2 of 2", "3 of 3"),
+    ]
+
+
+def test_another_direction_turns_ranks(of_definitions: Comparison) -> None:
+    found = [one for one in of_definitions.consequences if one.indicator_id == "section_share"]
+    assert [(c.subject, c.how, c.place_id, c.period, c.was, c.now) for c in found] == [
+        ("rank", "revised", "harbour", "2025", "2 of 2", "1 of 2"),
+        ("rank", "revised", "lakeside", "2025", "1 of 2", "2 of 2"),
+    ]
+    assert {one.indicator_id for one in of_definitions.consequences} == {"pm25", "section_share"}
+
+
+def test_what_follows_from_definitions_alone_is_written_in_full(of_definitions: Comparison) -> None:
+    assert (
+        write_markdown(of_definitions, None).splitlines()[4:]
+        == """\
+- Data records: none
+- Lines of other files: `indicators/*.yml` 1, `places.csv` 1
+- Grades of pairs of places: 2 added
+- Ranks: 1 added, 4 revised
+- No new figure is out of line
+
+<details><summary>Grades of pairs of places: 2</summary>
+
+| what | was | now |
+| --- | --- | --- |
+| Mini Harbour and Mini Millbrook, Mini particles, 2025 | – | same |
+| Mini Lakeside and Mini Millbrook, Mini particles, 2025 | – | same |
+
+</details>
+
+<details><summary>Ranks: 5</summary>
+
+| what | was | now |
+| --- | --- | --- |
+| Mini Millbrook, Mini particles, 2025, urban area | – | 1 of 3 |
+| Mini Harbour, Mini particles, 2025, urban area | 1 of 2 | 2 of 3 |
+| Mini Lakeside, Mini particles, 2025, urban area | 2 of 2 | 3 of 3 |
+| Mini Harbour, Mini share of sections, 2025, national sections | 2 of 2 | 1 of 2 |
+| Mini Lakeside, Mini share of sections, 2025, national sections | 1 of 2 | 2 of 2 |
+
+</details>""".splitlines()
+    )
+
+
+def test_a_name_alone_is_a_difference_of_its_file(comparison: Comparison, of_definitions: Comparison) -> None:
+    assert comparison.files == {"comparability.csv": 1}
+    assert of_definitions.files == {"indicators/*.yml": 1, "places.csv": 1}
+    named = replace_fields(of_definitions, consequences=[])
+    assert not named.is_empty
+    assert "- Lines of other files: `indicators/*.yml` 1, `places.csv` 1" in write_markdown(named, None)
+
+
+def test_what_comes_and_goes_with_a_record_is_not_listed_again(comparison: Comparison) -> None:
+    text = write_markdown(comparison, None)
+    assert "- Figures: 2 added, 2 revised, 2 removed" in text
+    assert "<summary>Figures: 2 of 6; the others come and go with the data records above</summary>" in text
+
+
+def test_an_audit_that_now_fails_needs_a_look(comparison: Comparison) -> None:
+    audit = Consequence(
+        "audit",
+        "revised",
+        "waste_rate",
+        "lakeside",
+        None,
+        "all",
+        "2025",
+        "holds: 1 + 2 = 3",
+        "fails: 1 + 2 = 4",
+        None,
+    )
+    still = replace_fields(audit, was="fails: 1 + 3 = 5")
+    head, *_ = write_markdown(
+        replace_fields(comparison, consequences=[audit, still], jumps=[]), None
+    ).partition("<details>")
+    assert "- Needs a look: **1 audit that fails**" in head
+    assert head.endswith("fails: 1 + 2 = 4\n\n")
+    assert head.count("fails: 1 + 2") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("28.5 ug_m3", "28.5 µg/m³"),
+        ("<= 12 percent", "≤ 12%"),
+        ("-0.5 percentage_point since 2024 (computed)", "-0.5 percentage points since 2024 (computed)"),
+        ("1 year", "1 year"),
+        ("2 year", "2 years"),
+        ("1.58 cny", "1.58 × CNY 100 million"),
+        ("3 piece", "3"),
+        ("1 of 2", "1 of 2"),
+        ("missed (missed)", "missed"),
+        ("met (met_with_room)", "met (met with room)"),
+        ("cannot_be_checked: 9 (2021) ⇒ 87.5", "cannot be checked: 9 (2021) ⇒ 87.5"),
+        ("", "–"),
+    ],
+)
+def test_codes_are_said_in_words(words: str, said: str) -> None:
+    units = {
+        "ug_m3": ("µg/m³", "µg/m³"),
+        "percent": ("%", "%"),
+        "percentage_point": ("percentage points", "percentage point"),
+        "year": ("years", "year"),
+        "cny": ("{} × CNY 100 million", "{} × CNY 100 million"),
+        "piece": ("", ""),
+    }
+    assert say(words, units) == said
 
 
 # Jumps: the two rules on figures made for them
@@ -191,8 +330,14 @@ def test_a_jump_is_found_by_a_plain_rule(new: tuple[str, int, str], rules: list[
 
 def test_a_jump_says_what_it_is_held_against() -> None:
     (step,) = [jump for jump in jumps(KNOWN, [("a", 2023, "3.7")]) if jump.rule == "step"]
-    assert step.beside == "37 in 2022"
-    assert step.measure == "largest change from one year to the next so far: 4 (b 2022)"
+    assert (step.beside, step.measure, step.measure_place_id, step.measure_year) == (
+        "37 in 2022",
+        "4",
+        "b",
+        2022,
+    )
+    (outside,) = [jump for jump in jumps(KNOWN, [("a", 2023, "3.7")]) if jump.rule == "range"]
+    assert (outside.beside, outside.measure, outside.measure_place_id) == ("37 to 80", "4.3", None)
 
 
 def test_too_little_is_known_to_call_anything_a_jump() -> None:
@@ -206,9 +351,12 @@ def test_the_summary_comes_first_and_details_are_folded(comparison: Comparison) 
     text = write_markdown(comparison, "https://data.example.org/")
     head, *_ = text.partition("<details>")
     assert "- Data records: **1** added, **2** revised, **2** edited, **1** removed" in head
-    assert "- **1 new figures need a look**" in head
-    assert "#### Needs a look" in head
-    assert "2.6 ug\\_m3; 25 to 36 so far; a tenth of that range: 1.1" in head
+    assert "- Needs a look: **1 new figure and 3 audits that fail**" in head
+    assert "/audit?place_id=lakeside): fails: 30 → 26.5 = -5.0%" in head
+    assert (
+        "): **2.6 µg/m³** is outside of what is known, 25 to 36, by more than a tenth of that range, 1.1 µg/m³"
+        in head
+    )
     assert "(https://data.example.org/targets?place_id=lakeside)" in text
     assert text.count("<details>") == text.count("</details>") > 5
     assert re.search(
