@@ -80,6 +80,11 @@ def test_a_unit_that_only_the_document_gets_wrong_is_taken(data: Path) -> None:
     )
 
 
+def test_a_correction_of_an_unknown_claim_is_named_by_its_line(data: Path) -> None:
+    correct(data, "pm25-000000000000", "value", "28.5", "27.5")
+    assert faults(data) == ['corrections.csv:2 claim_id: correction without claim "pm25-000000000000"']
+
+
 def test_a_correction_that_is_no_longer_needed_fails_the_build(data: Path, ids: dict[str, str]) -> None:
     correct(data, ids["lakeside pm25 actual 2025"], "value", "82.5", "28.5")
     assert faults(data) == ['corrections.csv:2 expect: correction out of date "82.5 but the claim says 28.5"']
