@@ -102,6 +102,9 @@ def _print_scores(comparison: Comparison, themes: dict[str, list[str]]) -> None:
             for indicator in own:
                 _print_score(f"  {indicator}", comparison.score([indicator]))
     _print_score("all", comparison.score())
+    print(f"\n{'Confidence of at least':44} {'right':>6} {'false':>6} {'':6} {'precision':>10}")
+    for low, score in comparison.by_confidence():
+        print(f"  {low:<42} {score.right:6} {score.false:6} {'':6} {score.precision:10.3f}")
 
 
 def _print_score(name: str, score: Score) -> None:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -40,6 +41,7 @@ CLAIMS = """
     order by document, claim_id
 """
 DERIVED = "derived"  # worked out, so never proposed
+BANDS = (Decimal("0.95"), Decimal("0.90"), Decimal("0.80"), Decimal(0))  # of confidence: so much and more
 PARTS = ("indicator_id", "place_id", "period", "kind", "comparator", "value", "unit")
 
 
@@ -86,10 +88,15 @@ class Score:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The claims that are there, and those that were proposed."""
+    """The claims that are there, and those that were proposed, each with its confidence."""
 
     gold: frozenset[Scored]
-    proposed: frozenset[Scored]
+    confidence: Mapping[Scored, Decimal]
+
+    @cached_property
+    def proposed(self) -> frozenset[Scored]:
+        """The claims that were proposed."""
+        return frozenset(self.confidence)
 
     def score(self, indicators: Iterable[str] | None = None) -> Score:
         """The score of all, or of some indicators."""
@@ -97,6 +104,12 @@ class Comparison:
         gold = {one for one in self.gold if wanted is None or one.indicator_id in wanted}
         proposed = {one for one in self.proposed if wanted is None or one.indicator_id in wanted}
         return Score(len(gold & proposed), len(proposed - gold), len(gold - proposed))
+
+    def by_confidence(self) -> Iterator[tuple[Decimal, Score]]:
+        """For each band of confidence, given by its lower end, what was found in it; none is missed."""
+        for low, high in zip(BANDS, (Decimal(2), *BANDS), strict=False):
+            band = {one for one, confidence in self.confidence.items() if low <= confidence < high}
+            yield low, Score(len(band & self.gold), len(band - self.gold), 0)
 
     def errors(self) -> Iterator[tuple[str, str, Scored]]:
         """What is missed or false, with its class: the parts in which it differs from the nearest on
@@ -138,13 +151,14 @@ def compare(rows: Iterable[Mapping[str, str]], texts: Mapping[str, str], lexicon
     rows = [row for row in rows if row["document"] in texts]
     gold = frozenset(_scored(row["document"], row) for row in rows if row["kind"] != DERIVED)
     asked = dict.fromkeys((row["document"], row["place"], row["year"]) for row in rows)
-    proposed = frozenset(
-        _scored(document, vars(proposal))
-        for document, place, year in asked
-        for proposal in read_report(texts[document], lexicon, place, int(year) if year else None).proposals
-        if ODD_UNIT not in proposal.why
-    )
-    return Comparison(gold, proposed)
+    confidence: dict[Scored, Decimal] = {}
+    for document, place, year in asked:
+        reading = read_report(texts[document], lexicon, place, int(year) if year else None)
+        for proposal in reading.proposals:
+            if ODD_UNIT not in proposal.why:
+                one = _scored(document, vars(proposal))
+                confidence[one] = max(confidence.get(one, proposal.confidence), proposal.confidence)
+    return Comparison(gold, confidence)
 
 
 def _scored(document: str, row: Mapping[str, object]) -> Scored:
