@@ -1,10 +1,9 @@
 """Reads a report: every number with what it is, and the claims that the report seems to make."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 from reading.claims.clause_reader import ClauseReader
-from reading.claims.maker import LEAST
+from reading.claims.consistency import settle
 from reading.claims.series import FLAT
 from reading.layout.blank_tables import with_tabs
 from reading.layout.letters import make_plain
@@ -62,17 +61,12 @@ class _Report:
 
     def reading(self) -> Reading:
         """All that was read."""
-        found = _without_known_goals(self._clauses.found)
         other = self._places.find_other(scan(self.outline.title, self._lexicon).tokens)
-        if other:
-            found = [self._doubted(one) if one.place_id == self._places.own else one for one in found]
-        places = dict.fromkeys(one.place_id for one in found)
-        numbers = tuple(self._numbers())
-        return Reading(self._text, tuple(found), numbers, self.outline.title_year, tuple(places), other)
-
-    def _doubted(self, one: Proposal) -> Proposal:
-        """A figure given to a place that the title does not name."""
-        return replace(one, confidence=LEAST, why=(*one.why, "title_names_another"))
+        stands = settle(self._clauses.found, self._lexicon, self._places.own if other else "")
+        places = dict.fromkeys(one.place_id for one in stands.values())
+        numbers = tuple(self._numbers(stands))
+        proposals = tuple(stands.values())
+        return Reading(self._text, proposals, numbers, self.outline.title_year, tuple(places), other)
 
     def read_line(self, line: Line) -> None:
         """Read the clauses of a line, or the cells of a row."""
@@ -211,16 +205,17 @@ class _Report:
             self._subjects[heading] = tuple(named) if is_name and len(named) == 1 else ()
         return self._subjects[heading]
 
-    def _numbers(self) -> Iterator[Number]:
-        """Every number of the text with its role."""
+    def _numbers(self, stands: Mapping[Proposal, Proposal]) -> Iterator[Number]:
+        """Every number of the text with its role; `stands`: what became of the proposals that stand."""
         for token in self._scan.tokens:
             role = next((role for kind, role in ROLES.items() if kind in token.kinds), "")
             quantity = token.quantity
             if quantity is None and not (role or any(letter.isdigit() for letter in token.text)):
                 continue
             start, end = self._plain.span(token.start, token.end)
-            proposal = self._clauses.of_number.get(token.start)
-            role = "figure" if quantity or proposal else role or "label"
+            first = self._clauses.of_number.get(token.start)
+            proposal = stands.get(first) if first else None
+            role = "figure" if quantity or first else role or "label"
             yield Number(
                 start,
                 end,
@@ -230,13 +225,3 @@ class _Report:
                 (quantity.unit or None) if quantity else None,
                 proposal,
             )
-
-
-def _without_known_goals(found: Iterable[Proposal]) -> list[Proposal]:
-    """The proposals without goals in words whose number stands elsewhere in the report."""
-    goals = {_goal_of(one) for one in found if one.kind == "target" and one.value}
-    return [one for one in found if one.kind != "target" or one.value or _goal_of(one) not in goals]
-
-
-def _goal_of(one: Proposal) -> tuple[str, str, str]:
-    return one.indicator_id, one.place_id, one.period

@@ -285,6 +285,7 @@ NO_SECOND_RULE = {
     "etl/checks/": "the parts of one row against the lists they are from, and claims said twice",
     "dashboard.queries.claims": "the basis of a computed figure, for what it says of itself",
     "etl.audit": "a reference of identities.csv names the scope of the claims that it means",
+    "reading.claims.consistency": "whether a report gives one quantity two values",
     "dashboard.queries.usage": "what an indicator's claims stand on, for a reader to choose from",
     "dashboard.views.quantities.attention": "a target that two documents set is one target",
     "dashboard.views.quantities.target_notes": "a target beside a figure names its scope where it is another",

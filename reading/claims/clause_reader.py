@@ -236,4 +236,5 @@ class ClauseReader:
     def _printed(self, start: int, end: int, clause: Clause) -> Printed:
         begin, stop = self._plain.span(start, end)
         sentence = slice(*self._plain.span(*clause.sentence))
-        return Printed(begin, stop, self._text[begin:stop], self._text[sentence].strip())
+        is_known = not self._scan.unknown(clause.start, start)
+        return Printed(begin, stop, self._text[begin:stop], self._text[sentence].strip(), is_known)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reading.claims.confidence import confidence_of
 from reading.claims.series import FLAT
 from reading.lexicon.lexicon import IndicatorWords, Lexicon
 from reading.names.bound import Bound
@@ -14,19 +15,6 @@ from reading.proposals import Proposal
 from reading.tokens.periods import UNKNOWN, end_of, is_part_of_year, is_span, year_of
 from reading.tokens.quantities import convert
 
-SURE = Decimal("0.95")
-LOWERED = {
-    "inherited": Decimal("0.05"),
-    "behind": Decimal("0.08"),
-    "words": Decimal("0.10"),
-    "direction": Decimal("0.20"),
-    "base_not_named": Decimal("0.15"),
-    "period_not_named": Decimal("0.25"),
-    "odd_unit": Decimal("0.50"),
-    "implausible": Decimal("0.65"),
-}
-EACH_LETTER = Decimal("0.05")
-LEAST = Decimal("0.30")
 MIRRORED = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}  # of a fall
 CHANGE_UNITS = {
     "rate": "percent",
@@ -44,12 +32,15 @@ ITSELF = "itself"  # the role of a number of an indicator that is a change
 
 @dataclass(frozen=True)
 class Printed:
-    """Where a figure or its words stand: in the original text, with the sentence."""
+    """Where a figure or its words stand: in the original text, with the sentence; `is_known`: the lexicon
+    knows all words of the clause before it.
+    """
 
     start: int
     end: int
     text: str
     sentence: str
+    is_known: bool = True
 
 
 @dataclass(frozen=True)
@@ -108,10 +99,9 @@ class ClaimMaker:
         why = (
             *said.why,
             *(() if period else ("period_not_named",)),
+            *(() if printed.is_known else ("unknown_words",)),
             *(("implausible",) if self._is_implausible(said) else ()),
         )
-        confidence = SURE - EACH_LETTER * said.cost
-        confidence -= sum((LOWERED.get(reason, Decimal(0)) for reason in why), Decimal(0))
         return Proposal(
             said.code,
             said.place or context.place or self._places.own,
@@ -127,7 +117,7 @@ class ClaimMaker:
             printed.start,
             printed.end,
             printed.sentence,
-            max(confidence, LEAST).quantize(Decimal("0.01")),
+            confidence_of(said.cost, why),
             why,
             said.verb,
             said.wording,

@@ -2,8 +2,6 @@
 
 import pytest
 
-from dashboard.queries.lexicon import fetch_lexicon
-from dashboard.warehouse import Warehouse
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
@@ -203,11 +201,6 @@ CASES = {
     ),
     "a region named after a city": (PAST + "苏州都市圈PM2.5平均浓度为38微克/立方米。", []),
 }
-
-
-@pytest.fixture(scope="module")
-def lexicon(warehouse: Warehouse) -> Lexicon:
-    return fetch_lexicon(warehouse)
 
 
 @pytest.mark.parametrize("name", CASES)

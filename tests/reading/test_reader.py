@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.queries.lexicon import fetch_lexicon, fetch_reading_entries
+from dashboard.queries.lexicon import fetch_reading_entries
 from dashboard.warehouse import Warehouse
 from reading.lexicon.lexicon import Lexicon
 from reading.proposals import Reading
@@ -164,11 +164,6 @@ SENTENCES = [
         ["pm25 2024 actual = 30 ug_m3", "pm25 2024 target   ug_m3", "pm25 2024 reported_met   ug_m3"],
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def lexicon(warehouse: Warehouse) -> Lexicon:
-    return fetch_lexicon(warehouse)
 
 
 def said(reading: Reading) -> list[str]:

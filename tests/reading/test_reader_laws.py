@@ -1,11 +1,8 @@
 """Laws of the reader: offsets are true, and the same words in other letters are read the same."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.queries.lexicon import fetch_lexicon
-from dashboard.warehouse import Warehouse
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
@@ -25,11 +22,6 @@ TEXTS = st.lists(st.tuples(st.sampled_from(PARTS), NUMBERS), min_size=1, max_siz
     lambda parts: TITLE + "".join(part.format(number) for part, number in parts) + "成效明显。"
 )
 WIDE = {code: chr(code + 0xFEE0) for code in range(0x21, 0x7F)} | {ord(","): ","}
-
-
-@pytest.fixture(scope="module")
-def lexicon(warehouse: Warehouse) -> Lexicon:
-    return fetch_lexicon(warehouse)
 
 
 def claims(text: str, lexicon: Lexicon) -> list[tuple[str, ...]]:

@@ -2,8 +2,6 @@
 
 import pytest
 
-from dashboard.queries.lexicon import fetch_lexicon
-from dashboard.warehouse import Warehouse
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
@@ -123,11 +121,6 @@ CASES = [
     ),
     (HEADED, {"pm25 黄山市 2025-09 actual = 15 ug_m3", "pm25 黄山市 2025-01/2025-09 actual = 24 ug_m3"}),
 ]
-
-
-@pytest.fixture(scope="module")
-def lexicon(warehouse: Warehouse) -> Lexicon:
-    return fetch_lexicon(warehouse)
 
 
 @pytest.mark.parametrize(

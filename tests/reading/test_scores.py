@@ -6,7 +6,6 @@ The floors are what was reached on the day they were set, less two points. Raise
 import pytest
 
 from dashboard.queries.catalogue import fetch_catalogue
-from dashboard.queries.lexicon import fetch_lexicon
 from dashboard.warehouse import Warehouse
 from etl.score import Comparison, compare, read_gold
 from reading.lexicon.lexicon import Lexicon
@@ -22,11 +21,6 @@ FLOORS = {  # precision, recall
     ("held", "solid_waste"): (0.94, 0.93),
 }
 NOT_YET = {"row of a table"}  # templates of which not every report is read without a fault
-
-
-@pytest.fixture(scope="module")
-def lexicon(warehouse: Warehouse) -> Lexicon:
-    return fetch_lexicon(warehouse)
 
 
 @pytest.fixture(scope="module")

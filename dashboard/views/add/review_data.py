@@ -17,11 +17,13 @@ WHY = (
     "inherited",
     "behind",
     "words",
+    "unknown_words",
     "direction",
     "base_not_named",
     "period_not_named",
     "odd_unit",
     "title_names_another",
+    "differs",
     "implausible",
 )
 COMPARATORS = ("=", ">=", "<=", ">", "<", "~")
