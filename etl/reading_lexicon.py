@@ -9,14 +9,8 @@ from pathlib import Path
 import duckdb
 
 from etl.curated_files import Fault
-from reading.lexicon.lexicon import (
-    INDICATOR_KEYS,
-    NEEDED,
-    WORD_KINDS,
-    Lexicon,
-    build_lexicon,
-    split_list,
-)
+from reading.lexicon.keys import INDICATOR_KEYS, NEEDED, WORD_KINDS
+from reading.lexicon.lexicon import Lexicon, build_lexicon, split_list
 from reading.lexicon.patterns import compile_pattern
 from reading.lexicon.spelling import NotSpelled, spell_list
 

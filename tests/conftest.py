@@ -23,7 +23,7 @@ __all__ = ["browser"]  # a fixture
 ROOT = Path(__file__).parent.parent
 # The small data, put together for this run: they are read by the grammar of the real ones.
 MINI = Path(tempfile.mkdtemp(prefix="mini-")) / "data"
-GRAMMAR = ("letters", "patterns", "words")
+GRAMMAR = ("calendar", "letters", "patterns", "words")
 
 STORAGE["threads"] = (
     1  # the data of tests are small: with a second thread a build takes a fifth more of the processor

@@ -1,15 +1,20 @@
 """What the text round a number or word says: whose it is, of when, and whether it is a figure at all."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.claims.binding import STRANGERS
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Bound
 from reading.outline.context import Context
-from reading.outline.places import Places
+from reading.outline.places import FOREIGN, Places
 from reading.outline.titles import PLAN
 from reading.tokens.clauses import Clause
+from reading.tokens.periods import RELATIVE
 from reading.tokens.scan import NUMBER, Scan, Token
+
+FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
+WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RELATIVE}
 
 
 class Circumstances:
@@ -19,9 +24,22 @@ class Circumstances:
         self._scan, self._patterns, self._places = scan, lexicon.patterns, places
         self._indicators = lexicon.indicators
 
-    def is_of_a_comparison(self, token: Token) -> bool:
-        """Whether the whole place is named to say which of its parts is the best."""
-        return bool(self._patterns["comparison_behind"].match(self._scan.text, token.end))
+    def is_no_whole(self, token: Token, before: Sequence[Token]) -> bool:
+        """Whether a word for the whole place says which of its parts is the best, or is of the town of the
+        place that is named directly before it.
+        """
+        is_of_a_place = bool(before) and "place" in before[-1].kinds and before[-1].end == token.start
+        return is_of_a_place or bool(self._patterns["comparison_behind"].match(self._scan.text, token.end))
+
+    def is_by_the_way(self, clause: Clause, token: Token, context: Context) -> bool:
+        """Whether a period holds for its sentence only: of these, or months of a year that is told of, named
+        behind other words of the clause.
+        """
+        is_part = context.is_of_a_year() and not token.kinds & WHOLE_YEARS
+        is_inside = self._scan.unknown(clause.start, token.start) > FARTHEST
+        return (is_part and is_inside) or bool(
+            self._patterns["of_these"].match(self._scan.text, clause.start)
+        )
 
     def is_of_others(self, token: Token) -> bool:
         """Whether a word means others, and no honour or trial of the nation or province."""
@@ -29,6 +47,25 @@ class Circumstances:
         is_province = "province" in kinds and not self._places.is_province()
         is_honour = bool(self._patterns["honour_behind"].match(self._scan.text, token.end))
         return (bool(kinds & set(STRANGERS)) or is_province) and not is_honour
+
+    def whole_place(self, token: Token, context: Context) -> str:
+        """The place whose whole a word means; nothing for that of the report."""
+        match = self._patterns["whole_of"].match(token.text)
+        place = self._places.resolve_whole(match["kind"] if match else "", context.place)
+        return (
+            ""
+            if place == FOREIGN and self._patterns["honour_behind"].match(self._scan.text, token.end)
+            else place
+        )
+
+    def is_place(self, token: Token, clause: Clause) -> bool:
+        """Whether the name of a place means it, not a town, a river, an office, or what lies in another."""
+        if "whole" in token.kinds:
+            return False
+        names = ("body_behind", "not_whose_behind")
+        is_other = any(self._patterns[name].match(self._scan.text, token.end) for name in names)
+        before = self._scan.text[clause.start : token.start]
+        return not is_other and not self._patterns["place_in_brackets"].search(before)
 
     def is_gap_behind(self, token: Token) -> bool:
         """Whether a number behind the words on a goal tells by how much it is bettered, not the goal."""

@@ -23,7 +23,7 @@ from reading.tokens.number_lists import Listed, NumberLists
 from reading.tokens.periods import UNKNOWN
 from reading.tokens.quantities import share_unit
 from reading.tokens.scan import NUMBER, Scan, Token
-from reading.tokens.surroundings import SILENT
+from reading.tokens.surroundings import DIRECTIONS, SILENT
 
 NO_ENDS: Mapping[int, int] = {}
 
@@ -87,7 +87,7 @@ class ClauseReader:
                 self.binder.refer_back(token, 2 if "former" in kinds else 1)
             elif "period" in kinds:
                 if not self._circumstances.is_of_number_before(token, clause, at):
-                    if self._lexicon.patterns["of_these"].match(self._plain.text, clause.start):
+                    if self._circumstances.is_by_the_way(clause, token, context):
                         context.topic_after = context.topic
                     is_topic = is_beginning and not self._circumstances.is_of_a_part(token)
                     until = self._lexicon.patterns["until"].search(
@@ -114,10 +114,12 @@ class ClauseReader:
             begins = is_beginning and not self._scan.unknown(clause.start, token.start)
             if begins and is_stranger and not kinds & {"standard", "comparison"}:
                 context.is_foreign = True
-            if "whole" in kinds and not self._circumstances.is_of_a_comparison(token):
-                if self._lexicon.patterns["own_whole"].match(token.text):
-                    context.is_foreign = context.is_of_others = False
-                context.place = context.topic_place = ""
+            if "whole" in kinds and not self._circumstances.is_no_whole(token, tokens[:at]):
+                place = self._circumstances.whole_place(token, context)
+                if place == FOREIGN:
+                    context.take_other_place(is_beginning)
+                else:
+                    context.take_whole(place, bool(self._lexicon.patterns["own_whole"].match(token.text)))
             is_beginning &= not self._lexicon.patterns["ends_topic"].match(token.text)
             is_beginning &= bool(kinds & (SILENT | {"period", "whole", "scope"}))
             at += max(step, 1)
@@ -127,7 +129,11 @@ class ClauseReader:
         before = next((one for one in reversed(clause.tokens[:at]) if "base" in one.kinds), None)
         if before is None or not context.base or context.base == FOREIGN:
             return False
-        if not self._lexicon.patterns["of_base"].fullmatch(self._plain.text[before.end : token.start]):
+        is_next = before.end == token.start and any(
+            one.start == token.end and one.kinds & set(DIRECTIONS) for one in clause.tokens[at + 1 : at + 2]
+        )  # by how much it is more or less follows
+        between = self._plain.text[before.end : token.start]
+        if not (is_next or self._lexicon.patterns["of_base"].fullmatch(between)):
             return False
         context.local = context.base
         return True
@@ -137,8 +143,7 @@ class ClauseReader:
     ) -> None:
         """What a word tells without a number, and what it changes for the rest."""
         kinds = token.kinds
-        not_places = (self._lexicon.patterns[name] for name in ("body_behind", "not_whose_behind"))
-        if "place" in kinds and not any(one.match(self._plain.text, token.end) for one in not_places):
+        if "place" in kinds and self._circumstances.is_place(token, clause):
             if self._lexicon.patterns["region_behind"].match(self._plain.text, token.end):
                 context.take_other_place(is_beginning)
             else:

@@ -15,46 +15,6 @@ from rules.numeral import power_of_ten
 from rules.printed import UNIT_MULTIPLE
 
 WIDE_BRACKET = "\uff08"
-NEEDED = ("divisions", "indicators", "letters", "parts", "patterns", "scopes", "units", "words")  # files
-INDICATOR_KEYS = frozenset(
-    (
-        "names",
-        "short",
-        "nouns",
-        "part",
-        "context",
-        "beside",
-        "unless",
-        "scope",
-        "family",
-        "basis",
-        "measures",
-        "is_target",
-        "is_change",
-        "of_all",
-        "completed",
-        "percentile",
-        "words",
-    )
-)
-WORD_KINDS = (
-    *("at_least_after", "at_most_after", "more_after", "about_after"),
-    *("at_least_before", "at_most_before", "more_before", "less_before", "about_before"),
-    *("up", "down", "better_way", "worse_way", "to", "turned_to", "from", "flat", "change_word"),
-    *("reach", "each", "respectively", "former", "latter", "list", "goal", "aim", "strive", "expect", "done"),
-    *(
-        *("whole", "province"),
-        "nation",
-        "other_place",
-        "standard",
-        "comparison",
-        "other_subject",
-        "other_amount",
-        "neutral",
-        "all_of_it",
-        "none_of_it",
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -115,6 +75,7 @@ class Lexicon:
     bases: Mapping[str, tuple[str, str]]  # first and last day, empty where open
     families: Mapping[str, str]  # of scopes: area, network ...
     rank_form: str  # the word that a rank is counted by
+    calendar: Mapping[str, str]  # of a pattern for a day that the calendar moves, and a year: month and day
     ranges: Mapping[str, tuple[Decimal, Decimal]]  # the least and the most that a level can plausibly be
 
 
@@ -162,6 +123,7 @@ def build_lexicon(
         {row.basis_id: (str(row.start_on or ""), str(row.end_on or "")) for row in bases},
         {scope: family for family, scopes in group_entries(files["scopes"]).items() for scope in scopes},
         next(iter(split_list(files["units"].get("rank", ""))), ""),
+        files["calendar"],
         ranges or {},
     )
 

@@ -13,6 +13,7 @@ from reading.tokens.periods import (
     end_of,
     ends_before,
     is_part_of_year,
+    last_month_of,
     month_before,
     read_period,
     shift_year,
@@ -70,6 +71,10 @@ class Context:
             return PLAN
         return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
 
+    def is_of_a_year(self) -> bool:
+        """Whether the report is of a whole year, as its title tells."""
+        return self.is_told and self.default.isdigit()
+
     def begin_sentence(self, goes_on: bool = False, is_figure: bool = False, is_behind: bool = False) -> None:
         """A sentence ends what was named by the way; one that goes on is of the same place, and one that
         begins with a figure is of others where the paragraph is; `is_behind` a semicolon.
@@ -107,9 +112,19 @@ class Context:
         if "period_so_far" in token.kinds:
             period = self._so_far(period)
         elif "period_same_time" in token.kinds:
-            period, is_topic = shift_year(self.topic or self.default, -1), False
+            shift = (year_of(period) or 0) - (year_of(self.topic or self.default) or 0)
+            period = shift_year(self.topic or self.default, shift if token.group("year") else -1)
+            is_topic = False
+        elif "period_month_before" in token.kinds:
+            period, is_topic = month_before(self._month()) or UNKNOWN, False
+        elif "period_this_month" in token.kinds:
+            period = self._month()
+        elif "period_of_report" in token.kinds:
+            period = self.default
         elif "period_running" in token.kinds:
             period = end_of(self.topic or self.default)
+        elif "period_whole" in token.kinds and self.default.isdigit() and period == self.topic[:4]:
+            is_topic = True  # behind a part of the year that the report is of
         elif was_timed and period == self.topic[:4] and "-" in self.topic and self.mode == PAST:
             return  # tasks of a year, of which a part is over
         is_topic |= "period_whole" in token.kinds and self.mode == PLAN
@@ -117,6 +132,10 @@ class Context:
             self.topic, self.local = period, ""
         else:
             self.local = period
+
+    def _month(self) -> str:
+        """The month that the report is of, or the last of its months; its whole period if that is a year."""
+        return last_month_of(self.default if is_part_of_year(self.default) else self.topic or self.default)
 
     def _so_far(self, year: str) -> str:
         """The part of a year that is over: that of which the section tells, or to the day of the report."""
@@ -158,6 +177,12 @@ class Context:
         self.place = FOREIGN
         if is_topic:
             self.topic_place = FOREIGN
+
+    def take_whole(self, place: str, is_own: bool) -> None:
+        """The whole of a place was named, or that of the report's own where `place` is empty."""
+        if is_own:
+            self.is_foreign = self.is_of_others = False
+        self.place = self.topic_place = place
 
     def take_column(self, mode: str, year: int | None) -> None:
         """The heading of a column says what its cells tell of; a year before that of a plan, what was."""

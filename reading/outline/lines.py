@@ -48,7 +48,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
     is_of_part = is_part_of_year(title.period) or title.begins_with_part
     if is_of_part and title.plan is None:
         plan = title.past  # half a year is summed up, the other half planned
-    said_last = patterns["said_last_year"].search(text)
+    said_last = not is_of_part and patterns["said_last_year"].search(text)
     now = title.past + 1 if title.past and (title.is_government or said_last) else title.past
     now = title.now or now
     state = Line(0, 0, title.mode, title.past if title.mode == PAST else plan)

@@ -8,6 +8,9 @@ from reading.lexicon.lexicon import Lexicon
 from reading.tokens.scan import Token
 
 FOREIGN = "/"  # stands for a place that is none of the report's
+KINDS = "\u5e02\u53bf\u533a\u5dde\u76df\u65d7\u7701"  # last letters of names, by which a whole is called
+COUNTIES = "\u53bf\u533a\u65d7"  # those of what may lie in a city
+UNLISTED = "place_unlisted"  # a pattern
 
 
 class Places:
@@ -24,6 +27,8 @@ class Places:
         self.name = names.get(place, place)
         self.own = place if place in names else self._code_of_name(place)
         self.path = self._find_path(self.name, names.get(self._parents.get(self.own) or "", ""))
+        self._kind = (self.path or self.name)[-1:]
+        self._kinds: dict[str, str] = {}  # of places that were named
 
     def is_province(self) -> bool:
         """Whether the report is a province's."""
@@ -33,23 +38,43 @@ class Places:
         """The place that a name means: a code, a Chinese name, FOREIGN, or nothing where it means no
         place here.
         """
+        if UNLISTED in token.kinds:
+            return self.own if token.text == self.name else token.text
         paths = token.codes("place")
         if any(self.path and (path == self.path or self.path == path) for path in paths):
             return self.own
         inside = [path for path in paths if self.path and path.startswith(f"{self.path}/")]
+        inside = inside or [path for path in paths if self._is_sister(path)]
         if inside:
             return self._code_of(self._divisions[min(inside, key=len)])
         shorts = [
             self._divisions[path].short for path in paths if path.count("/") and path in self._divisions
         ]
         named = [code for name in (token.text, *shorts) for code in self._codes.get(name, [])]
-        if named and named[0] == self.own:
-            return self.own
         if named:
-            return named[0]  # another place, but on record
+            return named[0]  # the report's own, or another place, but on record
         known = [self._divisions[path] for path in paths if path in self._divisions]
         is_city = any(path.count("/") == 1 for path in paths)
         return FOREIGN if is_city or any(division.name == token.text for division in known) else ""
+
+    def resolve_whole(self, kind: str, spoken_of: str) -> str:
+        """The place that is called the whole city, county or other `kind` where a place is spoken of;
+        nothing for the report's own.
+        """
+        is_county = kind in COUNTIES and self._kind in COUNTIES
+        if (
+            not kind
+            or self._kind not in KINDS
+            or kind == self._kind
+            or (is_county and not self.is_province())
+        ):
+            return ""
+        return spoken_of if self._kinds.get(spoken_of) == kind else FOREIGN
+
+    def _is_sister(self, path: str) -> bool:
+        """Whether a county or district lies in the same city as that of the report."""
+        city = self.path.rpartition("/")[0]
+        return city.count("/") == 1 and path.rpartition("/")[0] == city
 
     def resolve_body(self, name: str) -> str:
         """The code of a river or lake, or of its stretch in the report's place; its name if there is none."""
@@ -68,6 +93,11 @@ class Places:
         return "" if self.own in named.values() else next(iter(named), "")
 
     def _code_of(self, division: Division) -> str:
+        code = self._name_of(division)
+        self._kinds[code] = division.kind
+        return code
+
+    def _name_of(self, division: Division) -> str:
         for name in (division.name, division.short):
             if codes := self._codes.get(name):
                 return codes[0]
@@ -82,8 +112,6 @@ class Places:
 
     def _find_path(self, name: str, parent: str) -> str:
         """The path of a division of this name, within the parent if one is known."""
-        found = [
-            division.path for division in self._divisions.values() if name in (division.name, division.short)
-        ]
+        found = [division.path for division in self._divisions.values() if name in division.called]
         within = [path for path in found if parent and parent in path]
         return min(within or found, key=lambda path: path.count("/"), default="")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reading.tokens.periods import (
-    RELATIVE,
+    REPORTS_OWN,
     find_period,
     is_part_of_year,
     plan_period,
@@ -22,6 +22,7 @@ LONGEST_TITLE = 70
 NOT_OF_LEADS = (
     *("period_five", "period_coming", "period_convention", "period_plan", "period_running", "period_whole"),
     *("period_past", "period_each", "period_day", "period_next", "period_before_last", "period_years"),
+    *("period_since", *REPORTS_OWN),
 )
 Patterns = Mapping[str, re.Pattern[str]]
 Spans = Sequence[tuple[int, int]]  # of lines
@@ -85,6 +86,7 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
     period = period if year_of(period) == own else ""
     if pasts and plans and pasts == plans:
         plans = []
+    pasts = [one for one in pasts if one not in plans] or pasts  # the report on a summary and a plan
     if pasts:
         lead = read_lead(text, body, patterns, pasts[-1], None)
         begins = lead[:4] == str(pasts[-1]) and is_part_of_year(lead)
@@ -140,13 +142,9 @@ def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, publ
             and not patterns["no_lead"].search(line[: match.start()])
         ]
         for first in sorted(found, key=lambda one: one[:2]):
-            _, _, name, match = first
             own = read_period(_token(first), year, published or year)
             if not own:
                 continue  # last year, where no year is known
-            if name in RELATIVE:  # of this year the first half
-                behind = [one for one in found if one[0] == match.end()]
-                first = min(behind, default=first, key=lambda one: one[:2])
             return read_period(_token(first), year_of(own), published or year)
     return ""
 

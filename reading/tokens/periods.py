@@ -10,6 +10,7 @@ from rules.numeral import parse_numeral
 FIRST_PLAN = 1953, 5  # the first five-year plan began then; each takes so many years
 MONTHS_OF = {"period_half_1": (1, 6), "period_half_2": (7, 12), "period_quarters_3": (1, 9)}
 LAST_MONTH = 12
+REPORTS_OWN = ("period_of_report", "period_this_month", "period_month_before")  # its own, not told by a name
 NOT_OF_TITLES = (
     "period_year",
     "period_plan",
@@ -21,15 +22,13 @@ NOT_OF_TITLES = (
     "period_coming",
     "period_convention",
     "period_days",
+    "period_since",
+    *REPORTS_OWN,
 )
 UNKNOWN = "?"  # a time whose days the report does not tell
 LEAST_OF_SPAN = 4  # years
 SPANS = {"period_five": (-4, 0), "period_coming": (4, 4)}  # their first and last year, from the one spoken of
-NEW_YEAR_EVES = {  # month and day before the Chinese new year, of the lunar calendar
-    **{2014: "01-30", 2015: "02-18", 2016: "02-07", 2017: "01-27", 2018: "02-15", 2019: "02-04"},
-    **{2020: "01-24", 2021: "02-11", 2022: "01-31", 2023: "01-21", 2024: "02-09", 2025: "01-28"},
-    **{2026: "02-16", 2027: "02-05", 2028: "01-25", 2029: "02-12", 2030: "02-02"},
-}
+SAID = {"this_year": 0, "last_year": -1, "next_year": 1, "year_before_last": -2}  # groups, from this year
 RELATIVE = {"period_this": 0, "period_last": -1, "period_next": 1, "period_before_last": -2}
 
 
@@ -51,13 +50,15 @@ def find_period(title: str, patterns: Mapping[str, re.Pattern[str]], year: int |
 def read_period(token: Token, year: int | None, now: int | None) -> str:
     """The period that a token means where a year is spoken of and this year is `now`; empty if not known."""
     kind = next(iter(token.kinds - {"period"}), "")
-    own = _year(token.group("year")) or (now if kind in (*RELATIVE, "period_so_far") else year)
+    own = _own_year(token, kind, year, now)
     if kind == "period_convention":
         return UNKNOWN
     if kind == "period_plan":
         return _part_of_plan(token, year)
     if own is None:
         return ""
+    if kind == "period_since":
+        return str(own) if token.group("year") and own == year else UNKNOWN
     if kind in SPANS:
         first, last = SPANS[kind]
         return f"{own + first}/{own + last}" if first != last else str(own + last)
@@ -66,7 +67,7 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
     if kind == "period_days":
         return _days(own, token)
     if kind == "period_eve":
-        return f"{own}-{NEW_YEAR_EVES[own]}" if own in NEW_YEAR_EVES else str(own)
+        return f"{own}-{day}" if (day := token.group("month_and_day")) else str(own)
     if kind == "period_years":
         return f"{own}/{_year(token.group('year_2'))}"
     if kind in ("period_months", "period_own_months"):
@@ -91,6 +92,15 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
         quarter = _number(token.group("quarter"))
         return _months(own, 3 * quarter - 2, 3 * _number(token.group("quarter_2") or f"{quarter}"))
     return str(own + RELATIVE.get(kind, 0))
+
+
+def _own_year(token: Token, kind: str, year: int | None, now: int | None) -> int | None:
+    """The year that a period belongs to: its own, one counted from this year, or that spoken of."""
+    if token.group("year"):
+        return _year(token.group("year"))
+    if said := next((name for name in SAID if token.group(name)), ""):
+        return now + SAID[said] if now else None
+    return now if kind in (*RELATIVE, "period_so_far") else year
 
 
 def plan_period(number: str) -> str:
@@ -142,6 +152,11 @@ def shift_year(period: str, years: int) -> str:
     return "/".join(
         f"{int(part[:4]) + years}{part[4:]}" if part[:4].isdigit() else part for part in period.split("/")
     )
+
+
+def last_month_of(period: str) -> str:
+    """The last month of a period of months, and other periods as they are."""
+    return period.rpartition("/")[2] if is_part_of_year(period) else period
 
 
 def month_before(period: str) -> str:

@@ -29,9 +29,9 @@ PATTERNS = (
     "rank_in_words",
     "grades",
 )
-PERIODS = "period_"
+FAMILIES = {"period_": "period", "place_": "place"}  # of patterns whose names begin so: kinds of their tokens
 LABELS = "labels"
-YIELDING = {LABELS, "grades"}  # to a word that is as long
+YIELDING = {LABELS, "grades", "place"}  # to a word that is as long
 NEAR_BEFORE, NEAR_BEHIND = 12, 8  # letters
 NUMBER = "number"
 BREAKS = "\u3002\uff0c,;:!?\n\t\uff1b\uff1a"
@@ -133,11 +133,13 @@ def _word(text: str, at: int, lexicon: Lexicon) -> Token | None:
 
 
 def _patterns(text: str, lexicon: Lexicon) -> Iterator[Token]:
-    names = [*PATTERNS, *(name for name in lexicon.patterns if name.startswith(PERIODS))]
+    names = [*PATTERNS, *(name for name in lexicon.patterns if name.startswith(tuple(FAMILIES)))]
     for name in names:
         for match in lexicon.patterns[name].finditer(text):
             groups = tuple((key, value) for key, value in match.groupdict().items() if value)
-            kind = "period" if name.startswith(PERIODS) else name
+            if day := lexicon.calendar.get(f"{name}.{match.groupdict().get('year')}"):
+                groups += (("month_and_day", day),)
+            kind = next((kind for begin, kind in FAMILIES.items() if name.startswith(begin)), name)
             yield Token(match.start(), match.end(), match[0], frozenset({kind, name}), groups=groups)
 
 
