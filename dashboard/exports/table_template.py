@@ -45,7 +45,11 @@ def write_template_workbook(template: Template) -> bytes:
             for at, cell in enumerate(cells):
                 table.write_string(row, at, cell, fault if at == len(cells) - 1 else text)
         table.freeze_panes(1, 0)
-        about.set_column(0, 0, 110)
+        for sheet in (table, codes):  # printed, all columns stand on one page
+            sheet.set_landscape()
+            sheet.fit_to_pages(1, 0)
+            sheet.repeat_rows(0)
+        about.set_column(0, 0, 80, book.add_format({"text_wrap": True, "valign": "top"}))
         for row, sentence in enumerate(template.about):
             about.write_string(row, 0, sentence)
     return file.getvalue()
@@ -60,7 +64,9 @@ def _write_lists(sheet, template: Template, bold) -> dict[str, str]:
         for row, (code, name) in enumerate(pairs, 1):
             sheet.write_string(row, first, code)
             sheet.write_string(row, first + 1, name)
-        sheet.set_column(first, first + 1, 26)
+        for side in (0, 1):
+            longest = max([display_width(column), *(display_width(pair[side]) for pair in pairs)])
+            sheet.set_column(first + side, first + side, min(WIDEST, longest) + 2)
         letter = _letter(first)
         ranges[column] = f"${letter}$2:${letter}${len(pairs) + 1}"
     return ranges

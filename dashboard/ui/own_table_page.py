@@ -20,7 +20,8 @@ from dashboard.views.own_table.additions import make_own_rows
 from dashboard.views.own_table.limits import read_table_limits
 from dashboard.views.own_table.sheets import ask_about_file, is_too_large, make_sheets
 from dashboard.views.own_table.template import build_template
-from dashboard.views.own_table.vocabulary import build_vocabulary
+from dashboard.views.own_table.unknown_names import find_unknown_names
+from dashboard.views.own_table.vocabulary import build_vocabulary, find_plain_letters
 from reading.formats import RawSheet, Unreadable, decode_table
 from reading.tables.reader import TableReading, read_table
 
@@ -38,12 +39,15 @@ def show_own_table(run: Run) -> None:
     try:
         raw_sheets = _decode(file, digest, answers)
     except Unreadable as error:
-        return blocks.show_problem(say_unreadable(run, error))
+        is_empty = error.code == "empty"  # of a table another sentence is true than of a report
+        return blocks.show_problem(
+            run.text("own_table.problem.empty") if is_empty else say_unreadable(run, error)
+        )
     limits = read_table_limits(os.environ)
     if is_too_large(raw_sheets, limits):
         return blocks.show_problem(run.text("own_table.too_large", rows=limits.rows, cells=limits.cells))
     vocabulary = run.remember(build_vocabulary)
-    sheets = make_sheets(raw_sheets)
+    sheets = make_sheets(raw_sheets, run.remember(find_plain_letters))
     reading = read_table(sheets, vocabulary, answers, date.today(), file.name)
     run = replace(run, is_private=True)
     notes = [note for raw in raw_sheets for note in raw.notes]
@@ -76,5 +80,5 @@ def _show_figures(run: Run, file: ReceivedFile, reading: TableReading, answers: 
     sheet = reading.sheet.name if reading.sheet else ""
     claims = make_own_rows(ready, sheet, file.name, file.content, date.today())
     further = offer_own_preview(run, claims, answers) if ready else {}
-    if reading.faults or further:
+    if reading.faults or further or find_unknown_names(reading):
         blocks.show_corrected(run, build_template(run, reading, further))

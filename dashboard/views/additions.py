@@ -1,5 +1,6 @@
 """What is wrong with rows that a reader adds, in plain words, and what they are about."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -93,9 +94,20 @@ def _name_row(run: Run, additions: Additions, fault: AdditionFault) -> str:
     )
 
 
-def find_places(additions: Additions) -> list[str]:
-    """The places of the added claims, each once."""
-    return _find(additions, lambda row: row.get("place_id", "") if "period" in row else "")
+def find_places(run: Run, additions: Additions, chosen: Sequence[str] = ()) -> list[str]:
+    """Places to look at the added claims with: that of most of them and its peers, those of the claims first,
+    then those that the reader has `chosen`. Alone a place is not compared: there are at least two.
+    """
+    rows = [row for rows in additions.values() for row in rows]
+    new = {row["place_id"]: row["peer_group"] for row in rows if "peer_group" in row}
+    peers = {code: place.peer_group for code, place in run.catalogue.places.items()} | new
+    counts = Counter(row["place_id"] for row in rows if "period" in row and row.get("place_id") in peers)
+    added = [code for code, _ in counts.most_common()]
+    if not added:
+        return []
+    known = (code for code in (*added, *chosen, *peers) if peers.get(code) == peers[added[0]])
+    alike = list(dict.fromkeys(known))
+    return alike[: max(2, sum(code in counts for code in alike))]
 
 
 def find_indicators(additions: Additions) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reading.tables.headings import Frame, join_headings
 from reading.tables.labels import find_alike, read_label
@@ -33,7 +33,7 @@ class Column:
     role: str
     parts: Mapping[str, str]
     units: tuple[str, ...] = ()
-    waits_for: str = ""  # the role that its heading names and that has still to be chosen
+    waits: Mapping[str, str] = field(default_factory=dict)  # as of an entry: what its heading names
 
 
 def read_columns(rows: Rows, frame: Frame, vocabulary: Vocabulary, questions: Questions) -> list[Column]:
@@ -83,11 +83,12 @@ def _make_column(
     alike = find_alike(label, vocabulary) if is_indicator else names.find_alike(label.rest)
     options = [*likely_first(alike, names.codes), LEAVE_OUT]
     guess = label.likely if is_indicator else None
-    chosen = questions.ask(f"heading-{spell(heading)}", axis, options, heading, where, guess)
+    key, is_unknown = f"heading-{spell(heading)}", not is_indicator and not names.find(label.rest)
+    chosen = questions.ask(key, axis, options, heading, where, guess, is_unknown)
     if chosen == LEAVE_OUT:
         return Column(column, heading, IGNORED, {})
     said = {**parts, axis: chosen} if chosen else parts
-    return Column(column, heading, role, said, label.units, waits_for="" if chosen else axis)
+    return Column(column, heading, role, said, label.units, {} if chosen else {axis: key})
 
 
 def _guess_role(heading: str, texts: Sequence[str], axis: str, vocabulary: Vocabulary) -> str | None:

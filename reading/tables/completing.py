@@ -25,7 +25,7 @@ def complete_table(
     }
     for entry in entries:
         for role, codes in options.items():
-            if role in entry.parts or role in entry.waits or entry.was_refused(role):
+            if not _is_wanting(role, entry):
                 continue
             first = likely.get(role, [])
             guess = first[0] if role == "indicator_id" and likely.get("file") == first[:1] else None
@@ -43,13 +43,13 @@ def complete_entry(entry: Entry, vocabulary: Vocabulary, questions: Questions) -
     facts = vocabulary.facts.get(indicator)
     if facts is None:
         return
-    if "scope_id" not in parts and not entry.was_refused("scope_id"):
+    if _is_wanting("scope_id", entry):
         guess = facts.scopes[0] if facts.is_scope_implied else None
         options = [*(facts.scopes or vocabulary.scopes.codes), LEAVE_OUT]
         answer = questions.ask(f"scope-{indicator}", "scope_id", options, indicator, "", guess)
         if entry.wait_for(answer):
             parts["scope_id"] = answer or ""
-    if "basis_id" not in parts and not entry.was_refused("basis_id") and (period := parts.get("period")):
+    if _is_wanting("basis_id", entry) and (period := parts.get("period")):
         fitting = [use.basis_id for use in facts.bases if _holds(period, use)]
         guess = fitting[0] if len(fitting) == 1 else None
         own = [use.basis_id for use in facts.bases]
@@ -58,6 +58,11 @@ def complete_entry(entry: Entry, vocabulary: Vocabulary, questions: Questions) -
         answer = questions.ask(key, "basis_id", options, indicator, "" if guess else period, guess)
         if entry.wait_for(answer):
             parts["basis_id"] = answer or ""
+
+
+def _is_wanting(role: str, entry: Entry) -> bool:
+    """Whether no cell says a part, not even one that is at fault or has still to be understood."""
+    return role not in entry.parts and role not in entry.waits and not entry.was_refused(role)
 
 
 def _holds(period: str, use: BasisUse) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from reading.tables.columns import NAMED, VALUE, Column
-from reading.tables.names_in_cells import KnownNames, Place
+from reading.tables.names_in_cells import KnownNames, Place, question_key
 from reading.tables.periods import read_period
 from reading.tables.questions import LEAVE_OUT, Questions
 from reading.tables.sheets import Rows, cell, cell_name
@@ -43,7 +43,7 @@ class Entry:
     cells: dict[str, Place] = field(default_factory=dict)
     units: tuple[str, ...] = ()
     faults: list[CellFault] = field(default_factory=list)
-    waits: set[str] = field(default_factory=set)  # roles whose names have still to be chosen
+    waits: dict[str, str] = field(default_factory=dict)  # question by role whose name has still to be chosen
     is_open: bool = False  # waits for an answer
     is_left_out: bool = False
 
@@ -141,10 +141,7 @@ def _find_headings(rows: Rows, row: int, keys: Sequence[Column], vocabulary: Voc
 
 def _make_entry(row: int, column: Column, text: str, known: Entry) -> Entry:
     entry = Entry(row, column.column, text, dict(known.parts), dict(known.cells), known.units)
-    entry.faults, entry.waits = (
-        list(known.faults),
-        {*known.waits, *([column.waits_for] if column.waits_for else [])},
-    )
+    entry.faults, entry.waits = list(known.faults), {**known.waits, **column.waits}
     entry.is_open = bool(entry.waits)
     for role, code in column.parts.items():
         entry.put(role, code, (row, column.column))
@@ -199,7 +196,7 @@ def _read_name(text: str, role: str, place: Place, known: Entry, names: KnownNam
         return True
     answer = names.find(text, role, place)
     if answer is None:
-        known.waits.add(role)
+        known.waits[role] = question_key(role, text)
     elif answer == {}:
         found.left_out.setdefault("chosen", []).append(place[0])
         return False

@@ -10,6 +10,8 @@ from reading.tables.words import spell, strip_footnote
 
 MOST_NAMES = 40  # unknown names of one role that are asked for
 
+ON_RECORD = ("place_id", "scope_id", "basis_id")  # what a file of its own has a line for
+
 Place = tuple[int, int]  # row and column of a sheet, from 0
 
 
@@ -37,6 +39,7 @@ class KnownNames:
     def _look_up(self, text: str, role: str, place: Place) -> dict[str, str] | None:
         vocabulary, bare = self.vocabulary, strip_footnote(text)[0]
         alike: Sequence[str] = ()
+        is_unknown = False
         parts: dict[str, str] = {}
         guess = None
         if role == "indicator_id":
@@ -53,7 +56,8 @@ class KnownNames:
             if len(codes) == 1 and (not is_shared or bare == codes[0]):
                 return {role: codes[0]}
             alike = codes or vocabulary.names_of(role).find_alike(bare)
-        return self._ask(text, role, place, alike, parts, guess)
+            is_unknown = role in ON_RECORD and not codes
+        return self._ask(text, role, place, alike, parts, guess, is_unknown)
 
     def _ask(
         self,
@@ -63,13 +67,19 @@ class KnownNames:
         alike: Sequence[str],
         parts: dict[str, str],
         guess: str | None,
+        is_unknown: bool,
     ) -> dict[str, str] | None:
         self._asked[role] = self._asked.get(role, 0) + 1
         if self._asked[role] > MOST_NAMES:
             return {"fault": "unknown_name"}
         options = [*likely_first(alike, self.vocabulary.names_of(role).codes), LEAVE_OUT]
-        key = f"{role}-{spell(text) or text}"
-        answer = self._questions.ask(key, role, options, text, cell_name(*place), guess)
+        where = cell_name(*place)
+        answer = self._questions.ask(question_key(role, text), role, options, text, where, guess, is_unknown)
         if answer is None:
             return None
         return {} if answer == LEAVE_OUT else {**parts, role: answer}
+
+
+def question_key(role: str, text: str) -> str:
+    """The key of the question about a name in a cell."""
+    return f"{role}-{spell(text) or text}"

@@ -12,7 +12,8 @@ class Question:
     stands in the table, and `where` the cell.
 
     `options` are codes, the likely first. With a `guess` it was recognised and is only shown; without one
-    the reader must choose, and nothing is taken before.
+    the reader must choose, and nothing is taken before. `is_unknown`: it is about a name of which nothing is
+    on record.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Question:
     about: str = ""
     where: str = ""
     guess: str | None = None
+    is_unknown: bool = False
 
 
 @dataclass
@@ -38,11 +40,12 @@ class Questions:
         about: str = "",
         where: str = "",
         guess: str | None = None,
+        is_unknown: bool = False,
     ) -> str | None:
         """The answer; the guess as long as there is none; None where the reader has still to choose."""
         offered = tuple(dict.fromkeys(options))
         kept = guess if guess in offered else None
-        self.asked.setdefault(key, Question(key, subject, offered, about, where, kept))
+        self.asked.setdefault(key, Question(key, subject, offered, about, where, kept, is_unknown))
         answer = self.answers.get(key)
         return answer if answer in offered else kept
 

@@ -20,8 +20,9 @@ from reading.tables.questions import Question, Questions
 from reading.tables.settling import settle_entries
 from reading.tables.sheets import Rows
 from reading.tables.vocabulary import Vocabulary, find_inside
-from reading.tables.words import spell
+from reading.tables.words import is_garbled, spell
 
+SAMPLE = 100  # rows by which a table is judged
 YEARS_BACK = 15  # that are offered where a table names no year
 
 
@@ -74,6 +75,9 @@ def _read(
     reading.sheet, reading.rows, block = chosen
     if block is None:
         return reading
+    if _is_garbled(reading.rows[block.top : block.bottom + 1]):
+        reading.fault = "garbled"
+        return reading
     frame = choose_headings(reading.rows, block, reading.sheet, vocabulary, questions)
     if frame is None:
         return reading
@@ -109,6 +113,12 @@ def _read(
         dict.fromkeys([*gathered.faults, *(fault for entry in reading.entries for fault in entry.faults)])
     )
     return reading
+
+
+def _is_garbled(rows: Rows) -> bool:
+    """Whether most of what is said in letters other than Latin ones cannot be read by anybody."""
+    texts = {text for row in rows[:SAMPLE] for text in row if not text.isascii()}
+    return 2 * sum(map(is_garbled, texts)) > len(texts)
 
 
 def _choose_mark(gathered: Gathered, sheet: Sheet, questions: Questions) -> str | None:

@@ -14,6 +14,9 @@ FOOTNOTE = re.compile(
 _POINT_IN_NAME = re.compile(r"(?<=\w)\.(?=\d)")
 _BETWEEN_WORDS = re.compile(r"[^\w%]+|_")
 _HAN = "\u3400-\u9fff"
+HAN = re.compile(rf"[{_HAN}]")
+# The first byte of a Chinese letter in UTF-8, and one that follows, as Latin-1 or Windows 1252 has them.
+AS_WESTERN = re.compile("[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _BLANK_AT_HAN = re.compile(rf"(?<=[{_HAN}]) | (?=[{_HAN}])")
 
 
@@ -123,6 +126,18 @@ def has_unseen(text: str) -> bool:
     return (not text.isascii() and any(category(c) in UNSEEN or c == LOST for c in text)) or (
         text.isascii() and not text.isprintable()
     )
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text is what becomes of Chinese in a wrong encoding: letters were lost, or it is UTF-8 that
+    was read as Western letters or as GB 18030.
+    """
+    if LOST in text or AS_WESTERN.search(text):
+        return True
+    try:
+        return not text.isascii() and bool(HAN.search(text.encode("gb18030").decode("utf-8")))
+    except UnicodeError:
+        return False
 
 
 def find_word(text: str, word: str) -> re.Match[str] | None:

@@ -105,6 +105,12 @@ PM_2024 = "2024年，PM2.5年均浓度为26.8微克/立方米"
             "2025年，PM2.5年均浓度为28微克/立方米，优良天数比率为83.8%，同比下降0.4个百分点。",
         ),
         ("suzhou", "2025年，优良天数比率为83%以上。", ["confirmed"], None),
+        (  # the document prints a bound: no exact number takes the place of another
+            "suzhou",
+            "2025年，危险废物填埋比例为15%。",
+            ["differs"],
+            "2025年，危险废物填埋比例为不超过13%。",
+        ),
         ("suzhou", "2025年投入治理资金12.5亿元。", [], None),
     ],
 )

@@ -24,11 +24,18 @@ from dashboard.views.own_table.outcome import (
 from dashboard.views.own_table.question_words import name_option, name_question
 from dashboard.views.own_table.sheets import ask_about_file, is_too_large, make_sheets
 from dashboard.views.own_table.template import COLUMNS, build_template
-from dashboard.views.own_table.vocabulary import build_vocabulary
+from dashboard.views.own_table.unknown_names import (
+    FILES,
+    build_unknown_table,
+    count_waiting,
+    find_unknown_names,
+)
+from dashboard.views.own_table.vocabulary import build_vocabulary, find_plain_letters
 from dashboard.warehouse import Warehouse
 from reading.formats import Area, RawSheet
 from reading.tables.layout import Sheet
 from reading.tables.reader import TableReading, read_table
+from tests.reading.tables.small_vocabulary import ROOT
 
 TODAY = date(2026, 3, 1)
 TABLE = """指标,2023年实际,2024年目标
@@ -127,6 +134,52 @@ def test_the_table_to_correct_has_the_readers_values_and_their_faults(run: Run) 
     )
     assert [fault.where for fault in again.faults] == ["F7"]
     assert {entry.parts["value"] for entry in again.complete} == {"30", "29", "93.8", "95"}
+
+
+WITH_UNKNOWN = """地区,年份,指标,数值,口径,单位,性质
+苏州市,2025,PM2.5,28,市区,μg/m³,实际
+宿迁市,2024,PM2.5,30,市区,μg/m³,实际
+"宿迁市",2025,PM2.5,31,市区,μg/m³,实际
+Suqian,2023,PM2.5,32,市区,μg/m³,实际
+suqian_city,2022,PM2.5,33,市区,μg/m³,实际
+嘉兴市,2025,PM2.5,27,老城三片,μg/m³,实际
+"""
+
+
+def test_names_that_are_not_on_record_are_told_with_the_line_that_each_needs(run: Run) -> None:
+    reading = read(run, WITH_UNKNOWN)
+    assert [entry.where for entry in reading.complete] == ["D2"]  # rows of known places go on
+    names = find_unknown_names(reading)
+    assert count_waiting(reading, names) == 5
+    rows = [[cell.text for cell in row] for row in build_unknown_table(run, names).rows]
+    line = "places.csv需要一行：place_id,宿迁市,name_en,level,parent_id,peer_group"
+    assert rows == [
+        ["A3、A4", "宿迁市", line],
+        ["A5", "Suqian", "places.csv需要一行：place_id,name_zh,Suqian,level,parent_id,peer_group"],
+        ["A6", "suqian_city", "places.csv需要一行：suqian_city,name_zh,name_en,level,parent_id,peer_group"],
+        ["E7", "老城三片", "scopes.csv需要一行：scope_id,老城三片,name_en,scope_group,is_implied"],
+    ]
+    assert {row[0]: row[-1] for row in build_template(run, reading).rows}[
+        "宿迁市"
+    ] == f"本库没有“宿迁市”，{line}"
+    answers = {question.key: "leave_out" for question in reading.open_questions if question.is_unknown}
+    assert find_unknown_names(read(run, WITH_UNKNOWN, **answers)) == []
+
+
+def test_a_line_has_the_columns_of_its_file() -> None:
+    for file, columns in FILES.values():
+        header = (ROOT / "data" / file).read_text("utf-8").splitlines()[0]
+        assert header == ",".join(columns)
+
+
+def test_traditional_letters_are_read_as_simplified_ones(run: Run) -> None:
+    rows = (
+        ("地區", "年份", "指標", "數值", "口徑", "單位", "性質"),
+        ("蘇州市", "2025", "PM2.5", "28", "市區", "μg/m³", "實際"),
+    )
+    sheets = make_sheets([RawSheet("", rows, (1, 2), "csv")], find_plain_letters(run))
+    reading = read_table(sheets, build_vocabulary(run), {}, TODAY)
+    assert [entry.parts["place_id"] for entry in reading.complete] == ["suzhou"]
 
 
 def test_the_workbook_to_fill_in_offers_the_codes(run: Run) -> None:

@@ -256,12 +256,30 @@ def test_what_rows_are_about(make_run: Callable[..., Run]) -> None:
     source = {"source_id": "own", "title_zh": "自拟"}
     target = ROW | {"kind": "target", "period": "2026-01/2026-06", "place_id": "lakeside"}
     additions = {"claims/pm25.csv": [ROW, target], "sources.csv": [source]}
-    assert find_places(additions) == ["harbour", "lakeside"]
     assert find_indicators(additions) == ["pm25"]
     assert find_target_years(additions) == ["2026"]
     assert (count_claims(additions), count_rows(additions)) == (2, 3)
     run = make_run("en")
     assert name_sources(run, additions) == run.text.join([run.source_title("harbour_report"), "own"])
+
+
+@pytest.mark.parametrize(
+    ("places", "chosen", "expected"),
+    [
+        (["harbour", "lakeside"], [], ["harbour", "lakeside"]),
+        (["millbrook", "harbour", "harbour"], [], ["harbour", "lakeside"]),  # a county is no peer of a city
+        (["harbour"], ["millbrook", "lakeside"], ["harbour", "lakeside"]),
+        (["lakeside", "new_town", "new_town"], [], ["new_town", "lakeside"]),
+        (["new_town"], ["nowhere"], ["new_town", "lakeside"]),
+        (["nowhere"], [], []),
+    ],
+)
+def test_new_rows_are_looked_at_with_their_own_kind_of_place(
+    make_run: Callable[..., Run], places: Sequence[str], chosen: Sequence[str], expected: list[str]
+) -> None:
+    new = {"place_id": "new_town", "name_zh": "新城", "level": "prefecture", "peer_group": "city"}
+    additions = {"claims/pm25.csv": [ROW | {"place_id": place} for place in places], "places.csv": [new]}
+    assert find_places(make_run("zh"), additions, chosen) == expected
 
 
 def test_a_published_run_marks_nothing(make_run: Callable[..., Run], previews: Previews) -> None:

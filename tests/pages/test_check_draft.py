@@ -40,7 +40,7 @@ def test_a_draft_is_checked_and_stands_in_no_address(visit):
     assert "2025年，PM2.5年均浓度为28微克/立方米" in reader.all_text()
     assert [row[2] for row in reader.table("草稿", "状态").rows] == ["数字不一致", "与来源一致"]
     reader.choose("lang", "en")
-    assert reader.title == "2 numbers: 1 agree with a source, 1 do not agree"
+    assert reader.title == "2 numbers: 1 agrees with a source, 1 does not agree"
 
 
 def test_what_one_reader_pastes_another_does_not_see(visit):

@@ -27,6 +27,12 @@ from dashboard.views.own_table.outcome import (
 )
 from dashboard.views.own_table.question_words import name_option, name_question
 from dashboard.views.own_table.template import Template, build_template
+from dashboard.views.own_table.unknown_names import (
+    MOST_NAMES,
+    build_unknown_table,
+    count_waiting,
+    find_unknown_names,
+)
 from reading.tables.entries import Entry
 from reading.tables.layout import Sheet
 from reading.tables.questions import Question
@@ -66,24 +72,43 @@ def show_questions(
     sheets: Sequence[Sheet],
     answers: Mapping[str, str],
 ) -> None:
-    """What has to be chosen first, then, folded, what was recognised and may be corrected."""
+    """What has to be chosen first; names that are not on record; then, folded, what was recognised and may be
+    corrected.
+    """
     name = partial(name_question, run)
 
     def name_answer(question: Question, option: str) -> str:
         return name_option(run, question, option, reading, sheets)
 
-    to_choose = [question for question in questions if question.guess is None]
+    to_choose = [question for question in questions if question.guess is None and not question.is_unknown]
+    unknown = [question for question in questions if question.is_unknown]
     known = [question for question in questions if question.guess is not None]
     if to_choose:
-        count = len(reading.open_questions)
+        count = sum(not question.is_unknown for question in reading.open_questions)
         title = run.text("own_table.to_choose", count=count) if count else run.text("own_table.chosen")
         st.subheader(escape_markdown(title), anchor=False)
         if count:
             show_note(run.text("own_table.why_choose"))
         choose_answers(run, "open", digest, to_choose, answers, name, name_answer)
+    if unknown:
+        _show_unknown(run, reading)
+        with st.expander(escape_markdown(run.text("own_table.choose_known", count=len(unknown)))):
+            choose_answers(run, "unknown", digest, unknown, answers, name, name_answer)
     if known:
         with st.expander(escape_markdown(run.text("own_table.recognised", count=len(known)))):
             choose_answers(run, "known", digest, known, answers, name, name_answer)
+
+
+def _show_unknown(run: Run, reading: TableReading) -> None:
+    """The names that are not on record, and what each needs."""
+    names = find_unknown_names(reading)
+    if not names:
+        return
+    title = run.text("own_table.unknown", count=len(names))
+    _show_table(run, build_unknown_table(run, names), title)
+    show_note(run.text("own_table.about_unknown"))
+    if len(names) > MOST_NAMES:
+        show_note(run.text("own_table.more_faults", count=len(names) - MOST_NAMES))
 
 
 def show_mapping(run: Run, reading: TableReading) -> None:
@@ -94,15 +119,19 @@ def show_mapping(run: Run, reading: TableReading) -> None:
 
 def show_outcome(run: Run, reading: TableReading, ready: Sequence[Entry]) -> None:
     """How many figures are ready, open or at fault; the ready ones, and what is left out."""
+    is_waiting = sum(entry.is_open and not entry.faults for entry in reading.entries)
+    unknown = count_waiting(reading, find_unknown_names(reading))
     counts = {
         "ready": len(ready),
-        "open": sum(entry.is_open and not entry.faults for entry in reading.entries),
+        "open": is_waiting - unknown,
+        **({"unknown": unknown} if unknown else {}),
         "faulty": len({(fault.row, fault.column) for fault in reading.faults}),
     }
     show_counts([(run.text(f"own_table.count.{name}"), count) for name, count in counts.items()])
     if ready:
-        count = min(MOST_ROWS, len(ready))
-        _show_table(run, build_ready_table(run, ready), run.text("own_table.ready", count=count))
+        key = "own_table.ready_first" if len(ready) > MOST_ROWS else "own_table.ready"
+        title = run.text(key, count=MOST_ROWS, total=len(ready))
+        _show_table(run, build_ready_table(run, ready), title)
     for sentence in tell_left_out(run, reading):
         show_note(sentence)
 

@@ -109,9 +109,8 @@ def _show_addition_faults(
 def _show_ways(run: Run, additions: Additions) -> None:
     """Links to what is new on the pages of the preview."""
     st.success(run.text("preview.built", rows=count_claims(additions)))
-    indicators, places = find_indicators(additions), find_places(additions)
-    others = [code for code in run.catalogue.places if code not in places]
-    places = [*places, *others][: max(2, len(places))]  # one place is no comparison
+    chosen = (run.choices.chosen("place_id") or "").split(",")
+    indicators, places = find_indicators(additions), find_places(run, additions, chosen)
     language = run.choices.for_links().written
     of_places = {"place_id": ",".join(places)}
     years = find_target_years(additions)

@@ -24,6 +24,7 @@ WORDS = (
     "filter_rejected",
     "accept_all",
     "accepted_all",
+    "to_lines",
     "accept",
     "reject",
     "reopen",

@@ -104,8 +104,9 @@ class Review {
       this.point(false);
     });
     this.all = button(this.words.accept_all, () => this.acceptSure());
+    this.onward = button(this.words.to_lines, () => this.goOn());
     this.head.append(
-      this.counts, this.choice, this.all,
+      this.counts, this.choice, this.all, this.onward,
       button(this.words.add, () => this.add()), button(this.words.help, () => this.toggleHelp(), "?"),
     );
     this.help = this.makeHelp();
@@ -201,6 +202,16 @@ class Review {
     const sure = this.entries.filter((entry) => this.isSure(entry)).length;
     this.all.hidden = sure === 0;
     this.all.textContent = this.words.accept_all.replace("%count%", sure);
+    this.onward.hidden = accepted === 0;
+  }
+
+  // What becomes of the accepted figures stands below both panes, on a phone below all cards.
+  goOn() {
+    const lines = document.querySelector(".st-key-cj-accepted");
+    if (!lines) return;
+    lines.tabIndex = -1;
+    lines.focus({ preventScroll: true });
+    lines.scrollIntoView({ block: "start" });
   }
 
   say(words) {

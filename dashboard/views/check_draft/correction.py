@@ -52,10 +52,15 @@ Maker = Callable[[Text, Wording, Place, Statement, Verdict], list[Replacement]]
 def _number(
     text: Text, wording: Wording, place: Place, stated: Statement, verdict: Verdict
 ) -> list[Replacement]:
-    """The printed number; of a change its size, and the verb where it goes the other way."""
+    """The printed number; of a change its size, and the verb where it goes the other way. A bound stays one:
+    where the words of the draft have none, it is put in.
+    """
     printed = _printed(verdict)
-    if printed.claim.comparator == "=" and stated.comparator in BOUNDS:
+    is_exact, is_bounded = printed.claim.comparator == "=", stated.comparator in BOUNDS
+    if is_exact and is_bounded:
         return _exact(text, wording, place, stated, verdict)
+    if not is_exact and not is_bounded:
+        return [] if stated.kind == CHANGE else _bound(text, wording, place, stated, verdict)
     return _replace_number(text, wording, place, stated, printed.digits)
 
 

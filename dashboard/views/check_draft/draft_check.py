@@ -81,8 +81,13 @@ def _summarise(run: Run, counts: dict[Group, int]) -> str:
     """How many numbers were checked, and what came of them."""
     if not counts:
         return run.text("check_draft.no_numbers")
-    parts = [run.text(f"check_draft.count.{group}", count=count) for group, count in counts.items()]
-    return run.text("check_draft.summary", count=sum(counts.values()), parts=run.text.commas(parts))
+    parts = [
+        run.text(f"check_draft.count.{'one_' if count == 1 else ''}{group}", count=count)
+        for group, count in counts.items()
+    ]
+    total = sum(counts.values())
+    key = "check_draft.summary_of_one" if total == 1 else "check_draft.summary"
+    return run.text(key, count=total, parts=run.text.commas(parts))
 
 
 def _cut(text: str, findings: Sequence[Finding]) -> list[Segment]:

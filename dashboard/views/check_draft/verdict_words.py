@@ -144,7 +144,7 @@ def _name_scope(run: Run, claim: Claim) -> str:
 
 
 def _tell_who_has(run: Run, stated: Statement) -> list[str]:
-    """The years of the place that have a figure, and the other places that have one."""
+    """The years of the place that have a figure; where it has none, the other places that have one."""
     if stated.indicator_id not in run.catalogue.indicators or stated.kind == CHANGE:
         return []
     own = [
@@ -155,5 +155,7 @@ def _tell_who_has(run: Run, stated: Statement) -> list[str]:
         for row in own
         if row.first_year is not None and row.last_year is not None
     ]
+    if notes:
+        return notes
     others = find_places_with_figures(run, stated.indicator_id, [stated.place_id])
-    return [*notes, others.sentence.rstrip(run.text("finding.end"))]
+    return [others.sentence.rstrip(run.text("finding.end"))]

@@ -88,9 +88,16 @@ def build_ready_table(run: Run, entries: Sequence[Entry]) -> Table:
 def list_faults(run: Run, faults: Sequence[CellFault]) -> list[OwnFault]:
     """The faults of cells, in the order of the sheet."""
     return [
-        OwnFault(fault.where, shorten(fault.text), run.text(f"own_table.fault.{fault.code}"))
+        OwnFault(fault.where, _tell_found(run, fault), run.text(f"own_table.fault.{fault.code}"))
         for fault in sorted(faults, key=lambda fault: (fault.row, fault.column, fault.code))
     ]
+
+
+def _tell_found(run: Run, fault: CellFault) -> str:
+    """What stands in a cell at fault; of a row that is too long or too short how many cells it has."""
+    if fault.code == "ragged":
+        return run.text("own_table.cells", count=fault.text)
+    return shorten(fault.text)
 
 
 def build_fault_table(run: Run, faults: Sequence[OwnFault]) -> Table:

@@ -1,6 +1,6 @@
 """The sheets of a reader's file for the reader of tables, and what was recognised of the file itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.views.own_table.limits import TableLimits
 from dashboard.views.own_table.question_words import DELIMITERS
@@ -9,15 +9,20 @@ from reading.tables.layout import Sheet
 from reading.tables.questions import Question
 
 DELIMITED = ("csv", "tsv", "txt")
+Letters = Mapping[int, str | int]  # what some letters are read as
 ENCODINGS = ("utf-8", "gb18030", "utf-16", "big5")
 
 
-def make_sheets(raw_sheets: Sequence[RawSheet]) -> list[Sheet]:
-    """Each sheet with the rows that the file leaves out as blank, so that rows keep their numbers."""
+def make_sheets(
+    raw_sheets: Sequence[RawSheet], letters: Mapping[int, str | int] | None = None
+) -> list[Sheet]:
+    """Each sheet with the rows that the file leaves out as blank, so that rows keep their numbers; `letters`
+    are read as others.
+    """
     return [
         Sheet(
             raw.name,
-            _place_rows(raw),
+            _place_rows(raw, letters or {}),
             is_delimited=raw.format in DELIMITED,
             merged=[(area.top - 1, area.left - 1, area.bottom - 1, area.right - 1) for area in raw.merged],
             has_point=raw.format not in DELIMITED,
@@ -26,11 +31,11 @@ def make_sheets(raw_sheets: Sequence[RawSheet]) -> list[Sheet]:
     ]
 
 
-def _place_rows(raw: RawSheet) -> list[tuple[str, ...]]:
+def _place_rows(raw: RawSheet, letters: Letters) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for line, row in zip(raw.lines, raw.rows, strict=True):
         rows += [()] * (line - 1 - len(rows))
-        rows.append(row)
+        rows.append(tuple(text.translate(letters) for text in row))
     return rows
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.run import Run
 from dashboard.views.own_table.outcome import list_faults
+from dashboard.views.own_table.unknown_names import find_unknown_names, tell_needs
 from dashboard.views.own_table.vocabulary import KINDS_TO_CHOOSE
 from reading.tables.entries import Entry
 from reading.tables.reader import TableReading
@@ -71,10 +72,11 @@ def _make_rows(
     run: Run, reading: TableReading, further: Mapping[tuple[int, int], Sequence[str]]
 ) -> list[list[str]]:
     rows = []
+    unknown = find_unknown_names(reading)
     for entry in reading.entries:
         found = [*list_faults(run, entry.faults)]
         told = [f"{fault.where} {fault.sentence}" for fault in found]
-        told += further.get((entry.row, entry.column), ())
+        told += [*further.get((entry.row, entry.column), ()), *tell_needs(run, entry, unknown)]
         rows.append([*_make_row(entry, reading), run.text.clauses(told)])
     own = {fault for entry in reading.entries for fault in entry.faults}
     for fault in list_faults(run, [fault for fault in reading.faults if fault not in own]):

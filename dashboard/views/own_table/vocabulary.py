@@ -1,7 +1,7 @@
 """The names by which a reader's own table is understood: the catalogue and the words of the lexicon."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.queries.lexicon import fetch_reading_entries
@@ -17,7 +17,7 @@ from reading.tables.vocabulary import (
 )
 from reading.tables.words import build_words
 
-WORDS = "tables"  # the file of data/reading
+WORDS, LETTERS = "tables", "letters"  # files of data/reading
 KINDS_TO_CHOOSE = ("actual", "target", "preliminary", "expected", "derived", "change")
 KINDS = (*KINDS_TO_CHOOSE, "reported_met")  # the last is told in words, which only a file of claims has
 
@@ -47,6 +47,12 @@ def build_vocabulary(run: Run) -> Vocabulary:
         unit_words=units,
         unit_names=frozenset(collected.by_name),
     )
+
+
+def find_plain_letters(run: Run) -> Mapping[int, str | int]:
+    """The simplified letter of each traditional one, as reports are read, too."""
+    letters = fetch_reading_entries(run.warehouse, LETTERS)
+    return str.maketrans(letters.get("traditional", ""), letters.get("simplified", ""))
 
 
 def _both(row: Any) -> tuple[str, str]:

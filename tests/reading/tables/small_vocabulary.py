@@ -114,3 +114,10 @@ def _flatten(content: Mapping[str, Any], above: str = "") -> dict[str, str]:
 
 def _pairs(names: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     return [(code, name) for code, some in names.items() for name in some]
+
+
+@cache
+def plain_letters() -> dict[int, int]:
+    """The real simplified letter of each traditional one."""
+    letters = yaml.safe_load((ROOT / "data/reading/letters.yml").read_text("utf-8"))
+    return str.maketrans(letters["traditional"], letters["simplified"])

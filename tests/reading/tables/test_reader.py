@@ -176,7 +176,37 @@ def test_an_unknown_place_is_asked_for_and_may_be_left_out() -> None:
 
 def test_a_name_in_latin_letters_that_other_cities_bear_is_asked_for() -> None:
     text = "place,year,PM2.5 (μg/m3)\nSuzhou,2024,29\n"
-    assert asked(read_text(text, ACTUAL)) == ["place_id-suzhou"]
+    reading = read_text(text, ACTUAL)
+    assert asked(reading) == ["place_id-suzhou"]
+    assert [question.is_unknown for question in reading.open_questions] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("地区,年份,PM2.5年均浓度（μg/m³）\n苏州,2024,29\n吴江区,2024,27\n", {"A3": "place_id-吴江区"}),
+        ("城市,PM2.5年均浓度（μg/m³）,口径\n苏州,29,市区\n嘉兴,27,老城\n", {"B3": "scope_id-老城"}),
+        ("年份,苏州,嘉兴,宿迁\n2024,29,27,31\n", {"D2": "heading-宿迁"}),
+    ],
+)
+def test_names_that_are_not_on_record_are_known_as_such(text: str, unknown: dict[str, str]) -> None:
+    answers = ACTUAL | {"table-indicator_id": "pm25", "unit-pm25-level": "ug_m3", "table-period": "2024"}
+    reading = read_text(text, answers)
+    assert [question.key for question in reading.open_questions if question.is_unknown] == [*unknown.values()]
+    waiting = {entry.where: key for entry in reading.entries for key in entry.waits.values()}
+    assert waiting.keys() == {where.replace("A", "C") for where in unknown}
+    assert [*waiting.values()] == [*unknown.values()]
+    assert figures(reading)[0][0] == "suzhou"
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "gb18030"])
+def test_a_table_that_nobody_can_read_is_told_rather_than_asked_about(encoding: str) -> None:
+    text = "地区,年份,指标,数值\n苏州,2024,优良率,84\n"
+    garbled = text.encode().decode(encoding, "replace")
+    assert read_text(garbled, ACTUAL).fault == "garbled"
+    lost = text.encode("gb18030").decode("utf-8", "replace")
+    assert read_text(lost, ACTUAL).fault == "garbled"
+    assert read_text(text.replace("率", "率\ufffd"), ACTUAL).fault == ""  # one letter of many
 
 
 def test_a_gap_stays_a_gap() -> None:

@@ -157,6 +157,12 @@ ENCODINGS: Mapping[str, Callable[[str], bytes]] = {
         .encode("big5")
     ),
     "UTF-8 read as Latin-1 and written again": lambda text: text.encode().decode("latin-1").encode(),
+    "UTF-8 read as GB18030 and written again": lambda text: (
+        text.encode().decode("gb18030", "replace").encode()
+    ),
+    "GB18030 read as UTF-8 and written again": lambda text: (
+        text.encode("gb18030").decode("utf-8", "replace").encode()
+    ),
     "UTF-8 cut within a letter": lambda text: text.encode()[:7],
     "a byte lost": lambda text: text.encode()[:1] + text.encode()[2:],
     "half GB18030, half UTF-8": lambda text: text[:20].encode("gb18030") + text[20:].encode(),

@@ -10,7 +10,7 @@ from reading.tables.reader import TableReading, read_table
 from tests.reading.tables.pollution.case import BASE, Case, Figure
 from tests.reading.tables.pollution.cells import generate_cells
 from tests.reading.tables.pollution.files import generate_files
-from tests.reading.tables.small_vocabulary import TODAY, vocabulary
+from tests.reading.tables.small_vocabulary import TODAY, plain_letters, vocabulary
 
 HEADER = ("case", "written", "outcome")
 LONGEST = 60  # characters of what is written that the table shows
@@ -26,7 +26,7 @@ def generate_cases() -> Iterator[Case]:
 def run_case(case: Case) -> tuple[Row, frozenset[Figure]]:
     """The row of a case, and the figures that were read although they may not be."""
     try:
-        sheets = make_sheets(decode_table(case.name, case.content))
+        sheets = make_sheets(decode_table(case.name, case.content), plain_letters())
     except Unreadable as error:
         return (case.about, show_letters(case.written)[:LONGEST], f"unreadable: {error.code}"), frozenset()
     reading = read_table(sheets, vocabulary(), case.answers, TODAY, case.name)
