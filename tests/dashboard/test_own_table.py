@@ -35,6 +35,7 @@ from dashboard.warehouse import Warehouse
 from reading.formats import Area, RawSheet
 from reading.tables.layout import Sheet
 from reading.tables.reader import TableReading, read_table
+from reading.tables.words import HAN
 from tests.reading.tables.small_vocabulary import ROOT
 
 TODAY = date(2026, 3, 1)
@@ -97,6 +98,20 @@ def test_figures_become_claims_of_the_readers_own_table(run: Run) -> None:
     assert entry is not None
     assert entry.where == "C3"
     assert claims.entry_of("claims/section_share_class_iii.csv", 3) is None
+
+
+@pytest.mark.parametrize("name", ["我的表 2024.csv", "粘贴的表格.txt", "table.xlsx"])
+def test_the_line_of_a_table_is_in_both_languages_whatever_its_file_is_called(run: Run, name: str) -> None:
+    (source,) = make_own_rows(read(run).complete, "", name, b"x", TODAY).rows["sources.csv"]
+    for column in ("title", "publisher"):
+        assert HAN.search(source[f"{column}_zh"]) and not HAN.search(source[f"{column}_en"])
+    assert name in source["title_zh"]
+
+
+def test_a_remark_in_one_language_is_no_note(run: Run) -> None:
+    text = "地区,年份,PM2.5年均浓度（μg/m³）,备注\n苏州,2026,27.3,初步数\n"
+    (entry,) = read(run, text, **{"table-kind": "actual"}).complete
+    assert entry.parts.keys().isdisjoint({"note_zh", "note_en"})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -112,6 +112,19 @@ def test_one_reader_sees_the_rows_on_every_page_and_another_does_not(visit, lend
     assert is_preview(one) and "Only you see" in one.all_text()
 
 
+def test_a_table_pasted_in_chinese_is_on_every_page(visit, additions):
+    reader = visit("own_table", lang="zh")
+    cells = f"地区\t年份\t指标\t数值\t单位\t性质\t口径\t备注\n苏州\t2026\tPM2.5\t{VALUE}\tμg/m³\t实际\t市区\t初步\n"
+    reader.app.text_area[0].set_value(cells + cells.splitlines()[1].replace("苏州", "宿迁")).run()
+    (offer,) = [button for button in reader.app.button if button.label == ZH["preview.offer"].format(rows=1)]
+    offer.click().run()
+    assert not reader.app.exception
+    assert is_preview(reader), reader.all_text()
+    reader.turn_to("air")
+    assert is_preview(reader) and VALUE in reader.all_text()
+    PREVIEWS.drop(reader.session)
+
+
 def test_a_frame_of_another_site_shows_what_is_published(visit, lend):
     reader = visit("air", lang="zh", chart="years", embed="true")
     reader.app.context["is_embedded"] = True
