@@ -10,7 +10,7 @@ from reading.lexicon.lexicon import Lexicon
 from reading.proposals import Proposal
 
 DIFFERS = "differs"  # another value of the same stands in the report
-NEITHER = "neither"  # a count of which neither more nor less is better
+AREA = "area"  # family of the scopes of what has one value in a place: the air
 OTHER_TITLE = "title_names_another"
 
 
@@ -18,9 +18,8 @@ def settle(found: Iterable[Proposal], lexicon: Lexicon, doubted_place: str = "")
     """What stands of the proposals found, each with what it becomes.
 
     A goal in words goes where its number stands elsewhere. Where one quantity has several values, all are
-    doubtful; a later one behind words that nobody knows is most likely another thing's and goes, unless it is
-    a goal, or a count that may be told in parts. Of `doubted_place`, whom the title does not name, nothing is
-    sure.
+    doubtful; of the air, which has one value in a place, a later result behind unknown words is most
+    likely another place's and goes. Of `doubted_place`, whom the title does not name, nothing is sure.
     """
     found = list(found)
     numbered = {_goal_of(one) for one in found if one.kind == "target" and one.value}
@@ -31,7 +30,7 @@ def settle(found: Iterable[Proposal], lexicon: Lexicon, doubted_place: str = "")
         known = first.get(_quantity(one))
         becomes = one
         if known is not None:
-            is_one_value = one.kind != "target" and lexicon.indicators[one.indicator_id].better != NEITHER
+            is_one_value = one.kind != "target" and lexicon.indicators[one.indicator_id].family == AREA
             if is_one_value and "unknown_words" in one.why and _value(one) != _value(known):
                 continue
             becomes = _doubted(becomes, DIFFERS)

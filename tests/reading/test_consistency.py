@@ -20,7 +20,11 @@ TITLE = "某市2024年工作总结\n"
         ("PM2.5平均浓度30微克/立方米。PM2.5平均浓度为28微克/立方米。", [("30", True), ("28", True)]),
         # the later one behind words that the lexicon does not know: another thing's
         ("PM2.5平均浓度30微克/立方米。喀斯木园PM2.5平均浓度为28微克/立方米。", [("30", True)]),
-        # a count may be told in parts
+        # an amount may be told in parts, a rate by the size of the sources
+        (
+            "饮用水水源地水质达标率100%，喀斯木园饮用水水源地水质达标率96.1%。",
+            [("100", True), ("96.1", True)],
+        ),
         ("产生生活垃圾30万吨。喀斯木园产生生活垃圾28万吨。", [("30", True), ("28", True)]),
         # the two ends of a goal are one value
         ("到2025年，PM2.5平均浓度控制在28至30微克/立方米。", [("28", False), ("30", False)]),
