@@ -120,10 +120,10 @@ class _Report:
         context.begin_sentence(goes_on or keeps_place, is_figure, is_behind)
         is_of_last = bool(self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start))
         is_of_last |= is_behind and is_place and begins_with_number(clause, self._scan)
-        scopes = self._binder.sentence.scopes
+        before = self._binder.sentence
         self._binder.begin_sentence(goes_on, is_of_last)
-        if is_behind:
-            self._binder.sentence.scopes = scopes  # it goes on about the same sections
+        if is_behind:  # it goes on about the same sections
+            self._binder.sentence.scopes, self._binder.sentence.counted = before.scopes, before.counted
 
     def _read(self, clause: Clause, context: Context, line: Line) -> None:
         self._binder.sentence.clause += 1

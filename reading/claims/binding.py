@@ -8,7 +8,7 @@ from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Bound, Instance
 from reading.names.namer import Namer
 from reading.names.names_behind import OF_SOME, NamesBehind
-from reading.names.scopes import ScopeNames
+from reading.names.scopes import ScopeChooser
 from reading.names.subjects import Chooser, Group
 from reading.tokens.clauses import Clause
 from reading.tokens.quantities import Quantity, share_unit
@@ -24,8 +24,9 @@ class Binder(Namer):
     """Follows the tokens of a clause; yields what is bound."""
 
     def __init__(self, scan: Scan, chooser: Chooser, lexicon: Lexicon) -> None:
-        super().__init__(scan, chooser)
-        self._scopes = ScopeNames(chooser, lexicon.families)
+        super().__init__(scan, chooser, lexicon)
+        self._scopes = ScopeChooser(chooser, lexicon.scopes)
+        self._patterns = lexicon.patterns
         self._behind = NamesBehind(scan, chooser, lexicon.patterns)
         self.part = ""  # the thing spoken of
         self.is_change = False  # the numbers of this column of a table are changes
@@ -52,20 +53,21 @@ class Binder(Namer):
             or (not self._has_other_number(end) and is_goal_behind(behind, unknown))
         )
         group, cost, why = self.search.find(self.sentence, clause, quantities, lead, lead_from, sentence)
-        code, gap = "", 0
+        code, gap, name = "", 0, end
         has_base = any("base" in token.kinds for token in clause.tokens if token.start < first)
         is_change = has_base and lead.direction in DIRECTIONS
-        is_far = group is None or group.clause != self.sentence.clause or cost > 0
+        is_far = group is None or group.clause != self.sentence.clause or cost > 0 or group.is_counted
         if len(numbers) == 1 and not is_change and (is_far or self._scan.text[first - 1 : first] == OF):
-            code, gap = self._behind.find(clause, quantities[0], end, self.part, sentence)
+            code, gap, name = self._behind.find(clause, quantities[0], end, self.part, sentence)
             code = code if is_far or gap == 0 else ""
         if code:
             comparator = numbers[0][1] or lead.comparator
+            self.counted.add(name)
             scope = self.scope(code, self._behind.scopes(clause, end))
             yield Bound(
                 code, scope, "", quantities[0], "level", "", comparator, lead, is_goal, gap, ("behind",)
             )
-        elif group and gap != OF_SOME:
+        elif group and gap != OF_SOME and not self._is_of_some(group, quantities[0], lead, behind, sentence):
             group.has_number = True
             self.take_up(group, first)
             values = [(quantity, after) for quantity, (_, after, _) in zip(quantities, numbers, strict=True)]
@@ -87,6 +89,28 @@ class Binder(Namer):
                         cost,
                         why,
                     )
+
+    def _is_of_some(
+        self,
+        group: Group,
+        quantity: Quantity,
+        lead: Lead,
+        behind: Sequence[Token],
+        sentence: str,
+    ) -> bool:
+        """Whether things are counted that were counted before, so only some of them, where no other name or
+        place is told; or by how many more they are of which it was not told how many.
+        """
+        is_before = group.clause != self.sentence.clause
+        codes = [self.chooser.level(one.codes, quantity, sentence) for one in group.subjects]
+        if not any(code and self.chooser.is_count(code) for code in codes):
+            return False
+        if lead.direction:
+            return is_before and not (group.is_counted or group.has_number)
+        if any(one.codes("indicator") for one in behind):
+            return is_before  # of that name, which is in another clause
+        is_of_place = self.sentence.places_clause == self.sentence.clause
+        return (group.is_counted or (is_before and group.has_number)) and not is_of_place
 
     def _has_other_number(self, end: int) -> bool:
         """Whether brackets behind a number hold another, whose goal is told of there."""
@@ -129,6 +153,8 @@ class Binder(Namer):
             yield from zip(instances, values, strict=True)
         elif len(values) == 1:
             yield from ((instance, values[0]) for instance in instances)
+        elif len(instances) == 1 and self._count_levels(clause, group) == len(values):
+            yield from ((instances[0], value) for value in values)
         elif lead.direction not in ("", "to") and len(self.sentence.bound) >= len(values):
             before = self.levels_before(group, len(values), clause)
             yield from (
@@ -138,6 +164,13 @@ class Binder(Namer):
 
         else:
             yield from self._shares_of_counted(values, clause)
+
+    def _count_levels(self, clause: Clause, group: Group) -> int:
+        """How many levels of places are told in a row directly before a name, or at its beginning."""
+        text = self._scan.text[clause.start : group.end]
+        name = group.start - clause.start
+        rows = [one[0] for one in self._patterns["levels"].finditer(text) if one.end() >= name]
+        return len(self._patterns["level"].findall(rows[-1])) if rows else 1
 
     def _shares_of_counted(
         self, values: list[tuple[Quantity, str]], clause: Clause
@@ -172,7 +205,8 @@ class Binder(Namer):
         fitting = [
             one.codes
             for one in group.subjects
-            if any(self.search.resolve(one.codes, quantity, lead, sentence)[0] for quantity in quantities)
+            if not one.codes
+            or any(self.search.resolve(one.codes, quantity, lead, sentence)[0] for quantity in quantities)
         ]
         if len(fitting) != 1:
             return [Instance(codes) for codes in fitting]
@@ -182,6 +216,7 @@ class Binder(Namer):
         if len(places) > 1 and (self.sentence.places or len(places) == len(quantities)):
             return [Instance(codes, "", place) for place in places]
         scopes = self._scopes.of(code, self.sentence.scopes or group.scopes)
+        scopes = self._scopes.for_each(scopes, len(quantities))
         if len(scopes) > 1 and len(quantities) in (1, len(scopes)):
             return [Instance(codes, scope) for scope in scopes]
         return [Instance(codes, scopes[-1] if scopes else "")]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reading.claims.binding import STRANGERS
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Bound
+from reading.names.subjects import Chooser
 from reading.outline.context import Context
 from reading.outline.places import FOREIGN, Places
 from reading.outline.titles import PLAN
@@ -15,14 +16,15 @@ from reading.tokens.scan import NUMBER, Scan, Token
 
 FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
 WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RELATIVE}
+AMOUNTS = ("t", "t_10k", "m3_10k")  # units
 
 
 class Circumstances:
     """Answers for the tokens of one report."""
 
-    def __init__(self, scan: Scan, lexicon: Lexicon, places: Places) -> None:
+    def __init__(self, scan: Scan, lexicon: Lexicon, places: Places, chooser: Chooser) -> None:
         self._scan, self._patterns, self._places = scan, lexicon.patterns, places
-        self._indicators = lexicon.indicators
+        self._indicators, self._chooser = lexicon.indicators, chooser
 
     def is_no_whole(self, token: Token, before: Sequence[Token]) -> bool:
         """Whether a word for the whole place says which of its parts is the best, or is of the town of the
@@ -60,12 +62,19 @@ class Circumstances:
 
     def is_place(self, token: Token, clause: Clause) -> bool:
         """Whether the name of a place means it, not a town, a river, an office, or what lies in another."""
-        if "whole" in token.kinds:
+        if "whole" in token.kinds or self._is_of_whole(clause, token):
             return False
         names = ("body_behind", "not_whose_behind")
         is_other = any(self._patterns[name].match(self._scan.text, token.end) for name in names)
         before = self._scan.text[clause.start : token.start]
         return not is_other and not self._patterns["place_in_brackets"].search(before)
+
+    def _is_of_whole(self, clause: Clause, token: Token) -> bool:
+        """Whether a place stands in a row that begins with the whole place, before any number."""
+        first, *rest = clause.tokens
+        row = [one for one in rest if one.end <= token.start]
+        is_row = bool(row) and "whole" in first.kinds and "list" in row[0].kinds and row[0].start == first.end
+        return is_row and not any(NUMBER in one.kinds for one in row)
 
     def is_gap_behind(self, token: Token) -> bool:
         """Whether a number behind the words on a goal tells by how much it is bettered, not the goal."""
@@ -141,8 +150,22 @@ class Circumstances:
             replace(bound, code=done) if is_done and self._patterns["done_before"].search(before) else bound
         )
 
-    def is_of_many(self, clause: Clause, bound: Bound, context: Context) -> bool:
-        """Whether a bound on what was is told of each part of a place."""
-        sub_areas = self._patterns["sub_areas"]
+    def is_of_a_share(self, clause: Clause, bound: Bound, context: Context) -> bool:
+        """Whether a number is not of all: a bound on each part of a place, the amount of a day, or of
+        some who have the most.
+        """
+        before = self._scan.text[clause.start : bound.quantity.start]
+        if self._indicators[bound.code].unit.unit_id in AMOUNTS and bound.role == "level":
+            return bool(self._patterns["part_of_amount"].search(before))
         has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
-        return has_bound and bool(sub_areas.search(self._scan.text, clause.start, bound.quantity.start))
+        return has_bound and bool(self._patterns["sub_areas"].search(before))
+
+    def is_counted_again(self, clause: Clause, bound: Bound, counted: set[tuple[str, str, str]]) -> bool:
+        """Whether a sentence has counted the same things before, so that these are only some of them."""
+        of_level = self._patterns["of_level"].search(self._scan.text, bound.quantity.start, clause.end)
+        if bound.role != "level" or not self._chooser.is_count(bound.code) or of_level:
+            return False
+        own = bound.code, bound.scope, bound.place
+        is_again = own in counted
+        counted.add(own)
+        return is_again

@@ -39,7 +39,7 @@ class ClauseReader:
         self._words = WordReader(scan, lexicon, places, self.chooser, self.binder)
         self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
         self._waters = Waters(scan, lexicon, places, self.chooser)
-        self._circumstances = Circumstances(scan, lexicon, places)
+        self._circumstances = Circumstances(scan, lexicon, places, self.chooser)
         self._claims = ClaimMaker(lexicon, places)
         self.numbers = NumberLists(lexicon)
         self.found: list[Proposal] = []
@@ -48,7 +48,7 @@ class ClauseReader:
     def read(self, clause: Clause, context: Context, sentence: str) -> None:
         """Follow the tokens of a clause. `sentence` is it with the headings above it."""
         tokens = clause.tokens
-        self._waters.begin_clause(clause, self.binder.sentence)
+        self._waters.begin_clause(clause, context, self.binder.sentence)
         lead_from = clause.start
         is_beginning, is_stranger, is_better, scopes_begun = True, False, False, False
         at = 0
@@ -78,7 +78,8 @@ class ClauseReader:
                     context.is_of_others = True
                 if not is_other and not self._circumstances.is_only_spoken_of(clause, numbers[0][0], context):
                     self._bind(clause, numbers, lead_from, sentence, context)
-                lead_from, is_stranger, scopes_begun = numbers[-1][2], False, False
+                lead_from, is_stranger = numbers[-1][2], False
+                scopes_begun &= self.binder.has_counted_ahead(lead_from)  # 3 of this network and 4 of that
                 if is_of_base:
                     context.local = own_period
                 if any("from" in one.kinds for one in tokens[:at]):
@@ -155,7 +156,7 @@ class ClauseReader:
         if "place" in kinds and area:  # whose first letter ends the name
             senses = self._lexicon.words.get(area[0], ())
             self.binder.sentence.scopes = [one.code for one in senses if one.kind == "scope"]
-        if "part" in kinds:
+        if "part" in kinds and self._waters.is_spoken_of(token):
             context.part = token.codes("part")[0]
         read = {
             "met": self._goals.goal_met,
@@ -214,13 +215,15 @@ class ClauseReader:
         """Propose the claims of what was bound; `ends` says where the words end that a number begins."""
         named = self.binder.sentence
         for bound in bounds:
-            if self._circumstances.is_of_many(clause, bound, context):
+            if self._circumstances.is_of_a_share(clause, bound, context):
                 continue
             bound = self._circumstances.completed(clause, bound, context)
             start = bound.quantity.start
             printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
             place = bound.place or self._waters.place_of_count(bound, clause) or context.place
             bound = replace(bound, place=place)
+            if self._circumstances.is_counted_again(clause, bound, named.counted):
+                continue
             for proposal in self._claims.from_number(bound, context, printed):
                 self.found.append(proposal)
                 self.of_number.setdefault(start, proposal)

@@ -10,6 +10,7 @@ from reading.layout.letters import Letters
 from reading.lexicon.divisions import Division, read_divisions
 from reading.lexicon.patterns import Entries, compile_patterns
 from reading.lexicon.rows import BasisRow, IndicatorRow, PlaceRow
+from reading.lexicon.scopes import ScopeNames, group_entries, read_scopes
 from reading.lexicon.spelling import spell_list, split_list
 from rules.numeral import power_of_ten
 from rules.printed import UNIT_MULTIPLE
@@ -73,7 +74,7 @@ class Lexicon:
     divisions: tuple[Division, ...]
     places: tuple[PlaceRow, ...]
     bases: Mapping[str, tuple[str, str]]  # first and last day, empty where open
-    families: Mapping[str, str]  # of scopes: area, network ...
+    scopes: ScopeNames
     rank_form: str  # the word that a rank is counted by
     calendar: Mapping[str, str]  # of a pattern for a day that the calendar moves, and a year: month and day
     ranges: Mapping[str, tuple[Decimal, Decimal]]  # the least and the most that a level can plausibly be
@@ -121,20 +122,11 @@ def build_lexicon(
         read_divisions(files["divisions"]),
         own,
         {row.basis_id: (str(row.start_on or ""), str(row.end_on or "")) for row in bases},
-        {scope: family for family, scopes in group_entries(files["scopes"]).items() for scope in scopes},
+        read_scopes(files["scopes"], parts),
         next(iter(split_list(files["units"].get("rank", ""))), ""),
         files["calendar"],
         ranges or {},
     )
-
-
-def group_entries(entries: Entries) -> dict[str, dict[str, str]]:
-    """Entries of two levels (pm25.names) by their first key."""
-    grouped: dict[str, dict[str, str]] = defaultdict(dict)
-    for path, text in entries.items():
-        code, _, key = path.partition(".")
-        grouped[code][key] = text
-    return grouped
 
 
 def read_letters(entries: Entries) -> Letters:
@@ -189,9 +181,7 @@ def _all_senses(
     for part in {one for entry in entries.values() for one in split_list(entry.get("part", ""))}:
         text = parts[part]
         yield from ((word, Sense("part", part)) for word in spell_list(text, parts))
-    for path, text in files["scopes"].items():
-        scope = path.rpartition(".")[2]
-        yield from ((word, Sense("scope", scope)) for word in spell_list(text, parts))
+    yield from ((word, Sense("scope", scope)) for word, scope in read_scopes(files["scopes"], parts).words)
     for code, row in rows.items():
         entry = entries.get(code, {})
         names = [row.name_zh, *split_list(row.also_called or "")]

@@ -47,6 +47,7 @@ class Sentence:
     places_before: list[str] = field(default_factory=list)  # the last such row
     bodies: list[str] = field(default_factory=list)  # of water, named last
     bound: list[Bound] = field(default_factory=list)  # levels, in order
+    counted: set[tuple[str, str, str]] = field(default_factory=set)  # code, scope, place of what has a count
     told: list[tuple[str, str, str]] = field(default_factory=list)  # code, scope, place of every figure
     goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
 

@@ -1,5 +1,6 @@
 """Finds, of the names that a sentence has, those that a number may belong to."""
 
+import re
 from collections.abc import Sequence
 
 from reading.names.bound import Sentence
@@ -18,8 +19,8 @@ OTHERS = {"other_subject", "other_amount", "air_class"}  # kinds of words for wh
 class GroupSearch:
     """Looks back over the groups of names, the nearest first."""
 
-    def __init__(self, scan: Scan, chooser: Chooser) -> None:
-        self._scan, self._chooser = scan, chooser
+    def __init__(self, scan: Scan, chooser: Chooser, strange_share: re.Pattern[str]) -> None:
+        self._scan, self._chooser, self._strange_share = scan, chooser, strange_share
         self.strange: set[int] = set()  # where short names stand that are of nothing known there
 
     def find(
@@ -38,6 +39,8 @@ class GroupSearch:
         for group in named.groups[: -MOST_GROUPS_BACK - 1 : -1]:
             is_here = group.clause == named.clause
             begin = max(group.end, lead_from) if is_here else max(clause.start, lead_from)
+            if len(quantities) == 1 and (strangers := self.strangers(begin, first)):
+                begin = strangers[-1].end
             cost = self._scan.unknown(begin, first) + penalty
             limit = FARTHEST if is_here else FARTHEST_INHERITED
             since = begin if is_here else max(clause.start, *(end for end in numbers if end <= first), 0)
@@ -58,6 +61,14 @@ class GroupSearch:
                     return None, 0, ()  # it is of this name, in a way that is not known
                 penalty += 1
         return None, 0, ()
+
+    def strangers(self, start: int, end: int) -> list[Subject]:
+        """Names of shares that are not known, in a row that begins at a place."""
+        found: list[Subject] = []
+        while match := self._strange_share.match(self._scan.text, start, end):
+            start = match.end()
+            found.append(Subject((), match.start(), start))
+        return found
 
     def _is_told(self, group: Group, sentence: str) -> bool:
         """Whether names of a group mean something in this sentence."""

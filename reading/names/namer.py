@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Sentence
 from reading.names.group_search import GroupSearch
 from reading.names.subjects import Chooser, Group, Subject
@@ -17,12 +18,13 @@ NO_CLAUSE = -100  # of a heading
 class Namer:
     """Takes the names of a text in order."""
 
-    def __init__(self, scan: Scan, chooser: Chooser) -> None:
+    def __init__(self, scan: Scan, chooser: Chooser, lexicon: Lexicon) -> None:
         self._scan = scan
         self.chooser = chooser
-        self.search = GroupSearch(scan, chooser)
+        self.search = GroupSearch(scan, chooser, lexicon.patterns["strange_share"])
         self.sentence = Sentence()
         self.heading: Group | None = None  # what the heading of the line names
+        self.counted: set[int] = set()  # where names stand whose number stands before them
 
     def add_name(self, token: Token, clause: Clause, context: Context) -> Group | None:
         """Take a name into the last group, if it stands in a row with it, else begin a new one."""
@@ -42,8 +44,16 @@ class Namer:
         if last and not last.has_number and self._is_in_row(last.end, token.start):
             last.subjects.append(subject)
             return last
-        self.sentence.groups.append(Group([subject], self.sentence.clause))
+        if last and not last.has_number and (strangers := self._strangers(last.end, token.start)):
+            last.subjects += [*strangers, subject]
+            return last
+        is_counted = token.start in self.counted
+        self.sentence.groups.append(Group([subject], self.sentence.clause, is_counted=is_counted))
         return self.sentence.groups[-1]
+
+    def has_counted_ahead(self, end: int) -> bool:
+        """Whether the last number is that of a name which follows it."""
+        return any(start >= end for start in self.counted)
 
     def begin_line(self, heading: Sequence[Subject] = ()) -> None:
         """Forget what the line before named; what its own heading names may be told of in all of it."""
@@ -77,6 +87,11 @@ class Namer:
         """Whether a name stands in brackets behind the same name, or goes on behind it."""
         between = self._scan.text[last.end : token.start]
         return between in ("(", "", ")") and bool(set(codes) & set(last.subjects[-1].codes))
+
+    def _strangers(self, start: int, end: int) -> list[Subject]:
+        """Names that are not known, and nothing but list words, between two places of a row."""
+        found = self.search.strangers(start, end)
+        return found if found and self._is_in_row(found[-1].end, end) else []
 
     def _is_in_row(self, start: int, end: int) -> bool:
         """Whether only list words, scopes and the like stand between two names."""

@@ -11,6 +11,7 @@ from reading.tokens.scan import NUMBER, Scan, Token
 FARTHEST = 6  # unknown letters between a number and its name
 OF_SOME = -1
 LIST_MARK = "\u3001"
+OPEN = "("
 
 
 class NamesBehind:
@@ -19,26 +20,29 @@ class NamesBehind:
     def __init__(self, scan: Scan, chooser: Chooser, patterns: Mapping[str, re.Pattern[str]]) -> None:
         self._scan, self._chooser, self._patterns = scan, chooser, patterns
 
-    def find(self, clause: Clause, quantity: Quantity, end: int, part: str, sentence: str) -> tuple[str, int]:
-        """The indicator named behind a number, and how many unknown letters stand between; OF_SOME where it
-        counts only some of the things named.
+    def find(
+        self, clause: Clause, quantity: Quantity, end: int, part: str, sentence: str
+    ) -> tuple[str, int, int]:
+        """The indicator named behind a number, how many unknown letters stand between, OF_SOME where it
+        counts only some of the things named, and where the name stands.
         """
         is_of_some = False
         if self._patterns["areas_counted"].match(self._scan.text, end):
-            return "", 0
+            return "", 0, end
         for token in clause.tokens:
             if token.start < end:
                 continue
             gap = self._scan.unknown(end, token.start)
-            if gap > FARTHEST or NUMBER in token.kinds or token.text == LIST_MARK:
+            is_aside = OPEN in self._scan.text[end : token.start]
+            if gap > FARTHEST or NUMBER in token.kinds or token.text == LIST_MARK or is_aside:
                 break
             codes = self._chooser.codes(token, part, self._scan.near(token))
             if codes:
                 code = self._chooser.level(codes, quantity, sentence)
-                if not self._is_of_some(code, token, clause):
-                    return code, gap
+                if not self._is_of_some(code, quantity, token, clause):
+                    return code, gap, token.start
                 is_of_some = True
-        return "", OF_SOME if is_of_some else 0
+        return "", OF_SOME if is_of_some else 0, end
 
     def scopes(self, clause: Clause, end: int) -> list[str]:
         """The scopes named between a number and the name behind it, or by that name."""
@@ -50,8 +54,10 @@ class NamesBehind:
                     break
         return found
 
-    def _is_of_some(self, code: str, name: Token, clause: Clause) -> bool:
-        """Whether a count of things goes on with what these do, and so is not of all of them."""
+    def _is_of_some(self, code: str, quantity: Quantity, name: Token, clause: Clause) -> bool:
+        """Whether a count of things is not of all of them: of the rest, or it goes on with what these do."""
+        if not code or self._chooser.words(code).is_target:
+            return False
+        before = self._scan.text[clause.sentence[0] : quantity.start]
         behind = self._scan.text[name.end : clause.end]
-        is_thing = bool(code) and not self._chooser.words(code).is_target
-        return is_thing and self._patterns["of_those"].match(behind) is not None
+        return bool(self._patterns["some_before"].search(before) or self._patterns["of_those"].match(behind))

@@ -1,17 +1,23 @@
 """Which of the scopes that a sentence names are of an indicator: a network of sections, an area."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from reading.lexicon.scopes import ScopeNames
 from reading.names.subjects import Chooser
 
 
-class ScopeNames:
+class ScopeChooser:
     """Knows of what family a scope is, and of which an indicator may have one."""
 
-    def __init__(self, chooser: Chooser, families: Mapping[str, str]) -> None:
-        self._chooser, self._families = chooser, families
+    def __init__(self, chooser: Chooser, names: ScopeNames) -> None:
+        self._chooser, self._names = chooser, names
 
     def of(self, code: str, scopes: Iterable[str]) -> list[str]:
         """Those of some scopes that an indicator may have, each once."""
         family = self._chooser.words(code).family
-        return [scope for scope in dict.fromkeys(scopes) if self._families.get(scope) == family]
+        return [scope for scope in dict.fromkeys(scopes) if self._names.families.get(scope) == family]
+
+    def for_each(self, scopes: list[str], count: int) -> list[str]:
+        """The scopes of so many numbers: of one that is as many networks, each of them."""
+        networks = self._names.joined.get(scopes[0], ()) if len(scopes) == 1 and count > 1 else ()
+        return list(networks) if len(networks) == count else scopes

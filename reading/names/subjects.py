@@ -9,6 +9,10 @@ from reading.tokens.scan import Token
 
 POINTS = "percentage_point"
 RANK = "rank"  # a unit
+PIECE = "piece"  # a unit
+NETWORK = "network"  # the family of scopes of sections
+WATER_SOURCE = "water_source"  # a part
+OTHER_WATER = "other_water"  # the part for waters that have no sections
 
 
 @dataclass(slots=True)
@@ -28,6 +32,7 @@ class Group:
     clause: int
     scopes: list[str] = field(default_factory=list)
     has_number: bool = False
+    is_counted: bool = False  # the number of what it names stands before it
 
     @property
     def is_known(self) -> bool:
@@ -55,6 +60,7 @@ class Chooser:
         self._parts_of = lexicon.parts_of
         self._senses = lexicon.words
         self._percent = lexicon.forms["%"]
+        self._patterns = lexicon.patterns
         self.full_sentence = ""  # that which is read, between full stops
 
     def codes(self, token: Token, part: str, near: str) -> tuple[str, ...]:
@@ -64,12 +70,23 @@ class Chooser:
         return tuple(
             code
             for code in found
-            if not any(word in near for word in self._known[code].unless) and self._may_be_of(code, part)
+            if not any(word in near for word in self._known[code].unless)
+            and self._may_be_of(code, part)
+            and not (part == OTHER_WATER and self._is_of_sections(code, token.text))
         )
 
     def _may_be_of(self, code: str, part: str) -> bool:
         """Whether an indicator that is known only beside others of its kind is one of what is spoken of."""
         return not (part and self._known[code].beside) or part in self._parts_of.get(code, (part,))
+
+    def _is_of_sections(self, code: str, name: str) -> bool:
+        """Whether a name means sections, or the air, only where no other waters are spoken of."""
+        if OTHER_WATER in self._parts_of.get(code, ()):
+            return False
+        is_bare = self._patterns["bare_share"].fullmatch(name) is not None
+        return is_bare or (
+            self._known[code].family == NETWORK and not self._patterns["of_sections"].search(name)
+        )
 
     def part(self, codes: Iterable[str], name: str, spoken_of: str) -> str:
         """The part that the first of the indicators has: of several the one in its name, else that spoken of;
@@ -127,6 +144,11 @@ class Chooser:
     def is_share(self, code: str) -> bool:
         """Whether an indicator is measured in per cent."""
         return self._known[code].unit.unit_id in self._percent
+
+    def is_count(self, code: str) -> bool:
+        """Whether an indicator counts sections or sources of water."""
+        is_of_water = self._known[code].family == NETWORK or WATER_SOURCE in self._parts_of.get(code, ())
+        return is_of_water and self._known[code].unit.unit_id == PIECE
 
     def is_level(self, code: str, quantity: Quantity) -> bool:
         """Whether a number may be the level of an indicator, which is no change itself."""

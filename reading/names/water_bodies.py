@@ -5,14 +5,13 @@ from collections.abc import Mapping
 
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Bound, Sentence
-from reading.names.subjects import Chooser
+from reading.names.subjects import NETWORK, OTHER_WATER, Chooser
 from reading.outline.context import Context
 from reading.outline.places import Places
 from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan, Token
 
 FAMILY = "water_body"  # of the scopes of such indicators
-NETWORK = "network"  # of those of sections
 OTHERS = {"place", "whole", "scope", "indicator"}  # what else a clause may speak of
 
 
@@ -23,8 +22,10 @@ class Waters:
         self._scan, self._patterns = scan, lexicon.patterns
         self._places, self._chooser = places, chooser
 
-    def begin_clause(self, clause: Clause, sentence: Sentence) -> None:
-        """A clause that is nothing but names is what those behind it speak of."""
+    def begin_clause(self, clause: Clause, context: Context, sentence: Sentence) -> None:
+        """A clause that is nothing but names is what those behind it speak of; so is a count of rivers."""
+        if self._patterns["rivers_counted"].search(self._scan.text, clause.start, clause.end):
+            context.part = OTHER_WATER
         match = self._patterns["body_alone"].match(self._scan.text[clause.start : clause.end])
         names = self._patterns["body_split"].split(match["bodies"]) if match else []
         if found := named_bodies(names, self._patterns):
@@ -42,6 +43,11 @@ class Waters:
             context.place = context.topic_place = found[-1]
             sentence.places = found if len(found) > 1 else []
         return bool(found)
+
+    def is_spoken_of(self, token: Token) -> bool:
+        """Whether a part is what is spoken of: not waters that are named for what is done to them."""
+        is_treated = self._patterns["waters_treated"].match(self._scan.text, token.end)
+        return not (token.codes("part")[0] == OTHER_WATER and is_treated)
 
     def place_of_count(self, bound: Bound, clause: Clause) -> str:
         """The river or lake named before a count of sections that stands before their name; else nothing."""

@@ -34,6 +34,7 @@ LABELS = "labels"
 YIELDING = {LABELS, "grades", "place"}  # to a word that is as long
 NEAR_BEFORE, NEAR_BEHIND = 12, 8  # letters
 NUMBER = "number"
+PLACE = "place"
 BREAKS = "\u3002\uff0c,;:!?\n\t\uff1b\uff1a"
 MARKS = BREAKS + "\u3001()\"'[]{}<>-~/\\|\u00b7\u201c\u201d\u2018\u2019\u300a\u300b\u3010\u3011\u2026+*=.% "
 
@@ -127,7 +128,10 @@ def _longest(pattern: Token | None, word: Token | None) -> Token | None:
 def _word(text: str, at: int, lexicon: Lexicon) -> Token | None:
     for length in lexicon.lengths.get(text[at], ()):
         word = text[at : at + length]
-        if senses := lexicon.words.get(word):
+        senses = lexicon.words.get(word)
+        if senses and senses[0].kind == PLACE and lexicon.patterns["no_place"].match(text, at):
+            continue
+        if senses:
             return Token(at, at + len(word), word, frozenset(sense.kind for sense in senses), senses)
     return None
 
