@@ -1,10 +1,12 @@
 """How a report comes in: its place and year, and its text, pasted or from a file."""
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
 import streamlit as st
 
+from dashboard.editions import EDITIONS
 from dashboard.run import Run
 from dashboard.ui import inputs
 from dashboard.ui.blocks.text import show_note, show_refusal
@@ -22,6 +24,8 @@ PLACE = "place_id"
 
 def choose_report_place(run: Run, report: ReportSession) -> str:
     """A place on record, by its code, or the name of another one."""
+    # Of a preview the published build below it: a new place, whose report this is, stays a new one.
+    run = replace(run, edition=EDITIONS.edition())
     codes = list(run.catalogue.places)
     carried = [code for code in (run.choices.chosen(PLACE) or "").split(",") if code in codes]
     chosen = report.place or (carried or codes)[0]

@@ -125,6 +125,18 @@ def test_a_table_pasted_in_chinese_is_on_every_page(visit, additions):
     PREVIEWS.drop(reader.session)
 
 
+def test_a_report_of_a_new_place_stays_one_when_the_preview_knows_the_place(visit, additions):
+    reader = visit("add", lang="zh")
+    place = {"place_id": "newton", "name_zh": "新设市", "name_en": "Newton", "level": "prefecture"}
+    place |= {"parent_id": "jiangsu", "peer_group": "city"}
+    assert PREVIEWS.build(reader.session, additions | {"places.csv": [place]}) == ()
+    reader.app.session_state["report"].place = "新设市"  # as typed
+    reader.app.run()
+    assert is_preview(reader) and not reader.app.exception
+    assert reader.app.session_state["report"].place == "新设市"
+    PREVIEWS.drop(reader.session)
+
+
 def test_a_frame_of_another_site_shows_what_is_published(visit, lend):
     reader = visit("air", lang="zh", chart="years", embed="true")
     reader.app.context["is_embedded"] = True
