@@ -17,7 +17,7 @@ from reading.outline.task_lines import mark_tasks
 from reading.outline.titles import PAST, PLAN
 from reading.proposals import Number, Proposal, Reading
 from reading.tokens.clauses import Clause, begins_with_number, split_clauses
-from reading.tokens.periods import shift_year, span_to
+from reading.tokens.periods import find_period, shift_year, span_to
 from reading.tokens.scan import NUMBER, Token, scan
 from reading.tokens.surroundings import DIRECTIONS, SILENT
 
@@ -146,6 +146,7 @@ class _Report:
         cells = text.split(CELL)
         if self._tables.is_of_a_limit(cells) or self._tables.is_shifted(cells):
             return
+        self._take_label(cells, line, context)
         unit_of_row = self._tables.unit_of_row(cells)
         self._binder.falls = self._tables.falls(cells)
         named, unit = (), ""
@@ -160,6 +161,8 @@ class _Report:
                 own.part, own.place, own.topic_place = context.part, context.place, context.topic_place
                 own.topic = "" if column.year else context.topic
                 own.take_column(column.mode, column.year)
+                if column.heading:
+                    own.topic = find_period(column.heading, self._lexicon.patterns, own.year) or own.topic
                 self._clauses.numbers.default_unit = (
                     column.unit or unit_of_row or unit or self._tables.usual_unit(named)
                 )
@@ -172,6 +175,16 @@ class _Report:
                 context.place = own.topic_place
             start += len(cell) + 1
         self._clauses.numbers.default_unit, self._binder.is_change, self._binder.falls = "", False, False
+
+    def _take_label(self, cells: list[str], line: Line, context: Context) -> None:
+        """A row that names a district which no list has is that one's, a station's nobody's."""
+        named = self._scan.within(line.start, line.end)
+        if any(token.kinds & {"place", "whole"} for token in named):
+            return
+        if self._tables.is_of_a_point(cells):
+            context.take_other_place(True)
+        elif label := self._tables.label(cells):
+            context.place = context.topic_place = self._places.own if label == self._places.name else label
 
     def _read_cell(
         self, start: int, end: int, column: Column, named: tuple[Token, ...], context: Context, line: Line

@@ -30,6 +30,7 @@ class Binder(Namer):
         self._behind = NamesBehind(scan, chooser, lexicon.patterns)
         self.part = ""  # the thing spoken of
         self.is_change = False  # the numbers of this column of a table are changes
+        self.is_of_base = False  # the numbers stand behind the base of a change, and are those of its time
         self.falls = False  # those of this row tell by how much it falls
 
     def bind(
@@ -155,7 +156,9 @@ class Binder(Namer):
             yield from ((instance, values[0]) for instance in instances)
         elif len(instances) == 1 and self._count_levels(clause, group) == len(values):
             yield from ((instances[0], value) for value in values)
-        elif lead.direction not in ("", "to") and len(self.sentence.bound) >= len(values):
+        elif (lead.direction not in ("", "to") or self.is_of_base) and len(self.sentence.bound) >= len(
+            values
+        ):
             before = self.levels_before(group, len(values), clause)
             yield from (
                 (Instance((one.code,), one.scope, one.place), value)

@@ -50,6 +50,14 @@ class Circumstances:
         is_honour = bool(self._patterns["honour_behind"].match(self._scan.text, token.end))
         return (bool(kinds & set(STRANGERS)) or is_province) and not is_honour
 
+    def is_until(self, clause: Clause, token: Token) -> bool:
+        """Whether a period is one in which, or by which, something is to be reached."""
+        before, aims = self._patterns["until"], self._patterns["aims_behind"]
+        return bool(
+            before.search(self._scan.text, clause.start, token.start)
+            or aims.search(self._scan.text, token.end, clause.sentence[1])
+        )
+
     def whole_place(self, token: Token, context: Context) -> str:
         """The place whose whole a word means; nothing for that of the report."""
         match = self._patterns["whole_of"].match(token.text)

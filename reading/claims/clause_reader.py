@@ -67,7 +67,7 @@ class ClauseReader:
                 numbers, step = self.numbers.read(clause, at)
                 is_stranger |= self._circumstances.is_of_a_standard(clause, numbers[-1][2])
                 own_period = context.local
-                is_of_base = self._take_bracketed(token, clause, at, context)
+                self.binder.is_of_base = self._take_bracketed(token, clause, at, context)
                 is_other = is_stranger or is_better or context.is_foreign or context.place == FOREIGN
                 is_other &= "rank" not in kinds  # one among others
                 if (
@@ -80,7 +80,7 @@ class ClauseReader:
                     self._bind(clause, numbers, lead_from, sentence, context)
                 lead_from, is_stranger = numbers[-1][2], False
                 scopes_begun &= self.binder.has_counted_ahead(lead_from)  # 3 of this network and 4 of that
-                if is_of_base:
+                if self.binder.is_of_base:
                     context.local = own_period
                 if any("from" in one.kinds for one in tokens[:at]):
                     context.local = ""
@@ -91,10 +91,8 @@ class ClauseReader:
                     if self._circumstances.is_by_the_way(clause, token, context):
                         context.topic_after = context.topic
                     is_topic = is_beginning and not self._circumstances.is_of_a_part(token)
-                    until = self._lexicon.patterns["until"].search(
-                        self._plain.text, clause.start, token.start
-                    )
-                    context.take_period(token, is_topic, until is not None)
+                    is_until = self._circumstances.is_until(clause, token)
+                    context.take_period(token, is_topic, is_until)
             elif "base" in kinds:
                 context.take_base(token)
             elif self._waters.may_be_named(token, clause, context, self.binder.sentence) and (

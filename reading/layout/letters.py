@@ -10,7 +10,11 @@ from rules.printed import PLAIN
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 WORDLIKE = re.compile(r"[A-Za-z0-9.%]")
-COMMA, WIDE_COMMA = ",", "\uff0c"
+COMMA, WIDE_COMMA, LIST_COMMA = ",", "\uff0c", "\u3001"
+FIGURE = (
+    r"[0-9.]+(?:%|[a-zA-Z\u03bc]{1,3}/m3|[\u4e00-\u9fff]{1,3}(?:/[\u4e00-\u9fff]{3})?)?"  # with a short unit
+)
+FIGURES_IN_BRACKETS = re.compile(rf"\({FIGURE}(?:\uff0c{FIGURE})+\)")
 
 
 @dataclass(frozen=True)
@@ -69,10 +73,20 @@ def make_plain(text: str, letters: Letters) -> Plain:
         plain = WIDE_COMMA if plain in (COMMA, WIDE_COMMA) else plain.translate(PLAIN)
         plain = " " if plain == "\u00a0" or (plain.isspace() and plain not in "\n\t") else plain
         found.extend((one, at - 1, at) for one in plain)
-    kept = join_wrapped(_without_blanks(found))
+    kept = _list_in_brackets(join_wrapped(_without_blanks(found)))
     return Plain(
         "".join(one for one, _, _ in kept), tuple(s for _, s, _ in kept), tuple(e for _, _, e in kept)
     )
+
+
+def _list_in_brackets(kept: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Commas between figures that are alone in brackets become those of a list."""
+    text = "".join(one for one, _, _ in kept)
+    for match in FIGURES_IN_BRACKETS.finditer(text):
+        for at in range(match.start(), match.end()):
+            if text[at] == WIDE_COMMA:
+                kept[at] = (LIST_COMMA, *kept[at][1:])
+    return kept
 
 
 def _without_blanks(found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

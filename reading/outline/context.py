@@ -13,6 +13,7 @@ from reading.tokens.periods import (
     end_of,
     ends_before,
     is_part_of_year,
+    is_span_of_months,
     last_month_of,
     month_before,
     read_period,
@@ -67,7 +68,8 @@ class Context:
         if self.mode == PLAN and ends_before(named, self.default):
             return PAST
         is_plan = self.is_told or self.is_until
-        if self.mode == PAST and is_plan and year > self.year and named.isdigit():
+        is_ahead = named.isdigit() or (is_span_of_months(named) and self.default.isdigit())
+        if self.mode == PAST and is_plan and year > self.year and is_ahead:
             return PLAN
         return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
 

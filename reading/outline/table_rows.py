@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from reading.lexicon.lexicon import Lexicon
 from reading.outline.lines import Line
 from reading.outline.titles import PAST, PLAN, to_year
+from reading.tokens.periods import find_period
 from reading.tokens.scan import NUMBER, Token, scan
 
 CELL = "\t"
 FEWEST_CELLS = 2
 AREA = "area"  # a family of scopes
+YEAR_OF_NONE = 2000  # to ask whether months are named at all
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Column:
     is_skipped: bool = False
     is_unit: bool = False
     is_sum: bool = False  # over several years, or a mean of growth: of what falls only
+    is_of_points: bool = False  # its cells name stations, towns or sections, whose rows are not the place's
+    heading: str = ""  # where that names months
 
 
 class TableReader:
@@ -71,7 +75,12 @@ class TableReader:
             spanning = column if column != Column() else spanning
             below = self._column(cell.strip())
             if cell.strip() and column.names == spanning.names:
-                yield replace(below, unit=below.unit or spanning.unit, mode=below.mode or spanning.mode)
+                yield replace(
+                    below,
+                    unit=below.unit or spanning.unit,
+                    mode=below.mode or spanning.mode,
+                    heading=below.heading or spanning.heading,
+                )
             else:
                 yield column
 
@@ -111,6 +120,17 @@ class TableReader:
         """Whether a cell holds the sum of several years."""
         return bool(self._lexicon.patterns["cell_of_years"].fullmatch(cell.strip()))
 
+    def label(self, cells: Sequence[str]) -> str:
+        """The name in a row that may be that of a district: a short cell of letters only."""
+        found = (self._lexicon.patterns["cell_of_place"].fullmatch(cell.strip()) for cell in cells)
+        return next((match[0] for match in found if match), "")
+
+    def is_of_a_point(self, cells: Sequence[str]) -> bool:
+        """Whether a row is that of a station, a town or a section."""
+        return any(
+            column.is_of_points and cell.strip() for column, cell in zip(self.columns, cells, strict=False)
+        )
+
     def is_of_a_limit(self, cells: Sequence[str]) -> bool:
         """Whether a row holds a limit, which is nobody's figure."""
         label = next((cell.strip() for cell in cells if cell.strip()), "")
@@ -119,21 +139,26 @@ class TableReader:
     def usual_unit(self, names: Sequence[Token]) -> str:
         """A form of the unit of air quality that a column names; empty for others."""
         codes = [code for token in names for code in token.codes("indicator")]
-        known = [self._lexicon.indicators[code] for code in codes]
-        return next(
-            (next(iter(words.unit.forms)) for words in known if words.family == AREA and words.unit.forms), ""
-        )
+        known = [self._lexicon.indicators[code].unit for code in codes if self._is_of_area(code)]
+        counted = [unit for unit in known if unit.unit_id not in self._lexicon.forms["%"]]
+        return next((next(iter(unit.forms)) for unit in [*counted, *known] if unit.forms), "")
+
+    def _is_of_area(self, code: str) -> bool:
+        return self._lexicon.indicators[code].family == AREA
 
     def _is_heading(self, cells: Sequence[str]) -> bool:
         """Whether no cell holds a number with a unit, or a number alone that is no year."""
+        year = self._lexicon.patterns["year_in_heading"]
         for cell in cells:
+            if year.fullmatch(cell.strip()):
+                continue
             tokens = scan(cell.strip(), self._lexicon).tokens
             numbers = [token for token in tokens if NUMBER in token.kinds]
             if any(
                 token.quantity and (token.quantity.unit not in ("", cell.strip()[-1:])) for token in numbers
             ):
                 return False
-            if numbers and len(tokens) == 1:
+            if numbers and (len(tokens) == 1 or any("place" in token.kinds for token in tokens)):
                 return False
         return sum(bool(cell.strip()) for cell in cells) >= FEWEST_CELLS
 
@@ -157,6 +182,8 @@ class TableReader:
             bool(patterns["column_skipped"].search(heading)) and not patterns["column_unit"].search(heading),
             bool(patterns["column_unit"].search(heading)),
             bool(patterns["column_sum"].search(heading)),
+            bool(patterns["column_of_points"].search(heading)),
+            heading if find_period(heading, patterns, YEAR_OF_NONE) else "",
         )
 
     def _unit_in_brackets(self, cell: str) -> str:

@@ -109,6 +109,9 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
         own = (named or [year or (to_year(goal["year"]) if goal else 0)])[-1]
         return Title(None, own or None, PLAN, period if winter else "", plans_from=first)
     published = _published(text, patterns)
+    if not own and (told := _named_report(text, body, patterns)):
+        past = to_year(told[0])
+        return Title(past, None, PAST, find_period(told[1], patterns, past), now=published)
     lead = read_lead(text, body, patterns, own or published, published)
     lead = lead if not own or year_of(lead) == own else ""
     is_part = is_part_of_year(lead)
@@ -147,6 +150,15 @@ def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, publ
                 continue  # last year, where no year is known
             return read_period(_token(first), year_of(own), published or year)
     return ""
+
+
+def _named_report(text: str, body: Spans, patterns: Patterns) -> tuple[str, str] | None:
+    """The year and the name of the bulletin that the first lines of a text are about."""
+    for start, end in body[:FIRST_LINES]:
+        if match := patterns["report_named"].search(text, start, end):
+            years = list(patterns["year_alone"].finditer(match["report"]))
+            return years[-1]["year"], match["report"]
+    return None
 
 
 def _token(found: tuple[int, int, str, re.Match[str]]) -> Token:

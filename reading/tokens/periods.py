@@ -129,6 +129,11 @@ def is_part_of_year(period: str) -> bool:
     return bool(re.fullmatch(r"(\d{4})-\d{2}(?:/\1-\d{2})?", period))
 
 
+def is_span_of_months(period: str) -> bool:
+    """Whether a period goes from a month of one year to a month of a later one."""
+    return bool(re.fullmatch(r"(\d{4})-\d{2}/(?!\1)\d{4}-\d{2}", period))
+
+
 def ends_before(period: str, other: str) -> bool:
     """Whether a period ends before one of months begins."""
     start = other.partition("/")[0]

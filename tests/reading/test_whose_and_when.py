@@ -127,6 +127,39 @@ CASES = {
             "section_share_class_iii 云浮市 2022 actual = 100",
         ],
     ),
+    "the year of the bulletin that a text is about, not one that it names before": (
+        "丹东市",
+        None,
+        "我市召开新闻通气会\n“改善环境质量”是2016年环境日的主题。昨日，市里发布《2015年度丹东市环境状况公报》。\n"
+        "全市国考断面优良比例66.7%。\n发布时间：2016-06-06",
+        ["section_share_class_iii 丹东市 2015 actual = 66.7"],
+    ),
+    "what is to be reached in a winter that is not over, and in a year to come": (
+        "晋中市",
+        None,
+        "晋中市2022年生态环境工作总结\n明确2022年10月至2023年3月PM2.5平均浓度控制在46微克/立方米以内。优良天数260天。",
+        ["pm25 晋中市 2022-10/2023-03 target <= 46", "good_days 晋中市 2022 actual = 260"],
+    ),
+    "a year to come, where the first lines tell of when the text is": (
+        "荆州市",
+        None,
+        "荆州蓝天再添彩\n刚刚过去的2023年，荆州优良天数为286天。\n进入2024年，荆州将持续攻坚，确保优良率达到80%以上。",
+        ["good_days 荆州市 2023 actual = 286", "good_day_ratio 荆州市 2024 target >= 80"],
+    ),
+    "figures of the base in brackets": (
+        "云浮市",
+        None,
+        "云浮市2019年5月空气质量\n5月，PM10浓度为33μg/m3，PM2.5浓度为20μg/m3，"
+        "较2018年同期（41μg/m3，26μg/m3）分别下降19.5%、23.1%。",
+        [
+            "pm10 云浮市 2019-05 actual = 33",
+            "pm25 云浮市 2019-05 actual = 20",
+            "pm10 云浮市 2018-05 actual = 41",
+            "pm25 云浮市 2018-05 actual = 26",
+            "pm10 云浮市 2019-05 change = -19.5",
+            "pm25 云浮市 2019-05 change = -23.1",
+        ],
+    ),
 }
 
 

@@ -1,0 +1,93 @@
+"""Tables as they come out of pages and books: a cell a line, years at the ends of lines, districts no list has."""
+
+import pytest
+
+from dashboard.queries.lexicon import fetch_lexicon
+from dashboard.warehouse import Warehouse
+from reading.layout.blank_tables import with_tabs
+from reading.lexicon.lexicon import Lexicon
+from reading.reader import read_report
+
+MONTH = "邢台市2023年10月环境空气质量\n"
+STACKED = ("名次 |", "县区 |", "综合指数 |", "1 |", "临城县 |", "3.90 |", "2 |", "内丘县 |", "4.01 |")
+
+CASES = {
+    "a cell a line": (
+        MONTH + "\n".join(STACKED),
+        ["air_composite_index 临城 2023-10 = 3.90", "air_composite_index 内丘 2023-10 = 4.01"],
+    ),
+    "a cell a line, with places and their figures in brackets": (
+        MONTH
+        + "因子 |\n后三位的县区 |\n综合指数 |\n开发区(4.33)、任泽区(4.20) |\nSO2 |\n宁晋县(16μg/m3)、临城县(15μg/m3) |",
+        [
+            "air_composite_index 开发区 2023-10 = 4.33",
+            "air_composite_index 任泽区 2023-10 = 4.20",
+            "so2 宁晋 2023-10 = 16",
+            "so2 临城 2023-10 = 15",
+        ],
+    ),
+    "a cell a line, one missing: no cell is sure of its column": (MONTH + "\n".join(STACKED[:-2]), []),
+    "months in the headings of columns, and counts of days": (
+        MONTH
+        + "县区\t10月PM2.5（微克/立方米）\t1-10月PM2.5（微克/立方米）\t优良天数\n内丘县\t42\t38\t24\n经开区\t45\t41\t21",
+        [
+            "pm25 内丘 2023-10 = 42",
+            "pm25 内丘 2023-01/2023-10 = 38",
+            "good_days 内丘 2023-10 = 24",
+            "pm25 经开区 2023-10 = 45",
+            "pm25 经开区 2023-01/2023-10 = 41",
+            "good_days 经开区 2023-10 = 21",
+        ],
+    ),
+    "stations are not the place": (
+        MONTH + "站点\tPM2.5（微克/立方米）\t优良天数（天）\n东门里\t44\t22\n西山\t40\t24\n全市\t42\t23",
+        ["pm25 邢台市 2023-10 = 42", "good_days 邢台市 2023-10 = 23"],
+    ),
+    "years at the ends of lines": (
+        "某市统计年鉴\n项 目 Item 2018 2019\n二氧化硫平均浓度 (微克/立方米) Sulfur Dioxide (micrograms/m3) 9 8\n"
+        "空气质量优良天数 (天) Days of Good Air (day) 290 301",
+        [
+            "so2 邢台市 2018 = 9",
+            "so2 邢台市 2019 = 8",
+            "good_days 邢台市 2018 = 290",
+            "good_days 邢台市 2019 = 301",
+        ],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def lexicon(warehouse: Warehouse) -> Lexicon:
+    return fetch_lexicon(warehouse)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_table(lexicon: Lexicon, name: str) -> None:
+    text, expected = CASES[name]
+    found = [
+        f"{one.indicator_id} {one.place_id} {one.period} {one.comparator} {one.value}"
+        for one in read_report(text, lexicon, "邢台市").proposals
+    ]
+    assert sorted(found) == sorted(expected)
+
+
+def test_every_letter_of_a_stacked_table_stays_where_it_is() -> None:
+    text = "前文\n" + "\n".join(STACKED) + "\n后文"
+    tabbed = with_tabs(text)
+    assert len(tabbed) == len(text)
+    assert [line.split("\t")[-1].strip() for line in tabbed.split("\n")] == [
+        "前文",
+        "综合指数",
+        "3.90",
+        "4.01",
+        "后文",
+    ]
+    assert all(
+        old == new or (old, new) in {("|", "\t"), ("|", " "), ("\n", " ")}
+        for old, new in zip(text, tabbed, strict=True)
+    )
+
+
+def test_lines_of_cells_without_a_width_stay_as_they_are() -> None:
+    text = "\n".join(("县区 |", "综合指数 |", "甲 |", "1 |", "乙 |", "丙 |"))
+    assert with_tabs(text) == text
