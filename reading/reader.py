@@ -15,6 +15,7 @@ from reading.outline.places import Places
 from reading.outline.table_rows import CELL, Column, TableReader
 from reading.outline.task_lines import mark_tasks
 from reading.outline.titles import PAST, PLAN
+from reading.outline.turns import turn_to_plans
 from reading.proposals import Number, Proposal, Reading
 from reading.tokens.clauses import Clause, begins_with_number, split_clauses
 from reading.tokens.periods import find_period, shift_year, span_to
@@ -71,6 +72,8 @@ class _Report:
     def read_line(self, line: Line) -> None:
         """Read the clauses of a line, or the cells of a row."""
         text = self._plain.text[line.start : line.end]
+        if self._lexicon.patterns["note"].match(text):
+            return
         context = begin_paragraph(line)
         context.part = self._part_of(line.heading)
         self._goes_on(line, context)
@@ -85,12 +88,9 @@ class _Report:
         for clause in split_clauses(self._scan, line.start + (mark.end() if mark else 0), line.end):
             if clause.is_first:
                 self._begin_sentence(context, clause)
-                plan_begins = self._lexicon.patterns["plan_begins"]
-                begins = context.mode == PAST and plan_begins.search(self._plain.text, *clause.sentence)
-                if begins and not self._lexicon.patterns["told_of_done"].search(
-                    self._plain.text, *clause.sentence
-                ):
-                    context.plan(self.outline)
+                turn_to_plans(
+                    context, self._plain.text, clause.sentence, self.outline, self._lexicon.patterns
+                )
             self._read(clause, context, line)
         self._told = line, context.topic
 

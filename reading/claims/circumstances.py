@@ -16,7 +16,9 @@ from reading.tokens.scan import NUMBER, Scan, Token
 
 FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
 WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RELATIVE}
-AMOUNTS = ("t", "t_10k", "m3_10k")  # units
+MASS = "t"  # a unit
+AMOUNTS = (MASS, "t_10k", "m3_10k")
+COLON = ":"
 
 
 class Circumstances:
@@ -84,10 +86,16 @@ class Circumstances:
         is_row = bool(row) and "whole" in first.kinds and "list" in row[0].kinds and row[0].start == first.end
         return is_row and not any(NUMBER in one.kinds for one in row)
 
-    def is_gap_behind(self, token: Token) -> bool:
-        """Whether a number behind the words on a goal tells by how much it is bettered, not the goal."""
-        is_bettered = bool(self._patterns["met_better"].match(token.text))
-        return is_bettered and not self._patterns["goal_in_brackets"].match(self._scan.text, token.end)
+    def gap_begins(self, token: Token, end: int) -> int:
+        """From where on numbers of a clause, which ends there, tell by how much a goal is bettered: behind
+        the words on the goal, and behind its own number in brackets.
+        """
+        if not self._patterns["met_better"].match(token.text):
+            return end
+        if not self._patterns["goal_in_brackets"].match(self._scan.text, token.end):
+            return token.end
+        close = self._scan.text.find(")", token.end, end)
+        return close if close >= 0 else end
 
     def is_answer(self, clause: Clause, token: Token) -> bool:
         """Whether a clause ends with a place as its answer: the highest is ..., of which the next go on."""
@@ -113,9 +121,19 @@ class Circumstances:
             end, behind[-1].start
         )
 
-    def is_reduction(self, clause: Clause, start: int) -> bool:
-        """Whether a number tells by how much less is emitted, which is no emission."""
-        return bool(self._patterns["reduced_by"].search(self._scan.text[clause.start : start]))
+    def is_of_such(self, end: int) -> bool:
+        """Whether a number that ends at a place of the text says of which areas something is told."""
+        return self._patterns["of_such"].match(self._scan.text, end) is not None
+
+    def is_head(self, clause: Clause, token: Token) -> bool:
+        """Whether a word is all that stands before a colon."""
+        return token.end == clause.end and self._scan.text.startswith(COLON, clause.end)
+
+    def is_expected(self, clause: Clause, number: Token) -> bool:
+        """Whether a clause tells what a number is expected to be."""
+        before = [one for one in clause.tokens if one.end <= number.start]
+        since = max((at for at, one in enumerate(before) if NUMBER in one.kinds), default=-1)
+        return any("expect" in one.kinds for one in before[since + 1 :])
 
     def is_hoped(self, clause: Clause, start: int) -> bool:
         """Whether a clause tells of a goal among results."""
@@ -160,11 +178,14 @@ class Circumstances:
 
     def is_of_a_share(self, clause: Clause, bound: Bound, context: Context) -> bool:
         """Whether a number is not of all: a bound on each part of a place, the amount of a day, or of
-        some who have the most.
+        some who have the most; or by how much less is emitted, which is no emission.
         """
-        before = self._scan.text[clause.start : bound.quantity.start]
-        if self._indicators[bound.code].unit.unit_id in AMOUNTS and bound.role == "level":
-            return bool(self._patterns["part_of_amount"].search(before))
+        start = bound.quantity.start
+        before = self._scan.text[clause.start : start]
+        unit = self._indicators[bound.code].unit.unit_id
+        if unit in AMOUNTS and bound.role == "level":
+            is_cut = self._patterns["reduced_by"].search(self._scan.text, clause.sentence[0], start)
+            return bool(self._patterns["part_of_amount"].search(before)) or (unit == MASS and bool(is_cut))
         has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
         return has_bound and bool(self._patterns["sub_areas"].search(before))
 

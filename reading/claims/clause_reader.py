@@ -50,11 +50,13 @@ class ClauseReader:
         tokens = clause.tokens
         self._waters.begin_clause(clause, context, self.binder.sentence)
         lead_from = clause.start
-        is_beginning, is_stranger, is_better, scopes_begun = True, False, False, False
+        is_beginning, is_stranger, scopes_begun = True, False, False
+        gap_begins = clause.end
         at = 0
         while at < len(tokens):
             token = tokens[at]
             kinds = token.kinds
+            is_better = token.start >= gap_begins
             step = 1
             series = read_series(tokens, at) if kinds & {NUMBER, FLAT} else []
             if series:
@@ -66,6 +68,7 @@ class ClauseReader:
             elif NUMBER in kinds or kinds & {"share_of_100", "rank"}:
                 numbers, step = self.numbers.read(clause, at)
                 is_stranger |= self._circumstances.is_of_a_standard(clause, numbers[-1][2])
+                is_stranger |= self._circumstances.is_of_such(numbers[-1][2])
                 own_period = context.local
                 self.binder.is_of_base = self._take_bracketed(token, clause, at, context)
                 is_other = is_stranger or is_better or context.is_foreign or context.place == FOREIGN
@@ -108,10 +111,12 @@ class ClauseReader:
                 if not scopes_begun:
                     self.binder.sentence.scopes, scopes_begun = [], True
                 self.binder.sentence.scopes += token.codes("scope")
-            is_better |= "met" in kinds and self._circumstances.is_gap_behind(token)
+            if "met" in kinds:
+                gap_begins = min(gap_begins, self._circumstances.gap_begins(token, clause.end))
             is_stranger |= self._circumstances.is_of_others(token)
             begins = is_beginning and not self._scan.unknown(clause.start, token.start)
-            if begins and is_stranger and not kinds & {"standard", "comparison"}:
+            is_headed = self._circumstances.is_head(clause, token)
+            if begins and is_stranger and (is_headed or not kinds & {"standard", "comparison"}):
                 context.is_foreign = True
             if "whole" in kinds and not self._circumstances.is_no_whole(token, tokens[:at]):
                 place = self._circumstances.whole_place(token, context)
@@ -179,9 +184,12 @@ class ClauseReader:
         self.binder.part = context.part
         for part in self._by_periods(clause, numbers, context):
             bounds = list(self.binder.bind(clause, part, lead_from, sentence))
+            context.is_expected |= bool(bounds) and self._circumstances.is_expected(clause, part[0][0])
+            if context.is_expected:
+                bounds = [replace(one, lead=replace(one.lead, is_expected=True)) for one in bounds]
             if self._circumstances.is_hoped(clause, part[0][0].start):
                 bounds = [replace(one, is_hoped=True) for one in bounds]
-            self._propose_figures(bounds, clause, part, context, ends)
+            self._propose(bounds, clause, context, ends)
         context.is_running = False
 
     def _by_periods(self, clause: Clause, numbers: list[Listed], context: Context) -> Iterator[list[Listed]]:
@@ -194,18 +202,6 @@ class ClauseReader:
         for period, quantity, (token, after, end) in zip(periods, quantities, numbers, strict=True):
             context.take_period(period, False)
             yield [(replace(token, quantity=quantity), after, end)]
-
-    def _propose_figures(
-        self,
-        bounds: list[Bound],
-        clause: Clause,
-        numbers: list[Listed],
-        context: Context,
-        ends: Mapping[int, int],
-    ) -> None:
-        if self._circumstances.is_reduction(clause, numbers[0][0].start):
-            bounds = [one for one in bounds if one.role != "level"]
-        self._propose(bounds, clause, context, ends)
 
     def _propose(
         self, bounds: Sequence[Bound], clause: Clause, context: Context, ends: Mapping[int, int] = NO_ENDS

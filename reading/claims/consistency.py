@@ -18,8 +18,9 @@ def settle(found: Iterable[Proposal], lexicon: Lexicon, doubted_place: str = "")
     """What stands of the proposals found, each with what it becomes.
 
     A goal in words goes where its number stands elsewhere. Where one quantity has several values, all are
-    doubtful; of the air, which has one value in a place, a later result behind unknown words is most
-    likely another place's and goes. Of `doubted_place`, whom the title does not name, nothing is sure.
+    doubtful, and a later one that no name stands beside in their sentence goes; of the air, which has one
+    value in a place, a later result behind unknown words is most likely another place's and goes. Of
+    `doubted_place`, whom the title does not name, nothing is sure.
     """
     found = list(found)
     numbered = {_goal_of(one) for one in found if one.kind == "target" and one.value}
@@ -33,11 +34,19 @@ def settle(found: Iterable[Proposal], lexicon: Lexicon, doubted_place: str = "")
             is_one_value = one.kind != "target" and lexicon.indicators[one.indicator_id].family == AREA
             if is_one_value and "unknown_words" in one.why and _value(one) != _value(known):
                 continue
+            if _is_by_the_way(one, known):
+                continue
             becomes = _doubted(becomes, DIFFERS)
         if one.place_id == doubted_place:
             becomes = _doubted(becomes, OTHER_TITLE)
         stands[one] = becomes
     return stands
+
+
+def _is_by_the_way(one: Proposal, known: Proposal) -> bool:
+    """Whether a result, without a name beside it, is another than its sentence has told before."""
+    is_alone = one.kind == "actual" and bool({"inherited", "words"} & set(one.why))
+    return is_alone and one.sentence == known.sentence and _value(one) != _value(known)
 
 
 def _first_of_differing(found: Iterable[Proposal]) -> Mapping[tuple[str, ...], Proposal]:

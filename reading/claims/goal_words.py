@@ -27,8 +27,9 @@ class GoalReader:
         """Done as was asked: a goal without a number, and, of what was, that it is reported met."""
         if self._lexicon.patterns["met_not"].search(self._scan.text, clause.start, token.end):
             return
-        if self._lexicon.patterns["goal_in_brackets"].match(self._scan.text, token.end):
-            return  # its number follows
+        is_numbered = bool(self._lexicon.patterns["goal_in_brackets"].match(self._scan.text, token.end))
+        if is_numbered and self._lexicon.patterns["met_better"].match(token.text):
+            return
         before = self._scan.text[clause.start : token.start]
         if context.kind != PLAN and self._lexicon.patterns["may_be_met"].search(before):
             return
@@ -39,7 +40,7 @@ class GoalReader:
         for code, scope, place in self._met(token, clause, sentence):
             if not self._chooser.words(code).is_target:
                 continue
-            for kind in kinds if code not in numbered else kinds[1:]:
+            for kind in kinds[1:] if is_numbered or code in numbered else kinds:
                 yield Said(code, scope, place, kind, why=("words",))
 
     def completed(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
@@ -77,6 +78,8 @@ class GoalReader:
         if group is None or group.has_number or self._scan.unknown(group.end, token.start) > 0:
             return
         before = self._scan.text[clause.start : group.start]
+        if self._lexicon.patterns["met_not"].search(before):
+            return
         if self._lexicon.patterns["asked_before"].search(before):
             for code, scope in self._words.named(group, sentence):
                 yield Said(code, scope, "", "target", why=("words",))
@@ -96,6 +99,8 @@ class GoalReader:
         if group is None:
             return
         here = group.clause == binder.sentence.clause
+        if not here and any("part" in one.kinds for one in clause.tokens if one.end <= token.start):
+            return  # of the air, or another thing as a whole
         numbers = [one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= token.start]
         begin = max([group.end if here else clause.start, *numbers])
         if self._scan.unknown(begin, token.start) > FARTHEST:

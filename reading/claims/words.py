@@ -149,12 +149,14 @@ class WordReader:
     def none_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """None of it: 0 of what is named before or behind."""
         names = self._behind(token, clause, context) or self._before(token, clause, context)
+        is_nearly = bool(self._lexicon.patterns["nearly"].match(token.text))
         for codes in names:
             code = self._chooser.count(codes, sentence) or self._chooser.share(codes, sentence)
-            if code and not self._chooser.words(code).beside:
+            if code and not (self._chooser.words(code).beside or self._chooser.is_concentration(code)):
                 if context.kind != PLAN:
-                    yield Said(code, "", "", "actual", "=", "0", why=("words",))
-                elif self._chooser.words(code).words == CLEARED:
+                    if not is_nearly:
+                        yield Said(code, "", "", "actual", "=", "0", why=("words",))
+                elif is_nearly or self._chooser.words(code).words == CLEARED:
                     yield Said(code, "", "", "target", why=("words",))
                 else:
                     yield Said(code, "", "", "target", "<=", "0", why=("words",))

@@ -44,6 +44,11 @@ class Namer:
         if last and not last.has_number and self._is_in_row(last.end, token.start):
             last.subjects.append(subject)
             return last
+        if last and not last.has_number and last.end == token.start:
+            others = [one for one in last.subjects if one.codes != last.subjects[-1].codes]
+            if others:  # a row goes on with what its last names have: a share of these sections
+                last.subjects = [*others, subject]
+                return last
         if last and not last.has_number and (strangers := self._strangers(last.end, token.start)):
             last.subjects += [*strangers, subject]
             return last

@@ -150,6 +150,10 @@ class Chooser:
         is_of_water = self._known[code].family == NETWORK or WATER_SOURCE in self._parts_of.get(code, ())
         return is_of_water and self._known[code].unit.unit_id == PIECE
 
+    def is_concentration(self, code: str) -> bool:
+        """Whether an indicator is so much of something in something, of which there is never none."""
+        return any("/" in form for form in self._known[code].unit.forms)
+
     def is_level(self, code: str, quantity: Quantity) -> bool:
         """Whether a number may be the level of an indicator, which is no change itself."""
         return self._fits(code, quantity) and not self._known[code].is_change

@@ -51,6 +51,7 @@ class Context:
     is_told: bool = True  # the year is the report's: what is of a later one is planned
     is_timed: bool = False  # the sentence names a period
     is_until: bool = False  # it is named as the end of what is to be reached: until 2025
+    is_expected: bool = False  # what the sentence tells of, from here on
     is_running: bool = False  # a total whose beginning is not told stands here
 
     @property
@@ -85,7 +86,7 @@ class Context:
         self.local = self.base = ""
         if self.topic_after is not None:
             self.topic, self.topic_after = self.topic_after, None
-        self.is_timed = False
+        self.is_timed = self.is_expected = False
         if not goes_on:
             self.place = self.topic_place = ""
             self.is_foreign = self.is_of_others
@@ -101,7 +102,7 @@ class Context:
 
     def take_period(self, token: Token, is_topic: bool, is_until: bool = False) -> None:
         """A period was named; `is_until` it something is to be reached."""
-        self.is_until = is_until
+        self.is_until, self.is_expected = is_until, False
         if "period_five" in token.kinds and self.mode == PLAN:
             return  # a sum, to be reached at the end
         spoken_of = None if token.kinds & OF_REPORT else year_of(self.topic)
@@ -192,6 +193,13 @@ class Context:
         if year and first and not mode and self.mode == PLAN and year < first:
             mode = PAST
         self.mode = mode or self.mode
+        if year:
+            self.year = self.now = year
+            self.default = str(year)
+
+    def propose(self, year: int | None) -> None:
+        """From here on the paragraph tells what is proposed for a year."""
+        self.mode, self.topic = PLAN, ""
         if year:
             self.year = self.now = year
             self.default = str(year)

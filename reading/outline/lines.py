@@ -127,7 +127,8 @@ def _turn(state: Line, heading: str, patterns: Patterns, title: Title, plan: int
     if is_plan and (not is_past or is_past.start() < is_plan.start()):
         return replace(state, mode=PLAN, year=years[-1] if years else plan)
     if is_past:
-        return replace(state, mode=PAST, year=years[0] if years else past or state.year)
+        own = state.year if state.mode == PAST and not is_marked else None  # that of the heading above
+        return replace(state, mode=PAST, year=years[0] if years else own or past or state.year)
     if is_marked and not years and title.mode == PLAN:
         return replace(state, mode=PLAN, year=plan)  # a plan goes on behind what it starts from
     if len(years) == 1 and not patterns["item_mark"].match(heading) and "\uff0c" not in heading:

@@ -36,6 +36,7 @@ NEAR_BEFORE, NEAR_BEHIND = 12, 8  # letters
 NUMBER = "number"
 PLACE = "place"
 BREAKS = "\u3002\uff0c,;:!?\n\t\uff1b\uff1a"
+LIST_MARK = "\u3001"
 MARKS = BREAKS + "\u3001()\"'[]{}<>-~/\\|\u00b7\u201c\u201d\u2018\u2019\u300a\u300b\u3010\u3011\u2026+*=.% "
 
 
@@ -89,8 +90,8 @@ class Scan:
         """The text round a token, to the next breaks."""
         before = self.text[max(0, token.start - NEAR_BEFORE) : token.start]
         behind = self.text[token.end : token.end + NEAR_BEHIND]
-        cut = max(before.rfind(mark) for mark in BREAKS)
-        ends = [at for mark in BREAKS if (at := behind.find(mark)) >= 0]
+        cut = max(before.rfind(mark) for mark in BREAKS + LIST_MARK)
+        ends = [at for mark in BREAKS + LIST_MARK if (at := behind.find(mark)) >= 0]
         return before[cut + 1 :] + token.text + behind[: min(ends, default=len(behind))]
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:

@@ -41,13 +41,18 @@ def read_lead(tokens: Sequence[Token]) -> Lead:
     return Lead(
         comparator,
         _direction(tokens),
-        any("goal" in one for one in kinds) or bool(kinds and "met" in kinds[-1]),
+        any("goal" in one for one in kinds) or _is_of_met(kinds),
         any("aim" in one for one in kinds),
         any("expect" in one for one in kinds),
         any("done" in one for one in kinds),
         any("strive" in one for one in kinds),
         any("from" in one for one in kinds) and not any("turned_to" in one for one in kinds),
     )
+
+
+def _is_of_met(kinds: Sequence[frozenset[str]]) -> bool:
+    """Whether the words on a goal that is met stand right before the number, or its bound."""
+    return "met" in next((one for one in reversed(kinds) if not one & set(BEFORE)), frozenset())
 
 
 def _direction(tokens: Sequence[Token]) -> str:

@@ -1,0 +1,28 @@
+"""Sentences with which a paragraph on what was turns to what is planned."""
+
+import re
+from collections.abc import Mapping
+
+from reading.outline.context import Context
+from reading.outline.lines import Outline
+from reading.outline.titles import PAST, to_year
+
+
+def turn_to_plans(
+    context: Context,
+    text: str,
+    sentence: tuple[int, int],
+    outline: Outline,
+    patterns: Mapping[str, re.Pattern[str]],
+) -> None:
+    """Turn where a sentence begins goals, or tells what a report proposes, for the year that it names."""
+    if context.mode != PAST:
+        return
+    start, end = sentence
+    if proposes := patterns["proposes"].search(text, start, end):
+        year = patterns["year_alone"].search(text, proposes.end(), end)
+        context.propose(to_year(year["year"]) if year else outline.plan_year)
+        return
+    begins = patterns["plan_begins"].search(text, start, end)
+    if begins and not patterns["told_of_done"].search(text, start, end):
+        context.plan(outline)

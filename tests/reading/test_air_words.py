@@ -1,0 +1,56 @@
+"""What words stand round figures on air: names in small letters, classes of days, limits; the place is a city."""
+
+import pytest
+
+from dashboard.queries.lexicon import fetch_lexicon
+from dashboard.warehouse import Warehouse
+from reading.lexicon.lexicon import Lexicon
+from reading.reader import read_report
+
+PAST = "某市2024年生态环境状况公报\n"
+
+SENTENCES = [
+    (
+        "全市pm2.5浓度31微克/立方米，Pm10浓度52微克/立方米，o3浓度141微克/立方米。",
+        ["pm25 actual = 31 ug_m3", "pm10 actual = 52 ug_m3", "o3_p90 actual = 141 ug_m3"],
+    ),
+    (
+        "空气质量指数（AQI）达到国家一级（优）和二级（良）的天数共316天，占全年监测有效天数（362天）的87.3%。",
+        ["good_days actual = 316 day", "good_day_ratio actual = 87.3 percent"],
+    ),
+    (
+        "环境空气质量达标316天，同比增加11天。",
+        ["good_days actual = 316 day", "good_days change = 11 day"],
+    ),
+    # days that were watched are no days of good air
+    (
+        "市区空气质量达到二级标准天数为316天，占有效监测天数362天的87.3%。",
+        ["good_days actual = 316 day", "good_day_ratio actual = 87.3 percent"],
+    ),
+    # two values of one quantity: the one that no name stands beside is not it
+    ("重污染天数3天（均受沙尘影响），剔除沙尘后无重污染天。", ["heavy_pollution_days actual = 3 day"]),
+    # limits
+    ("二级标准：PM2.5为35微克/立方米，PM10为70微克/立方米。", []),
+    ("注：PM2.5为35微克/立方米。", []),
+    # a name that goes on with what it has, in a row of names
+    (
+        "空气质量优良天数比率、国省考断面水质优良比例分别达到88.2%、97.5%。",
+        ["good_day_ratio actual = 88.2 percent", "section_share_class_iii actual = 97.5 percent"],
+    ),
+    ("有36.4%的县（区）的优良天数比例有所提高。", []),
+    ("臭氧日最大8小时均值达标率为97.1%。", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=range(len(SENTENCES)))
+def test_a_sentence(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
+    reading = read_report(PAST + sentence, lexicon, "suzhou")
+    found = [
+        f"{one.indicator_id} {one.kind} {one.comparator} {one.value} {one.unit}" for one in reading.proposals
+    ]
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.fixture(scope="module")
+def lexicon(warehouse: Warehouse) -> Lexicon:
+    return fetch_lexicon(warehouse)

@@ -1,0 +1,101 @@
+"""What a report says of goals: set, met, missed, expected, proposed; whose numbers are not results; the place is a city."""
+
+import pytest
+
+from dashboard.queries.lexicon import fetch_lexicon
+from dashboard.warehouse import Warehouse
+from reading.lexicon.lexicon import Lexicon
+from reading.reader import read_report
+
+PAST = "某市2024年生态环境状况公报\n"
+BOTH = "某市2024年工作总结及2025年工作思路的报告\n一、2024年工作情况\n"
+PRESS = "政府工作报告提出：今年这样守护蓝天\n发布时间：2025-02-11\n"
+
+CASES = {
+    "a goal in brackets with a bound": (
+        PAST + "PM2.5平均浓度23微克/立方米，好于目标（不高于26微克/立方米）。",
+        ["pm25 2024 actual = 23 ug_m3", "pm25 2024 target <= 26 ug_m3"],
+    ),
+    "a goal in brackets that is met": (
+        PAST + "PM2.5平均浓度23微克/立方米，完成年度目标（≤26微克/立方米）。",
+        ["pm25 2024 actual = 23 ug_m3", "pm25 2024 target <= 26 ug_m3", "pm25 2024 reported_met   ug_m3"],
+    ),
+    "by how much a goal in brackets is bettered": (
+        PAST + "PM2.5平均浓度优于省定目标（26微克/立方米）3.0微克/立方米。",
+        ["pm25 2024 target <= 26 ug_m3"],
+    ),
+    "a goal that was not met": (PAST + "未完成省下达的PM2.5浓度目标。", []),
+    "two goals that a province set": (
+        PAST + "完成省定空气质量优良天数比率、PM2.5浓度目标。",
+        [
+            *("good_day_ratio 2024 target   percent", "good_day_ratio 2024 reported_met   percent"),
+            *("pm25 2024 target   ug_m3", "pm25 2024 reported_met   ug_m3"),
+        ],
+    ),
+    "a goal set by a city": (
+        "某市2025年政府工作报告\n二、2025年目标任务\nPM2.5浓度、优良天数比率完成无锡下达任务。",
+        ["pm25 2025 target   ug_m3", "good_day_ratio 2025 target   percent"],
+    ),
+    "the air as a whole is not what was named last": (
+        PAST + "未发生重污染天气和臭氧污染，空气质量达到改善目标。",
+        ["heavy_pollution_days 2024 actual = 0 day"],
+    ),
+    "nearly none is not none": (
+        "某市2025年工作要点\n基本消除重污染天气。",
+        ["heavy_pollution_days 2025 target   day"],
+    ),
+    "a condition on parts of a place": (
+        "某市2025年工作要点\nPM2.5浓度同比上升8%以上的县区由市政府约谈。优良天数比例达到85%。",
+        ["good_day_ratio 2025 target >= 85 percent"],
+    ),
+    "headings of results under that of a year": (
+        BOTH + "（一）环境质量指标完成情况\n市区优良天数301天。\n二、2025年工作思路\n优良天数比例达到84%。",
+        ["good_days 2024 actual = 301 day", "good_day_ratio 2025 target >= 84 percent"],
+    ),
+    "the whole year behind some of its months": (
+        BOTH + "受不利气象影响，9—10月份污染天数达12天，全年优良天数339天，综合指数3.17。",
+        ["good_days 2024 actual = 339 day", "air_composite_index 2024 actual = 3.17 index"],
+    ),
+    "goals of a winter that a plan sets, among results of the year": (
+        BOTH
+        + "印发方案，明确2024年10月至2025年3月PM2.5平均浓度控制在43微克/立方米以内、重污染天数不超过2天。淘汰柴油货车280辆。",
+        [
+            "pm25 2024-10/2025-03 target <= 43 ug_m3",
+            "heavy_pollution_days 2024-10/2025-03 target <= 2 day",
+            "old_diesel_truck_scrapped 2024 actual = 280 vehicle",
+        ],
+    ),
+    "what is expected": (
+        BOTH + "1—11月优良天数285天。预计全年优良天数可达307天，优良率84.1%。",
+        [
+            "good_days 2024-01/2024-11 actual = 285 day",
+            "good_days 2024 expected = 307 day",
+            "good_day_ratio 2024 expected = 84.1 percent",
+        ],
+    ),
+    "by how much less is emitted": (
+        PAST
+        + "氮氧化物、挥发性有机物减排任务分别为310吨、170吨，实际完成402吨、215吨。上报减排化学需氧量900吨。",
+        [],
+    ),
+    "what a report proposes, and what was": (
+        PRESS
+        + "政府工作报告提出，2025年，推进大气治理，优良天数比例达到93%以上。\n回首2024年，我市优良天数336天。",
+        ["good_day_ratio 2025 target >= 93 percent", "good_days 2024 actual = 336 day"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_goals_of_a_report(lexicon: Lexicon, name: str) -> None:
+    text, expected = CASES[name]
+    found = [
+        f"{one.indicator_id} {one.period} {one.kind} {one.comparator} {one.value} {one.unit}"
+        for one in read_report(text, lexicon, "suzhou").proposals
+    ]
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.fixture(scope="module")
+def lexicon(warehouse: Warehouse) -> Lexicon:
+    return fetch_lexicon(warehouse)
