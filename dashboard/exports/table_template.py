@@ -8,6 +8,7 @@ from dashboard.views.own_table.template import Template
 
 EMPTY_ROWS = 200  # below the reader's, with lists to choose from
 WIDEST = 46
+LINE = 17  # points
 CODES = "codes"  # the name of a range in the workbook begins so
 
 
@@ -42,6 +43,7 @@ def write_template_workbook(template: Template) -> bytes:
                     1, at, last, at, {"validate": "list", "source": source, "error_type": "warning"}
                 )
         for row, cells in enumerate(template.rows, 1):
+            table.set_row(row, LINE * max(1, -(-display_width(cells[-1]) // WIDEST)))
             for at, cell in enumerate(cells):
                 table.write_string(row, at, cell, fault if at == len(cells) - 1 else text)
         table.freeze_panes(1, 0)

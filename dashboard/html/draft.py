@@ -14,6 +14,7 @@ from dashboard.views.check_draft.draft_check import DraftCheck, Segment
 from dashboard.views.check_draft.findings import Finding
 from dashboard.views.check_draft.statement import Group
 
+SHORT = 600  # letters of a text that a screen has room for: it stays in sight beside its findings
 SIGNS: Mapping[Group, str] = {
     "wrong": "✗",
     "scope": "◐",
@@ -43,12 +44,13 @@ def render_draft(check: DraftCheck, words: DraftWords, claim_link: Callable[[str
     numbers = {id(finding): at for at, finding in enumerate(check.in_order(), 1)}
     template = (
         '<div class="cj-draft">%s<div class="cj-draft-columns">'
-        '<section class="cj-draft-text" lang="zh" aria-label="%s">%s</section>'
+        '<section class="cj-draft-text%s" lang="zh" aria-label="%s">%s</section>'
         '<section class="cj-draft-findings" aria-label="%s">%s</section></div></div>'
     )
     marked = join(_segment(segment, numbers, words) for segment in check.segments)
     listed = _findings(check, numbers, words, claim_link)
-    return fill(template, _legend(words), words.text, marked, words.findings, listed)
+    stays = " cj-draft-stays" if sum(len(segment.text) for segment in check.segments) <= SHORT else ""
+    return fill(template, _legend(words), stays, words.text, marked, words.findings, listed)
 
 
 def render_corrections(

@@ -77,7 +77,7 @@ def _make_rows(
         found = [*list_faults(run, entry.faults)]
         told = [f"{fault.where} {fault.sentence}" for fault in found]
         told += [*further.get((entry.row, entry.column), ()), *tell_needs(run, entry, unknown)]
-        rows.append([*_make_row(entry, reading), run.text.clauses(told)])
+        rows.append([*_make_row(entry, reading), " ".join(told)])
     own = {fault for entry in reading.entries for fault in entry.faults}
     for fault in list_faults(run, [fault for fault in reading.faults if fault not in own]):
         rows.append([*[""] * len(COLUMNS), f"{fault.where} {fault.sentence}"])
