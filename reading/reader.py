@@ -129,6 +129,10 @@ class _Report:
         self._binder.sentence.clause += 1
         first = clause.tokens[0] if clause.tokens else None
         context.begin_clause(bool(first and first.start == clause.start and "reach" in first.kinds))
+        named = self._binder.sentence
+        is_mean = self._lexicon.patterns["mean_of_all"].match(self._plain.text, clause.start)
+        if is_mean and len(named.places_before or named.places) > 1:
+            context.take_whole("", False)
         self._clauses.chooser.full_sentence = self._full_sentence(clause, line)
         self._clauses.read(clause, context, f"{line.heading}\n{self._plain.text[slice(*clause.sentence)]}")
 

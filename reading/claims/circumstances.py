@@ -52,6 +52,14 @@ class Circumstances:
         is_honour = bool(self._patterns["honour_behind"].match(self._scan.text, token.end))
         return (bool(kinds & set(STRANGERS)) or is_province) and not is_honour
 
+    def owner_behind(self, tokens: Sequence[Token], end: int) -> str:
+        """The place that stands alone in brackets directly behind a number, and so owns it; else nothing."""
+        text = self._scan.text
+        behind = next((one for one in tokens if one.start == end + 1), None)
+        if behind is None or "place" not in behind.kinds or text[end] != "(":
+            return ""
+        return self._places.resolve(behind) if text.startswith(")", behind.end) else ""
+
     def is_until(self, clause: Clause, token: Token) -> bool:
         """Whether a period is one in which, or by which, something is to be reached."""
         before, aims = self._patterns["until"], self._patterns["aims_behind"]
@@ -77,7 +85,8 @@ class Circumstances:
         names = ("body_behind", "not_whose_behind")
         is_other = any(self._patterns[name].match(self._scan.text, token.end) for name in names)
         before = self._scan.text[clause.start : token.start]
-        return not is_other and not self._patterns["place_in_brackets"].search(before)
+        is_of_many = bool(self._patterns["town_in_row"].search(self._scan.text, clause.start, token.end))
+        return not (is_other or is_of_many or self._patterns["place_in_brackets"].search(before))
 
     def _is_of_whole(self, clause: Clause, token: Token) -> bool:
         """Whether a place stands in a row that begins with the whole place, before any number."""

@@ -69,7 +69,10 @@ class ClauseReader:
                 numbers, step = self.numbers.read(clause, at)
                 is_stranger |= self._circumstances.is_of_a_standard(clause, numbers[-1][2])
                 is_stranger |= self._circumstances.is_of_such(numbers[-1][2])
-                own_period = context.local
+                own_period, own_place = context.local, context.place
+                owner = self._circumstances.owner_behind(tokens[at + step : at + step + 1], numbers[-1][2])
+                if owner:
+                    context.place, step = owner, step + 1
                 self.binder.is_of_base = self._take_bracketed(token, clause, at, context)
                 is_other = is_stranger or is_better or context.is_foreign or context.place == FOREIGN
                 is_other &= "rank" not in kinds  # one among others
@@ -83,6 +86,7 @@ class ClauseReader:
                     self._bind(clause, numbers, lead_from, sentence, context)
                 lead_from, is_stranger = numbers[-1][2], False
                 scopes_begun &= self.binder.has_counted_ahead(lead_from)  # 3 of this network and 4 of that
+                context.place = own_place
                 if self.binder.is_of_base:
                     context.local = own_period
                 if any("from" in one.kinds for one in tokens[:at]):

@@ -103,6 +103,8 @@ class Context:
     def take_period(self, token: Token, is_topic: bool, is_until: bool = False) -> None:
         """A period was named; `is_until` it something is to be reached."""
         self.is_until, self.is_expected = is_until, False
+        if "period_record" in token.kinds:
+            return
         if "period_five" in token.kinds and self.mode == PLAN:
             return  # a sum, to be reached at the end
         spoken_of = None if token.kinds & OF_REPORT else year_of(self.topic)

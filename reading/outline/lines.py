@@ -107,7 +107,9 @@ def _signed(text: str, patterns: Patterns) -> str:
 
 def _is_heading(line: str, patterns: Patterns) -> bool:
     """A short line that is marked as one, or that no sentence ends; no row of a table."""
-    if "\t" in line or len(line) > LONGEST_HEADING or patterns["sentence_inside"].search(line):
+    if "\t" in line or len(line) > LONGEST_HEADING:
+        return False
+    if any(patterns[name].search(line) for name in ("sentence_inside", "figures_inside")):
         return False
     return bool(patterns["heading_mark"].match(line) or not patterns["sentence_end"].search(line))
 

@@ -22,7 +22,7 @@ LONGEST_TITLE = 70
 NOT_OF_LEADS = (
     *("period_five", "period_coming", "period_convention", "period_plan", "period_running", "period_whole"),
     *("period_past", "period_each", "period_day", "period_next", "period_before_last", "period_years"),
-    *("period_since", *REPORTS_OWN),
+    *("period_since", "period_record", *REPORTS_OWN),
 )
 Patterns = Mapping[str, re.Pattern[str]]
 Spans = Sequence[tuple[int, int]]  # of lines
@@ -82,7 +82,8 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
         past = plans[0] - 1 if plans else (named or [year or 0])[-1]
         return Title(past or None, plans[0] if plans else None, PAST)
     own = (pasts or [year or 0])[-1] or (named or [0])[-1]
-    period = find_period(joined, patterns, own or None)
+    told = patterns["month_of_meeting"].sub("", joined)
+    period = find_period(told, patterns, own or None)
     period = period if year_of(period) == own else ""
     if pasts and plans and pasts == plans:
         plans = []
@@ -109,16 +110,16 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
         own = (named or [year or (to_year(goal["year"]) if goal else 0)])[-1]
         return Title(None, own or None, PLAN, period if winter else "", plans_from=first)
     published = _published(text, patterns)
-    if not own and (told := _named_report(text, body, patterns)):
-        past = to_year(told[0])
-        return Title(past, None, PAST, find_period(told[1], patterns, past), now=published)
+    if not own and (bulletin := _named_report(text, body, patterns)):
+        past = to_year(bulletin[0])
+        return Title(past, None, PAST, find_period(bulletin[1], patterns, past), now=published)
     lead = read_lead(text, body, patterns, own or published, published)
     lead = lead if not own or year_of(lead) == own else ""
     is_part = is_part_of_year(lead)
     is_told = bool(own or published)
     own = own or year_of(lead) or published
     named_now = published if lead and not named else None
-    is_untold = not period and not named
+    is_untold = not period and (not named or told != joined)
     return Title(
         own,
         None,

@@ -23,6 +23,7 @@ NOT_OF_TITLES = (
     "period_convention",
     "period_days",
     "period_since",
+    "period_record",
     *REPORTS_OWN,
 )
 UNKNOWN = "?"  # a time whose days the report does not tell
@@ -51,7 +52,7 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
     """The period that a token means where a year is spoken of and this year is `now`; empty if not known."""
     kind = next(iter(token.kinds - {"period"}), "")
     own = _own_year(token, kind, year, now)
-    if kind == "period_convention":
+    if kind in ("period_convention", "period_listed_each"):
         return UNKNOWN
     if kind == "period_plan":
         return _part_of_plan(token, year)
@@ -70,7 +71,7 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
         return f"{own}-{day}" if (day := token.group("month_and_day")) else str(own)
     if kind == "period_years":
         return f"{own}/{_year(token.group('year_2'))}"
-    if kind in ("period_months", "period_own_months"):
+    if kind in ("period_months", "period_own_months", "period_listed"):
         last = _year(token.group("year_2")) or own
         return _months(own, _number(token.group("month")), _number(token.group("month_2")), last)
     if kind == "period_own_first":
@@ -79,7 +80,7 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
         return f"{own}-01-01/{own}-{_number(token.group('month')):02}-{int(day):02}"
     if token.group("before"):
         return str(own)  # by when something is to be done
-    if kind in ("period_until_month", "period_own_until"):
+    if kind in ("period_until_month", "period_until_named_month", "period_own_until"):
         return _months(own, 1, _number(token.group("month")))
     if kind in ("period_month", "period_own_month", "period_own_month_topic"):
         return f"{own}-{_number(token.group('month')):02}"

@@ -1,4 +1,4 @@
-"""Whose a figure is, and of when, where a text names neither beside it; the place is that of the report."""
+"""Of when a figure is, where a text names several times, or none beside it; the place is that of the report."""
 
 import pytest
 
@@ -7,9 +7,10 @@ from dashboard.warehouse import Warehouse
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
+SUMMARY = "某市生态环境局关于2023年工作总结及2024年工作思路的报告\n一、2023年工作完成情况\n（一）环境质量指标完成情况\n"
+
 MONTH = "某市2023年9月环境质量月报\n"
 YEAR = "某市2023年生态环境状况公报\n"
-SUMMARY = "某市生态环境局关于2023年工作总结及2024年工作思路的报告\n一、2023年工作完成情况\n（一）环境质量指标完成情况\n"
 HALF = "某县2020年上半年环境质量通报\n"
 
 CASES = {
@@ -69,64 +70,6 @@ CASES = {
         SUMMARY + "1.环境空气质量。市区优良天数298天，优良率83.0%。",
         ["good_days 白银市 2023 actual = 298", "good_day_ratio 白银市 2023 actual = 83.0"],
     ),
-    "the city above, districts beside, and one that no list has": (
-        "石拐区",
-        None,
-        "石拐区2018年5月环境质量状况\n石拐区达标天数为27天。\n全市PM10为85微克/立方米，PM2.5为29微克/立方米。\n"
-        "各区中：昆都仑区达标天数为25天，稀土高新区达标天数为24天。",
-        [
-            "good_days 石拐区 2018-05 actual = 27",
-            "good_days 昆都仑区 2018-05 actual = 25",
-            "good_days 稀土高新区 2018-05 actual = 24",
-        ],
-    ),
-    "the whole of the place spoken of, and of the region above": (
-        "南宁市",
-        None,
-        "南宁市2023年环境质量状况\n武鸣区PM2.5浓度为27微克/立方米，全区优良天数比例95.9%。全区优良天数比例平均为96.1%。"
-        "全市PM2.5浓度为28微克/立方米。",
-        [
-            "pm25 武鸣区 2023 actual = 27",
-            "good_day_ratio 武鸣区 2023 actual = 95.9",
-            "pm25 南宁市 2023 actual = 28",
-        ],
-    ),
-    "a city that the province's report names, and its whole": (
-        "浙江省",
-        None,
-        "浙江省2023年环境空气质量\n衢州市优良率95.0%，全市PM2.5浓度24微克/立方米。",
-        ["good_day_ratio 衢州 2023 actual = 95.0", "pm25 衢州 2023 actual = 24"],
-    ),
-    "neighbours, and basins": (
-        "滁州市",
-        None,
-        "滁州市2023年环境质量公报\n合肥市PM2.5为36微克/立方米。我市PM2.5为35微克/立方米。"
-        "长江流域25个国考断面水质优良比例96.0%。全市国考断面水质优良比例100%。",
-        ["pm25 滁州市 2023 actual = 35", "section_share_class_iii 滁州市 2023 actual = 100"],
-    ),
-    "autonomous places by their usual names": (
-        "恩施州",
-        None,
-        "恩施土家族苗族自治州2022年生态环境状况公报\n2022年，恩施州PM2.5平均浓度25微克/立方米，"
-        "恩施土家族苗族自治州优良天数比例95.2%。利川市PM2.5浓度22微克/立方米。",
-        [
-            "pm25 恩施州 2022 actual = 25",
-            "good_day_ratio 恩施州 2022 actual = 95.2",
-            "pm25 利川 2022 actual = 22",
-        ],
-    ),
-    "the town of a county, what brackets hold, and rivers that are counted": (
-        "云浮市",
-        None,
-        "云浮市2022年环境质量公报\n新兴县城区PM2.5浓度20微克/立方米。全市（含罗定市）PM2.5浓度22微克/立方米。"
-        "云浮市6条主要江河的14个监测断面水质优良率100%。",
-        [
-            "pm25 新兴 2022 actual = 20",
-            "pm25 云浮市 2022 actual = 22",
-            "section_count 云浮市 2022 actual = 14",
-            "section_share_class_iii 云浮市 2022 actual = 100",
-        ],
-    ),
     "the year of the bulletin that a text is about, not one that it names before": (
         "丹东市",
         None,
@@ -158,6 +101,46 @@ CASES = {
             "pm25 云浮市 2018-05 actual = 26",
             "pm10 云浮市 2019-05 change = -19.5",
             "pm25 云浮市 2019-05 change = -23.1",
+        ],
+    ),
+    "months of which the last has the word": (
+        "甘肃省",
+        2020,
+        "今年1、2月全省优良天数45天，同比增加5天。1、2月份PM2.5浓度分别为40、30微克/立方米。",
+        ["good_days 甘肃省 2020-01/2020-02 actual = 45", "good_days 甘肃省 2020-01/2020-02 change = 5"],
+    ),
+    "until a month, and this year behind it": (
+        "牡丹江市",
+        2017,
+        "截至2017年5月，今年我市优良天数139天。",
+        ["good_days 牡丹江市 2017-01/2017-05 actual = 139"],
+    ),
+    "since when something is the best": (
+        "徐州市",
+        None,
+        YEAR
+        + "这是2013年执行新标准以来，首次连续4个月优良率达到100%。2015年有监测以来最好，PM2.5浓度30微克/立方米。",
+        ["pm25 徐州市 2023 actual = 30"],
+    ),
+    "the month of a meeting is not that of the figures; what is expected of a year": (
+        "黄山市",
+        None,
+        "黄山市2024年12月新闻通气会\n今年1—11月，PM2.5平均浓度20微克/立方米。\n预计全年PM2.5平均浓度为21微克/立方米。\n"
+        "国考断面优良比例100%。",
+        [
+            "pm25 黄山市 2024-01/2024-11 actual = 20",
+            "pm25 黄山市 2024 expected = 21",
+            "section_share_class_iii 黄山市 2024-01/2024-11 actual = 100",
+        ],
+    ),
+    "the month before as a base": (
+        "沧州市",
+        None,
+        "沧州市2022年1月环境空气质量\nPM2.5平均浓度为77微克/立方米，与上月（61微克/立方米）相比上升26.2%。",
+        [
+            "pm25 沧州市 2022-01 actual = 77",
+            "pm25 沧州市 2021-12 actual = 61",
+            "pm25 沧州市 2022-01 change = 26.2",
         ],
     ),
 }

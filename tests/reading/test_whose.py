@@ -1,0 +1,136 @@
+"""Whose a figure is, where a text names several places; the place is that of the report."""
+
+import pytest
+
+from dashboard.queries.lexicon import fetch_lexicon
+from dashboard.warehouse import Warehouse
+from reading.lexicon.lexicon import Lexicon
+from reading.reader import read_report
+
+CASES = {
+    "the city above, districts beside, and one that no list has": (
+        "石拐区",
+        None,
+        "石拐区2018年5月环境质量状况\n石拐区达标天数为27天。\n全市PM10为85微克/立方米，PM2.5为29微克/立方米。\n"
+        "各区中：昆都仑区达标天数为25天，稀土高新区达标天数为24天。",
+        [
+            "good_days 石拐区 2018-05 actual = 27",
+            "good_days 昆都仑区 2018-05 actual = 25",
+            "good_days 稀土高新区 2018-05 actual = 24",
+        ],
+    ),
+    "the whole of the place spoken of, and of the region above": (
+        "南宁市",
+        None,
+        "南宁市2023年环境质量状况\n武鸣区PM2.5浓度为27微克/立方米，全区优良天数比例95.9%。全区优良天数比例平均为96.1%。"
+        "全市PM2.5浓度为28微克/立方米。",
+        [
+            "pm25 武鸣区 2023 actual = 27",
+            "good_day_ratio 武鸣区 2023 actual = 95.9",
+            "pm25 南宁市 2023 actual = 28",
+        ],
+    ),
+    "a city that the province's report names, and its whole": (
+        "浙江省",
+        None,
+        "浙江省2023年环境空气质量\n衢州市优良率95.0%，全市PM2.5浓度24微克/立方米。",
+        ["good_day_ratio 衢州 2023 actual = 95.0", "pm25 衢州 2023 actual = 24"],
+    ),
+    "neighbours, and basins": (
+        "滁州市",
+        None,
+        "滁州市2023年环境质量公报\n合肥市PM2.5为36微克/立方米。我市PM2.5为35微克/立方米。"
+        "长江流域25个国考断面水质优良比例96.0%。全市国考断面水质优良比例100%。",
+        ["pm25 滁州市 2023 actual = 35", "section_share_class_iii 滁州市 2023 actual = 100"],
+    ),
+    "autonomous places by their usual names": (
+        "恩施州",
+        None,
+        "恩施土家族苗族自治州2022年生态环境状况公报\n2022年，恩施州PM2.5平均浓度25微克/立方米，"
+        "恩施土家族苗族自治州优良天数比例95.2%。利川市PM2.5浓度22微克/立方米。",
+        [
+            "pm25 恩施州 2022 actual = 25",
+            "good_day_ratio 恩施州 2022 actual = 95.2",
+            "pm25 利川 2022 actual = 22",
+        ],
+    ),
+    "the town of a county, what brackets hold, and rivers that are counted": (
+        "云浮市",
+        None,
+        "云浮市2022年环境质量公报\n新兴县城区PM2.5浓度20微克/立方米。全市（含罗定市）PM2.5浓度22微克/立方米。"
+        "云浮市6条主要江河的14个监测断面水质优良率100%。",
+        [
+            "pm25 新兴 2022 actual = 20",
+            "pm25 云浮市 2022 actual = 22",
+            "section_count 云浮市 2022 actual = 14",
+            "section_share_class_iii 云浮市 2022 actual = 100",
+        ],
+    ),
+    "a district in brackets of a sentence on rivers": (
+        "梧州市",
+        2022,
+        "1—3月，全市主要流域水质优良比例100%；城市（含龙圩区）优良天数88天，同比增加3天。",
+        [
+            "section_share_class_iii 梧州市 2022-01/2022-03 actual = 100",
+            "good_days 梧州市 2022-01/2022-03 actual = 88",
+            "good_days 梧州市 2022-01/2022-03 change = 3",
+        ],
+    ),
+    "a group of cities, until the whole is named again": (
+        "湖北省",
+        None,
+        "湖北省2020年环境公报\n全省PM2.5为37微克/立方米。沿江城市PM2.5为41微克/立方米；优良率平均为76.0%。全省优良率88.4%。",
+        ["pm25 湖北省 2020 actual = 37", "good_day_ratio 湖北省 2020 actual = 88.4"],
+    ),
+    "the owner of a figure in brackets behind it": (
+        "湖北省",
+        None,
+        "湖北省2020年环境公报\nPM2.5在22微克/立方米（恩施州）—46微克/立方米（襄阳市）之间。",
+        ["pm25 恩施 2020 actual = 22", "pm25 襄阳 2020 actual = 46"],
+    ),
+    "the mean of places in a row": (
+        "青海省",
+        None,
+        "青海省2020年环境公报\n西宁、海东市优良天数比例为72.2%、74.4%，平均优良天数比例为73.3%。",
+        [
+            "good_day_ratio 西宁 2020 actual = 72.2",
+            "good_day_ratio 海东 2020 actual = 74.4",
+            "good_day_ratio 青海省 2020 actual = 73.3",
+        ],
+    ),
+    "the town and counties with one figure": (
+        "丹东市",
+        2016,
+        "丹东市区及凤城市水源铁甲水库、东港市大洋河各项指标达标，集中式饮用水水源地水质达标率为100%。",
+        ["drinking_source_compliance_rate 丹东市 2016 actual = 100"],
+    ),
+    "a bracketed ranking below its name": (
+        "淄博市",
+        2023,
+        "5月份，各区县排名。\nPM2.5\n张店区(31µg/m3)、桓台县(33µg/m3)\n综合指数：\n张店区(4.20)、高青县(4.00)",
+        [
+            "pm25 张店区 2023-05 actual = 31",
+            "pm25 桓台 2023-05 actual = 33",
+            "air_composite_index 张店区 2023-05 actual = 4.20",
+            "air_composite_index 高青 2023-05 actual = 4.00",
+        ],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def lexicon(warehouse: Warehouse) -> Lexicon:
+    return fetch_lexicon(warehouse)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_report(lexicon: Lexicon, name: str) -> None:
+    place, year, text, expected = CASES[name]
+    found = [
+        f"{one.indicator_id} {one.place_id} {one.period} {one.kind} {one.comparator} {one.value}"
+        for one in read_report(text, lexicon, place, year).proposals
+    ]
+    assert sorted(found) == sorted(expected)
+    assert not any(
+        "title_names_another" in one.why for one in read_report(text, lexicon, place, year).proposals
+    )
