@@ -18,8 +18,8 @@ MOST_STATES = 400
 @dataclass(frozen=True)
 class Label:
     """`parts` are codes by role that are certain; `units` the units that a printed one may be; `rest` what is
-    not understood. `likely`: the indicator whose name the rest is but for words that say nothing, where the
-    unit is its own, too.
+    not understood. `likely`: the indicator whose name the rest is, but for words that say nothing, or which
+    reports call so, where the unit is its own, too.
     """
 
     parts: Mapping[str, str] = field(default_factory=dict)
@@ -40,14 +40,14 @@ def read_label(text: str, vocabulary: Vocabulary) -> Label:
     parts, rest = _match(spell(bare), vocabulary)
     if not rest:
         return Label(parts, units)
-    codes = vocabulary.indicators.find(_without_fillers(rest, vocabulary))
+    codes = vocabulary.indicators.find(_without_fillers(rest, vocabulary)) or vocabulary.find_reported(rest)
     is_likely = len(codes) == 1 and vocabulary.facts[codes[0]].unit_id in units
     return Label(parts, units, rest, codes[0] if is_likely else None)
 
 
 def find_alike(label: Label, vocabulary: Vocabulary) -> list[str]:
     """The indicators that the rest of a label may mean, the most alike first."""
-    codes = vocabulary.indicators.find(label.rest)
+    codes = vocabulary.indicators.find(label.rest) or vocabulary.find_reported(label.rest)
     return list(codes) or vocabulary.indicators.find_alike(_without_fillers(label.rest, vocabulary))
 
 

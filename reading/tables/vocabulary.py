@@ -84,10 +84,16 @@ class Vocabulary:
     facts: Mapping[str, IndicatorFacts]  # by indicator_id
     unit_words: Mapping[str, str]  # Chinese name by unit_id, as rules/printed.py reads it
     unit_names: frozenset[str] = field(default=frozenset())
+    # Indicators by what reports call them, spelled without blanks: likely where the unit is theirs, too.
+    report_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find_units(self, text: str) -> tuple[str, ...]:
         """The units that a text may be the name of: several share one (companies, lines, classes)."""
         return self.units.by_name.get(spell_unit(text), ())
+
+    def find_reported(self, text: str) -> tuple[str, ...]:
+        """The indicators that reports call by a name."""
+        return self.report_names.get(join_spelled(text), ())
 
     def names_of(self, role: str) -> Names:
         """The names for the cells of a column."""
@@ -137,6 +143,14 @@ def collect_units(names: Iterable[tuple[str, str]], codes: Sequence[str]) -> Nam
         if name and "{" not in name:
             by_name.setdefault(spell_unit(name), {})[code] = None
     return _names(codes, by_name, [])
+
+
+def collect_report_names(names: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The indicators by each name of reports, from pairs of a code and a name."""
+    found: dict[str, dict[str, None]] = {}
+    for code, name in names:
+        found.setdefault(join_spelled(name), {})[code] = None
+    return {name: tuple(codes) for name, codes in found.items()}
 
 
 def _names(

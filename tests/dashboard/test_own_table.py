@@ -33,6 +33,7 @@ from dashboard.views.own_table.unknown_names import (
 from dashboard.views.own_table.vocabulary import build_vocabulary, find_plain_letters
 from dashboard.warehouse import Warehouse
 from reading.formats import Area, RawSheet
+from reading.tables.labels import read_label
 from reading.tables.layout import Sheet
 from reading.tables.reader import TableReading, read_table
 from reading.tables.words import HAN
@@ -73,6 +74,22 @@ def test_names_of_the_catalogue_are_known(run: Run) -> None:
     assert vocabulary.indicators.find("PM２.5 年均浓度") == ("pm25",)
     assert vocabulary.find_units("㎍/㎥") == ("ug_m3",)
     assert [use.basis_id for use in vocabulary.facts["pm25"].bases if not use.end_on] == ["actual_state"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "likely"),
+    [
+        ("优良天数比例（%）", "good_day_ratio"),
+        ("国考断面优Ⅲ类比例（%）", "section_share_class_iii"),
+        ("优良天数比例", None),  # without a unit it may be a count
+        ("优良天数比例（天）", None),
+        ("优良比例（%）", None),  # of days or of sections
+    ],
+)
+def test_what_reports_call_an_indicator_is_likely_with_its_unit(
+    run: Run, heading: str, likely: str | None
+) -> None:
+    assert read_label(heading, build_vocabulary(run)).likely == likely
 
 
 def test_every_name_of_an_indicator_is_certain_or_one_of_several(run: Run) -> None:

@@ -1,10 +1,10 @@
 """The names by which a reader's own table is understood: the catalogue and the words of the lexicon."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dashboard.queries.lexicon import fetch_reading_entries
+from dashboard.queries.lexicon import fetch_lexicon, fetch_reading_entries
 from dashboard.queries.usage import fetch_basis_uses, fetch_scope_uses
 from dashboard.run import Run
 from reading.tables.vocabulary import (
@@ -13,6 +13,7 @@ from reading.tables.vocabulary import (
     Vocabulary,
     collect_names,
     collect_places,
+    collect_report_names,
     collect_units,
 )
 from reading.tables.words import build_words
@@ -46,6 +47,7 @@ def build_vocabulary(run: Run) -> Vocabulary:
         facts=facts,
         unit_words=units,
         unit_names=frozenset(collected.by_name),
+        report_names=collect_report_names(_report_names(run)),
     )
 
 
@@ -75,6 +77,14 @@ def _indicator_names(run: Run) -> list[tuple[str, str]]:
         ]
         found += [(code, name) for name in names if name]
     return found
+
+
+def _report_names(run: Run) -> Iterator[tuple[str, str]]:
+    """What reports call an indicator, as the reader of reports knows it."""
+    for word, senses in fetch_lexicon(run.warehouse).words.items():
+        for sense in senses:
+            if sense.kind == "indicator" and sense.code in run.catalogue.indicators:
+                yield sense.code, word
 
 
 def _find_facts(run: Run) -> dict[str, IndicatorFacts]:
