@@ -218,7 +218,7 @@ class ClauseReader:
             bound = self._circumstances.completed(clause, bound, context)
             start = bound.quantity.start
             printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
-            place = bound.place or self._waters.place_of_count(bound, clause) or context.place
+            place = bound.place or self._waters.place_of_sections(bound, clause, named) or context.place
             bound = replace(bound, place=place)
             if self._circumstances.is_counted_again(clause, bound, named.counted):
                 continue

@@ -59,9 +59,14 @@ class GoalReader:
         if not goals and self._lexicon.patterns["goal_spoken_of"].search(sentence):
             group = self._binder.sentence.last(self._binder.sentence.clause, 0)
             if group and not group.has_number and self._scan.unknown(group.end, token.start) == 0:
-                for code, scope in self._words.named(group, sentence):
+                for code, scope in self._goals_of(group, sentence):
                     yield Said(code, scope, "", "target", why=("words",))
                     yield Said(code, scope, "", "reported_met", why=("words",))
+
+    def _goals_of(self, group: Group, sentence: str) -> Iterator[tuple[str, str]]:
+        """The indicators of a group that may have a goal, each with its scope."""
+        named = self._words.named(group, sentence)
+        yield from ((code, scope) for code, scope in named if self._chooser.words(code).is_target)
 
     def _inside(self, token: Token) -> Group | None:
         """The indicator that the words on a goal name themselves."""
@@ -81,7 +86,7 @@ class GoalReader:
         if self._lexicon.patterns["met_not"].search(before):
             return
         if self._lexicon.patterns["asked_before"].search(before):
-            for code, scope in self._words.named(group, sentence):
+            for code, scope in self._goals_of(group, sentence):
                 yield Said(code, scope, "", "target", why=("words",))
                 if context.kind != PLAN:
                     yield Said(code, scope, "", "reported_met", why=("words",))

@@ -6,12 +6,13 @@ from dataclasses import replace
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Sentence
 from reading.names.group_search import GroupSearch
-from reading.names.subjects import Chooser, Group, Subject
+from reading.names.subjects import OTHER_WATER, WATER_SOURCE, Chooser, Group, Subject
 from reading.outline.context import Context
 from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan, Token
 from reading.tokens.surroundings import SILENT
 
+WATERS = {OTHER_WATER, WATER_SOURCE}  # parts that are named by the names of waters
 NO_CLAUSE = -100  # of a heading
 
 
@@ -29,7 +30,7 @@ class Namer:
     def add_name(self, token: Token, clause: Clause, context: Context) -> Group | None:
         """Take a name into the last group, if it stands in a row with it, else begin a new one."""
         is_glued = self._scan.unknown(token.start - 1, token.start) > 0  # to a word that is not known
-        part = "" if is_glued else context.part
+        part = "" if is_glued and context.part not in WATERS else context.part
         codes = self.chooser.codes(token, part, self._scan.near(token))
         if not codes:
             if token.codes("short") and (context.part or is_glued):

@@ -30,6 +30,9 @@ class Waters:
         names = self._patterns["body_split"].split(match["bodies"]) if match else []
         if found := named_bodies(names, self._patterns):
             sentence.bodies = [self._places.resolve_body(name) for name in found]
+        if match := self._patterns["body_judged"].match(self._scan.text[clause.start : clause.end]):
+            found = named_bodies(self._patterns["body_split"].split(match["bodies"]), self._patterns)
+            sentence.judged = [self._places.resolve_body(name) for name in found]
 
     def may_be_named(self, token: Token, clause: Clause, context: Context, sentence: Sentence) -> bool:
         """Whether a name counts: a quantity of waters does behind the name of one, then the place."""
@@ -49,12 +52,18 @@ class Waters:
         is_treated = self._patterns["waters_treated"].match(self._scan.text, token.end)
         return not (token.codes("part")[0] == OTHER_WATER and is_treated)
 
-    def place_of_count(self, bound: Bound, clause: Clause) -> str:
-        """The river or lake named before a count of sections that stands before their name; else nothing."""
-        if bound.why != ("behind",) or self._chooser.words(bound.code).family != NETWORK:
+    def place_of_sections(self, bound: Bound, clause: Clause, sentence: Sentence) -> str:
+        """The river or lake whose sections a figure is of: named before their count, or of which the sentence
+        goes on; else nothing.
+        """
+        if self._chooser.words(bound.code).family != NETWORK:
             return ""
-        bodies = find_bodies(self._scan.text[clause.start : bound.quantity.start], self._patterns)
-        return self._places.resolve_body(bodies[0]) if len(bodies) == 1 else ""
+        start = bound.quantity.start
+        bodies = find_bodies(self._scan.text[clause.start : start], self._patterns)
+        if bound.why == ("behind",) and bodies:
+            return self._places.resolve_body(bodies[0]) if len(bodies) == 1 else ""
+        others = any(one.kinds & {"place", "whole", "scope"} for one in clause.tokens if one.start < start)
+        return sentence.judged[0] if len(sentence.judged) == 1 and not others else ""
 
     def _goes_on(self, clause: Clause, name: Token) -> bool:
         """Whether a clause begins with a name, and so speaks of what the one before did."""

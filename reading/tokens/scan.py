@@ -87,7 +87,7 @@ class Scan:
         return self._unknown[end] - self._unknown[start] if end > start else 0
 
     def near(self, token: Token) -> str:
-        """The text round a token, to the next breaks."""
+        """The text round a token, to the next breaks or the next name of a row."""
         before = self.text[max(0, token.start - NEAR_BEFORE) : token.start]
         behind = self.text[token.end : token.end + NEAR_BEHIND]
         cut = max(before.rfind(mark) for mark in BREAKS + LIST_MARK)

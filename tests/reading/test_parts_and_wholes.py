@@ -45,6 +45,32 @@ OTHER_WATERS = [
         "推进重点湖泊治理，水质优良比例达到95%。",
         ["section_share_class_iii surface_water_sections = 95"],
     ),
+    # so are sections of rivers behind the sea
+    (
+        "海水水质优良面积比例为94.4%，入海河流国控断面全部消除劣Ⅴ类，优良比例75%。",
+        [
+            "coastal_water_good_share all = 94.4",
+            "section_count_worse_than_class_v surface_water_sections = 0",
+            "section_share_class_iii surface_water_sections = 75",
+        ],
+    ),
+    # names of waters between a source and its rate change nothing
+    (
+        "三个主要饮用水水源地甲水库、乙水库以及丙引水库区水质达标率100%。",
+        ["drinking_source_count all = 3", "drinking_source_compliance_rate all = 100"],
+    ),
+    # noise has its own compliance, water its own index, and several classes together are none
+    ("区域环境噪声平均等效声级为54.8分贝，达标率为93.1%。", ["noise_regional_day_mean all = 54.8"]),
+    ("地表水环境质量综合指数为3.42，同比改善5.1%。", []),
+    (
+        "地表水Ⅰ-Ⅲ类水质比例91.7%，Ⅳ-Ⅴ类8.3%。",
+        ["section_share_class_iii surface_water_sections = 91.7"],
+    ),
+    # a basin is not the place, but basins in general are
+    (
+        "全市主要流域地表水水质优良比例100%。",
+        ["section_share_class_iii surface_water_sections = 100"],
+    ),
 ]
 
 SOME = [
@@ -67,6 +93,13 @@ SOME = [
             "section_share_class_iii national_sections = 100",
             "section_share_class_iii provincial_sections = 100",
         ],
+    ),
+    # a count is no goal
+    ("空气质量省考指标全面完成。", []),
+    # what another member of a row is of does not matter
+    (
+        "地表水优良率、饮用水源达标率均为100%。",
+        ["section_share_class_iii surface_water_sections = 100", "drinking_source_compliance_rate all = 100"],
     ),
     # the rest is some
     (
@@ -121,6 +154,11 @@ AMOUNTS = [
 
 BODIES = [
     ("西湖水质由Ⅳ类好转为Ⅲ类。", ["water_class 西湖 = 3"]),
+    # sections of a river whose water was judged are its own
+    (
+        "长江干流水质为优，5个断面均为Ⅱ类；全市国考断面优良比例100%。",
+        ["section_count 长江干流 = 5", "section_share_class_iii 铜陵市 = 100"],
+    ),
     # a count of rivers is no name
     ("铜陵市6条主要江河的14个监测断面水质良好。", ["section_count 铜陵市 = 14"]),
     # a row that begins with the whole is of the whole
