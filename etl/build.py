@@ -108,13 +108,7 @@ def complete(
 
     `previous` is the warehouse whose record of past builds goes on. Raises FaultyData.
     """
-    drop_staging(con)
-    marts = sorted((ROOT / "marts").glob("*.sql"), key=_order)
-    _build_marts(con, [mart for mart in marts if mart.stem not in OF_AUDIT], report)
-    report("judging arithmetic")
-    with _step("identities.csv"):
-        fill_audit(con)
-    _build_marts(con, [mart for mart in marts if mart.stem in OF_AUDIT], report)
+    make_marts(con, report)
     report("sealing")
     content = seal(con, inputs)
     if fewer := record_build(con, previous):
@@ -122,6 +116,17 @@ def complete(
         LOG.warning("%s %s: %s. %s", sum(fewer.values()), FEWER, files, WAS_IT_CUT)
     con.execute("update build set layout_digest = layout_digest()")
     return content
+
+
+def make_marts(con: duckdb.DuckDBPyConnection, report: Callable[[str], None]) -> None:
+    """Make all that is worked out from the loaded tables, whose staging goes. Raises FaultyData."""
+    drop_staging(con)
+    marts = sorted((ROOT / "marts").glob("*.sql"), key=_order)
+    _build_marts(con, [mart for mart in marts if mart.stem not in OF_AUDIT], report)
+    report("judging arithmetic")
+    with _step("identities.csv"):
+        fill_audit(con)
+    _build_marts(con, [mart for mart in marts if mart.stem in OF_AUDIT], report)
 
 
 def _build_marts(con: duckdb.DuckDBPyConnection, marts: list[Path], report: Callable[[str], None]) -> None:

@@ -2,25 +2,24 @@
 -- They are written with case, because DuckDB 1 does not know if() in a stored macro.
 
 -- First and last day of an ISO 8601 period: 2025, 2025-03, 2025-10-22, 2025-01/2025-10, ../2025-10-22.
--- Null if it is none.
-create macro first_day(date_text) as coalesce(
-    try_strptime(date_text, '%Y-%m-%d')::date,
-    try_strptime(date_text, '%Y-%m')::date,
-    try_strptime(date_text, '%Y')::date
+-- Null if it is none. Each names its argument as seldom as may be: a macro is written out where it is used.
+create macro first_day(date_text) as try_cast(
+    case length(date_text)
+        when 4 then date_text || '-01-01'
+        when 7 then date_text || '-01'
+        when 10 then date_text
+    end as date
 );
-create macro last_day_of(date_text) as case length(date_text)
-    when 4 then (first_day(date_text) + interval 1 year - interval 1 day)::date
-    when 7 then (first_day(date_text) + interval 1 month - interval 1 day)::date
-    else first_day(date_text)
-end;
+create macro last_day_of(date_text) as (
+    first_day(date_text)
+    + case length(date_text) when 4 then interval 1 year when 7 then interval 1 month else interval 1 day end
+    - interval 1 day
+)::date;
 create macro period_start(period) as case
     when period like '../%' then null
     else first_day(split_part(period, '/', 1))
 end;
-create macro period_end(period) as case
-    when period like '%/%' then last_day_of(split_part(period, '/', 2))
-    else last_day_of(period)
-end;
+create macro period_end(period) as last_day_of(split_part(period, '/', -1));
 
 -- The keys of comparability. What decides is one rule, marts/comparability_grade.sql, by data/comparability.csv; marts,
 -- pages and downloads read its grades, or the group below.

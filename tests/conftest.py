@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import settings
 
@@ -15,8 +16,9 @@ from dashboard.queries.catalogue import fetch_build, fetch_catalogue
 from dashboard.run import Run
 from dashboard.text import Language, Text
 from dashboard.warehouse import Warehouse
-from etl.build import DATA, STORAGE, build
+from etl.build import DATA, STORAGE, build, make_marts
 from tests.chromium import browser
+from tests.edits import build_unchecked, load_unchecked
 
 __all__ = ["browser"]  # a fixture
 
@@ -84,18 +86,37 @@ def published_mini(mini_file: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_built(tmp_path: Path) -> Iterator[Callable[[Path], Warehouse]]:
-    """Builds a folder of curated files and opens the warehouse."""
+    """Builds a folder of curated files without checks, and opens the warehouse."""
     opened: list[Warehouse] = []
 
-    def build_and_open(data: Path) -> Warehouse:
+    def make_and_open(data: Path) -> Warehouse:
         path = tmp_path / f"warehouse-{len(opened)}.duckdb"
-        build(data, path)
+        build_unchecked(data, path)
         opened.append(Warehouse(path))
         return opened[-1]
 
-    yield build_and_open
+    yield make_and_open
     for one in opened:
         one.close()
+
+
+@pytest.fixture
+def open_marts() -> Iterator[Callable[[Path], duckdb.DuckDBPyConnection]]:
+    """Reads a folder of curated files and makes every mart of it in memory; without checks, seal and publication,
+    which are more than half of a build.
+    """
+    opened: list[duckdb.DuckDBPyConnection] = []
+
+    def make(data: Path) -> duckdb.DuckDBPyConnection:
+        con = duckdb.connect(config={"threads": 1})
+        opened.append(con)
+        load_unchecked(con, data)
+        make_marts(con, lambda _: None)
+        return con
+
+    yield make
+    for con in opened:
+        con.close()
 
 
 @pytest.fixture(scope="session")

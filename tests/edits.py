@@ -1,15 +1,23 @@
 """Changes to a copy of the curated files, the faults found in it, and questions to a warehouse."""
 
+import tempfile
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 import duckdb
 
 from dashboard.warehouse import Warehouse
-from etl.build import FaultyData, check
+from etl.build import STORAGE, FaultyData, check, complete
+from etl.inputs import Inputs
+from etl.kept_builds import publish
+from etl.loading import load
 from etl.schema import create_schema
-from etl.staging import create_staging, stage
+from etl.staging import create_staging, stage, staged_tables
+
+USES = 20  # of one database in memory
+_uses = count()
 
 
 def replace(data: Path, file: str, old: str, new: str) -> None:
@@ -36,25 +44,61 @@ def faults(data: Path) -> list[str]:
 
 
 def empty_staging() -> duckdb.DuckDBPyConnection:
-    """A database in memory with empty staging tables; the same one each time."""
-    con = _staging()
+    """A database in memory with empty staging tables: one for some tests after the other, for to set it up takes
+    longer than most of them, and its deleted rows make it slower with every use.
+    """
+    con = _staging(next(_uses) // USES)
     for (table,) in con.execute("select table_name from duckdb_tables()").fetchall():
         con.execute(f"delete from {table}")
     return con
 
 
-def rows(warehouse: Warehouse, statement: str) -> list[tuple]:
+def staged_rows(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple]]:
+    """Every staged row without its line, by table."""
+    return {
+        table.staging: con.execute(f"select * exclude (line) from {table.staging} order by all").fetchall()
+        for table in staged_tables(con)
+    }
+
+
+def read_rows(data: Path) -> dict[str, list[tuple]]:
+    """What is read of a folder without a fault: all that checks, loading and marts are made of."""
+    con = empty_staging()
+    assert [*stage(con, data), *check(con)] == []
+    return staged_rows(con)
+
+
+def load_unchecked(con: duckdb.DuckDBPyConnection, data: Path) -> None:
+    """Read a folder without a faulty row into an empty database, and load it."""
+    create_schema(con)
+    create_staging(con)
+    assert stage(con, data) == []
+    load(con)
+
+
+def build_unchecked(data: Path, warehouse: Path) -> str:
+    """A build without its checks, of data that a test knows to be right; its content hash. It records no inputs."""
+    with tempfile.TemporaryDirectory(dir=warehouse.parent) as folder:
+        draft = Path(folder) / warehouse.name
+        with duckdb.connect(str(draft), config=STORAGE) as con:
+            load_unchecked(con, data)
+            content = complete(con, Inputs("", ""), warehouse, lambda _: None)
+        publish(draft, warehouse)
+    return content
+
+
+def rows(warehouse: Warehouse | duckdb.DuckDBPyConnection, statement: str) -> list[tuple]:
     """The rows of any statement, decimals without trailing zeros."""
-    with warehouse._connection.cursor() as cursor:
+    connection = warehouse._connection if isinstance(warehouse, Warehouse) else warehouse
+    with connection.cursor() as cursor:
         return [
             tuple(f"{v.normalize():f}" if isinstance(v, Decimal) else v for v in row)
             for row in cursor.execute(statement).fetchall()
         ]
 
 
-@cache
-def _staging() -> duckdb.DuckDBPyConnection:
-    """One database in memory for all tests: to set it up anew for each would take most of their time."""
+@lru_cache(maxsize=1)
+def _staging(_: int) -> duckdb.DuckDBPyConnection:
     con = duckdb.connect(config={"threads": 1})
     create_schema(con)
     create_staging(con)

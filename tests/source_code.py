@@ -1,6 +1,7 @@
 """The project's own code, read as syntax: what a file imports and which words it holds."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -17,16 +18,17 @@ def tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text("utf-8"))
 
 
-def imports(file: Path) -> set[str]:
+@cache
+def imports(file: Path) -> frozenset[str]:
     """The dotted names a file imports, wherever it does so; a module of ours by its full name."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(tree(file)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file.name}:{node.lineno} imports relatively"
             found |= {_module(node.module or "", alias.name) for alias in node.names}
-    return found
+    return frozenset(found)
 
 
 def within(module: str, names: set[str]) -> bool:

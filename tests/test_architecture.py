@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -424,6 +425,7 @@ def _asserts(node: ast.AST) -> bool:
     )
 
 
+@cache
 def _strings(file: Path) -> list[str]:
     """Every text in a file but its docstrings."""
     nodes = [

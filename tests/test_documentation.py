@@ -122,16 +122,19 @@ def missing_paths(text: str) -> list[str]:
 
 def missing_functions(text: str) -> list[str]:
     """Functions set as code, `name(`, that no module defines; of `a.name(` the last name counts."""
+    named = [name for word in code_words(text) for name in re.findall(r"(\w+)\(", word)]
+    return [name for name in named if name not in defined_names() | TO_BE_MADE]
+
+
+@cache
+def defined_names() -> set[str]:
+    """Every function and class, and every field that may be called, like run.text("key")."""
     nodes = [node for file in modules().values() for node in ast.walk(tree(file))]
-    defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    # A field that is called, like run.text("key").
-    defined |= {
+    return {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)} | {
         node.target.id
         for node in nodes
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
     }
-    named = [name for word in code_words(text) for name in re.findall(r"(\w+)\(", word)]
-    return [name for name in named if name not in defined | TO_BE_MADE]
 
 
 @pytest.mark.parametrize("document", FOR_ENGINEERS, ids=name)

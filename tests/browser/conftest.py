@@ -13,6 +13,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.axe import grave_faults
 from tests.servers import PATIENCE, ROOT, run_server
 
 TROUBLE = re.compile(r"warning|error|traceback|exception|deprecat", re.IGNORECASE)
@@ -26,6 +27,22 @@ DRAWN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     const picture = chart.querySelector('.js-plotly-plot .main-svg');
     return picture && Math.abs(picture.getBoundingClientRect().width - chart.getBoundingClientRect().width) < 3;
 })"""
+
+# A page that says one word, below Streamlit's own menu with sections: what axe finds here is Streamlit's.
+PLAIN = """
+import streamlit as st
+
+
+def one():
+    st.title("One")
+
+
+def two():
+    st.title("Two")
+
+
+st.navigation({"First": [st.Page(one, default=True)], "Second": [st.Page(two)]}, expanded=True).run()
+"""
 
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -56,6 +73,22 @@ def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """One server for all tests of a worker; none where there is no browser."""
     with running_server(tmp_path_factory.mktemp("server") / "log.txt") as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def streamlits_own(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The rules that a page of Streamlit without anything of ours breaks."""
+    folder = tmp_path_factory.mktemp("plain")
+    (folder / "app.py").write_text(PLAIN, "utf-8")
+    with running_server(folder / "log.txt", folder / "app.py") as url:
+        context = browser.new_context()
+        tab = context.new_page()
+        tab.goto(url)
+        expect(tab.locator("h1")).to_have_text("One")
+        drawn(tab)
+        rules = set(grave_faults(tab, set()))
+        context.close()
+    return rules
 
 
 class Watch:

@@ -12,7 +12,9 @@ from playwright.sync_api import Page, TimeoutError, expect
 
 from dashboard.serving.icon_font import ICONS
 from dashboard.text import load_texts
+from tests.browser.axe import grave_faults
 from tests.browser.conftest import drawn, is_on
+from tests.browser.loaded_pages import load
 from tests.pages.streamlit_internals import START
 from tests.pages.test_every_page import PAGES
 from tests.serve.test_icons import load_making
@@ -46,8 +48,10 @@ def icons() -> set[str]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_in_the_browser(visit, icons, page):
-    """The fixture sees to it that no request leaves the server, and that no script fails."""
+def test_a_page_in_the_browser(visit, icons, streamlits_own, page):
+    """The fixture sees to it that no request leaves the server, and that no script fails. Axe looks at it in English,
+    light, on the screen of a desk; in Chinese, dark, on that of a phone; what takes a reader's text with one, too.
+    """
     tab = visit(VIEWS.get(page, page), lang="en", **LINKS.get(page, {"place_id": "suzhou,jiaxing"}))
     is_on(tab, load_texts("en")[f"page.{page}"])
     drawn(tab)
@@ -66,9 +70,21 @@ def test_a_page_in_the_browser(visit, icons, page):
         assert table["rows"]
         assert all((tag, scope) == ("TH", "col") and words for tag, scope, words in table["head"])
     numbers_lead_to_claims(tab)
+    assert grave_faults(tab, streamlits_own) == {}
     icons_are_in_the_font(tab, icons)
     nothing_overflows(tab)
     icons_are_in_the_font(tab, icons)
+    tab.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    if load(tab, page, "en"):
+        assert grave_faults(tab, streamlits_own) == {}
+    tab.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    tab.emulate_media(color_scheme="dark")
+    tab.goto(tab.url.replace("lang=en", "lang=zh"))
+    is_on(tab, load_texts("zh")[f"page.{page}"])
+    tab.wait_for_function(LIT, arg="dark")
+    drawn(tab)
+    load(tab, page, "zh")
+    assert grave_faults(tab, streamlits_own) == {}
 
 
 def icons_are_in_the_font(tab: Page, icons: set[str]) -> None:

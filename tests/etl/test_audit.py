@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard.warehouse import Warehouse
@@ -13,6 +14,7 @@ from etl.build import DATA, FaultyData, build
 from tests.conftest import MINI
 from tests.edits import append, faults, replace, rows
 
+OpenMarts = Callable[[Path], duckdb.DuckDBPyConnection]
 VERDICTS = "select rule, statement, verdict from audit order by all"
 
 
@@ -35,7 +37,7 @@ def test_derived_values_lie_in_their_intervals_and_name_who_confirms_them(mini: 
     ]
 
 
-def test_stated_changes(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+def test_stated_changes(data: Path, open_marts: OpenMarts) -> None:
     for year, level, change in ((2022, "30", "0"), (2023, "28.5", "-4.9"), (2024, "27", "-9.0")):
         append(
             data,
@@ -47,17 +49,15 @@ def test_stated_changes(data: Path, open_built: Callable[[Path], Warehouse]) -> 
             "claims/pm25.csv",
             f"harbour,urban,{year},new_state,change,=,{change},percent,{year - 1},harbour_report,,,,",
         )
-    verdicts = {statement: verdict for _, statement, verdict in rows(open_built(data), VERDICTS)}
+    verdicts = {statement: verdict for _, statement, verdict in rows(open_marts(data), VERDICTS)}
     assert verdicts["30 → 28.5 = -4.9%"] == "holds_by_rounding"
     assert verdicts["28.5 → 27 = -9.0%"] == "fails"
     assert verdicts["30 → 28.5 = -5.0%"] == "holds"
 
 
-def test_a_change_without_an_older_level_cannot_be_checked(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_a_change_without_an_older_level_cannot_be_checked(data: Path, open_marts: OpenMarts) -> None:
     replace(data, "claims/pm25.csv", "change,=,-5.0,percent,2024", "change,=,-5.0,percent,2019")
-    warehouse = open_built(data)
+    warehouse = open_marts(data)
     assert [verdict for _, statement, verdict in rows(warehouse, VERDICTS) if "2019" in statement] == [
         "cannot_be_checked"
     ]
@@ -73,12 +73,12 @@ def test_a_change_without_an_older_level_cannot_be_checked(
     ],
 )
 def test_a_near_level_of_the_base_year_may_support_a_change(
-    data: Path, open_built: Callable[[Path], Warehouse], older: str, statement: str, verdict: str
+    data: Path, open_marts: OpenMarts, older: str, statement: str, verdict: str
 ) -> None:
     replace(data, "comparability.csv", "scope,urban,whole_city,apart,", "scope,urban,whole_city,near,")
     replace(data, "claims/pm25.csv", "lakeside,urban,2024,", "lakeside,whole_city,2024,")
     replace(data, "claims/pm25.csv", "actual,=,30,ug_m3", f"actual,=,{older},ug_m3")
-    warehouse = open_built(data)
+    warehouse = open_marts(data)
     question = "select statement, verdict, grade from audit where indicator_id = 'pm25' and rule = 'change'"
     assert rows(warehouse, question) == [(statement, verdict, "near")]
     question = "select value_text, confirmed_by is not null from derived where indicator_id = 'pm25'"
@@ -88,7 +88,7 @@ def test_a_near_level_of_the_base_year_may_support_a_change(
 
 
 def test_a_level_derived_in_the_same_document_does_not_prove_its_change(
-    data: Path, open_built: Callable[[Path], Warehouse]
+    data: Path, open_marts: OpenMarts
 ) -> None:
     replace(
         data,
@@ -97,7 +97,7 @@ def test_a_level_derived_in_the_same_document_does_not_prove_its_change(
         "lakeside,urban,2024,new_state,derived,=,30,ug_m3,,lakeside_report,一 ¶2,5.0%,由变化推得,From the change",
     )
     question = "select statement, verdict from audit where indicator_id = 'pm25' and rule = 'change'"
-    assert rows(open_built(data), question) == [("28.5 (2025), -5.0% (2024) ⇒ 30.0", "cannot_be_checked")]
+    assert rows(open_marts(data), question) == [("28.5 (2025), -5.0% (2024) ⇒ 30.0", "cannot_be_checked")]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_level_derived_in_the_same_document_does_not_prove_its_change(
     ],
 )
 def test_the_base_of_a_change_across_two_networks_has_no_network(
-    data: Path, open_built: Callable[[Path], Warehouse], change: str, statement: str, verdict: str
+    data: Path, open_marts: OpenMarts, change: str, statement: str, verdict: str
 ) -> None:
     append(
         data,
@@ -123,16 +123,14 @@ def test_the_base_of_a_change_across_two_networks_has_no_network(
         "lakeside,national_sections,2026,network_2026_2030,actual,=,29,case,,lakeside_press,,,,",
     )
     append(data, "identities.csv", "mini_rule,base_network,*,section_share@*@*,inspection@*@*,甲,A")
-    warehouse = open_built(data)
+    warehouse = open_marts(data)
     question = "select statement, verdict from audit where identity_id = 'mini_rule'"
     assert rows(warehouse, question) == [(statement, verdict)]
     question = "select basis_id from derived where indicator_id = 'section_share'"
     assert rows(warehouse, question) == [("network_unstated",)]
 
 
-def test_years_of_a_streak_may_be_taken_from_a_near_scope(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_years_of_a_streak_may_be_taken_from_a_near_scope(data: Path, open_marts: OpenMarts) -> None:
     """The year before was within the limit, too; on a scope that is only near it says nothing against the streak."""
     append(data, "comparability.csv", "*,*,scope,urban,all,near,未写明。,Not stated.,lakeside_report")
     replace(
@@ -151,16 +149,16 @@ def test_years_of_a_streak_may_be_taken_from_a_near_scope(
     append(data, "claims/inspection.csv", "lakeside,urban,2025,none,actual,=,3,case,,lakeside_press,,,,")
     append(data, "identities.csv", "mini_rule,limit_streak,lakeside,inspection@urban@2025,pm25@all@*,甲,A")
     question = "select statement, verdict, grade from audit where identity_id = 'mini_rule'"
-    assert rows(open_built(data), question) == [
+    assert rows(open_marts(data), question) == [
         ("2022: 33, 2023: 34, 2024: 30 ≤ 35; 2025: 29 ≤ 30", "holds", "near")
     ]
 
 
-def test_a_part_of_a_whole_that_is_only_a_bound(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+def test_a_part_of_a_whole_that_is_only_a_bound(data: Path, open_marts: OpenMarts) -> None:
     append(data, "claims/inspection.csv", "lakeside,urban,2025,none,actual,>,130,case,,lakeside_press,,,,")
     append(data, "identities.csv", "mini_rule,part,lakeside,inspection@urban@2025,inspection@all@2025,甲,A")
     question = "select statement, verdict from audit where identity_id = 'mini_rule'"
-    assert rows(open_built(data), question) == [("120 ≤ 130 < …", "holds")]
+    assert rows(open_marts(data), question) == [("120 ≤ 130 < …", "holds")]
 
 
 IDENTITIES = [
@@ -193,7 +191,7 @@ IDENTITIES = [
 ]
 
 
-def test_each_rule(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+def test_each_rule(data: Path, open_marts: OpenMarts) -> None:
     for scope, count in (("urban", 50), ("whole_city", 70)):
         append(
             data,
@@ -206,14 +204,12 @@ def test_each_rule(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
         select identity_id, rule, verdict, statement
         from audit where starts_with(identity_id, 'mini_') order by 1
     """
-    assert rows(open_built(data), question) == [
+    assert rows(open_marts(data), question) == [
         (f"mini_{number}", rule, *expected) for number, (rule, _, _, *expected) in enumerate(IDENTITIES)
     ]
 
 
-def test_a_bound_is_not_checked_as_if_it_were_exact(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_a_bound_is_not_checked_as_if_it_were_exact(data: Path, open_marts: OpenMarts) -> None:
     for scope, count in (("urban", 50), ("whole_city", 70)):
         append(
             data,
@@ -225,14 +221,12 @@ def test_a_bound_is_not_checked_as_if_it_were_exact(
         "identities.csv",
         "mini_rule,sum,lakeside,inspection@all@2025,inspection@urban@2025;inspection@whole_city@2025,甲,A",
     )
-    assert rows(open_built(data), "select verdict from audit where identity_id = 'mini_rule'") == [
+    assert rows(open_marts(data), "select verdict from audit where identity_id = 'mini_rule'") == [
         ("cannot_be_checked",)
     ]
 
 
-def test_of_several_documents_the_best_gives_a_part(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_of_several_documents_the_best_gives_a_part(data: Path, open_marts: OpenMarts) -> None:
     """An official 120 beside 999 in a newspaper: the sum holds in every year, whatever the claims' ids."""
     for year in range(2014, 2022):
         append(
@@ -247,7 +241,7 @@ def test_of_several_documents_the_best_gives_a_part(
     parts = "inspection@urban@*;inspection@whole_city@*"
     append(data, "identities.csv", f"mini_rule,sum,lakeside,inspection@all@*,{parts},甲,A")
     question = "select statement, verdict from audit where identity_id = 'mini_rule'"
-    assert rows(open_built(data), question) == [("30 + 120 = 150", "holds")] * 8
+    assert rows(open_marts(data), question) == [("30 + 120 = 150", "holds")] * 8
 
 
 @pytest.mark.parametrize(
@@ -260,14 +254,14 @@ def test_of_several_documents_the_best_gives_a_part(
     ],
 )
 def test_a_part_is_taken_by_own_document_then_kind_then_grade(
-    data: Path, open_built: Callable[[Path], Warehouse], claims: list[str], part: str
+    data: Path, open_marts: OpenMarts, claims: list[str], part: str
 ) -> None:
     """The whole stands in lakeside_press."""
     for claim in claims:
         append(data, "claims/inspection.csv", f"lakeside,urban,2025,none,{claim},,,由计算,Worked out")
     append(data, "identities.csv", "mini_rule,part,lakeside,inspection@all@2025,inspection@urban@2025,甲,A")
     question = "select statement from audit where identity_id = 'mini_rule'"
-    assert rows(open_built(data), question) == [(f"{part} ≤ 120",)]
+    assert rows(open_marts(data), question) == [(f"{part} ≤ 120",)]
 
 
 @pytest.mark.parametrize(
@@ -287,7 +281,7 @@ def test_a_part_is_taken_by_own_document_then_kind_then_grade(
 )
 def test_each_year_of_a_streak_is_judged_under_the_limit_of_its_time(
     data: Path,
-    open_built: Callable[[Path], Warehouse],
+    open_marts: OpenMarts,
     years: int,
     level_2023: str,
     statement: str,
@@ -306,12 +300,10 @@ def test_each_year_of_a_streak_is_judged_under_the_limit_of_its_time(
     )
     append(data, "identities.csv", "mini_rule,limit_streak,lakeside,inspection@urban@2025,pm25@urban@*,甲,A")
     question = "select statement, verdict from audit where identity_id = 'mini_rule'"
-    assert rows(open_built(data), question) == [(statement, verdict)]
+    assert rows(open_marts(data), question) == [(statement, verdict)]
 
 
-def test_a_year_without_a_known_limit_leaves_a_streak_unchecked(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_a_year_without_a_known_limit_leaves_a_streak_unchecked(data: Path, open_marts: OpenMarts) -> None:
     replace(data, "limits.csv", "35,ug_m3,2016-01-01", "35,ug_m3,2024-01-01")
     append(
         data,
@@ -325,7 +317,7 @@ def test_a_year_without_a_known_limit_leaves_a_streak_unchecked(
     )
     append(data, "identities.csv", "mini_rule,limit_streak,lakeside,inspection@urban@2025,pm25@urban@*,甲,A")
     question = "select statement, verdict from audit where identity_id = 'mini_rule'"
-    assert rows(open_built(data), question) == [
+    assert rows(open_marts(data), question) == [
         ("2022: 33, 2023: 30 ≤ ?; 2024: 30 ≤ 35; 2025: 29 ≤ 30", "cannot_be_checked")
     ]
 
@@ -343,7 +335,7 @@ def test_a_year_without_a_known_limit_leaves_a_streak_unchecked(
 )
 def test_days_of_a_year_are_those_of_the_calendar(
     data: Path,
-    open_built: Callable[[Path], Warehouse],
+    open_marts: OpenMarts,
     year: int,
     ratio: str,
     comparator: str,
@@ -362,7 +354,7 @@ def test_days_of_a_year_are_those_of_the_calendar(
     )
     append(data, "identities.csv", "mini_rule,day_rate,harbour,good_day_ratio@*@*,inspection@*@*,甲,A")
     question = "select statement, verdict from audit where identity_id = 'mini_rule'"
-    assert rows(open_built(data), question) == [(statement, verdict)]
+    assert rows(open_marts(data), question) == [(statement, verdict)]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from etl import inputs
 from etl.build import ROOT, build, is_stale
 from etl.inputs import Inputs, digest_schema, find_inputs, is_built_from, recorded_inputs
+from tests.conftest import MINI
 from tests.edits import append, replace
 
 CLAIMS = "claims/pm25.csv"
@@ -62,17 +63,28 @@ def remove_an_indicator(data: Path) -> None:
         path.write_text("".join(line for line in lines if "waste_rate" not in line), "utf-8")
 
 
-EDITS = [
-    edit,
-    edit_keeping_times,
-    edit_with_an_old_time,
-    edit_with_a_future_time,
-    move_another_file_there,
-    remove_an_indicator,
-]
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Inputs | None:
+    """What a build of the edited files records."""
+    data = shutil.copytree(MINI, tmp_path_factory.mktemp("edited") / "data")
+    edit(data)
+    build(data, data.parent / "warehouse.duckdb")
+    return recorded_inputs(data.parent / "warehouse.duckdb")
 
 
-@pytest.mark.parametrize("change", EDITS)
+@pytest.mark.parametrize(
+    "change",
+    [edit, edit_keeping_times, edit_with_an_old_time, edit_with_a_future_time, move_another_file_there],
+)
+def test_the_same_change_is_noticed_whatever_its_times_are(
+    data: Path, published: Path, edited: Inputs | None, change: Callable[[Path], None]
+) -> None:
+    change(data)
+    assert is_stale(data, published)
+    assert find_inputs(data) == edited
+
+
+@pytest.mark.parametrize("change", [edit_with_a_future_time, remove_an_indicator])
 def test_a_change_is_noticed_and_built_once(
     data: Path, published: Path, change: Callable[[Path], None]
 ) -> None:

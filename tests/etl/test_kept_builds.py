@@ -8,10 +8,9 @@ import pytest
 
 from etl import refresh as refreshing
 from etl.__main__ import main
-from etl.build import build
 from etl.inputs import find_inputs
 from etl.kept_builds import KEPT, CannotRollBack, find_kept_builds, is_held, roll_back
-from tests.edits import replace
+from tests.edits import build_unchecked, replace
 
 CLAIMS = "claims/pm25.csv"
 
@@ -30,7 +29,7 @@ def publish_another(data: Path, warehouse: Path, number: int) -> str:
         f"urban,2022,new_state,actual,=,{33 + number},",
         f"urban,2022,new_state,actual,=,{34 + number},",
     )
-    content = build(data, warehouse)
+    content = build_unchecked(data, warehouse)
     os.utime(warehouse, (number + 1, number + 1))  # later than the first, of which some tests make 0
     return content
 
@@ -54,8 +53,8 @@ def test_the_last_builds_are_kept_and_the_oldest_let_go(data: Path, warehouse: P
 
 
 def test_the_same_content_is_kept_once(data: Path, warehouse: Path) -> None:
-    for _ in range(3):
-        build(data, warehouse)
+    for _ in range(2):
+        build_unchecked(data, warehouse)
     assert [one.content_hash for one in find_kept_builds(warehouse)] == [served(warehouse)]
 
 

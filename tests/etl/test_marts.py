@@ -4,10 +4,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.edits import append, replace, rows
+
+OpenMarts = Callable[[Path], duckdb.DuckDBPyConnection]
 
 
 def test_figures_take_the_best_document(mini: Warehouse) -> None:
@@ -35,7 +38,7 @@ CHOICES = [  # a rival of "actual,=,30" in the press, and which of the two is ch
 ]
 
 
-def test_the_order_of_choice(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+def test_the_order_of_choice(data: Path, open_marts: OpenMarts) -> None:
     for year, rival, _ in CHOICES:
         for claim in ("actual,=,30,ug_m3,,lakeside_press", rival):
             append(data, "claims/pm25.csv", f"harbour,urban,{year},old_state,{claim},,,,")
@@ -43,18 +46,16 @@ def test_the_order_of_choice(data: Path, open_built: Callable[[Path], Warehouse]
         "select year, value_text"
         " from figure where place_id = 'harbour' and year < 2010 and comparator = '=' order by 1"
     )
-    assert rows(open_built(data), question) == [(year, chosen) for year, _, chosen in CHOICES]
+    assert rows(open_marts(data), question) == [(year, chosen) for year, _, chosen in CHOICES]
 
 
-def test_of_two_official_documents_the_later_counts(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_of_two_official_documents_the_later_counts(data: Path, open_marts: OpenMarts) -> None:
     append(data, "claims/pm25.csv", "lakeside,urban,2025,new_state,actual,=,28.6,ug_m3,,harbour_report,,,,")
     question = (
         "select value_text, claims"
         " from figure where place_id = 'lakeside' and period = '2025' and indicator_id = 'pm25'"
     )
-    assert rows(open_built(data), question) == [("28.6", 3)]
+    assert rows(open_marts(data), question) == [("28.6", 3)]
 
 
 def test_changes(mini: Warehouse) -> None:
@@ -136,17 +137,17 @@ def test_margins_are_exact(mini: Warehouse) -> None:
     assert [Decimal(margin) for (margin,) in rows(mini, question)] == [Decimal("-1.1")]
 
 
-def test_a_range_is_met_only_as_a_whole(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+def test_a_range_is_met_only_as_a_whole(data: Path, open_marts: OpenMarts) -> None:
     replace(data, "claims/waste_rate.csv", "actual,=,93.5", "actual,=,95.5")
     question = """
         select comparator, status, joint_status, conditions from target_result
         where indicator_id = 'waste_rate' and place_id = 'lakeside' order by 1
     """
-    assert rows(open_built(data), question) == [("<=", "missed", "missed", 2), (">=", "met", "missed", 2)]
+    assert rows(open_marts(data), question) == [("<=", "missed", "missed", 2), (">=", "met", "missed", 2)]
 
 
 def test_a_word_that_weakens_a_target_counts_for_every_document_that_sets_it(
-    data: Path, open_built: Callable[[Path], Warehouse]
+    data: Path, open_marts: OpenMarts
 ) -> None:
     days = data / "claims" / "good_day_ratio.csv"
     header, *claims = days.read_text("utf-8").splitlines()
@@ -158,15 +159,13 @@ def test_a_word_that_weakens_a_target_counts_for_every_document_that_sets_it(
         select status, wording, grade, result_grade from target_result
         where indicator_id = 'good_day_ratio' and place_id = 'lakeside' and status = 'missed'
     """
-    assert sorted(rows(open_built(data), question)) == [
+    assert sorted(rows(open_marts(data), question)) == [
         ("missed", "striven_for", "press", "official"),
         ("missed", "striven_for", "unverified_copy", "official"),
     ]
 
 
-def test_a_result_given_as_a_range_settles_what_its_ends_settle(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_a_result_given_as_a_range_settles_what_its_ends_settle(data: Path, open_marts: OpenMarts) -> None:
     ends = (
         "claims/pm25.csv",
         *(
@@ -187,10 +186,10 @@ def test_a_result_given_as_a_range_settles_what_its_ends_settle(
         "select comparator, status, result_comparator"
         " from target_result where place_id = 'millbrook' and indicator_id = 'pm25' order by all"
     )
-    assert rows(open_built(data), question) == [("<=", "met", "<="), (">=", "met", ">=")]
+    assert rows(open_marts(data), question) == [("<=", "met", "<="), (">=", "met", ">=")]
 
 
-def test_a_target_on_a_change_meets_that_change(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+def test_a_target_on_a_change_meets_that_change(data: Path, open_marts: OpenMarts) -> None:
     append(
         data, "claims/pm25.csv", "lakeside,urban,2025,new_state,target,<=,-4,percent,2024,lakeside_press,,,,"
     )
@@ -203,14 +202,14 @@ def test_a_target_on_a_change_meets_that_change(data: Path, open_built: Callable
         "select indicator_id, status, margin::decimal(24, 6), margin_unit_id"
         " from target_result where base_period is not null order by all"
     )
-    assert rows(open_built(data), question) == [
+    assert rows(open_marts(data), question) == [
         ("good_day_ratio", "missed", "-0.5", "percentage_point"),
         ("pm25", "met", "1", "percentage_point"),
     ]
 
 
 def test_a_document_that_says_a_target_was_met_is_believed_where_no_number_settles_it(
-    data: Path, open_built: Callable[[Path], Warehouse]
+    data: Path, open_marts: OpenMarts
 ) -> None:
     replace(data, "sources.csv", "Publisher not known,2025", "Publisher not known,2026")
     append(
@@ -225,17 +224,15 @@ def test_a_document_that_says_a_target_was_met_is_believed_where_no_number_settl
         from target_result t left join fact_claim r on r.claim_id = t.reported_claim_id
         where t.indicator_id = 'pm25' order by 1, 2
     """
-    assert rows(open_built(data), question) == [
+    assert rows(open_marts(data), question) == [
         ("harbour", "2026", "reported_met", "target_not_given", "reported_met", "old_copy"),
         ("lakeside", "2025", "met", None, "reported_met", "old_copy"),
         ("lakeside", "2026", "reported_met", "result_not_given", "reported_met", "old_copy"),
     ]
-    assert rows(open_built(data), "select count(*) from figure where kind = 'reported_met'") == [(0,)]
+    assert rows(open_marts(data), "select count(*) from figure where kind = 'reported_met'") == [(0,)]
 
 
-def test_a_table_of_tasks_that_passes_over_its_own_target_is_known(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_a_table_of_tasks_that_passes_over_its_own_target_is_known(data: Path, open_marts: OpenMarts) -> None:
     task = "2,harbour_report,2026,harbour,2,部分,Section,任务,Task,断面,Sections,局,Bureau,,"
     claims = "section_share@national_sections;pm25@urban,,未报告,nothing reported,none,二 ¶1"
     append(data, "tasks.csv", f"{task},{claims}")
@@ -243,15 +240,13 @@ def test_a_table_of_tasks_that_passes_over_its_own_target_is_known(
         select indicator_id, status, reason from target_result
         where place_id = 'harbour' and period = '2026' order by 1
     """
-    assert rows(open_built(data), question) == [
+    assert rows(open_marts(data), question) == [
         ("pm25", "unquantified", "words_only"),
         ("section_share", "pending", "not_reported"),
     ]
 
 
-def test_a_result_on_another_basis_settles_nothing(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_a_result_on_another_basis_settles_nothing(data: Path, open_marts: OpenMarts) -> None:
     replace(
         data,
         "claims/section_share.csv",
@@ -261,7 +256,7 @@ def test_a_result_on_another_basis_settles_nothing(
     question = (
         "select status, reason from target_result where indicator_id = 'section_share' and period = '2025'"
     )
-    assert rows(open_built(data), question) == [("not_comparable", "other_basis")]
+    assert rows(open_marts(data), question) == [("not_comparable", "other_basis")]
 
 
 def test_ambition(mini: Warehouse) -> None:
@@ -279,9 +274,7 @@ def test_ambition(mini: Warehouse) -> None:
     ]
 
 
-def test_the_last_result_may_be_derived_and_years_old(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_the_last_result_may_be_derived_and_years_old(data: Path, open_marts: OpenMarts) -> None:
     append(
         data,
         "claims/pm25.csv",
@@ -293,13 +286,13 @@ def test_the_last_result_may_be_derived_and_years_old(
         select last_result, last_kind, years_since, relation, margin, asked_change from ambition
         where place_id = 'harbour' and scope_id = 'all' and indicator_id = 'pm25'
     """
-    assert rows(open_built(data), question) == [("33", "derived", 3, "tighter", "-3", "-1")]
+    assert rows(open_marts(data), question) == [("33", "derived", 3, "tighter", "-3", "-1")]
 
 
 @pytest.mark.parametrize(("years", "mean", "changes"), [((2024,), None, 1), ((2023, 2024), "-2", 2)])
 def test_one_change_has_no_mean(
     data: Path,
-    open_built: Callable[[Path], Warehouse],
+    open_marts: OpenMarts,
     years: tuple[int, ...],
     mean: str | None,
     changes: int,
@@ -321,17 +314,17 @@ def test_one_change_has_no_mean(
         select mean_change, changes from ambition
         where place_id = 'harbour' and scope_id = 'all' and indicator_id = 'pm25'
     """
-    assert rows(open_built(data), question) == [(mean, changes)]
+    assert rows(open_marts(data), question) == [(mean, changes)]
 
 
-def test_a_target_equal_to_the_last_result(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+def test_a_target_equal_to_the_last_result(data: Path, open_marts: OpenMarts) -> None:
     replace(data, "claims/pm25.csv", "2026,new_state,target,<=,29", "2026,new_state,target,<=,28.50")
     replace(data, "claims/pm25.csv", "29微克/立方米", "28.50微克/立方米")
     question = (
         "select relation, margin"
         " from ambition where indicator_id = 'pm25' and period = '2026' and place_id = 'lakeside'"
     )
-    assert rows(open_built(data), question) == [("equal", "0")]
+    assert rows(open_marts(data), question) == [("equal", "0")]
 
 
 def test_documents_that_disagree(mini: Warehouse) -> None:
@@ -351,9 +344,7 @@ AGREEMENTS = [  # what a second document says of Lakeside's 28.5 of 2025, and th
 
 
 @pytest.mark.parametrize(("other", "found"), AGREEMENTS)
-def test_documents_that_agree(
-    data: Path, open_built: Callable[[Path], Warehouse], other: str, found: list[tuple]
-) -> None:
+def test_documents_that_agree(data: Path, open_marts: OpenMarts, other: str, found: list[tuple]) -> None:
     replace(
         data, "claims/pm25.csv", "lakeside,urban,2025,new_state,actual,=,29,ug_m3,,lakeside_press,,,,\n", ""
     )
@@ -361,17 +352,17 @@ def test_documents_that_agree(
     append(data, "comparability.csv", "*,*,scope,urban,all,near,未写明。,Not stated.,lakeside_report")
     append(data, "claims/pm25.csv", f"lakeside,{other},,,由另一数值推得,Follows from another value")
     question = "select value, grade, reason_en from agreement where indicator_id = 'pm25'"
-    assert rows(open_built(data), question) == found
+    assert rows(open_marts(data), question) == found
 
 
-def test_the_better_document_is_named_first(data: Path, open_built: Callable[[Path], Warehouse]) -> None:
+def test_the_better_document_is_named_first(data: Path, open_marts: OpenMarts) -> None:
     append(data, "claims/pm25.csv", "lakeside,urban,2024,new_state,actual,=,30,ug_m3,,harbour_report,,,,")
     question = """
         select a.source_id, b.source_id, g.period, g.year, g.unit_id from agreement g
         join fact_claim a using (claim_id)
         join fact_claim b on b.claim_id = g.other_claim_id
     """
-    assert rows(open_built(data), question) == [("harbour_report", "lakeside_press", "2024", 2024, "ug_m3")]
+    assert rows(open_marts(data), question) == [("harbour_report", "lakeside_press", "2024", 2024, "ug_m3")]
 
 
 def test_coverage(mini: Warehouse) -> None:
@@ -408,12 +399,10 @@ def test_the_claim_joins_its_notes_and_its_grade(mini: Warehouse) -> None:
     assert rows(mini, question) == [("unverified_copy", "由另一数值推得 | Follows from another value")]
 
 
-def test_an_id_is_of_the_key_and_not_of_the_value(
-    mini: Warehouse, data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_an_id_is_of_the_key_and_not_of_the_value(mini: Warehouse, data: Path, open_marts: OpenMarts) -> None:
     replace(data, "claims/pm25.csv", "=,33,ug_m3", "=,34,ug_m3")
     ids = "select claim_id from fact_claim order by 1"
-    assert rows(open_built(data), ids) == rows(mini, ids)
+    assert rows(open_marts(data), ids) == rows(mini, ids)
 
 
 @pytest.mark.parametrize(
@@ -446,15 +435,13 @@ def test_what_may_be_compared(mini: Warehouse, one: str, other: str, reason: str
         assert rows(mini, question) == [("same" if reason is None else "apart", reason)]
 
 
-def test_two_years_of_a_place_may_differ_in_what_one_scope_means(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_two_years_of_a_place_may_differ_in_what_one_scope_means(data: Path, open_marts: OpenMarts) -> None:
     line = (
         "pm25,lakeside,scope,urban,urban,apart,各年统计的站点不同。,The stations differ from year to year.,x"
     )
     append(data, "comparability.csv", line)
     append(data, "claims/pm25.csv", "harbour,urban,2024,new_state,actual,=,30,ug_m3,,harbour_report,,,,")
-    built = open_built(data)
+    built = open_marts(data)
     question = """
         select a.place_id, a.period, b.period, c.grade, c.reason_en
         from fact_claim a join fact_claim b on a.claim_id < b.claim_id and b.place_id = a.place_id,
@@ -521,9 +508,7 @@ def test_the_national_limits_of_a_year_are_the_one_in_force_at_its_end_and_those
     ]
 
 
-def test_of_two_national_limits_in_force_the_later_counts(
-    data: Path, open_built: Callable[[Path], Warehouse]
-) -> None:
+def test_of_two_national_limits_in_force_the_later_counts(data: Path, open_marts: OpenMarts) -> None:
     replace(
         data,
         "limits.csv",
@@ -533,7 +518,7 @@ def test_of_two_national_limits_in_force_the_later_counts(
     question = (
         "select year, value from national_limit where standing = 'in_force' and year > 2023 order by all"
     )
-    assert rows(open_built(data), question) == [(2024, "35"), (2025, "30"), (2026, "30")]
+    assert rows(open_marts(data), question) == [(2024, "35"), (2025, "30"), (2026, "30")]
 
 
 def test_cities_are_judged_by_one_grade_of_a_standard(mini: Warehouse) -> None:

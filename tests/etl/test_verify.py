@@ -8,7 +8,6 @@ from etl.__main__ import main
 from etl.build import build
 from etl.documents import stands_in
 from etl.verify import verify
-from tests.conftest import MINI
 from tests.edits import replace
 
 DOCUMENT = """迷你湖城报告
@@ -28,11 +27,9 @@ def documents(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("verify") / "warehouse.duckdb"
-    build(MINI, path)
-    return path
+@pytest.fixture
+def published(mini_file: Path) -> Path:
+    return mini_file
 
 
 def found_faults(published: Path, documents: Path) -> list[str]:

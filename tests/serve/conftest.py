@@ -13,25 +13,15 @@ from starlette.testclient import TestClient
 
 from dashboard.api.routes import routes
 from dashboard.editions import EditionStore
-from etl.build import build
-from tests.conftest import MINI
 from tests.servers import ROOT, run_server
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse of the small data."""
-    place = tmp_path_factory.mktemp("built") / "warehouse.duckdb"
-    build(MINI, place)
-    return place
-
-
 @pytest.fixture
-def path(built: Path, tmp_path: Path) -> Path:
-    """A copy of it in a folder of its own, to replace or spoil."""
+def path(mini_file: Path, tmp_path: Path) -> Path:
+    """A copy of the warehouse of the small data in a folder of its own, to replace or spoil."""
     place = tmp_path / "published" / "warehouse.duckdb"
     place.parent.mkdir()
-    return Path(shutil.copy(built, place))
+    return Path(shutil.copy(mini_file, place))
 
 
 @pytest.fixture

@@ -91,10 +91,10 @@ def test_the_proxy_asks_again_where_a_replica_is() -> None:
     assert re.search(r"^ *resolver 127\.0\.0\.11 valid=\d+s ipv6=off;", NGINX, re.MULTILINE)
 
 
-def test_the_proxy_waits_for_replicas_to_be_well(built: Path) -> None:
+def test_the_proxy_waits_for_replicas_to_be_well(mini_file: Path) -> None:
     assert SERVICES["proxy"]["depends_on"] == {name: {"condition": "service_healthy"} for name in REPLICAS}
     (asked,) = re.findall(r"http://[^']+", health()[-1])
-    paths = {getattr(route, "path", "") for route in routes(EditionStore(built))}
+    paths = {getattr(route, "path", "") for route in routes(EditionStore(mini_file))}
     assert told("EXPOSE") == [str(urlsplit(asked).port)]
     assert urlsplit(asked).path in paths
 

@@ -27,7 +27,7 @@ from etl.draft_folder import open_draft_folder
 from etl.inputs import digest_schema
 from etl.refresh import MOST_LINES, hide_paths, keep_up_to_date, refresh
 from tests.conftest import MINI
-from tests.edits import append, replace
+from tests.edits import append, build_unchecked, replace
 from tests.program_copy import copy_program
 from tests.serve.conftest import UVICORN, hosted
 from tests.servers import PATIENCE, ROOT, fetch
@@ -95,7 +95,7 @@ def test_a_bad_file_does_not_displace_a_good_one(
     assert fault is not None
     assert (fault.code, "python -m etl" in str(fault)) == (code, True)
     change(data)
-    second = build(data, path)
+    second = build_unchecked(data, path)
     assert serving(published) == second != first
     assert published.fault() is None
 
@@ -338,21 +338,21 @@ def test_a_problem_is_over_when_another_program_has_published(
     published.problem = "not_written", "No space left on device"
     assert "No space left" in client.get("/readyz").json()["problem"]
     change(data)
-    second = build(data, path)
+    second = build_unchecked(data, path)
     ready = client.get("/readyz").json()
     assert (ready["build"], ready["problem"]) == (second, None)
 
 
 def test_a_server_starts_on_the_last_good_warehouse_whatever_lies_in_data(
-    built: Path, tmp_path: Path
+    mini_file: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "program").mkdir()
-    copy_program(tmp_path / "program", built)
+    copy_program(tmp_path / "program", mini_file)
     shutil.copy(ROOT / "serve.py", tmp_path / "program")
     data = shutil.copytree(MINI, tmp_path / "program" / "data")
     (data / "indicators" / "pm25.yml").write_text("theme: " + "{a: " * 200_000, "utf-8")
     (data / "places.csv").write_bytes(b"a" * 200_000)
-    settings = {"CHENGJING_BUILD": "", "CHENGJING_WAREHOUSE": str(built)}
+    settings = {"CHENGJING_BUILD": "", "CHENGJING_WAREHOUSE": str(mini_file)}
     with hosted(UVICORN, tmp_path / "log.txt", folder=tmp_path / "program", **settings) as url:
         status, body, _ = fetch(f"{url}/readyz")
     ready = json.loads(body)
@@ -391,7 +391,7 @@ def test_a_build_that_replaces_the_file_while_it_is_opened_is_no_fault(
 ) -> None:
     """DuckDB has the old file, a look at its size finds the new one: it seemed to be without its end."""
     change(data)
-    next_build = build(data, tmp_path / "next.duckdb")
+    next_build = build_unchecked(data, tmp_path / "next.duckdb")
     replaced: list[Path] = []
 
     def open_and_replace(opened: Path) -> Warehouse:
@@ -415,7 +415,7 @@ def test_a_build_that_replaces_the_file_during_a_query(path: Path, data: Path) -
         answer = cursor.execute("select claim_id from fact_claim order by all")
         begun = answer.fetchone()
         change(data)
-        second = build(data, path)
+        second = build_unchecked(data, path)
         assert serving(published) == second
         rest = answer.fetchall()
     assert len(rest) == first.build.claims - 1
@@ -437,7 +437,7 @@ def test_an_old_file_is_closed_when_nobody_uses_it(path: Path, data: Path) -> No
     kept = published.edition()
     for value in ("34", "35", "36"):
         replace(data, "claims/pm25.csv", f"=,{int(value) - 1},ug_m3", f"=,{value},ug_m3")
-        build(data, path)
+        build_unchecked(data, path)
         serving(published)
     gc.collect()
     assert len(open_files(path.parent)) == 2
@@ -550,7 +550,7 @@ def test_a_file_that_is_slow_to_open_keeps_nobody_waiting(
 
     monkeypatch.setattr(editions, "open_edition", open_slowly)
     change(data)
-    second = build(data, path)
+    second = build_unchecked(data, path)
     thread = Thread(target=published.edition)
     thread.start()
     assert opening.wait(PATIENCE)

@@ -28,14 +28,14 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def replica(provider: str, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def replica(provider: str, mini_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The hosted dashboard below a path, for readers who sign in, reached as any host."""
     folder = tmp_path_factory.mktemp("replica")
     redirect_uri = f"https://{SITE}/chengjing/oauth2callback"
     settings = {
         **write_secrets(folder / "secrets.toml", provider, redirect_uri),
         "STREAMLIT_SERVER_BASE_URL_PATH": "chengjing",
-        "CHENGJING_WAREHOUSE": str(built),
+        "CHENGJING_WAREHOUSE": str(mini_file),
     }
     with hosted(STREAMLIT, folder / "log.txt", **settings) as url:
         yield url
@@ -116,8 +116,8 @@ def test_cookies_are_for_https_only_where_the_reader_came_by_it(
     assert {is_secure(cookie) for cookie in cookies} == {secure}
 
 
-def test_a_replica_believes_only_the_proxies_it_is_told_of(built: Path, tmp_path: Path) -> None:
-    settings = {"FORWARDED_ALLOW_IPS": "192.0.2.1", "CHENGJING_WAREHOUSE": str(built)}
+def test_a_replica_believes_only_the_proxies_it_is_told_of(mini_file: Path, tmp_path: Path) -> None:
+    settings = {"FORWARDED_ALLOW_IPS": "192.0.2.1", "CHENGJING_WAREHOUSE": str(mini_file)}
     with hosted(UVICORN, tmp_path / "log.txt", **settings) as url:
         (cookie,) = ask(url, "/_stcore/health", **HTTPS)[2]
     assert (names([cookie]), is_secure(cookie)) == ({"_streamlit_xsrf"}, False)
@@ -140,9 +140,9 @@ def test_signing_in_by_https_stays_there(proxy: str, provider: str) -> None:
 
 
 def test_a_host_that_is_not_named_is_refused_through_the_proxy_too(
-    nginx: str, built: Path, tmp_path: Path
+    nginx: str, mini_file: Path, tmp_path: Path
 ) -> None:
-    settings = {"CHENGJING_ALLOWED_HOSTS": SITE, "CHENGJING_WAREHOUSE": str(built)}
+    settings = {"CHENGJING_ALLOWED_HOSTS": SITE, "CHENGJING_WAREHOUSE": str(mini_file)}
     with (
         hosted(UVICORN, tmp_path / "log.txt", **settings) as url,
         proxied(nginx, [url, url], tmp_path) as proxy,

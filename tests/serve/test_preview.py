@@ -39,10 +39,10 @@ app = st.App("""
 
 
 @pytest.fixture(scope="module")
-def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(mini_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A copy of the program with a page that offers a preview, and less patience with readers who left."""
     folder = tmp_path_factory.mktemp("previewing")
-    program = copy_program(folder, built)
+    program = copy_program(folder, mini_file)
     program.write("serve.py", (ROOT / "serve.py").read_text("utf-8"))
     program.replace("serve.py", "routes=routes(", "routes=with_held(")
     program.replace("serve.py", "\napp = st.App(", HELD.rstrip())
@@ -52,7 +52,7 @@ def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     program.add_text("own.about", "预览自备数据。", "Previews data of one's own.")
     program.replace("dashboard/previews.py", "LEAVE = 60", "LEAVE = 0.2")
     program.replace("dashboard/serving/upload_gate.py", "WATCH_EVERY = 10", "WATCH_EVERY = 0.1")
-    settings = {"CHENGJING_WAREHOUSE": str(built), "CHENGJING_UPLOADS": "open"}
+    settings = {"CHENGJING_WAREHOUSE": str(mini_file), "CHENGJING_UPLOADS": "open"}
     with hosted(STREAMLIT, folder / "log.txt", folder=program.folder, **settings) as url:
         yield url
 

@@ -30,12 +30,12 @@ def provider(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture(scope="module")
-def guarded(provider: str, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def guarded(provider: str, mini_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The hosted dashboard over the small data, with the section of secrets that docs/hosting.md shows."""
     folder = tmp_path_factory.mktemp("guarded")
     settings = {
         **write_secrets(folder / "secrets.toml", provider, "http://127.0.0.1:{port}/oauth2callback"),
-        "CHENGJING_WAREHOUSE": str(built),
+        "CHENGJING_WAREHOUSE": str(mini_file),
         "CHENGJING_UPLOADS": "open",
     }
     with hosted(STREAMLIT, folder / "log.txt", **settings) as url:

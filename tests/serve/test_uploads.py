@@ -51,11 +51,11 @@ app = st.App("""
 
 @pytest.fixture(scope="module", params=[STREAMLIT, UVICORN], ids=["streamlit", "uvicorn"])
 def site(
-    request: pytest.FixtureRequest, built: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, mini_file: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """A copy of the program with a page that takes a file, and less patience with readers who left."""
     folder = tmp_path_factory.mktemp("taking")
-    program = copy_program(folder, built)
+    program = copy_program(folder, mini_file)
     program.write("serve.py", (ROOT / "serve.py").read_text("utf-8"))
     program.replace("serve.py", "routes=routes(", "routes=with_held(")
     program.replace("serve.py", "\napp = st.App(", HELD.rstrip())
@@ -66,7 +66,7 @@ def site(
     program.replace("dashboard/uploads.py", "LEAVE = 60", "LEAVE = 0.2")
     program.replace("dashboard/serving/upload_gate.py", "WATCH_EVERY = 10", "WATCH_EVERY = 0.1")
     program.replace("dashboard/serving/upload_gate.py", "LONGEST_UPLOAD = 180", "LONGEST_UPLOAD = 2")
-    settings = SETTINGS | {"CHENGJING_WAREHOUSE": str(built)}
+    settings = SETTINGS | {"CHENGJING_WAREHOUSE": str(mini_file)}
     with hosted(request.param, folder / "log.txt", folder=program.folder, **settings) as url:
         yield url
 

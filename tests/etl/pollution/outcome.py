@@ -13,7 +13,7 @@ from etl.curated_files import Fault, FaultyData
 from etl.letters import show_letters
 from etl.staging import StagedTable, stage, staged_tables
 from tests.conftest import MINI
-from tests.edits import empty_staging
+from tests.edits import empty_staging, read_rows, staged_rows
 from tests.etl.pollution.cells import Cell, generate_cells, good_row
 from tests.etl.pollution.files import FileCase, generate_files, generate_traps
 
@@ -81,7 +81,7 @@ def run_file(case: FileCase, folder: Path) -> Row:
     shutil.rmtree(data)
     if found:
         return case.about, case.file, "", str(found[0])
-    return case.about, case.file, "", f"reads {_compare(good, _staged_rows(con))}"
+    return case.about, case.file, "", f"reads {_compare(good, staged_rows(con))}"
 
 
 def _compare(good: dict[str, list[tuple]], read: dict[str, list[tuple]]) -> str:
@@ -120,14 +120,4 @@ def _holds(table: StagedTable, file: str) -> bool:
 
 @cache
 def _good_rows() -> dict[str, list[tuple]]:
-    con = empty_staging()
-    assert stage(con, MINI) == []
-    return _staged_rows(con)
-
-
-def _staged_rows(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple]]:
-    """Every staged row without its line."""
-    return {
-        table.staging: con.execute(f"select * exclude (line) from {table.staging} order by all").fetchall()
-        for table in staged_tables(con)
-    }
+    return read_rows(MINI)
