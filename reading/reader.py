@@ -131,7 +131,8 @@ class _Report:
         context.begin_clause(bool(first and first.start == clause.start and "reach" in first.kinds))
         named = self._binder.sentence
         is_mean = self._lexicon.patterns["mean_of_all"].match(self._plain.text, clause.start)
-        if is_mean and len(named.places_before or named.places) > 1:
+        told = [*(named.places_before or named.places), *(place for _, _, place in named.told)]
+        if is_mean and len(set(told)) > 1:
             context.take_whole("", False)
         self._clauses.chooser.full_sentence = self._full_sentence(clause, line)
         self._clauses.read(clause, context, f"{line.heading}\n{self._plain.text[slice(*clause.sentence)]}")
@@ -152,6 +153,7 @@ class _Report:
             return
         self._take_label(cells, line, context)
         unit_of_row = self._tables.unit_of_row(cells)
+        unit_of_label = self._tables.usual_unit(self._scan.within(line.start, line.start + len(cells[0])))
         self._binder.falls = self._tables.falls(cells)
         named, unit = (), ""
         start = line.start
@@ -168,7 +170,7 @@ class _Report:
                 if column.heading:
                     own.topic = find_period(column.heading, self._lexicon.patterns, own.year) or own.topic
                 self._clauses.numbers.default_unit = (
-                    column.unit or unit_of_row or unit or self._tables.usual_unit(named)
+                    column.unit or unit_of_row or unit or self._tables.usual_unit(named) or unit_of_label
                 )
                 self._binder.is_change = column.is_change
                 own.base = shift_year(own.period, -1) if column.is_change and own.period else ""

@@ -15,6 +15,7 @@ from reading.tokens.periods import RELATIVE
 from reading.tokens.scan import NUMBER, Scan, Token
 
 FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
+FARTHEST_SEAT = 6  # letters of a word for the seat of a place
 WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RELATIVE}
 MASS = "t"  # a unit
 AMOUNTS = (MASS, "t_10k", "m3_10k")
@@ -51,6 +52,11 @@ class Circumstances:
         is_province = "province" in kinds and not self._places.is_province()
         is_honour = bool(self._patterns["honour_behind"].match(self._scan.text, token.end))
         return (bool(kinds & set(STRANGERS)) or is_province) and not is_honour
+
+    def place_of(self, token: Token) -> str:
+        """The place that a name means where it stands."""
+        before = self._scan.text[max(token.start - FARTHEST_SEAT, 0) : token.start]
+        return self._places.resolve(token, bool(self._patterns["seat_before"].search(before)))
 
     def owner_behind(self, tokens: Sequence[Token], end: int) -> str:
         """The place that stands alone in brackets directly behind a number, and so owns it; else nothing."""

@@ -156,7 +156,7 @@ class ClauseReader:
                 context.take_other_place(is_beginning)
             else:
                 is_topic = is_beginning or self._circumstances.is_answer(clause, token)
-                context.take_place(token, is_topic, self._places)
+                context.take_place(self._circumstances.place_of(token), is_topic)
             if context.place not in ("", FOREIGN):
                 self.binder.sentence.add_place(context.place, anew=is_beginning)
         area = self._lexicon.patterns["area_behind"].match(self._plain.text, token.end - 1)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reading.outline.lines import Line, Outline
-from reading.outline.places import FOREIGN, Places
+from reading.outline.places import FOREIGN
 from reading.outline.titles import PAST, PLAN
 from reading.tokens.periods import (
     UNKNOWN,
@@ -166,9 +166,8 @@ class Context:
         else:
             self.base = shift_year(self.period, -1) if self.period else ""
 
-    def take_place(self, token: Token, is_topic: bool, places: Places) -> None:
-        """A place was named."""
-        place = places.resolve(token)
+    def take_place(self, place: str, is_topic: bool) -> None:
+        """A place was named; empty where the name means none here."""
         if not place:
             return
         self.place = place

@@ -29,21 +29,25 @@ class Places:
         self.path = self._find_path(self.name, names.get(self._parents.get(self.own) or "", ""))
         self._kind = (self.path or self.name)[-1:]
         self._kinds: dict[str, str] = {}  # of places that were named
+        self._whole_of = lexicon.patterns["whole_of"]
 
     def is_province(self) -> bool:
         """Whether the report is a province's."""
         return self.path != "" and "/" not in self.path
 
-    def resolve(self, token: Token) -> str:
+    def resolve(self, token: Token, is_seat: bool = False) -> str:
         """The place that a name means: a code, a Chinese name, FOREIGN, or nothing where it means no
-        place here.
+        place here; the town in it, not the report's own place, if it is said to be its seat.
         """
+        whole = self._whole_of.match(token.text)
+        if whole and whole["kind"] == self._kind:
+            return ""  # all of it, not the county that is called so
         if UNLISTED in token.kinds:
             return self.own if token.text == self.name else token.text
         paths = token.codes("place")
-        if any(self.path and (path == self.path or self.path == path) for path in paths):
-            return self.own
         inside = [path for path in paths if self.path and path.startswith(f"{self.path}/")]
+        if self.path in paths and not (is_seat and inside):
+            return self.own
         inside = inside or [path for path in paths if self._is_sister(path)]
         if inside:
             return self._code_of(self._divisions[min(inside, key=len)])

@@ -49,7 +49,8 @@ class TableReader:
         if len(cells) < FEWEST_CELLS:
             self.columns = ()
             return False
-        if not self.columns and self._is_heading(cells):
+        begins_anew = self.columns and not self._is_new and self._is_of_places(cells)
+        if (begins_anew or not self.columns) and self._is_heading(cells):
             self.year = line.year
             self.columns = tuple(self._column(cell.strip()) for cell in cells)
             self._is_new = True  # a second line of the heading may follow
@@ -67,6 +68,11 @@ class TableReader:
             return False
         self._is_new = False
         return bool(self.columns)
+
+    def _is_of_places(self, cells: Sequence[str]) -> bool:
+        """Whether the first cell is the heading of a column of places or stations."""
+        names = ("column_of_places", "column_of_points")
+        return any(self._lexicon.patterns[name].match(cells[0].strip()) for name in names)
 
     def _below(self, cells: Sequence[str]) -> Iterator[Column]:
         """The columns with what a second line of the heading names, below a cell that spans some of them."""

@@ -43,6 +43,15 @@ CASES = {
         MONTH + "站点\tPM2.5（微克/立方米）\t优良天数（天）\n东门里\t44\t22\n西山\t40\t24\n全市\t42\t23",
         ["pm25 邢台市 2023-10 = 42", "good_days 邢台市 2023-10 = 23"],
     ),
+    "a table directly below another, of stations": (
+        MONTH
+        + "县区\tPM2.5（微克/立方米）\n内丘县\t42\n临城县\t40\n站点\tPM10（微克/立方米）\n东门里\t66\n西山\t60",
+        ["pm25 内丘 2023-10 = 42", "pm25 临城 2023-10 = 40"],
+    ),
+    "years at the ends of lines, and no unit": (
+        "某市统计年鉴\n指 标 2018年 2019年\n空气质量优良天数 Number of Good Days 290 301",
+        ["good_days 邢台市 2018 = 290", "good_days 邢台市 2019 = 301"],
+    ),
     "years at the ends of lines": (
         "某市统计年鉴\n项 目 Item 2018 2019\n二氧化硫平均浓度 (微克/立方米) Sulfur Dioxide (micrograms/m3) 9 8\n"
         "空气质量优良天数 (天) Days of Good Air (day) 290 301",

@@ -115,6 +115,22 @@ CASES = {
             "air_composite_index 高青 2023-05 actual = 4.00",
         ],
     ),
+    "the seat of a prefecture, and all of its counties": (
+        "文山州",
+        None,
+        "关于2019年5月全州县（市）空气质量的通报\n5月，州城文山PM10浓度均值为33微克/立方米。全州平均优良率99.1%。",
+        ["pm10 文山 2019-05 actual = 33", "good_day_ratio 文山州 2019-05 actual = 99.1"],
+    ),
+    "the mean of places that were told of one by one": (
+        "黄南州",
+        None,
+        "黄南州2021年公报\n同仁市优良天数354天，尖扎县优良天数350天，平均优良天数352天。",
+        [
+            "good_days 同仁 2021 actual = 354",
+            "good_days 尖扎 2021 actual = 350",
+            "good_days 黄南州 2021 actual = 352",
+        ],
+    ),
 }
 
 
