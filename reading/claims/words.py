@@ -20,6 +20,7 @@ FARTHEST = 2  # unknown letters between a name and the words on it
 BACK = 2  # clauses
 BACK_UNCHANGED = 3  # clauses, such as: 27, in keeping with the standard, unchanged
 CLASS = "water_class"  # a unit
+NEITHER = "neither"  # better: neither more nor less of it
 CLEARED = "clear"  # of things to be cleared away, how many is not said
 
 
@@ -152,14 +153,15 @@ class WordReader:
         is_nearly = bool(self._lexicon.patterns["nearly"].match(token.text))
         for codes in names:
             code = self._chooser.count(codes, sentence) or self._chooser.share(codes, sentence)
-            if code and not (self._chooser.words(code).beside or self._chooser.is_concentration(code)):
-                if context.kind != PLAN:
-                    if not is_nearly:
-                        yield Said(code, "", "", "actual", "=", "0", why=("words",))
-                elif is_nearly or self._chooser.words(code).words == CLEARED:
-                    yield Said(code, "", "", "target", why=("words",))
-                else:
-                    yield Said(code, "", "", "target", "<=", "0", why=("words",))
+            if not code or self._chooser.words(code).beside or self._chooser.is_concentration(code):
+                continue
+            if context.kind != PLAN:
+                if not is_nearly:
+                    yield Said(code, "", "", "actual", "=", "0", why=("words",))
+            elif is_nearly or self._chooser.words(code).words == CLEARED:
+                yield Said(code, "", "", "target", why=("words",))
+            elif self._chooser.words(code).better != NEITHER:  # else something of it is to be cleared away
+                yield Said(code, "", "", "target", "<=", "0", why=("words",))
 
     def no_change(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """No change against the base that is named."""

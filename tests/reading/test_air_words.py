@@ -2,8 +2,6 @@
 
 import pytest
 
-from dashboard.queries.lexicon import fetch_lexicon
-from dashboard.warehouse import Warehouse
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
@@ -49,8 +47,3 @@ def test_a_sentence(lexicon: Lexicon, sentence: str, expected: list[str]) -> Non
         f"{one.indicator_id} {one.kind} {one.comparator} {one.value} {one.unit}" for one in reading.proposals
     ]
     assert sorted(found) == sorted(expected)
-
-
-@pytest.fixture(scope="module")
-def lexicon(warehouse: Warehouse) -> Lexicon:
-    return fetch_lexicon(warehouse)

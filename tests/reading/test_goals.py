@@ -2,8 +2,6 @@
 
 import pytest
 
-from dashboard.queries.lexicon import fetch_lexicon
-from dashboard.warehouse import Warehouse
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
@@ -23,6 +21,10 @@ CASES = {
     "by how much a goal in brackets is bettered": (
         PAST + "PM2.5平均浓度优于省定目标（26微克/立方米）3.0微克/立方米。",
         ["pm25 2024 target <= 26 ug_m3"],
+    ),
+    "what is neither good nor bad is not to be cleared away": (
+        "某市2025年生态环境工作计划\n消除山口等水源地风险隐患，消除劣Ⅴ类断面。",
+        ["section_count_worse_than_class_v 2025 target <= 0 piece"],
     ),
     "a goal that was not met": (PAST + "未完成省下达的PM2.5浓度目标。", []),
     "two goals that a province set": (
@@ -94,8 +96,3 @@ def test_goals_of_a_report(lexicon: Lexicon, name: str) -> None:
         for one in read_report(text, lexicon, "suzhou").proposals
     ]
     assert sorted(found) == sorted(expected)
-
-
-@pytest.fixture(scope="module")
-def lexicon(warehouse: Warehouse) -> Lexicon:
-    return fetch_lexicon(warehouse)

@@ -4,8 +4,6 @@ one sentence a rule, year of results 2023.
 
 import pytest
 
-from dashboard.queries.lexicon import fetch_lexicon
-from dashboard.warehouse import Warehouse
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
@@ -167,11 +165,6 @@ BODIES = [
         ["drinking_source_compliance_rate 铜陵市 = 100"],
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def lexicon(warehouse: Warehouse) -> Lexicon:
-    return fetch_lexicon(warehouse)
 
 
 CASES = [*OTHER_WATERS, *SOME, *AMOUNTS]

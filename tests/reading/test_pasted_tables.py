@@ -2,8 +2,6 @@
 
 import pytest
 
-from dashboard.queries.lexicon import fetch_lexicon
-from dashboard.warehouse import Warehouse
 from reading.layout.blank_tables import with_tabs
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
@@ -63,11 +61,6 @@ CASES = {
         ],
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def lexicon(warehouse: Warehouse) -> Lexicon:
-    return fetch_lexicon(warehouse)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -2,8 +2,6 @@
 
 import pytest
 
-from dashboard.queries.lexicon import fetch_lexicon
-from dashboard.warehouse import Warehouse
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
@@ -144,11 +142,6 @@ CASES = {
         ],
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def lexicon(warehouse: Warehouse) -> Lexicon:
-    return fetch_lexicon(warehouse)
 
 
 @pytest.mark.parametrize("name", CASES)
