@@ -114,6 +114,13 @@ SOME = [
             "section_share_class_iii provincial_sections >= 98",
         ],
     ),
+    (
+        "国省控断面水质优良比例分别为100%和92.9%。",
+        [
+            "section_share_class_iii national_control_sections = 100",
+            "section_share_class_iii provincial_control_sections = 92.9",
+        ],
+    ),
     # levels of places in a row are told one by one
     (
         "城市、县城污水处理率分别达97.2%、95.6%。",
