@@ -10,7 +10,7 @@ from reading.tokens.scan import Token
 FOREIGN = "/"  # stands for a place that is none of the report's
 KINDS = "\u5e02\u53bf\u533a\u5dde\u76df\u65d7\u7701"  # last letters of names, by which a whole is called
 COUNTIES = "\u53bf\u533a\u65d7"  # those of what may lie in a city
-UNLISTED = "place_unlisted"  # a pattern
+UNLISTED, TOWN = "place_unlisted", "place_town"  # patterns
 
 
 class Places:
@@ -42,6 +42,8 @@ class Places:
         whole = self._whole_of.match(token.text)
         if whole and whole["kind"] == self._kind:
             return ""  # all of it, not the county that is called so
+        if TOWN in token.kinds:
+            return FOREIGN
         if UNLISTED in token.kinds:
             return self.own if token.text == self.name else token.text
         paths = token.codes("place")

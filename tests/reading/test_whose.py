@@ -129,6 +129,12 @@ CASES = {
             "good_days 黄南州 2021 actual = 352",
         ],
     ),
+    "towns are not the county": (
+        "桐庐县",
+        None,
+        "桐庐县2021年公报\n全县PM2.5浓度26微克/立方米。分水镇PM2.5浓度24微克/立方米，富春江镇27微克/立方米。全县优良天数比例97.0%。",
+        ["pm25 桐庐县 2021 actual = 26", "good_day_ratio 桐庐县 2021 actual = 97.0"],
+    ),
 }
 
 
