@@ -9,7 +9,7 @@ from reading.tokens.scan import Token
 
 POINTS = "percentage_point"
 RANK = "rank"  # a unit
-PIECE = "piece"  # a unit
+PIECE, RIVER = "piece", "river"  # units
 NETWORK = "network"  # the family of scopes of sections
 WATER_SOURCE = "water_source"  # a part
 OTHER_WATER = "other_water"  # the part for waters that have no sections
@@ -160,6 +160,8 @@ class Chooser:
 
     def _fits(self, code: str, quantity: Quantity) -> bool:
         words = self._known[code]
+        if RIVER in quantity.units and self.is_count(code):
+            return False  # rivers have sections, but are none
         if quantity.unit:
             return words.unit.unit_id in quantity.units or quantity.unit in words.measures
         return not words.unit.forms or (quantity.digits == "0" and words.unit.unit_id in self._percent)

@@ -31,6 +31,14 @@ OTHER_WATERS = [
             "section_share_class_iii national_control_sections = 91.7",
         ],
     ),
+    # rivers are no sections, but have some
+    (
+        "13条主要河流共布设监测断面28个，国（省）控断面12个。",
+        [
+            "section_count surface_water_sections = 28",
+            "section_count provincial_control_sections_and_above = 12",
+        ],
+    ),
     # sections of rivers that are counted are sections; waters named for what is done to them change nothing
     (
         "5条河流共设16个断面，达到或优于Ⅲ类14个。",
