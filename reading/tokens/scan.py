@@ -2,6 +2,7 @@
 order of place.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ NEAR_BEFORE, NEAR_BEHIND = 12, 8  # letters
 NUMBER = "number"
 PLACE = "place"
 BREAKS = "\u3002\uff0c,;:!?\n\t\uff1b\uff1a"
-LIST_MARK = "\u3001"
+NAME_BREAK = re.compile(f"[{BREAKS}\u3001]")  # the last stands between the names of a row
 MARKS = BREAKS + "\u3001()\"'[]{}<>-~/\\|\u00b7\u201c\u201d\u2018\u2019\u300a\u300b\u3010\u3011\u2026+*=.% "
 
 
@@ -90,9 +91,7 @@ class Scan:
         """The text round a token, to the next breaks or the next name of a row."""
         before = self.text[max(0, token.start - NEAR_BEFORE) : token.start]
         behind = self.text[token.end : token.end + NEAR_BEHIND]
-        cut = max(before.rfind(mark) for mark in BREAKS + LIST_MARK)
-        ends = [at for mark in BREAKS + LIST_MARK if (at := behind.find(mark)) >= 0]
-        return before[cut + 1 :] + token.text + behind[: min(ends, default=len(behind))]
+        return NAME_BREAK.split(before)[-1] + token.text + NAME_BREAK.split(behind, 1)[0]
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that start between two places."""
