@@ -124,6 +124,7 @@ class _Report:
         self._binder.begin_sentence(goes_on, is_of_last)
         if is_behind:  # it goes on about the same sections
             self._binder.sentence.scopes, self._binder.sentence.counted = before.scopes, before.counted
+            self._binder.sentence.told_ahead = before.all_told
 
     def _read(self, clause: Clause, context: Context, line: Line) -> None:
         self._binder.sentence.clause += 1

@@ -20,6 +20,7 @@ WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RE
 MASS = "t"  # a unit
 AMOUNTS = (MASS, "t_10k", "m3_10k")
 COLON = ":"
+PERCENTILE_REACH = 60  # letters
 
 
 class Circumstances:
@@ -140,6 +141,13 @@ class Circumstances:
         """Whether a number that ends at a place of the text says of which areas something is told."""
         return self._patterns["of_such"].match(self._scan.text, end) is not None
 
+    def _is_mean(self, before: str, clause: Clause) -> bool:
+        """Whether a number is the mean of what has its percentile told behind it."""
+        percentile = self._patterns["percentile"]
+        is_mean = self._patterns["mean_told"].search(before) and not percentile.search(before)
+        behind = self._scan.text[clause.end : clause.end + len(before) + PERCENTILE_REACH].partition("\n")[0]
+        return bool(is_mean and percentile.search(behind))
+
     def is_head(self, clause: Clause, token: Token) -> bool:
         """Whether a word is all that stands before a colon."""
         return token.end == clause.end and self._scan.text.startswith(COLON, clause.end)
@@ -198,6 +206,8 @@ class Circumstances:
         start = bound.quantity.start
         before = self._scan.text[clause.start : start]
         unit = self._indicators[bound.code].unit.unit_id
+        if self._indicators[bound.code].percentile and self._is_mean(before, clause):
+            return True
         if unit in AMOUNTS and bound.role == "level":
             is_cut = self._patterns["reduced_by"].search(self._scan.text, clause.sentence[0], start)
             return bool(self._patterns["part_of_amount"].search(before)) or (unit == MASS and bool(is_cut))

@@ -102,6 +102,8 @@ class ClauseReader:
                     context.take_period(token, is_topic, is_until)
             elif "base" in kinds:
                 context.take_base(token)
+            elif "percentile" in kinds:
+                self.binder.add_percentile(token)
             elif self._waters.may_be_named(token, clause, context, self.binder.sentence) and (
                 group := self.binder.add_name(token, clause, context)
             ):

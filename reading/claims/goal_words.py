@@ -12,6 +12,7 @@ from reading.outline.titles import PLAN
 from reading.tokens.clauses import Clause
 from reading.tokens.periods import plan_period
 from reading.tokens.scan import NUMBER, Scan, Token
+from rules.numeral import parse_numeral
 
 
 class GoalReader:
@@ -73,7 +74,8 @@ class GoalReader:
         for length in range(len(token.text), 1, -1):
             for at in range(len(token.text) - length + 1):
                 senses = self._lexicon.words.get(token.text[at : at + length], ())
-                if codes := tuple(sense.code for sense in senses if sense.kind == "indicator"):
+                codes = tuple(sense.code for sense in senses if sense.kind == "indicator")
+                if any(self._chooser.words(code).is_target for code in codes):
                     return Group([Subject(codes, token.start, token.end)], self._binder.sentence.clause)
         return None
 
@@ -94,6 +96,12 @@ class GoalReader:
     def _met(self, token: Token, clause: Clause, sentence: str) -> Iterator[tuple[str, str, str]]:
         """What was done as asked: what the clause names, else what was bound last, or each of that."""
         binder = self._binder
+        before = self._scan.text[clause.start : token.start]
+        if counted := self._lexicon.patterns["met_count"].search(before):
+            count, told = int(parse_numeral(counted["count"])), binder.sentence.all_told
+            if len(told) >= count:
+                yield from told[-count:]
+                return
         if self._lexicon.patterns["met_each"].match(token.text) and len(binder.sentence.told) > 1:
             yield from dict.fromkeys(binder.sentence.told)
             return
@@ -115,7 +123,13 @@ class GoalReader:
     def direction(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """A plan that names a direction only."""
         group = self._binder.sentence.last(self._binder.sentence.clause, 0)
-        if context.kind != PLAN or group is None or group.has_number:
+        if context.kind != PLAN:
+            return
+        for sense in self._lexicon.words.get(token.text, ()):
+            code = sense.code
+            if sense.kind == "nouns" and self._chooser.is_part_of(code, context.part):
+                yield Said(code, "", "", "target", why=("words", "direction"))
+        if group is None or group.has_number:
             return
         if self._scan.unknown(group.end, token.start) > 0:
             return

@@ -50,7 +50,13 @@ class Sentence:
     bound: list[Bound] = field(default_factory=list)  # levels, in order
     counted: set[tuple[str, str, str]] = field(default_factory=set)  # code, scope, place of what has a count
     told: list[tuple[str, str, str]] = field(default_factory=list)  # code, scope, place of every figure
+    told_ahead: list[tuple[str, str, str]] = field(default_factory=list)  # before its semicolon
     goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
+
+    @property
+    def all_told(self) -> list[tuple[str, str, str]]:
+        """What figures were told of since the last full stop, each once."""
+        return list(dict.fromkeys([*self.told_ahead, *self.told]))
 
     def add_place(self, place: str, anew: bool) -> None:
         """Add a place to the row; `anew` begins another row if the one before stands in another clause."""

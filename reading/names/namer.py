@@ -24,6 +24,7 @@ class Namer:
         self.chooser = chooser
         self.search = GroupSearch(scan, chooser, lexicon.patterns["strange_share"])
         self.sentence = Sentence()
+        self._percentiles: dict[str, str] = {}  # named in the line: the percentile and the indicator
         self.heading: Group | None = None  # what the heading of the line names
         self.counted: set[int] = set()  # where names stand whose number stands before them
 
@@ -37,6 +38,7 @@ class Namer:
                 self.search.strange.add(token.start)
             return None
         context.part = self.chooser.part(codes, token.text, context.part) or context.part
+        self._percentiles |= {self.chooser.words(code).percentile: code for code in codes}
         subject = Subject(codes, token.start, token.end)
         last = self.sentence.last(self.sentence.clause, 0)
         if last and not last.has_number and self._is_alias(last, token, codes):
@@ -61,9 +63,17 @@ class Namer:
         """Whether the last number is that of a name which follows it."""
         return any(start >= end for start in self.counted)
 
+    def add_percentile(self, token: Token) -> None:
+        """A percentile without a name in its clause is that of what the line named last with this one."""
+        code = self._percentiles.get(token.group("percent"), "")
+        if code and not self.sentence.last(self.sentence.clause, 0):
+            subject = Subject((code,), token.start, token.end)
+            self.sentence.groups.append(Group([subject], self.sentence.clause))
+
     def begin_line(self, heading: Sequence[Subject] = ()) -> None:
         """Forget what the line before named; what its own heading names may be told of in all of it."""
         self.heading = Group(list(heading), NO_CLAUSE) if heading else None
+        self._percentiles = {}
         self.begin_sentence()
 
     def begin_sentence(self, goes_on: bool = False, is_of_last: bool = False) -> None:

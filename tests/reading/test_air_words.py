@@ -35,6 +35,16 @@ SENTENCES = [
         "空气质量优良天数比率、国省考断面水质优良比例分别达到88.2%、97.5%。",
         ["good_day_ratio actual = 88.2 percent", "section_share_class_iii actual = 97.5 percent"],
     ),
+    # a mean beside its percentile; a percentile of what was named before
+    (
+        "臭氧平均浓度62微克/立方米，臭氧日最大8小时滑动平均值第90百分位数为131微克/立方米。",
+        ["o3_p90 actual = 131 ug_m3"],
+    ),
+    (
+        "一氧化碳日均值在0.3—1.6毫克/立方米之间，达标率为100%；年日均值第95百分位数浓度为1.2毫克/立方米，与2023年持平。",
+        ["co_p95 actual = 1.2 mg_m3", "co_p95 change = 0 mg_m3"],
+    ),
+    ("空气质量优、良率96.9%。", ["good_day_ratio actual = 96.9 percent"]),
     ("有36.4%的县（区）的优良天数比例有所提高。", []),
     ("臭氧日最大8小时均值达标率为97.1%。", []),
 ]

@@ -80,6 +80,25 @@ CASES = {
         + "氮氧化物、挥发性有机物减排任务分别为310吨、170吨，实际完成402吨、215吨。上报减排化学需氧量900吨。",
         [],
     ),
+    "a goal of the province is no section": (
+        PAST + "优良天数比率86%，达到省考核目标。\n空气质量省考指标全面完成。",
+        [
+            "good_day_ratio 2024 actual = 86 percent",
+            *("good_day_ratio 2024 target   percent", "good_day_ratio 2024 reported_met   percent"),
+        ],
+    ),
+    "two goals that are met": (
+        PAST + "PM2.5平均浓度33微克/立方米；优良天数比率86%，两项考核指标均超额完成省定目标任务。",
+        [
+            *("pm25 2024 actual = 33 ug_m3", "good_day_ratio 2024 actual = 86 percent"),
+            *("pm25 2024 target   ug_m3", "pm25 2024 reported_met   ug_m3"),
+            *("good_day_ratio 2024 target   percent", "good_day_ratio 2024 reported_met   percent"),
+        ],
+    ),
+    "a goal that is a word for what is done": (
+        "某市2025年工作要点\n持续推动危险废物趋零填埋。",
+        ["hazardous_waste_landfill_share 2025 target   percent"],
+    ),
     "what a report proposes, and what was": (
         PRESS
         + "政府工作报告提出，2025年，推进大气治理，优良天数比例达到93%以上。\n回首2024年，我市优良天数336天。",
