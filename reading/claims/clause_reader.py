@@ -41,7 +41,7 @@ class ClauseReader:
         self._waters = Waters(scan, lexicon, places, self.chooser)
         self._circumstances = Circumstances(scan, lexicon, places, self.chooser)
         self._claims = ClaimMaker(lexicon, places)
-        self.numbers = NumberLists(lexicon)
+        self.numbers = NumberLists(scan.text, lexicon)
         self.found: list[Proposal] = []
         self.of_number: dict[int, Proposal] = {}
 
@@ -220,7 +220,7 @@ class ClauseReader:
             bound = self._circumstances.completed(clause, bound, context)
             start = bound.quantity.start
             printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
-            place = bound.place or self._waters.place_of_sections(bound, clause, named) or context.place
+            place = bound.place or self._waters.place_of(bound, clause, named) or context.place
             bound = replace(bound, place=place)
             if self._circumstances.is_counted_again(clause, bound, named.counted):
                 continue

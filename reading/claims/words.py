@@ -175,7 +175,8 @@ class WordReader:
             return
         for code, scope in self.named(group, sentence):
             unit = POINTS if self._chooser.is_share(code) else ""
-            yield Said(code, scope, "", "change", "=", "0", unit, base, why=("words",))
+            for place in self._binder.sentence.places or [""]:
+                yield Said(code, scope, place, "change", "=", "0", unit, base, why=("words",))
 
     def _whole(self, code: str, context: Context) -> Iterator[Said]:
         kind, sign = ("target", ">=") if context.kind == PLAN else ("actual", "=")

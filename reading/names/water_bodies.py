@@ -23,16 +23,20 @@ class Waters:
         self._places, self._chooser = places, chooser
 
     def begin_clause(self, clause: Clause, context: Context, sentence: Sentence) -> None:
-        """A clause that is nothing but names is what those behind it speak of; so is a count of rivers."""
+        """What clauses behind it speak of: waters named alone or with how they are, and a count of rivers."""
         if self._patterns["rivers_counted"].search(self._scan.text, clause.start, clause.end):
             context.part = OTHER_WATER
-        match = self._patterns["body_alone"].match(self._scan.text[clause.start : clause.end])
+        for pattern in ("body_alone", "body_told"):
+            if found := self._match(pattern, clause):
+                sentence.bodies = found
+        if found := self._match("body_judged", clause):
+            sentence.judged = found
+
+    def _match(self, pattern: str, clause: Clause) -> list[str]:
+        """The places of the waters that a clause names by a pattern."""
+        match = self._patterns[pattern].match(self._scan.text[clause.start : clause.end])
         names = self._patterns["body_split"].split(match["bodies"]) if match else []
-        if found := named_bodies(names, self._patterns):
-            sentence.bodies = [self._places.resolve_body(name) for name in found]
-        if match := self._patterns["body_judged"].match(self._scan.text[clause.start : clause.end]):
-            found = named_bodies(self._patterns["body_split"].split(match["bodies"]), self._patterns)
-            sentence.judged = [self._places.resolve_body(name) for name in found]
+        return [self._places.resolve_body(name) for name in named_bodies(names, self._patterns)]
 
     def may_be_named(self, token: Token, clause: Clause, context: Context, sentence: Sentence) -> bool:
         """Whether a name counts: a quantity of waters does behind the name of one, then the place."""
@@ -41,9 +45,12 @@ class Waters:
             return True
         bodies = find_bodies(self._scan.text[clause.start : token.start], self._patterns)
         found = [self._places.resolve_body(name) for name in bodies]
-        found = found or (sentence.bodies if self._goes_on(clause, token) else [])
         if found:
-            context.place = context.topic_place = found[-1]
+            context.topic_place = found[-1]
+        elif self._goes_on(clause, token):
+            found = sentence.bodies
+        if found:
+            context.place = found[-1]
             sentence.places = found if len(found) > 1 else []
         return bool(found)
 
@@ -52,17 +59,20 @@ class Waters:
         is_treated = self._patterns["waters_treated"].match(self._scan.text, token.end)
         return not (token.codes("part")[0] == OTHER_WATER and is_treated)
 
-    def place_of_sections(self, bound: Bound, clause: Clause, sentence: Sentence) -> str:
-        """The river or lake whose sections a figure is of: named before their count, or of which the sentence
-        goes on; else nothing.
+    def place_of(self, bound: Bound, clause: Clause, sentence: Sentence) -> str:
+        """The river or lake that a figure is of: of a change that of its level, of sections what is named
+        before their count, or of which the sentence goes on; else nothing.
         """
-        if self._chooser.words(bound.code).family != NETWORK:
+        family = self._chooser.words(bound.code).family
+        if family == FAMILY and bound.role != "level":
+            return next((one.place for one in sentence.bound[-1:] if one.code == bound.code), "")
+        if family != NETWORK:
             return ""
         start = bound.quantity.start
         bodies = find_bodies(self._scan.text[clause.start : start], self._patterns)
         if bound.why == ("behind",) and bodies:
             return self._places.resolve_body(bodies[0]) if len(bodies) == 1 else ""
-        others = any(one.kinds & {"place", "whole", "scope"} for one in clause.tokens if one.start < start)
+        others = any(one.kinds & {"place", "whole", "scope"} for one in clause.tokens)
         return sentence.judged[0] if len(sentence.judged) == 1 and not others else ""
 
     def _goes_on(self, clause: Clause, name: Token) -> bool:

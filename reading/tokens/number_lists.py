@@ -15,8 +15,9 @@ Listed = tuple[Token, str, int]  # a number, the bound behind it, and where that
 class NumberLists:
     """Reads numbers; in a table those without a unit have the `default_unit`."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self._text, self._lexicon = text, lexicon
+        self._aside = lexicon.patterns["list_aside"]
         self.default_unit = ""
 
     def read(self, clause: Clause, at: int) -> tuple[list[Listed], int]:
@@ -34,7 +35,9 @@ class NumberLists:
         while True:
             comparator, end = read_after(tokens[at + 1 : at + 2], tokens[at].end)
             found.append((tokens[at], comparator, end))
-            at += 1 + bool(comparator)
+            if aside := self._aside.match(self._text, end):
+                end = aside.end()
+            at = next((i for i in range(at + 1, len(tokens)) if tokens[i].start >= end), len(tokens))
             is_next = (
                 at + 1 < len(tokens)
                 and "list" in tokens[at].kinds

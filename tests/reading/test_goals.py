@@ -10,6 +10,14 @@ BOTH = "某市2024年工作总结及2025年工作思路的报告\n一、2024年�
 PRESS = "政府工作报告提出：今年这样守护蓝天\n发布时间：2025-02-11\n"
 
 CASES = {
+    "by how much a goal of the nation is bettered": (
+        PAST + "PM2.5平均浓度优于国考目标3.2微克/立方米。",
+        ["pm25 2024 target   ug_m3", "pm25 2024 reported_met   ug_m3"],
+    ),
+    "what is asked for": (
+        PAST + "会议要求，优良天数比率要达到86%，PM2.5平均浓度28微克/立方米。",
+        ["good_day_ratio 2024 target >= 86 percent", "pm25 2024 actual = 28 ug_m3"],
+    ),
     "a goal in brackets with a bound": (
         PAST + "PM2.5平均浓度23微克/立方米，好于目标（不高于26微克/立方米）。",
         ["pm25 2024 actual = 23 ug_m3", "pm25 2024 target <= 26 ug_m3"],

@@ -166,6 +166,21 @@ AMOUNTS = [
 ]
 
 BODIES = [
+    # those of a network that is named are not the river's
+    (
+        "长江干流总体水质为优，12个国控断面水质优良比例为98.6%。",
+        ["section_count 铜陵市 = 12", "section_share_class_iii 铜陵市 = 98.6"],
+    ),
+    # what only waters have goes on about the one whose water the clause before told of, and nothing else does
+    (
+        "西湖水质达到近年最优水平，总磷浓度0.04毫克/升，同比下降5%，完成整改问题9个。",
+        [
+            "total_phosphorus 西湖 = 0.04",
+            "total_phosphorus 西湖 = -5",
+            "rectification_issue_completed 铜陵市 = 9",
+        ],
+    ),
+    ("国考10市三项指标均改善，国控点位六项主要污染物均达标。", []),
     ("西湖水质由Ⅳ类好转为Ⅲ类。", ["water_class 西湖 = 3"]),
     # sections of a river whose water was judged are its own
     (

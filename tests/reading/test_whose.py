@@ -6,6 +6,18 @@ from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
 
 CASES = {
+    "a row of places, with an aside behind each figure": (
+        "平顶山市",
+        None,
+        "平顶山市2018年空气质量\n新华区、卫东区优良天数比率分别为：60.7%（185天）、54.4%（166天）。",
+        ["good_day_ratio 新华区 2018 actual = 60.7", "good_day_ratio 卫东区 2018 actual = 54.4"],
+    ),
+    "a row of places of which all are unchanged": (
+        "江苏省",
+        None,
+        "江苏省2018年空气质量\n徐州市、宿迁市优良天数比例同比持平。",
+        ["good_day_ratio 徐州 2018 change = 0", "good_day_ratio 宿迁 2018 change = 0"],
+    ),
     "the city above, districts beside, and one that no list has": (
         "石拐区",
         None,
