@@ -12,6 +12,12 @@ YEAR = "某市2023年生态环境状况公报\n"
 HALF = "某县2020年上半年环境质量通报\n"
 
 CASES = {
+    "the figure of the base, named in brackets behind it": (
+        "宝鸡市",
+        None,
+        MONTH + "与去年同期（优良率83.9%）相比，优良率上升2个百分点。",
+        ["good_day_ratio 宝鸡市 2022-09 actual = 83.9", "good_day_ratio 宝鸡市 2023-09 change = 2"],
+    ),
     "until a month": (
         "宝鸡市",
         None,
