@@ -11,6 +11,7 @@ import pytest
 from dashboard.text import load_texts
 from dashboard.views.quantities.overview import build_overview
 from dashboard.views.warnings import build_warnings
+from dashboard.warehouse import Warehouse
 from etl import __main__ as program
 from etl.build import DATA, build, is_stale
 from etl.monitoring.faults import FaultyInput
@@ -181,7 +182,6 @@ def test_what_is_unseen_reaches_the_pages_through_the_warehouse(
     tmp_path: Path,
     make_run: Callable,
     monkeypatch: pytest.MonkeyPatch,
-    open_built: Callable,
     data: Path,
 ) -> None:
     monkeypatch.setenv("CHENGJING_MONITORING", str(folder))
@@ -191,7 +191,9 @@ def test_what_is_unseen_reaches_the_pages_through_the_warehouse(
         f"{row}\n{row.replace('a1', 'a2')}2021-03-05\n",
         "utf-8",
     )
-    warehouse = open_built(data)
+    path = tmp_path / "warehouse.duckdb"
+    build(data, path)
+    warehouse = Warehouse(path)
     for language, words in (
         ("zh", "2021年3月3日为重度及以上污染：AQI 230，首要污染物"),
         ("en", "2021-03-03: heavy pollution, AQI 230"),
@@ -201,6 +203,7 @@ def test_what_is_unseen_reaches_the_pages_through_the_warehouse(
         assert words in sentence
         assert build_overview(run, ["lakeside"]).tiles[0].sentences == [sentence]
         assert build_warnings(run, ["harbour"]) == []
+    warehouse.close()
 
 
 def test_a_new_warning_makes_the_warehouse_stale(
