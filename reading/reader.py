@@ -63,7 +63,7 @@ class _Report:
     def reading(self) -> Reading:
         """All that was read."""
         other = self._places.find_other(scan(self.outline.title, self._lexicon).tokens)
-        stands = settle(self._clauses.found, self._lexicon, self._places.own if other else "")
+        stands = settle(self._clauses.proposer.found, self._lexicon, self._places.own if other else "")
         places = dict.fromkeys(one.place_id for one in stands.values())
         numbers = tuple(self._numbers(stands))
         proposals = tuple(stands.values())
@@ -233,7 +233,7 @@ class _Report:
             if quantity is None and not (role or any(letter.isdigit() for letter in token.text)):
                 continue
             start, end = self._plain.span(token.start, token.end)
-            first = self._clauses.of_number.get(token.start)
+            first = self._clauses.proposer.of_number.get(token.start)
             proposal = stands.get(first) if first else None
             role = "figure" if quantity or first else role or "label"
             yield Number(

@@ -1,0 +1,78 @@
+"""Keeps the proposals of a report: of numbers that were bound, and of words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reading.claims.circumstances import Circumstances
+from reading.claims.maker import ClaimMaker, Printed, Said
+from reading.layout.letters import Plain
+from reading.names.bound import Bound, Sentence
+from reading.names.water_bodies import Waters
+from reading.outline.context import Context
+from reading.proposals import Proposal
+from reading.tokens.clauses import Clause
+from reading.tokens.periods import UNKNOWN
+from reading.tokens.scan import Scan, Token
+
+NO_ENDS: Mapping[int, int] = {}
+
+
+class Proposer:
+    """`found` are the proposals in order, `of_number` the first of each number, by its place."""
+
+    def __init__(
+        self,
+        text: str,
+        plain: Plain,
+        scan: Scan,
+        claims: ClaimMaker,
+        circumstances: Circumstances,
+        waters: Waters,
+    ) -> None:
+        self._text, self._plain, self._scan = text, plain, scan
+        self._claims, self._circumstances, self._waters = claims, circumstances, waters
+        self.found: list[Proposal] = []
+        self.of_number: dict[int, Proposal] = {}
+
+    def from_numbers(
+        self,
+        bounds: Iterable[Bound],
+        clause: Clause,
+        context: Context,
+        sentence: Sentence,
+        ends: Mapping[int, int] = NO_ENDS,
+    ) -> None:
+        """Propose the claims of what was bound; `ends` says where the words end that a number begins."""
+        for bound in bounds:
+            if self._circumstances.is_of_a_share(clause, bound, context):
+                continue
+            bound = self._circumstances.completed(clause, bound, context)
+            start = bound.quantity.start
+            printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
+            place = bound.place or self._waters.place_of(bound, clause, sentence) or context.place
+            bound = replace(bound, place=place)
+            if self._circumstances.is_counted_again(clause, bound, sentence.counted):
+                continue
+            for proposal in self._claims.from_number(bound, context, printed):
+                self.found.append(proposal)
+                self.of_number.setdefault(start, proposal)
+                if proposal.kind == "target":
+                    sentence.goals.append((bound.code, bound.scope, bound.place))
+            sentence.told.append((bound.code, bound.scope, bound.place))
+            if bound.role == "level":
+                sentence.bound.append(bound)
+        if sentence.places:
+            sentence.places_before, sentence.places = sentence.places, []
+
+    def from_words(self, found: Iterable[Said], token: Token, clause: Clause, context: Context) -> None:
+        """Propose what a word says without a number; nothing of a time that is not known."""
+        if context.period == UNKNOWN:
+            return
+        printed = self._printed(token.start, token.end, clause)
+        self.found.extend(self._claims.make(said, context, printed) for said in found)
+
+    def _printed(self, start: int, end: int, clause: Clause) -> Printed:
+        begin, stop = self._plain.span(start, end)
+        sentence = slice(*self._plain.span(*clause.sentence))
+        is_known = not self._scan.unknown(clause.start, start)
+        return Printed(begin, stop, self._text[begin:stop], self._text[sentence].strip(), is_known)
