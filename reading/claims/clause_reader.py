@@ -1,10 +1,11 @@
 """Follows the tokens of a clause: what it names, what it says of numbers, and what it says without one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reading.claims.binding import Binder
 from reading.claims.circumstances import Circumstances
+from reading.claims.clause_state import ClauseState
 from reading.claims.goal_words import GoalReader
 from reading.claims.maker import ClaimMaker
 from reading.claims.proposer import Proposer
@@ -13,6 +14,7 @@ from reading.claims.series_binding import bind_series
 from reading.claims.words import WordReader
 from reading.layout.letters import Plain
 from reading.lexicon.lexicon import Lexicon
+from reading.names.bound import Bound
 from reading.names.subjects import Chooser
 from reading.names.water_bodies import Waters
 from reading.outline.context import Context
@@ -22,25 +24,6 @@ from reading.tokens.number_lists import Listed, NumberLists
 from reading.tokens.quantities import share_unit
 from reading.tokens.scan import NUMBER, Scan, Token
 from reading.tokens.surroundings import DIRECTIONS, SILENT
-
-
-@dataclass
-class ClauseState:
-    """What a clause has told so far: from where on words lead to a number, and where numbers begin that only
-    tell by how much a goal is bettered; whether what stands is still its beginning, of somebody else, and in
-    a row of scopes.
-    """
-
-    lead_from: int
-    gap_begins: int
-    is_beginning: bool = True
-    is_stranger: bool = False
-    scopes_begun: bool = False
-
-    def is_of_others(self, token: Token, context: Context) -> bool:
-        """Whether a number is not one of the place, or only of how far it is from a goal."""
-        is_other = self.is_stranger or token.start >= self.gap_begins
-        return is_other or context.is_foreign or context.place == FOREIGN
 
 
 class ClauseReader:
@@ -229,10 +212,15 @@ class ClauseReader:
             context.is_expected |= bool(bounds) and self._circumstances.is_expected(clause, part[0][0])
             if context.is_expected:
                 bounds = [replace(one, lead=replace(one.lead, is_expected=True)) for one in bounds]
-            if self._circumstances.is_hoped(clause, part[0][0].start):
-                bounds = [replace(one, is_hoped=True) for one in bounds]
+            is_hoped = self._circumstances.is_hoped(clause, part[0][0].start)
+            self.binder.sentence.is_hoped |= is_hoped
+            bounds = [replace(one, is_hoped=is_hoped or self._goes_on_to_hope(one)) for one in bounds]
             self.proposer.from_numbers(bounds, clause, context, self.binder.sentence, ends)
         context.is_running = False
+
+    def _goes_on_to_hope(self, bound: Bound) -> bool:
+        """Whether a bound stands in a sentence that began to tell of what is to be reached."""
+        return self.binder.sentence.is_hoped and bound.comparator not in ("", "=")
 
     def _by_periods(self, clause: Clause, numbers: list[Listed], context: Context) -> Iterator[list[Listed]]:
         """The numbers: one by one where as many times are named in a row, each for its own, else all."""

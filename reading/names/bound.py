@@ -52,6 +52,7 @@ class Sentence:
     told: list[tuple[str, str, str]] = field(default_factory=list)  # code, scope, place of every figure
     told_ahead: list[tuple[str, str, str]] = field(default_factory=list)  # before its semicolon
     goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
+    is_hoped: bool = False  # it began to tell of what is to be reached
 
     @property
     def all_told(self) -> list[tuple[str, str, str]]:

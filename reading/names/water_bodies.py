@@ -72,7 +72,8 @@ class Waters:
         bodies = find_bodies(self._scan.text[clause.start : start], self._patterns)
         if bound.why == ("behind",) and bodies:
             return self._places.resolve_body(bodies[0]) if len(bodies) == 1 else ""
-        others = any(one.kinds & {"place", "whole", "scope"} for one in clause.tokens)
+        is_of_network = bound.scope not in ("", self._chooser.words(bound.code).scope)
+        others = is_of_network or any(one.kinds & {"place", "whole", "scope"} for one in clause.tokens)
         return sentence.judged[0] if len(sentence.judged) == 1 and not others else ""
 
     def _goes_on(self, clause: Clause, name: Token) -> bool:

@@ -14,6 +14,14 @@ CASES = {
         PAST + "PM2.5平均浓度优于国考目标3.2微克/立方米。",
         ["pm25 2024 target   ug_m3", "pm25 2024 reported_met   ug_m3"],
     ),
+    "by a plan that is spoken of": (
+        "某市召开会议\n根据计划，到2020年，全市PM2.5年均浓度控制在51微克/立方米左右。",
+        ["pm25 2020 target ~ 51 ug_m3"],
+    ),
+    "what is asked for goes on to the end of the sentence, where it has a bound": (
+        PAST + "力争优良天数比率达到86%，PM2.5浓度降至28微克/立方米以下。",
+        ["good_day_ratio 2024 target >= 86 percent", "pm25 2024 target <= 28 ug_m3"],
+    ),
     "what is asked for": (
         PAST + "会议要求，优良天数比率要达到86%，PM2.5平均浓度28微克/立方米。",
         ["good_day_ratio 2024 target >= 86 percent", "pm25 2024 actual = 28 ug_m3"],

@@ -11,6 +11,14 @@ PLACE = "铜陵市"
 TITLE = "2023年铜陵市生态环境状况公报\n"
 
 OTHER_WATERS = [
+    # a network is known by its name, whatever its sections are for
+    (
+        "12个国控考核断面水质优良比例为91.7%。",
+        [
+            "section_count national_control_sections = 12",
+            "section_share_class_iii national_control_sections = 91.7",
+        ],
+    ),
     # classes of groundwater, lakes and seas are none of sections
     ("全市15个地下水考核点位，Ⅲ类3个、Ⅳ类10个、Ⅴ类2个，Ⅴ类比例为13.3%。", []),
     ("10座湖库水质优良比例为80.0%，劣Ⅴ类比例为0。", []),
