@@ -79,11 +79,8 @@ class Circumstances:
         """The place whose whole a word means; nothing for that of the report."""
         match = self._patterns["whole_of"].match(token.text)
         place = self._places.resolve_whole(match["kind"] if match else "", context.place)
-        return (
-            ""
-            if place == FOREIGN and self._patterns["honour_behind"].match(self._scan.text, token.end)
-            else place
-        )
+        is_honour = self._patterns["honour_behind"].match(self._scan.text, token.end)
+        return "" if place == FOREIGN and is_honour else place
 
     def is_place(self, token: Token, clause: Clause) -> bool:
         """Whether the name of a place means it, not a town, a river, an office, or what lies in another."""

@@ -4,6 +4,7 @@ import pytest
 
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
+from tests.reading.descriptions import describe
 
 PAST = "某市2024年生态环境状况公报\n"
 
@@ -175,9 +176,7 @@ SENTENCES = [
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=range(len(SENTENCES)))
 def test_a_sentence_on_air(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
     reading = read_report(PAST + sentence, lexicon, "suzhou")
-    found = [
-        f"{one.indicator_id} {one.kind} {one.comparator} {one.value} {one.unit}" for one in reading.proposals
-    ]
+    found = describe(reading.proposals, "indicator_id kind comparator value unit")
     assert sorted(found) == sorted(expected)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
+from tests.reading.descriptions import describe
 
 PAST = "某市2024年生态环境状况公报\n"
 BOTH = "某市2024年工作总结及2025年工作思路的报告\n一、2024年工作情况\n"
@@ -126,8 +127,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_goals_of_a_report(lexicon: Lexicon, name: str) -> None:
     text, expected = CASES[name]
-    found = [
-        f"{one.indicator_id} {one.period} {one.kind} {one.comparator} {one.value} {one.unit}"
-        for one in read_report(text, lexicon, "suzhou").proposals
-    ]
+    found = describe(
+        read_report(text, lexicon, "suzhou").proposals, "indicator_id period kind comparator value unit"
+    )
     assert sorted(found) == sorted(expected)

@@ -6,6 +6,7 @@ import pytest
 
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
+from tests.reading.descriptions import describe
 
 PLACE = "铜陵市"
 TITLE = "2023年铜陵市生态环境状况公报\n"
@@ -210,17 +211,15 @@ CASES = [*OTHER_WATERS, *SOME, *AMOUNTS]
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[sentence for sentence, _ in CASES])
 def test_parts_are_not_the_whole(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
-    found = [
-        f"{one.indicator_id} {one.scope_id} {one.comparator} {one.value}"
-        for one in read_report(TITLE + sentence, lexicon, PLACE).proposals
-    ]
+    found = describe(
+        read_report(TITLE + sentence, lexicon, PLACE).proposals, "indicator_id scope_id comparator value"
+    )
     assert found == expected
 
 
 @pytest.mark.parametrize(("sentence", "expected"), BODIES, ids=[sentence for sentence, _ in BODIES])
 def test_places_are_what_a_number_is_of(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
-    found = [
-        f"{one.indicator_id} {one.place_id} {one.comparator} {one.value}"
-        for one in read_report(TITLE + sentence, lexicon, PLACE).proposals
-    ]
+    found = describe(
+        read_report(TITLE + sentence, lexicon, PLACE).proposals, "indicator_id place_id comparator value"
+    )
     assert found == expected

@@ -5,6 +5,7 @@ import pytest
 from reading.layout.blank_tables import with_tabs
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
+from tests.reading.descriptions import describe
 
 MONTH = "邢台市2023年10月环境空气质量\n"
 STACKED = ("名次 |", "县区 |", "综合指数 |", "1 |", "临城县 |", "3.90 |", "2 |", "内丘县 |", "4.01 |")
@@ -66,10 +67,9 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_table(lexicon: Lexicon, name: str) -> None:
     text, expected = CASES[name]
-    found = [
-        f"{one.indicator_id} {one.place_id} {one.period} {one.comparator} {one.value}"
-        for one in read_report(text, lexicon, "邢台市").proposals
-    ]
+    found = describe(
+        read_report(text, lexicon, "邢台市").proposals, "indicator_id place_id period comparator value"
+    )
     assert sorted(found) == sorted(expected)
 
 

@@ -9,6 +9,7 @@ from dashboard.warehouse import Warehouse
 from reading.lexicon.lexicon import Lexicon
 from reading.proposals import Reading
 from reading.reader import read_report
+from tests.reading.descriptions import describe
 
 PAST = "某市2024年生态环境工作总结\n"
 PLAN = "某市2025年生态环境工作计划\n"
@@ -167,10 +168,7 @@ SENTENCES = [
 
 
 def said(reading: Reading) -> list[str]:
-    return [
-        f"{one.indicator_id} {one.period} {one.kind} {one.comparator} {one.value} {one.unit}"
-        for one in reading.proposals
-    ]
+    return describe(reading.proposals, "indicator_id period kind comparator value unit")
 
 
 @pytest.mark.parametrize(("title", "sentence", "expected"), SENTENCES, ids=range(len(SENTENCES)))

@@ -4,6 +4,7 @@ import pytest
 
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
+from tests.reading.descriptions import describe
 
 TITLE = "某市2024年生态环境状况公报\n"
 BODIES = [
@@ -148,17 +149,15 @@ FIGURES = [
 
 @pytest.mark.parametrize(("sentence", "expected"), BODIES, ids=[sentence for sentence, _ in BODIES])
 def test_water_bodies_are_places(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
-    found = [
-        f"{one.indicator_id} {one.place_id} {one.comparator} {one.value}"
-        for one in read_report(TITLE + sentence, lexicon, "某市").proposals
-    ]
+    found = describe(
+        read_report(TITLE + sentence, lexicon, "某市").proposals, "indicator_id place_id comparator value"
+    )
     assert found == expected
 
 
 @pytest.mark.parametrize(("sentence", "expected"), FIGURES, ids=[sentence for sentence, _ in FIGURES])
 def test_numbers_are_of_what_is_named_for_them(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
-    found = [
-        f"{one.indicator_id} {one.scope_id} {one.comparator} {one.value}"
-        for one in read_report(TITLE + sentence, lexicon, "某市").proposals
-    ]
+    found = describe(
+        read_report(TITLE + sentence, lexicon, "某市").proposals, "indicator_id scope_id comparator value"
+    )
     assert found == expected

@@ -4,6 +4,7 @@ import pytest
 
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
+from tests.reading.descriptions import describe
 
 SUMMARY = "某市生态环境局关于2023年工作总结及2024年工作思路的报告\n一、2023年工作完成情况\n（一）环境质量指标完成情况\n"
 
@@ -159,11 +160,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_report(lexicon: Lexicon, name: str) -> None:
     place, year, text, expected = CASES[name]
-    found = [
-        f"{one.indicator_id} {one.place_id} {one.period} {one.kind} {one.comparator} {one.value}"
-        for one in read_report(text, lexicon, place, year).proposals
-    ]
-    assert sorted(found) == sorted(expected)
-    assert not any(
-        "title_names_another" in one.why for one in read_report(text, lexicon, place, year).proposals
-    )
+    found = read_report(text, lexicon, place, year).proposals
+    told = describe(found, "indicator_id place_id period kind comparator value")
+    assert sorted(told) == sorted(expected)
+    assert not any("title_names_another" in one.why for one in found)
