@@ -40,14 +40,16 @@ class SessionChoices:
     """What one reader chose, kept as long as the session.
 
     `current` holds the choices of the open page by key, without defaults; `by_page` those of the pages left,
-    by address without query. `page_url` and `query` are the address after the last run. `arrivals` counts how
-    often the choices came from the address rather than from an input.
+    by address without query. `page_url` and `query` are the address after the last run, `replaced` the
+    queries that it took the place of and that the browser may still send. `arrivals` counts how often the
+    choices came from the address rather than from an input.
     """
 
     current: dict[str, str] = field(default_factory=dict)
     by_page: dict[str, dict[str, str]] = field(default_factory=dict)
     page_url: str = ""
     query: dict[str, str] | None = None
+    replaced: list[dict[str, str]] = field(default_factory=list)
     arrivals: int = 0
 
     def begin_run(
@@ -57,8 +59,14 @@ class SessionChoices:
 
         The menu leads to the bare address of another page: its own earlier choices and the carried ones
         return. Back and Forward lead to an address that says all: there the bare one means the defaults.
+
+        A reader who makes a second choice before the browser has heard of the address of the first sends the
+        address before it along: that is no arrival, and takes no choice back.
         """
         is_new_page = bool(self.page_url) and self.page_url != page_url
+        if not is_new_page and not is_history_navigation and query in self.replaced:
+            return RunChoices(self)
+        self.replaced.clear()
         is_by_link = bool(query) and query != self.query
         older: dict[str, str] = {}
         if is_new_page:
@@ -140,6 +148,8 @@ class RunChoices:
         for key in [key for key in self.session.current if key not in self.known and key not in CARRIED]:
             del self.session.current[key]
         is_changed = self.session.query != self.written
+        if is_changed and self.session.query is not None:
+            self.session.replaced.append(self.session.query)
         self.session.query = dict(self.written)
         return is_changed
 

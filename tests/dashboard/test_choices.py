@@ -48,6 +48,34 @@ def test_a_run_that_changes_nothing_leaves_the_address() -> None:
     assert choices.end_run() is False
 
 
+def test_a_choice_made_before_the_browser_knew_the_last_address_takes_nothing_back() -> None:
+    session = SessionChoices()
+    run_page(session, AIR, {}, year="2020")
+    arrivals = session.arrivals
+    late = session.begin_run(AIR, {})
+    assert (late.chosen("year"), late.is_by_link, session.arrivals) == ("2020", False, arrivals)
+    late.keep("year", "2020", None)
+    late.keep("unit", "x", None)
+    assert late.end_run() is True
+    assert run_page(session, AIR, {"year": "2020"}, year="2020", unit="x").session.arrivals == arrivals
+    assert session.begin_run(AIR, {"year": "2020", "unit": "x"}).chosen("unit") == "x"
+
+
+def test_an_address_that_the_browser_left_behind_is_an_arrival_again() -> None:
+    session = SessionChoices()
+    run_page(session, AIR, {}, year="2020")
+    run_page(session, AIR, {"year": "2020"}, year="2020")
+    arrivals = session.arrivals
+    assert session.begin_run(AIR, {}).chosen("year") is None
+    assert session.arrivals == arrivals + 1
+
+
+def test_back_to_the_address_just_left_is_an_arrival() -> None:
+    session = SessionChoices()
+    run_page(session, AIR, {}, year="2020")
+    assert session.begin_run(AIR, {}, is_history_navigation=True).chosen("year") is None
+
+
 def test_places_and_language_go_along_and_a_page_remembers_its_own() -> None:
     session = SessionChoices()
     run_page(session, AIR, {}, place_id="pinghu", lang="en", indicator_id="pm10")
