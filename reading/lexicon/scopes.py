@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from reading.lexicon.patterns import Entries
 from reading.lexicon.spelling import spell_list, split_list
 
-# Keys among the families: of scopes that are several, and of parts of words that only scopes have.
-JOINED, PARTS = "joined", "parts"
+JOINED = "joined"  # the key, among the families, of scopes that are several
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class ScopeNames:
 def read_scopes(entries: Entries, parts: Entries) -> ScopeNames:
     """Read the entries of scopes.yml, whose keys are family and scope."""
     families = group_entries(entries)
-    joined, own_parts = families.pop(JOINED, {}), families.pop(PARTS, {})
+    joined = families.pop(JOINED, {})
     return ScopeNames(
         {scope: family for family, scopes in families.items() for scope in scopes},
         {scope: tuple(split_list(text)) for scope, text in joined.items()},
@@ -31,7 +30,7 @@ def read_scopes(entries: Entries, parts: Entries) -> ScopeNames:
             (word, scope)
             for scopes in families.values()
             for scope, text in scopes.items()
-            for word in spell_list(text, {**parts, **own_parts})
+            for word in spell_list(text, parts)
         ),
     )
 
