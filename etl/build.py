@@ -73,7 +73,8 @@ def build(
     try:
         with open_draft_folder(warehouse.parent, report, wait) as folder:
             draft = folder / warehouse.name
-            content = _fill(draft, data, warehouse, report)
+            with contextlib.closing(duckdb.connect(str(draft), config=STORAGE)) as con:
+                content = fill(con, data, warehouse, report, check)
             publish(draft, warehouse)
     except BuildUnderWay:
         raise
@@ -82,23 +83,41 @@ def build(
     return content
 
 
-def _fill(draft: Path, data: Path, previous: Path, report: Callable[[str], None]) -> str:
-    """Fill a new warehouse, and check it; its content hash."""
-    with contextlib.closing(duckdb.connect(str(draft), config=STORAGE)) as con:
-        create_schema(con, ROOT)
-        create_staging(con)
-        report("reading")
-        rules = digest_rules()  # a rule that changes from here on makes the warehouse stale
-        faults = _read(con, data)
-        report("checking")
-        if faults := [*faults, *check(con)]:
-            raise FaultyData(faults)
-        report("loading")
-        load(con)
-        digests = con.execute("select file, digest from stg_file").fetchall()
-        inputs = Inputs(add_digest_of_warnings(digest_all(digests)), rules)
-        load_warnings(con, data)
-        return complete(con, inputs, previous, report)
+def fill(
+    con: duckdb.DuckDBPyConnection,
+    data: Path,
+    previous: Path,
+    report: Callable[[str], None],
+    find_faults: Callable[[duckdb.DuckDBPyConnection], list[Fault]],
+) -> str:
+    """Make an empty database the warehouse of a folder of curated files; its content hash.
+
+    `previous` is the warehouse whose record of past builds goes on. Raises FaultyData.
+    """
+    rules = digest_rules()  # a rule that changes from here on makes the warehouse stale
+    load_curated(con, data, report, find_faults)
+    digests = con.execute("select file, digest from stg_file").fetchall()
+    inputs = Inputs(add_digest_of_warnings(digest_all(digests)), rules)
+    load_warnings(con, data)
+    return complete(con, inputs, previous, report)
+
+
+def load_curated(
+    con: duckdb.DuckDBPyConnection,
+    data: Path,
+    report: Callable[[str], None],
+    find_faults: Callable[[duckdb.DuckDBPyConnection], list[Fault]],
+) -> None:
+    """Read a folder of curated files into an empty database, check it, and load it. Raises FaultyData."""
+    create_schema(con, ROOT)
+    create_staging(con)
+    report("reading")
+    faults = _read(con, data)
+    report("checking")
+    if faults := [*faults, *find_faults(con)]:
+        raise FaultyData(faults)
+    report("loading")
+    load(con)
 
 
 def complete(
