@@ -15,6 +15,7 @@ from reading.claims.words import WordReader
 from reading.layout.letters import Plain
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Bound
+from reading.names.rows import OTHERS
 from reading.names.subjects import Chooser
 from reading.names.water_bodies import Waters
 from reading.outline.context import Context
@@ -120,6 +121,8 @@ class ClauseReader:
             context.take_base(token)
         elif "percentile" in kinds:
             self.binder.add_percentile(token)
+        elif kinds & OTHERS and not kinds & {"indicator", "short"}:
+            self.binder.add_other(token)
         elif self._waters.may_be_named(token, clause, context, self.binder.sentence) and (
             group := self.binder.add_name(token, clause, context)
         ):

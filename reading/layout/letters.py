@@ -19,19 +19,30 @@ FIGURES_IN_BRACKETS = re.compile(rf"\({FIGURE}(?:\uff0c{FIGURE})+\)")
 
 @dataclass(frozen=True)
 class Letters:
-    """Which letters are read as others, and how Roman numerals are written in plain letters."""
+    """Which letters are read as others, and how the Roman numerals of classes are written otherwise: in plain
+    letters, or in Chinese before some words.
+    """
 
     same: Mapping[str, str]
     roman: Mapping[str, str]
     class_word: str  # what follows a Roman numeral that is a class
+    chinese: Mapping[str, str]
+    chinese_before: str  # a pattern of what follows the word for class
+    class_behind: str  # letters that stand before a class, whatever follows
+    standard: re.Pattern[str]  # the standard that has a class, named before it
 
     @cached_property
     def roman_numeral(self) -> re.Pattern[str]:
-        """A Roman numeral in plain letters before the word for class, or before a range of classes."""
+        """A numeral of a class, in plain letters or in Chinese."""
         numerals = "|".join(sorted(self.roman, key=len, reverse=True))
         signs = "".join(self.roman.values())
         joined = rf"\s*[~\-]+\s*(?:{numerals}|[{signs}])\s*{self.class_word}"
-        return re.compile(rf"(?<![A-Za-z])(?:{numerals})(?=\s*{self.class_word}|{joined})")
+        chinese = "|".join(self.chinese)
+        return re.compile(
+            rf"(?<![A-Za-z])(?:{numerals})(?=\s*{self.class_word}|{joined})"
+            rf"|(?<=[{self.class_behind}])(?:{numerals}(?![A-Za-z])|(?:{chinese})(?={self.class_word}))"
+            rf"|(?:{chinese})(?={self.class_word}(?:{self.chinese_before}))"
+        )
 
 
 @dataclass(frozen=True)
@@ -61,7 +72,9 @@ def make_plain(text: str, letters: Letters) -> Plain:
     numerals = {match.start(): match for match in letters.roman_numeral.finditer(text)}
     while at < len(text):
         if at in numerals:
-            found.append((letters.roman[numerals[at][0]], at, numerals[at].end()))
+            numeral = numerals[at][0]
+            sign = letters.roman.get(numeral) or letters.chinese[numeral]
+            found.append((sign, at, numerals[at].end()))
             at = numerals[at].end()
             continue
         letter = text[at]
@@ -74,6 +87,7 @@ def make_plain(text: str, letters: Letters) -> Plain:
         plain = " " if plain == "\u00a0" or (plain.isspace() and plain not in "\n\t") else plain
         found.extend((one, at - 1, at) for one in plain)
     kept = _list_in_brackets(join_wrapped(_without_blanks(found)))
+    kept = _without_standard(kept, letters.standard)
     return Plain(
         "".join(one for one, _, _ in kept), tuple(s for _, s, _ in kept), tuple(e for _, _, e in kept)
     )
@@ -87,6 +101,15 @@ def _list_in_brackets(kept: list[tuple[str, int, int]]) -> list[tuple[str, int, 
             if text[at] == WIDE_COMMA:
                 kept[at] = (LIST_COMMA, *kept[at][1:])
     return kept
+
+
+def _without_standard(
+    kept: list[tuple[str, int, int]], standard: re.Pattern[str]
+) -> list[tuple[str, int, int]]:
+    """The letters without the name of the standard of a class between "reach" and that class."""
+    text = "".join(one for one, _, _ in kept)
+    named = {at for match in standard.finditer(text) for at in range(*match.span())}
+    return [one for at, one in enumerate(kept) if at not in named] if named else kept
 
 
 def _without_blanks(found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

@@ -134,7 +134,16 @@ def read_letters(entries: Entries) -> Letters:
     same = dict(zip(entries["traditional"], entries["simplified"], strict=True))
     same |= dict(pair.split("=", 1) for pair in split_list(entries["signs"]))
     roman = dict(pair.split("=", 1) for pair in split_list(entries["roman"]))
-    return Letters(same, roman, entries["class_word"])
+    chinese = dict(pair.split("=", 1) for pair in split_list(entries["chinese"]))
+    return Letters(
+        same,
+        roman,
+        entries["class_word"],
+        chinese,
+        entries["chinese_before"],
+        entries["class_behind"],
+        re.compile(entries["standard"]),
+    )
 
 
 def _unit(code: str, name: str, forms: str) -> Unit:

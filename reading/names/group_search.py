@@ -13,6 +13,7 @@ from reading.tokens.surroundings import Lead
 FARTHEST = 3  # unknown letters between a name and its number in one clause
 FARTHEST_INHERITED = 1
 MOST_GROUPS_BACK = 4
+ODD = "odd"  # how the role of a number begins whose unit is not that of a change
 OTHERS = {"other_subject", "other_amount", "air_class"}  # kinds of words for what has its own numbers
 
 
@@ -34,6 +35,7 @@ class GroupSearch:
     ) -> tuple[Group | None, int, tuple[str, ...]]:
         """The nearest group that fits the last number, what stands between, and why it was taken."""
         penalty = 0
+        odd: tuple[Group | None, int, tuple[str, ...]] = None, 0, ()  # whose unit is not that of its change
         numbers = [token.end for token in clause.tokens if NUMBER in token.kinds]
         first = quantities[0].start
         for group in named.groups[: -MOST_GROUPS_BACK - 1 : -1]:
@@ -45,22 +47,29 @@ class GroupSearch:
             limit = FARTHEST if is_here else FARTHEST_INHERITED
             since = begin if is_here else max(clause.start, *(end for end in numbers if end <= first), 0)
             if not group.is_known:
-                return None, 0, ()
+                return odd
             if self._has_other_subject(clause, since, first, is_here and not group.has_number):
                 self._block(named, quantities[0])
-                return None, 0, ()
+                return odd
             if self._is_other_percentile(group, clause, begin, first):
                 continue
-            fits = any(self.resolve(one.codes, quantities[-1], lead, sentence)[0] for one in group.subjects)
+            found = (self.resolve(one.codes, quantities[-1], lead, sentence) for one in group.subjects)
+            roles = [role for code, role in found if code]
+            fits = bool(roles)
             if fits and cost <= limit:
-                return group, cost + (0 if is_here else 1), () if is_here else ("inherited",)
+                result = group, cost + (0 if is_here else 1), () if is_here else ("inherited",)
+                is_odd = all(role.startswith(ODD) for role in roles)
+                if not (is_odd and self._are_counts(group)):
+                    return result
+                odd = odd if odd[0] else result
+                continue
             if any(self._chooser.words(code).is_target for one in group.subjects for code in one.codes):
                 is_aside = self._scan.text[group.start - 1 : group.start] == "("
                 is_last = is_here and not (is_aside or group.has_number or fits or cost)
                 if is_last and self._is_told(group, sentence):
-                    return None, 0, ()  # it is of this name, in a way that is not known
+                    return odd  # it is of this name, in a way that is not known
                 penalty += 1
-        return None, 0, ()
+        return odd
 
     def strangers(self, start: int, end: int) -> list[Subject]:
         """Names of shares that are not known, in a row that begins at a place."""
@@ -69,6 +78,10 @@ class GroupSearch:
             start = match.end()
             found.append(Subject((), match.start(), start))
         return found
+
+    def _are_counts(self, group: Group) -> bool:
+        """Whether a group names only things that are counted, which have shares."""
+        return all(self._chooser.is_count(code) for one in group.subjects for code in one.codes)
 
     def _is_told(self, group: Group, sentence: str) -> bool:
         """Whether names of a group mean something in this sentence."""

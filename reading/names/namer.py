@@ -6,11 +6,11 @@ from dataclasses import replace
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Sentence
 from reading.names.group_search import GroupSearch
+from reading.names.rows import OTHERS, NameRows
 from reading.names.subjects import OTHER_WATER, WATER_SOURCE, Chooser, Group, Subject
 from reading.outline.context import Context
 from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan, Token
-from reading.tokens.surroundings import SILENT
 
 WATERS = {OTHER_WATER, WATER_SOURCE}  # parts that are named by the names of waters
 NO_CLAUSE = -100  # of a heading
@@ -23,6 +23,7 @@ class Namer:
         self._scan = scan
         self.chooser = chooser
         self.search = GroupSearch(scan, chooser, lexicon.patterns["strange_share"])
+        self._rows = NameRows(scan, chooser, self.search)
         self.sentence = Sentence()
         self._percentiles: dict[str, str] = {}  # named in the line: the percentile and the indicator
         self.heading: Group | None = None  # what the heading of the line names
@@ -44,7 +45,7 @@ class Namer:
         if last and not last.has_number and self._is_alias(last, token, codes):
             last.subjects[-1].end = token.end
             return last
-        if last and not last.has_number and self._is_in_row(last.end, token.start):
+        if last and not last.has_number and self._rows.is_in_row(last.end, token.start):
             last.subjects.append(subject)
             return last
         if last and not last.has_number and last.end == token.start:
@@ -52,12 +53,20 @@ class Namer:
             if others:  # a row goes on with what its last names have: a share of these sections
                 last.subjects = [*others, subject]
                 return last
-        if last and not last.has_number and (strangers := self._strangers(last.end, token.start)):
+        if last and not last.has_number and (strangers := self._rows.strangers(last.end, token.start)):
             last.subjects += [*strangers, subject]
             return last
         is_counted = token.start in self.counted
-        self.sentence.groups.append(Group([subject], self.sentence.clause, is_counted=is_counted))
+        row = [] if last else self._rows.before(token, clause)
+        self.sentence.groups.append(Group([*row, subject], self.sentence.clause, is_counted=is_counted))
         return self.sentence.groups[-1]
+
+    def add_other(self, token: Token) -> None:
+        """Another quantity goes on a row of names, in which it has its number."""
+        last = self.sentence.last(self.sentence.clause, 0)
+        is_other = bool(token.kinds & OTHERS)
+        if is_other and last and not last.has_number and self._rows.is_in_row(last.end, token.start):
+            last.subjects.append(Subject((), token.start, token.end))
 
     def has_counted_ahead(self, end: int) -> bool:
         """Whether the last number is that of a name which follows it."""
@@ -103,18 +112,3 @@ class Namer:
         """Whether a name stands in brackets behind the same name, or goes on behind it."""
         between = self._scan.text[last.end : token.start]
         return between in ("(", "", ")") and bool(set(codes) & set(last.subjects[-1].codes))
-
-    def _strangers(self, start: int, end: int) -> list[Subject]:
-        """Names that are not known, and nothing but list words, between two places of a row."""
-        found = self.search.strangers(start, end)
-        return found if found and self._is_in_row(found[-1].end, end) else []
-
-    def _is_in_row(self, start: int, end: int) -> bool:
-        """Whether only list words, scopes and the like stand between two names."""
-        between = self._scan.within(start, end)
-        if self._scan.unknown(start, end) or not any("list" in token.kinds for token in between):
-            return False
-        return all(
-            token.kinds & (SILENT | {"scope", "whole", "part"}) and not token.kinds & {"aim"}
-            for token in between
-        )

@@ -71,13 +71,17 @@ class Chooser:
             code
             for code in found
             if not any(word in near for word in self._known[code].unless)
-            and self._may_be_of(code, part)
+            and self._may_be_of(code, part, token.text)
             and not (part == OTHER_WATER and self._is_of_sections(code, token.text))
         )
 
-    def _may_be_of(self, code: str, part: str) -> bool:
-        """Whether an indicator that is known only beside others of its kind is one of what is spoken of."""
-        return not (part and self._known[code].beside) or part in self._parts_of.get(code, (part,))
+    def _may_be_of(self, code: str, part: str, name: str) -> bool:
+        """Whether an indicator that is known only beside others of its kind is one of what is spoken of, or
+        that its name tells of.
+        """
+        if not (part and self._known[code].beside) or part in self._parts_of.get(code, (part,)):
+            return True
+        return self._patterns["of_sections"].search(name) is not None
 
     def _is_of_sections(self, code: str, name: str) -> bool:
         """Whether a name means sections, or the air, only where no other waters are spoken of."""
@@ -99,6 +103,10 @@ class Chooser:
         words = (name[at:end] for at, end in sorted(ends, key=lambda span: span[0] - span[1]))
         named = (one.code for word in words for one in self._senses.get(word, ()) if one.kind == "part")
         return next((part for part in named if part in parts), spoken_of if spoken_of in parts else parts[0])
+
+    def short_names(self, word: str) -> tuple[str, ...]:
+        """The indicators of which a word is a short name behind a part of theirs."""
+        return tuple(one.code for one in self._senses.get(word, ()) if one.kind == "short")
 
     def is_part_of(self, code: str, part: str) -> bool:
         """Whether short names of an indicator go on about a part."""

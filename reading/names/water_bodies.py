@@ -12,6 +12,7 @@ from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan, Token
 
 FAMILY = "water_body"  # of the scopes of such indicators
+ROW = {"other_amount", "list"}
 OTHERS = {"place", "whole", "scope", "indicator"}  # what else a clause may speak of
 
 
@@ -43,7 +44,11 @@ class Waters:
         codes = token.codes("indicator")
         if not codes or any(self._chooser.words(code).family != FAMILY for code in codes):
             return True
-        bodies = find_bodies(self._scan.text[clause.start : token.start], self._patterns)
+        start = token.start
+        for one in reversed([one for one in clause.tokens if one.end <= start]):
+            if one.end == start and one.kinds & ROW:
+                start = one.start  # another quantity of the same waters
+        bodies = find_bodies(self._scan.text[clause.start : start], self._patterns)
         found = [self._places.resolve_body(name) for name in bodies]
         if found:
             context.topic_place = found[-1]

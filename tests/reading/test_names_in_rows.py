@@ -1,0 +1,88 @@
+"""Rules of the reader for names: in rows that share an end, of classes and standards, with other quantities;
+year of results 2024, place a city.
+"""
+
+import pytest
+
+from reading.lexicon.lexicon import Lexicon
+from reading.reader import read_report
+from tests.reading.descriptions import describe
+
+TITLE = "某市2024年生态环境状况公报\n"
+ROWS = [
+    # things in a row share the end of the last name
+    (
+        "一般工业固体废物、危险废物综合利用率分别为91.5%和62.3%。",
+        [
+            "general_industrial_waste_utilisation_rate actual = 91.5",
+            "hazardous_waste_utilisation_rate actual = 62.3",
+        ],
+    ),
+    (
+        "生活垃圾和医疗废物无害化处置率均达100%。",
+        ["domestic_waste_harmless_treatment_rate actual = 100", "waste_harmless_disposal_rate actual = 100"],
+    ),
+    (
+        "地表水、近岸海域水质优良比例分别达93.1%、88.4%。",
+        ["section_share_class_iii actual = 93.1", "coastal_water_good_share actual = 88.4"],
+    ),
+    (
+        "功能区声环境昼间、夜间达标率分别为96.2%和84.7%。",
+        ["noise_day_compliance_rate actual = 96.2", "noise_night_compliance_rate actual = 84.7"],
+    ),
+    # what is treated in a row before a name that ends otherwise shares nothing
+    ("加强生活垃圾、污水处理，PM2.5平均浓度为31微克/立方米。", ["pm25 actual = 31"]),
+    # a quantity without an indicator has its number, too
+    ("某湖总磷、总氮浓度分别为0.06毫克/升和1.31毫克/升。", ["total_phosphorus actual = 0.06"]),
+    ("某湖总氮、总磷浓度同比分别下降4.1%和8.3%。", ["total_phosphorus change = -8.3"]),
+]
+CLASSES = [
+    # the standard of a class may be named before it
+    (
+        "水质达到或优于《地表水环境质量标准》（GB 3838-2002）Ⅲ类标准的断面比例为87.5%。",
+        ["section_share_class_iii actual = 87.5"],
+    ),
+    (
+        "水质达到或优于地表水环境质量Ⅲ类标准的断面有43个、占86.0%。",
+        ["section_count_class_iii actual = 43", "section_share_class_iii actual = 86.0"],
+    ),
+    # a class in Chinese, or in plain letters without the word for class
+    ("平原河网达到或优于三类水质断面占61.2%。", ["section_share_class_iii actual = 61.2"]),
+    ("20个断面中优III比例达95.0%。", ["section_count actual = 20", "section_share_class_iii actual = 95.0"]),
+    # classes of sea water are none of rivers
+    ("近岸海域三类海水面积占12.4%。", []),
+    # what only sections have stays theirs behind sources of water
+    (
+        "饮用水水源水质稳定。主要河流Ⅳ类水质断面占4.4%，Ⅴ类水质断面占1.1%。",
+        ["section_share_class_iv_alone actual = 4.4", "section_share_class_v_alone actual = 1.1"],
+    ),
+    # sections that were counted have no change in points, their share has
+    (
+        "24个国考断面中，优良水质（Ⅰ~Ⅲ类）断面占比91.7%，同比上升4.2个百分点。",
+        [
+            "section_count actual = 24",
+            "section_share_class_iii actual = 91.7",
+            "section_share_class_iii change = 4.2",
+        ],
+    ),
+    # waters that are so for years
+    ("某江干流某段水质连续7年保持Ⅱ类。", ["water_class actual = 2"]),
+    ("某湖湖体平均水质首次达到Ⅲ类。", ["water_class actual = 3"]),
+]
+OTHERS = [
+    ("单位生产总值能耗下降3.2%。", ["energy_intensity change = -3.2"]),
+    (
+        "饮用水水源地41个，个数达标率为97.6%。",
+        ["drinking_source_count actual = 41", "drinking_source_compliance_rate actual = 97.6"],
+    ),
+    ("全年无害化处理生活垃圾52.6万吨。", ["domestic_waste_disposed actual = 52.6"]),
+    ("水质满足水域功能要求的断面占96.4%。", ["water_function_zone_compliance_rate actual = 96.4"]),
+    # two of what is said in quotes are counted by nobody
+    ("太湖治理连续实现“两个确保”。", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*ROWS, *CLASSES, *OTHERS])
+def test_names_are_known_as_they_are_told(lexicon: Lexicon, sentence: str, expected: list[str]) -> None:
+    found = read_report(TITLE + sentence, lexicon, "某市").proposals
+    assert describe(found, "indicator_id kind comparator value") == expected
