@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reading.claims.listed_changes import find_listed_change
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Bound, Instance
 from reading.names.namer import Namer
@@ -44,6 +45,11 @@ class Binder(Namer):
             falls = self.falls or quantities[0].digits.startswith("-")
             lead = replace(lead, direction="down" if falls else "up")
         lead = self._with_verb(lead, clause, quantities)
+        listed = find_listed_change(self._scan, clause, first, self._patterns["change_list"])
+        if listed and not lead.direction:
+            is_signed = self._has_sign(quantities)
+            lead = replace(lead, direction=SIGNED if is_signed else listed[1])
+            lead_from = max(lead_from, listed[0].start)
         if not lead.direction and self._is_signed(clause, quantities, lead_from):
             lead = replace(lead, direction=SIGNED)
         behind = [token for token in clause.tokens if token.start >= end]
@@ -124,10 +130,11 @@ class Binder(Namer):
         first = quantities[0].start
         before = [token for token in clause.tokens if lead_from <= token.start < first]
         near = next((one for one in reversed(before) if not one.kinds & SILENT), None)
+        return bool(near and near.kinds & {"base", "change_word"}) and self._has_sign(quantities)
+
+    def _has_sign(self, quantities: Sequence[Quantity]) -> bool:
         texts = (self._scan.text[max(one.start - 1, 0) : one.start + 1] for one in quantities)
-        return bool(near and near.kinds & {"base", "change_word"}) and any(
-            set(one) & {"+", "-"} for one in texts
-        )
+        return any(set(one) & {"+", "-"} for one in texts)
 
     def _direction(self, lead: Lead, quantity: Quantity) -> str:
         if lead.direction != SIGNED:

@@ -59,13 +59,16 @@ class Circumstances:
         before = self._scan.text[max(token.start - FARTHEST_SEAT, 0) : token.start]
         return self._places.resolve(token, bool(self._patterns["seat_before"].search(before)))
 
-    def owner_behind(self, tokens: Sequence[Token], end: int) -> str:
-        """The place that stands alone in brackets directly behind a number, and so owns it; else nothing."""
+    def owner_behind(self, tokens: Sequence[Token], end: int) -> tuple[str, int]:
+        """The place that stands alone in brackets directly behind a number, and so owns it, and where these
+        end; else nothing.
+        """
         text = self._scan.text
         behind = next((one for one in tokens if one.start == end + 1), None)
-        if behind is None or "place" not in behind.kinds or text[end] != "(":
-            return ""
-        return self._places.resolve(behind) if text.startswith(")", behind.end) else ""
+        if behind and "place" in behind.kinds and text[end] == "(" and text.startswith(")", behind.end):
+            return self._places.resolve(behind), behind.end + 1
+        unlisted = self._patterns["owner_in_brackets"].match(text, end)
+        return (unlisted["place"], unlisted.end()) if unlisted else ("", end)
 
     def is_until(self, clause: Clause, token: Token) -> bool:
         """Whether a period is one in which, or by which, something is to be reached."""
@@ -89,8 +92,11 @@ class Circumstances:
         names = ("body_behind", "not_whose_behind")
         is_other = any(self._patterns[name].match(self._scan.text, token.end) for name in names)
         before = self._scan.text[clause.start : token.start]
+        is_but = self._patterns["but_for"].search(before) and self._patterns["but_for_ends"].match(
+            self._scan.text[token.end : clause.end + 1]
+        )
         is_of_many = bool(self._patterns["town_in_row"].search(self._scan.text, clause.start, token.end))
-        return not (is_other or is_of_many or self._patterns["place_in_brackets"].search(before))
+        return not (is_other or is_of_many or is_but or self._patterns["place_in_brackets"].search(before))
 
     def _is_of_whole(self, clause: Clause, token: Token) -> bool:
         """Whether a place stands in a row that begins with the whole place, before any number."""
@@ -133,6 +139,14 @@ class Circumstances:
         return any("standard" in one.kinds for one in behind) and not self._scan.unknown(
             end, behind[-1].start
         )
+
+    def is_limit(self, clause: Clause, start: int) -> bool:
+        """Whether a number is the limit that brackets name behind the figure that it is for."""
+        return self._patterns["limit_in_brackets"].search(self._scan.text, clause.start, start) is not None
+
+    def is_included(self, clause: Clause, token: Token) -> bool:
+        """Whether a word in brackets only says what that before them consists of."""
+        return bool(self._patterns["scope_included"].search(self._scan.text, clause.start, token.start))
 
     def is_of_such(self, end: int) -> bool:
         """Whether a number that ends at a place of the text says of which areas something is told."""

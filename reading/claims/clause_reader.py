@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reading.claims.areas import Areas
 from reading.claims.binding import Binder
 from reading.claims.circumstances import Circumstances
 from reading.claims.clause_state import ClauseState
@@ -39,6 +40,7 @@ class ClauseReader:
         self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
         self._waters = Waters(scan, lexicon, places, self.chooser)
         self._circumstances = Circumstances(scan, lexicon, places, self.chooser)
+        self._areas = Areas(scan, lexicon.patterns)
         claims = ClaimMaker(lexicon, places)
         self.proposer = Proposer(text, plain, scan, claims, self._circumstances, self._waters)
         self.numbers = NumberLists(scan.text, lexicon)
@@ -84,17 +86,20 @@ class ClauseReader:
         end = numbers[-1][2]
         state.is_stranger |= self._circumstances.is_of_a_standard(clause, end)
         state.is_stranger |= self._circumstances.is_of_such(end)
+        state.is_stranger |= self._circumstances.is_limit(clause, token.start)
         own_period, own_place = context.local, context.place
-        if owner := self._circumstances.owner_behind(tokens[at + step : at + step + 1], end):
-            context.place, step = owner, step + 1
+        owner, end_of_owner = self._circumstances.owner_behind(tokens[at + step : at + step + 1], end)
+        context.place = owner or context.place
+        step += sum(end <= one.start < end_of_owner for one in tokens[at + step :])
         self.binder.is_of_base = self._take_bracketed(token, clause, at, context)
         is_other = state.is_of_others(token, context) and "rank" not in token.kinds  # one among others
+        is_other |= self._areas.is_count(clause, token.start) or self._areas.is_of_some(clause, token.start)
         is_foreign = context.is_foreign or context.topic_place == FOREIGN
         if is_other and is_foreign and not self.binder.sentence.bound:
             context.is_of_others = True
         if not is_other and not self._circumstances.is_only_spoken_of(clause, numbers[0][0], context):
             self._bind(clause, numbers, state.lead_from, sentence, context)
-        state.lead_from, state.is_stranger = end, False
+        state.lead_from, state.is_stranger = end_of_owner, False
         state.scopes_begun &= self.binder.has_counted_ahead(end)  # 3 of this network and 4 of that
         context.place = own_place
         if self.binder.is_of_base:
@@ -123,6 +128,8 @@ class ClauseReader:
             self.binder.add_percentile(token)
         elif kinds & OTHERS and not kinds & {"indicator", "short"}:
             self.binder.add_other(token)
+        elif "scope" in kinds and self._circumstances.is_included(clause, token):
+            return  # of what is told of, which is named before the brackets
         elif self._waters.may_be_named(token, clause, context, self.binder.sentence) and (
             group := self.binder.add_name(token, clause, context)
         ):
@@ -135,7 +142,7 @@ class ClauseReader:
         """What a token changes for those behind it: scopes, whose they are, the place."""
         token = clause.tokens[at]
         kinds = token.kinds
-        if "scope" in kinds:
+        if "scope" in kinds and not self._circumstances.is_included(clause, token):
             if not state.scopes_begun:
                 self.binder.sentence.scopes, state.scopes_begun = [], True
             self.binder.sentence.scopes += token.codes("scope")
@@ -201,8 +208,13 @@ class ClauseReader:
             "flat": self._words.no_change,
         }
         for kind, reader in read.items():
-            if kind in kinds and not context.is_foreign and context.place != FOREIGN:
+            if kind in kinds and not self._is_of_others(token, clause, context):
                 self.proposer.from_words(reader(token, clause, context, sentence), token, clause, context)
+
+    def _is_of_others(self, token: Token, clause: Clause, context: Context) -> bool:
+        """Whether a word is told of somebody else, or of some areas only."""
+        is_foreign = context.is_foreign or context.place == FOREIGN
+        return is_foreign or self._areas.is_of_some(clause, token.start)
 
     def _bind(
         self, clause: Clause, numbers: list[Listed], lead_from: int, sentence: str, context: Context

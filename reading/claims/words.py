@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reading.claims.binding import Binder
 from reading.claims.maker import Said
 from reading.lexicon.lexicon import Lexicon
+from reading.names.group_search import OTHERS
 from reading.names.subjects import POINTS, Chooser, Group
 from reading.names.water_bodies import split_bodies
 from reading.outline.context import Context
@@ -171,12 +172,17 @@ class WordReader:
         base = context.base or shift_year(context.period, -1)
         begin = group.end if group.clause == self._binder.sentence.clause else clause.start
         numbers = [one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= token.start]
-        if self._scan.unknown(max([begin, *numbers]), token.start) > 0:
+        since = max([begin, *numbers])
+        if self._scan.unknown(since, token.start) > 0 or self._is_of_another(since, token.start):
             return
         for code, scope in self.named(group, sentence):
             unit = POINTS if self._chooser.is_share(code) else ""
             for place in self._binder.sentence.places or [""]:
                 yield Said(code, scope, place, "change", "=", "0", unit, base, why=("words",))
+
+    def _is_of_another(self, start: int, end: int) -> bool:
+        """Whether something that is no indicator is named between two places."""
+        return any(one.kinds & OTHERS for one in self._scan.within(start, end))
 
     def _whole(self, code: str, context: Context) -> Iterator[Said]:
         kind, sign = ("target", ">=") if context.kind == PLAN else ("actual", "=")

@@ -13,9 +13,12 @@ class ScopeChooser:
         self._chooser, self._names = chooser, names
 
     def of(self, code: str, scopes: Iterable[str]) -> list[str]:
-        """Those of some scopes that an indicator may have, each once."""
-        family = self._chooser.words(code).family
-        return [scope for scope in dict.fromkeys(scopes) if self._names.families.get(scope) == family]
+        """Those of some scopes that an indicator may have, each once; beside others not its usual one, which
+        says no more than what it measures.
+        """
+        words = self._chooser.words(code)
+        own = [one for one in dict.fromkeys(scopes) if self._names.families.get(one) == words.family]
+        return [one for one in own if one != words.scope] or own
 
     def for_each(self, scopes: list[str], count: int) -> list[str]:
         """The scopes of so many numbers: of one that is as many networks, each of them."""

@@ -1,0 +1,49 @@
+"""Areas that a clause counts: all of a place, or only some of them, whose figures are not the place's."""
+
+import re
+from collections.abc import Mapping
+
+from reading.tokens.clauses import Clause
+from reading.tokens.scan import Scan
+from rules.numeral import parse_numeral
+
+SENTENCE_BEGINS = "\u3002\n"  # a semicolon goes on about the same areas
+
+
+class Areas:
+    """Answers for the clauses of one report."""
+
+    def __init__(self, scan: Scan, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._scan = scan
+        self._counted, self._all_of_them = patterns["areas_told"], patterns["all_areas"]
+
+    def is_count(self, clause: Clause, start: int) -> bool:
+        """Whether a number only says how many areas are told of."""
+        told = self._counted.finditer(self._scan.text, clause.start, clause.end)
+        return any(one.start("count") == start for one in told)
+
+    def is_of_some(self, clause: Clause, end: int) -> bool:
+        """Whether what stands before a place of a clause counts some areas, and names nobody behind them: the
+        other 3 counties; 12 of the 20 that its sentence told of before.
+        """
+        told = list(self._counted.finditer(self._scan.text, clause.start, end))
+        if not told or self._names_whose(clause, told[-1].end(), end):
+            return False
+        if told[-1]["some"]:
+            return True
+        text = self._scan.text
+        begin = max(text.rfind(mark, 0, clause.start) for mark in SENTENCE_BEGINS) + 1
+        before = self._counted.finditer(text, begin, told[-1].start())
+        return any(_count(one) > _count(told[-1]) for one in before)
+
+    def _names_whose(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether a place, or all areas together, are named between two places of a clause."""
+        named = (one for one in clause.tokens if start <= one.start < end)
+        return any("place" in one.kinds for one in named) or bool(
+            self._all_of_them.search(self._scan.text, start, end)
+        )
+
+
+def _count(told: re.Match[str]) -> int:
+    count = told["count"]
+    return int(count) if count.isascii() else int(parse_numeral(count))

@@ -1,0 +1,90 @@
+"""Places that a report tells of in lists: all of them, some that are counted, and changes in brackets behind names."""
+
+import pytest
+
+from reading.lexicon.lexicon import Lexicon
+from reading.reader import read_report
+from tests.reading.descriptions import describe
+
+CASES = {
+    "changes in brackets behind the names of the places that changed most": (
+        "广西壮族自治区",
+        "广西壮族自治区2022年5月环境空气质量通报\n与上年同期相比，14个设区市综合指数均有所下降，降幅前3位的城市依次是："
+        "河池市（-12.4%）、百色市（-9.8%）、崇左市（-7.1%）。",
+        [
+            "air_composite_index 河池 2022-05 change = -12.4",
+            "air_composite_index 百色 2022-05 change = -9.8",
+            "air_composite_index 崇左 2022-05 change = -7.1",
+        ],
+    ),
+    "changes whose direction is that of the word before the list": (
+        "广西壮族自治区",
+        "广西壮族自治区2022年5月环境空气质量通报\n全区PM2.5浓度为24微克/立方米，同比上升4.3%，升幅最大的是北海（15.2%）和钦州（11.0%）。"
+        "下降幅度前两位的城市为：柳州（6.5%）、来宾（3.0%）。",
+        [
+            "pm25 广西壮族自治区 2022-05 actual = 24",
+            "pm25 广西壮族自治区 2022-05 change = 4.3",
+            "pm25 北海 2022-05 change = 15.2",
+            "pm25 钦州 2022-05 change = 11.0",
+            "pm25 柳州 2022-05 change = -6.5",
+            "pm25 来宾 2022-05 change = -3.0",
+        ],
+    ),
+    "levels in brackets, behind words that only compare": (
+        "襄阳市",
+        "襄阳市2022年5月环境空气质量通报\nPM2.5浓度最低的是保康县（18微克/立方米），优良率较高的是谷城县（96.8%）。",
+        ["pm25 保康 2022-05 actual = 18", "good_day_ratio 谷城 2022-05 actual = 96.8"],
+    ),
+    "some of the areas, which are counted, and the mean of all": (
+        "广西壮族自治区",
+        "广西壮族自治区2022年5月环境空气质量通报\n14个设区市优良率范围为90.3%~100%，其中9个城市达到100%，平均为97.2%；"
+        "5个城市优良率同比持平，其余9个城市均下降2.0个百分点。",
+        ["good_day_ratio 广西壮族自治区 2022-05 actual = 97.2"],
+    ),
+    "each of them, and all but two": (
+        "广西壮族自治区",
+        "广西壮族自治区2022年5月环境空气质量通报\n14个设区市PM2.5浓度范围为15~38微克/立方米，除柳州市和来宾市外，其余12个设区市"
+        "均小于35微克/立方米，平均为27微克/立方米。各设区城市PM10均低于70微克/立方米。",
+        ["pm25 广西壮族自治区 2022-05 actual = 27"],
+    ),
+    "all but two, of which the figures are told": (
+        "襄阳市",
+        "襄阳市2022年环境空气质量通报\n优良天数比例，除保康县为98.1%、谷城县为93.0%外，其余均为92.5%。",
+        ["good_day_ratio 保康 2022 actual = 98.1", "good_day_ratio 谷城 2022 actual = 93.0"],
+    ),
+    "a whole that is counted, too": (
+        "广西壮族自治区",
+        "广西壮族自治区2022年环境公报\n全区14个设区市优良天数比例平均为95.8%。70个乡镇级集中式饮用水水源地水质达标率为91.4%。",
+        [
+            "good_day_ratio 广西壮族自治区 2022 actual = 95.8",
+            "drinking_source_count 广西壮族自治区 2022 actual = 70",
+            "drinking_source_compliance_rate 广西壮族自治区 2022 actual = 91.4",
+        ],
+    ),
+    "districts that no list has, in brackets behind their figures": (
+        "襄阳市",
+        "襄阳市2022年环境空气质量通报\n各地优良天数比例为80.1%（鱼梁洲新区）~92.6%（保康县），市区为81.0%。",
+        [
+            "good_day_ratio 鱼梁洲新区 2022 actual = 80.1",
+            "good_day_ratio 保康 2022 actual = 92.6",
+            "good_day_ratio 襄阳市 2022 actual = 81.0",
+        ],
+    ),
+    "a limit in brackets, scopes that one includes, and what is not known of which nothing changed": (
+        "襄阳市",
+        "襄阳市2022年5月环境质量月报\nPM2.5平均浓度为24微克/立方米（标准35微克/立方米），超标率同比持平。"
+        "市控以上（含国控、省控）断面水质优良比例为95.0%，同比无变化。",
+        [
+            "pm25 襄阳市 2022-05 actual = 24",
+            "section_share_class_iii 襄阳市 2022-05 actual = 95.0",
+            "section_share_class_iii 襄阳市 2022-05 change = 0",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_list_of_places(lexicon: Lexicon, name: str) -> None:
+    place, text, expected = CASES[name]
+    found = read_report(text, lexicon, place).proposals
+    assert sorted(describe(found, "indicator_id place_id period kind comparator value")) == sorted(expected)
