@@ -225,10 +225,16 @@ class Circumstances:
         has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
         return has_bound and bool(self._patterns["sub_areas"].search(before))
 
-    def is_counted_again(self, clause: Clause, bound: Bound, counted: set[tuple[str, str, str]]) -> bool:
-        """Whether a sentence has counted the same things before, so that these are only some of them."""
-        of_level = self._patterns["of_level"].search(self._scan.text, bound.quantity.start, clause.end)
-        if bound.role != "level" or not self._chooser.is_count(bound.code) or of_level:
+    def is_some_of_all(self, clause: Clause, bound: Bound, counted: set[tuple[str, str, str]]) -> bool:
+        """Whether a sentence has counted the same things before, or judges these by more than their class, so
+        that they are only some.
+        """
+        start = bound.quantity.start
+        if bound.role != "level" or not self._chooser.is_count(bound.code):
+            return False
+        if self._patterns["some_sections"].search(self._scan.text, clause.start, start):
+            return True
+        if self._patterns["of_level"].search(self._scan.text, start, clause.end):
             return False
         own = bound.code, bound.scope, bound.place
         is_again = own in counted

@@ -51,7 +51,7 @@ class Proposer:
             printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
             place = bound.place or self._waters.place_of(bound, clause, sentence) or context.place
             bound = replace(bound, place=place)
-            if self._circumstances.is_counted_again(clause, bound, sentence.counted):
+            if self._circumstances.is_some_of_all(clause, bound, sentence.counted):
                 continue
             for proposal in self._claims.from_number(bound, context, printed):
                 self.found.append(proposal)

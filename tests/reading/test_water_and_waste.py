@@ -90,6 +90,11 @@ FIGURES = [
     ),
     # what only some of the things do is no count of them
     ("12个断面未达标，40个断面达到水质目标，达标断面40个。", []),
+    (
+        "满足水域功能要求的断面79个。超标断面为9个。达到Ⅲ类的断面70个。",
+        ["section_count_class_iii surface_water_sections = 70"],
+    ),
+    ("国考断面达到10个。", ["section_count national_sections = 10"]),
     ("无Ⅳ类、Ⅴ类、劣Ⅴ类断面。", ["section_count_worse_than_class_v surface_water_sections = 0"]),
     (
         "监测水源8个，7个达到或优于Ⅲ类。",
