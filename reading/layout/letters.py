@@ -9,8 +9,11 @@ from reading.layout.wrapped_lines import join_wrapped
 from rules.printed import PLAIN
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+# how a character is pronounced, in brackets behind it, as copies of pages have it
+PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(\uff08](?=[a-z]*[\u00e0-\u01dc])[a-z\u00e0-\u01dc]{1,6}[)\uff09]")
 WORDLIKE = re.compile(r"[A-Za-z0-9.%]")
 COMMA, WIDE_COMMA, LIST_COMMA = ",", "\uff0c", "\u3001"
+STOPS = "\uff0c\u3001\u3002\uff1b"  # before which a comma is a slip
 FIGURE = (
     r"[0-9.]+(?:%|[a-zA-Z\u03bc]{1,3}/m3|[\u4e00-\u9fff]{1,3}(?:/[\u4e00-\u9fff]{3})?)?"  # with a short unit
 )
@@ -62,7 +65,8 @@ class Plain:
 
 
 def make_plain(text: str, letters: Letters) -> Plain:
-    """Full-width, traditional and variant letters become plain; blanks go, but between two words or numbers.
+    """Full-width, traditional and variant letters become plain; blanks go, but between two words or numbers,
+    and so does what says how a character is pronounced.
 
     A comma of Chinese prose becomes the full-width one, so that a plain one only parts thousands; tabs
     and line ends stay.
@@ -70,7 +74,11 @@ def make_plain(text: str, letters: Letters) -> Plain:
     found: list[tuple[str, int, int]] = []
     at = 0
     numerals = {match.start(): match for match in letters.roman_numeral.finditer(text)}
+    unread = {match.start(): match.end() for match in PINYIN.finditer(text)}
     while at < len(text):
+        if at in unread:
+            at = unread[at]
+            continue
         if at in numerals:
             numeral = numerals[at][0]
             sign = letters.roman.get(numeral) or letters.chinese[numeral]
@@ -113,8 +121,8 @@ def _without_standard(
 
 
 def _without_blanks(found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Blanks between two words or numbers become one, all others none; commas between thousands
-    become plain.
+    """Blanks between two words or numbers become one, all others none, and a comma before another stop
+    none; commas between thousands become plain.
     """
     kept: list[tuple[str, int, int]] = []
     for at, entry in enumerate(found):
@@ -124,6 +132,8 @@ def _without_blanks(found: list[tuple[str, int, int]]) -> list[tuple[str, int, i
                 if WORDLIKE.match(after) and not (after == "%" or kept[-1][0] == "."):
                     kept.append(entry)
             continue
+        if kept and kept[-1][0] == WIDE_COMMA and entry[0] in STOPS:
+            kept.pop()
         kept.append(entry)
     for at in range(1, len(kept) - 3):
         if kept[at][0] == WIDE_COMMA and _parts_thousands(kept, at):

@@ -124,6 +124,12 @@ SENTENCES = [
     (PLAN, "碳排放强度下降3%以上。", ["carbon_intensity_change 2025 target <= -3 percent"]),
     (PLAN, "削减主要污染物排放总量5%以上。", ["main_pollutant_emission_change 2025 target <= -5 percent"]),
     # what is better than another round is no change in time
+    # a copy that says how characters are pronounced, and has commas before other stops
+    (
+        PAST,
+        "全市空氣質(zhì)量優(yōu)良天數(shù)比率82.9%,,比2015年提高5個百分點(diǎn),。",
+        ["good_day_ratio 2024 actual = 82.9 percent", "good_day_ratio 2024 change = 5 percentage_point"],
+    ),
     (PAST, "接收督察转办信访件80件，较上一轮督察信访件总量下降20%。", ["letter_total 2024 actual = 80 case"]),
     # a goal asked of the place; all of it done; almost all of it is no number
     (

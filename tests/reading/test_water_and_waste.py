@@ -109,6 +109,47 @@ FIGURES = [
             "section_share_worse_than_class_v surface_water_sections = 1.5",
         ],
     ),
+    # the share of what was counted, whatever the good ones are called
+    (
+        "50个国控断面中，水质优良断面40个，占80.0%，上升2.0个百分点。",
+        [
+            "section_count national_control_sections = 50",
+            "section_count_class_iii national_control_sections = 40",
+            "section_share_class_iii national_control_sections = 80.0",
+            "section_share_class_iii national_control_sections = 2.0",
+        ],
+    ),
+    (
+        "40个饮用水水源中，达到或优于Ⅲ类的38个，占95.0%。",
+        [
+            "drinking_source_count all = 40",
+            "drinking_source_count_class_iii all = 38",
+            "drinking_source_share_class_iii all = 95.0",
+        ],
+    ),
+    (
+        "饮用水水源水质达到或优于Ⅲ类比例为95.0%。",
+        ["drinking_source_share_class_iii all = 95.0"],
+    ),
+    # letters of an inspection that is named before, and those of every day
+    (
+        "中央环保督察反馈的30个问题已完成整改20个；交办的250件信访件已办结240件，办结率96.0%。",
+        [
+            "rectification_issue_total all = 30",
+            "rectification_issue_completed all = 20",
+            "letter_total all = 250",
+            "letter_closed all = 240",
+            "letter_closure_rate all = 96.0",
+        ],
+    ),
+    (
+        "受理群众信访1356件，办结率100%，满意率98.5%。",
+        [
+            "petition_count all = 1356",
+            "petition_closure_rate all = 100",
+            "petition_satisfaction_rate all = 98.5",
+        ],
+    ),
     ("37条黑臭水体中31条完成治理，完成率83.8%。", ["black_odorous_water_treated all = 83.8"]),
     # what exceeds is no goal; classes in a row are names, their shares in a row
     (
