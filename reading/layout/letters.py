@@ -11,6 +11,7 @@ from rules.printed import PLAIN
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 # how a character is pronounced, in brackets behind it, as copies of pages have it
 PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(\uff08](?=[a-z]*[\u00e0-\u01dc])[a-z\u00e0-\u01dc]{1,6}[)\uff09]")
+LOWERED = re.compile(r"(?<=[A-Za-z])_(?=[0-9])")  # the sign of a subscript: PM_2.5
 WORDLIKE = re.compile(r"[A-Za-z0-9.%]")
 COMMA, WIDE_COMMA, LIST_COMMA = ",", "\uff0c", "\u3001"
 STOPS = "\uff0c\u3001\u3002\uff1b"  # before which a comma is a slip
@@ -66,7 +67,7 @@ class Plain:
 
 def make_plain(text: str, letters: Letters) -> Plain:
     """Full-width, traditional and variant letters become plain; blanks go, but between two words or numbers,
-    and so does what says how a character is pronounced.
+    and so do what says how a character is pronounced and the sign of a subscript.
 
     A comma of Chinese prose becomes the full-width one, so that a plain one only parts thousands; tabs
     and line ends stay.
@@ -74,7 +75,7 @@ def make_plain(text: str, letters: Letters) -> Plain:
     found: list[tuple[str, int, int]] = []
     at = 0
     numerals = {match.start(): match for match in letters.roman_numeral.finditer(text)}
-    unread = {match.start(): match.end() for match in PINYIN.finditer(text)}
+    unread = {match.start(): match.end() for sign in (PINYIN, LOWERED) for match in sign.finditer(text)}
     while at < len(text):
         if at in unread:
             at = unread[at]

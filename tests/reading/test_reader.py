@@ -130,6 +130,7 @@ SENTENCES = [
         "全市空氣質(zhì)量優(yōu)良天數(shù)比率82.9%,,比2015年提高5個百分點(diǎn),。",
         ["good_day_ratio 2024 actual = 82.9 percent", "good_day_ratio 2024 change = 5 percentage_point"],
     ),
+    (PAST, "全市PM_2.5平均浓度30微克/立方米。", ["pm25 2024 actual = 30 ug_m3"]),
     (PAST, "接收督察转办信访件80件，较上一轮督察信访件总量下降20%。", ["letter_total 2024 actual = 80 case"]),
     # a goal asked of the place; all of it done; almost all of it is no number
     (
