@@ -211,6 +211,14 @@ def drawn(tab: Page) -> None:
     tab.wait_for_function(f"() => ({SETTLED})() && ({DRAWN})()")
 
 
+def open_folds(tab: Page) -> None:
+    """Open every fold that can be seen, and those that are seen then. Clicked by a script: to move the mouse to
+    each of some fifty takes longer than all that is looked at afterwards.
+    """
+    tab.evaluate("""() => document.querySelectorAll('details:not([open]) > summary')
+        .forEach(fold => fold.checkVisibility() && fold.click())""")
+
+
 def choose(tab: Page, label: str, option: str) -> None:
     """Choose in a box with a list, as a reader: open it, type, take the option."""
     box = tab.get_by_role("combobox", name=label)

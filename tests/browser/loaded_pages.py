@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from dashboard.text import Language, load_texts
-from tests.browser.conftest import settled
+from tests.browser.conftest import open_folds, settled
 
 REPORT = """苏州市生态环境局2027年工作总结
 2027年，全市PM2.5年均浓度为26.5微克/立方米，空气优良天数比例为85.2%。"""
@@ -37,7 +37,5 @@ def load(tab: Page, page: str, language: Language) -> bool:
     else:
         return False
     settled(tab)
-    for fold in tab.locator("details:not([open]) > summary").all():
-        if fold.is_visible():
-            fold.click()
+    open_folds(tab)
     return True

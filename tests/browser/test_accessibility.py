@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from dashboard.text import load_texts
 from tests.browser.axe import grave_faults
-from tests.browser.conftest import drawn, settled
+from tests.browser.conftest import drawn, open_folds, settled
 from tests.browser.test_every_page import LINKS
 
 SCHEMES = ("light", "dark")
@@ -22,10 +22,9 @@ def test_what_opens_on_a_click_is_as_sound(visit, streamlits_own, scheme):
     """
     tab = visit("targets", lang="en", scheme=scheme, place_id="suzhou,jiaxing", year="2025")
     drawn(tab)
-    for fold in tab.locator("details > summary").all():
-        if fold.is_visible():
-            fold.click()
+    open_folds(tab)
     drawn(tab)
+    expect(tab.locator("details:not([open]) > summary").filter(visible=True)).to_have_count(0)
     assert grave_faults(tab, streamlits_own) == {}
     for label in ("share.title", "help.title", "download.table"):
         tab.get_by_role("button", name=load_texts("en")[label], exact=True).first.click()
