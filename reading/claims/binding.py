@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reading.claims.listed_changes import find_listed_change
+from reading.claims.other_figures import SIGNED, OtherFigures
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Bound, Instance
 from reading.names.namer import Namer
@@ -17,7 +18,6 @@ from reading.tokens.scan import NUMBER, Scan, Token
 from reading.tokens.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, is_of_goal_before, read_lead
 
 OF = "\u7684"  # between a name and the number of what it has: the 27 rivers of the sections
-SIGNED = "signed"  # the direction of each number is its sign
 STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
 
 
@@ -29,6 +29,7 @@ class Binder(Namer):
         self._scopes = ScopeChooser(chooser, lexicon.scopes)
         self._patterns = lexicon.patterns
         self._behind = NamesBehind(scan, chooser, lexicon.patterns)
+        self._others = OtherFigures(scan, chooser)
         self.part = ""  # the thing spoken of
         self.is_change = False  # the numbers of this column of a table are changes
         self.is_of_base = False  # the numbers stand behind the base of a change, and are those of its time
@@ -74,7 +75,12 @@ class Binder(Namer):
             yield Bound(
                 code, scope, "", quantities[0], "level", "", comparator, lead, is_goal, gap, ("behind",)
             )
-        elif group and gap != OF_SOME and not self._is_of_some(group, quantities[0], lead, behind, sentence):
+        elif (
+            group
+            and gap != OF_SOME
+            and not self._others.are_some(self.sentence, group, quantities[0], lead, behind, sentence)
+            and not self._others.is_unknown(self.sentence, group, quantities[0], lead, clause)
+        ):
             group.has_number = True
             self.take_up(group, first)
             values = [(quantity, after) for quantity, (_, after, _) in zip(quantities, numbers, strict=True)]
@@ -96,28 +102,6 @@ class Binder(Namer):
                         cost,
                         why,
                     )
-
-    def _is_of_some(
-        self,
-        group: Group,
-        quantity: Quantity,
-        lead: Lead,
-        behind: Sequence[Token],
-        sentence: str,
-    ) -> bool:
-        """Whether things are counted that were counted before, so only some of them, where no other name or
-        place is told; or by how many more they are of which it was not told how many.
-        """
-        is_before = group.clause != self.sentence.clause
-        codes = [self.chooser.level(one.codes, quantity, sentence) for one in group.subjects]
-        if not any(code and self.chooser.is_count(code) for code in codes):
-            return False
-        if lead.direction:
-            return is_before and not (group.is_counted or group.has_number)
-        if any(one.codes("indicator") for one in behind):
-            return is_before  # of that name, which is in another clause
-        is_of_place = self.sentence.places_clause == self.sentence.clause
-        return (group.is_counted or (is_before and group.has_number)) and not is_of_place
 
     def _has_other_number(self, end: int) -> bool:
         """Whether brackets behind a number hold another, whose goal is told of there."""

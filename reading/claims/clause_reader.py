@@ -95,9 +95,10 @@ class ClauseReader:
         is_other = state.is_of_others(token, context) and "rank" not in token.kinds  # one among others
         is_other |= self._areas.is_count(clause, token.start) or self._areas.is_of_some(clause, token.start)
         is_foreign = context.is_foreign or context.topic_place == FOREIGN
-        if is_other and is_foreign and not self.binder.sentence.bound:
-            context.is_of_others = True
-        if not is_other and not self._circumstances.is_only_spoken_of(clause, numbers[0][0], context):
+        if is_other:
+            context.is_of_others |= is_foreign and not self.binder.sentence.bound
+            self.binder.sentence.numbers |= {one.start for one, _, _ in numbers}
+        elif not self._circumstances.is_only_spoken_of(clause, numbers[0][0], context):
             self._bind(clause, numbers, state.lead_from, sentence, context)
         state.lead_from, state.is_stranger = end_of_owner, False
         state.scopes_begun &= self.binder.has_counted_ahead(end)  # 3 of this network and 4 of that

@@ -44,6 +44,7 @@ class Proposer:
     ) -> None:
         """Propose the claims of what was bound; `ends` says where the words end that a number begins."""
         for bound in bounds:
+            sentence.numbers.add(bound.quantity.start)
             if self._circumstances.is_of_a_share(clause, bound, context):
                 continue
             bound = self._circumstances.completed(clause, bound, context)

@@ -40,7 +40,8 @@ class Letters:
         """A numeral of a class, in plain letters or in Chinese."""
         numerals = "|".join(sorted(self.roman, key=len, reverse=True))
         signs = "".join(self.roman.values())
-        joined = rf"\s*[~\-]+\s*(?:{numerals}|[{signs}])\s*{self.class_word}"
+        dashes = "".join(re.escape(one) for one in ("~", "-", *self.same) if self.same.get(one, one) in "~-")
+        joined = rf"\s*[{dashes}]+\s*(?:{numerals}|[{signs}])\s*{self.class_word}"
         chinese = "|".join(self.chinese)
         return re.compile(
             rf"(?<![A-Za-z])(?:{numerals})(?=\s*{self.class_word}|{joined})"

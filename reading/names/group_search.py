@@ -43,7 +43,7 @@ class GroupSearch:
             begin = max(group.end, lead_from) if is_here else max(clause.start, lead_from)
             if len(quantities) == 1 and (strangers := self.strangers(begin, first)):
                 begin = strangers[-1].end
-            cost = self._scan.unknown(begin, first) + penalty
+            cost = self._scan.unknown_outside(begin, first) + penalty
             limit = FARTHEST if is_here else FARTHEST_INHERITED
             since = begin if is_here else max(clause.start, *(end for end in numbers if end <= first), 0)
             if not group.is_known:

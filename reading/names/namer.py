@@ -35,7 +35,7 @@ class Namer:
         part = "" if is_glued and context.part not in WATERS else context.part
         codes = self.chooser.codes(token, part, self._scan.near(token))
         if not codes:
-            if token.codes("short") and (context.part or is_glued):
+            if token.codes("short"):
                 self.search.strange.add(token.start)
             return None
         context.part = self.chooser.part(codes, token.text, context.part) or context.part

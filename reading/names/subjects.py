@@ -180,7 +180,7 @@ class Chooser:
         if self._known[code].is_change:
             return "itself" if quantity.units & self._percent else ""
         if quantity.units & self._percent:
-            return "odd_rate" if is_share else "rate"
+            return "odd_rate" if is_share or self.is_count(code) else "rate"
         if is_share:
             return "points" if POINTS in quantity.units else ""
         if POINTS in quantity.units:

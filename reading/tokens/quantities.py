@@ -11,7 +11,7 @@ from rules.printed import MULTIPLE
 YEAR = "(?:19|20)[0-9]{2}\u5e74"  # behind the number of an item
 DIGITS = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.(?!{YEAR})[0-9]+)?"
 NUMBER = re.compile(
-    rf"(?<![A-Za-z0-9.])(-(?<![0-9%)]-))?({DIGITS})(?![0-9\u6708])({MULTIPLE})"
+    rf"(?<![A-Za-z0-9.])(-(?<![-0-9%)]-))?({DIGITS})(?![0-9\u6708])({MULTIPLE})"
     rf"(?:(%?)(?:-+|~+|\u81f3)({DIGITS})({MULTIPLE}))?"
 )
 LONGEST_UNIT = 12

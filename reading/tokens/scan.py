@@ -34,6 +34,7 @@ FAMILIES = {"period_": "period", "place_": "place"}  # of patterns whose names b
 LABELS = "labels"
 YIELDING = {LABELS, "grades", "place"}  # to a word that is as long
 NEAR_BEFORE, NEAR_BEHIND = 12, 8  # letters
+BRACKETED = re.compile(r"\([^()]*\)")
 NUMBER = "number"
 PLACE = "place"
 BREAKS = "\u3002\uff0c,;:!?\n\t\uff1b\uff1a"
@@ -87,6 +88,11 @@ class Scan:
         """How many letters between two places belong to no known word."""
         return self._unknown[end] - self._unknown[start] if end > start else 0
 
+    def unknown_outside(self, start: int, end: int) -> int:
+        """The same without what stands in brackets."""
+        asides = (match.span() for match in BRACKETED.finditer(self.text, start, end))
+        return self.unknown(start, end) - sum(self.unknown(*aside) for aside in asides)
+
     def near(self, token: Token) -> str:
         """The text round a token, to the next breaks or the next name of a row."""
         before = self.text[max(0, token.start - NEAR_BEFORE) : token.start]
@@ -129,11 +135,18 @@ def _word(text: str, at: int, lexicon: Lexicon) -> Token | None:
     for length in lexicon.lengths.get(text[at], ()):
         word = text[at : at + length]
         senses = lexicon.words.get(word)
-        if senses and senses[0].kind == PLACE and lexicon.patterns["no_place"].match(text, at):
+        if senses and senses[0].kind == PLACE and _is_no_place(text, at, at + length, lexicon):
             continue
         if senses:
             return Token(at, at + len(word), word, frozenset(sense.kind for sense in senses), senses)
     return None
+
+
+def _is_no_place(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the letters of a place's name are those of other words."""
+    return any(
+        lexicon.patterns[name].match(text, at) for name, at in (("no_place", start), ("place_cut", end))
+    )
 
 
 def _patterns(text: str, lexicon: Lexicon) -> Iterator[Token]:

@@ -70,6 +70,43 @@ CLASSES = [
     ("某湖湖体平均水质首次达到Ⅲ类。", ["water_class actual = 3"]),
 ]
 OTHERS = [
+    # what stands in brackets behind names is none of the words between them and their numbers
+    (
+        "化学需氧量和氨氮排放量（含工业、生活、农业）分别控制在3.2万吨、0.4万吨以内，在2020年的基础上分别减少6.1%和7.4%。",
+        [
+            "cod_emission actual <= 32000",
+            "ammonia_nitrogen_emission actual <= 4000",
+            "cod_emission change = -6.1",
+            "ammonia_nitrogen_emission change = -7.4",
+        ],
+    ),
+    # a change behind a figure of which it is not known what it is, is that one's
+    (
+        "国考断面水质优良比例96%，入湖断面叶绿素浓度为0.136毫克/升，同比下降30.6%。",
+        ["section_share_class_iii actual = 96"],
+    ),
+    (
+        "臭氧浓度为168微克/立方米，超出国家二级标准8微克/立方米，同比上升5.0%。",
+        ["o3_p90 actual = 168", "o3_p90 change = 5.0"],
+    ),
+    # so many of something else are no sections
+    (
+        "省控断面Ⅰ—III类水质占比94%，新增13个工业园区完成建设。",
+        ["section_share_class_iii actual = 94"],
+    ),
+    # a rate that is not known is not the one before
+    (
+        "城市生活污水处理率达到95%，农村生活污水处置率达到41%。",
+        ["sewage_plant_treatment_rate actual = 95"],
+    ),
+    ("完成淘汰燃煤小锅炉18台，完成率60.0%。", ["coal_boiler_removed actual = 18"]),
+    ("关闭退出重污染企业9个，占年度任务的52.9%。", []),
+    ("近岸海域优良（一、二类）水质面积比例81.5%。", ["coastal_water_good_share actual = 81.5"]),
+    (
+        "水更清了——221个省控断面中，Ⅰ至Ⅲ类水质断面占90%。",
+        ["section_count actual = 221", "section_share_class_iii actual = 90"],
+    ),
+    ("17个市考以上断面全部达到上级考核要求。", ["section_count actual = 17"]),
     ("单位生产总值能耗下降3.2%。", ["energy_intensity change = -3.2"]),
     (
         "饮用水水源地41个，个数达标率为97.6%。",
