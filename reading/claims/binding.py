@@ -207,13 +207,21 @@ class Binder(Namer):
         (codes,) = fitting
         code, _ = self.search.resolve(codes, quantities[-1], lead, sentence)
         places = self.sentence.places or self.sentence.places_before
-        if len(places) > 1 and (self.sentence.places or len(places) == len(quantities)):
+        is_row = len(places) > 1 and (self.sentence.places or len(places) == len(quantities))
+        places = places if is_row else self._places_told_of(len(quantities))
+        if len(places) > 1:
             return [Instance(codes, "", place) for place in places]
         scopes = self._scopes.of(code, self.sentence.scopes or group.scopes)
         scopes = self._scopes.for_each(scopes, len(quantities))
         if len(scopes) > 1 and len(quantities) in (1, len(scopes)):
             return [Instance(codes, scope) for scope in scopes]
         return [Instance(codes, scopes[-1] if scopes else "")]
+
+    def _places_told_of(self, count: int) -> list[str]:
+        """The places that the sentence told of last, one by one, the same of each, if they are so many."""
+        told = self.sentence.all_told
+        places = [place for code, _, place in told if code == told[-1][0]]
+        return places if len(set(places)) == len(places) == count else []
 
     def scopes_of(self, code: str) -> list[str]:
         """The scopes named for an indicator that is told of in words; one empty where none is."""

@@ -54,6 +54,11 @@ class Proposer:
             bound = replace(bound, place=place)
             if self._circumstances.is_some_of_all(clause, bound, sentence.counted):
                 continue
+            if bound.lead.is_from and context.local:
+                sentence.rises_from = context.local
+            elif bound.lead.is_from and sentence.rises_from:
+                context.local = sentence.rises_from
+                bound = replace(bound, why=(*bound.why, "inherited"))
             for proposal in self._claims.from_number(bound, context, printed):
                 self.found.append(proposal)
                 self.of_number.setdefault(start, proposal)

@@ -54,6 +54,7 @@ class Sentence:
     numbers: set[int] = field(default_factory=set)  # where those begin of which it is known what they are
     goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
     is_hoped: bool = False  # it began to tell of what is to be reached
+    rises_from: str = ""  # the time of the levels that others are compared with: from 40 in 2020 to 35
 
     @property
     def all_told(self) -> list[tuple[str, str, str]]:

@@ -13,6 +13,19 @@ YEAR = "某市2023年生态环境状况公报\n"
 HALF = "某县2020年上半年环境质量通报\n"
 
 CASES = {
+    "from when it rose is told once for all": (
+        "宝鸡市",
+        None,
+        YEAR
+        + "PM2.5由2020年的40微克/立方米下降到35微克/立方米，优良天数比率由80%提高到85%。PM10由70降到65微克/立方米。",
+        [
+            "pm25 宝鸡市 2020 actual = 40",
+            "pm25 宝鸡市 2023 actual = 35",
+            "good_day_ratio 宝鸡市 2020 actual = 80",
+            "good_day_ratio 宝鸡市 2023 actual = 85",
+            "pm10 宝鸡市 2023 actual = 65",
+        ],
+    ),
     "the figure of the base, named in brackets behind it": (
         "宝鸡市",
         None,

@@ -7,6 +7,25 @@ from reading.reader import read_report
 from tests.reading.descriptions import describe
 
 CASES = {
+    "places that were told of one by one, in order": (
+        "平顶山市",
+        2018,
+        "叶县优良率90.4%，舞钢市86.0%，鲁山县93.4%；PM2.5均值分别为45、47、42微克/立方米；PM10均值分别为75、77微克/立方米。",
+        [
+            "good_day_ratio 叶县 2018 actual = 90.4",
+            "good_day_ratio 舞钢 2018 actual = 86.0",
+            "good_day_ratio 鲁山 2018 actual = 93.4",
+            "pm25 叶县 2018 actual = 45",
+            "pm25 舞钢 2018 actual = 47",
+            "pm25 鲁山 2018 actual = 42",
+        ],
+    ),
+    "a row that says how many it has": (
+        "平顶山市",
+        2018,
+        "叶县、鲁山两县优良率分别为90.4%、93.4%。",
+        ["good_day_ratio 叶县 2018 actual = 90.4", "good_day_ratio 鲁山 2018 actual = 93.4"],
+    ),
     "a row of places, with an aside behind each figure": (
         "平顶山市",
         None,
