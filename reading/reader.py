@@ -18,7 +18,7 @@ from reading.outline.titles import PAST, PLAN
 from reading.outline.turns import turn_to_plans
 from reading.proposals import Number, Proposal, Reading
 from reading.tokens.clauses import Clause, begins_with_number, split_clauses
-from reading.tokens.periods import find_period, shift_year, span_to
+from reading.tokens.periods import find_period, is_part_of_year, shift_year, span_to
 from reading.tokens.scan import NUMBER, Token, scan
 from reading.tokens.surroundings import DIRECTIONS, SILENT
 
@@ -92,15 +92,18 @@ class _Report:
                     context, self._plain.text, clause.sentence, self.outline, self._lexicon.patterns
                 )
             self._read(clause, context, line)
-        self._told = line, context.topic
+        self._told = line, self._told[1] if context.is_expected else context.topic
 
     def _goes_on(self, line: Line, context: Context) -> None:
-        """A paragraph goes on in the part of a year of which the one before it under its heading ended."""
+        """A paragraph goes on in the part of a year, or in the year of a month, of which the one before it
+        under its heading ended.
+        """
         last, topic = self._told
+        is_year_of_month = is_part_of_year(context.default) and topic == context.default[:4]
         if (
             last
             and not last.is_heading
-            and SO_FAR in topic
+            and (SO_FAR in topic or is_year_of_month)
             and (last.heading, last.mode) == (line.heading, line.mode)
         ):
             context.topic = topic

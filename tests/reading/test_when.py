@@ -13,6 +13,18 @@ YEAR = "某市2023年生态环境状况公报\n"
 HALF = "某县2020年上半年环境质量通报\n"
 
 CASES = {
+    "the year of a month is told of in several paragraphs, until the next heading": (
+        "宝鸡市",
+        None,
+        "宝鸡市2023年12月及全年空气质量\n一、空气\n12月，优良天数15天。\n1—12月，优良天数248天。\n"
+        "凤县优良天数301天。\n二、地表水\n国考断面优良比例为90%。",
+        [
+            "good_days 宝鸡市 2023-12 actual = 15",
+            "good_days 宝鸡市 2023 actual = 248",
+            "good_days 凤县 2023 actual = 301",
+            "section_share_class_iii 宝鸡市 2023-12 actual = 90",
+        ],
+    ),
     "from when it rose is told once for all": (
         "宝鸡市",
         None,
