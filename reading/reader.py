@@ -10,6 +10,7 @@ from reading.layout.letters import make_plain
 from reading.lexicon.lexicon import Lexicon
 from reading.names.subjects import Group, Subject
 from reading.outline.context import Context, begin_paragraph
+from reading.outline.districts import find_districts
 from reading.outline.lines import Line, read_outline
 from reading.outline.places import Places
 from reading.outline.table_rows import CELL, Column, TableReader
@@ -49,10 +50,11 @@ class _Report:
     def __init__(self, text: str, lexicon: Lexicon, place: str, year: int | None) -> None:
         self._text, self._lexicon = text, lexicon
         self._plain = make_plain(with_tabs(text), lexicon.letters)
-        self._scan = scan(self._plain.text, lexicon)
+        self._places = Places(lexicon, place)
+        names = find_districts(self._plain.text, self._places.names_inside(), lexicon.patterns)
+        self._scan = scan(self._plain.text, lexicon, names)
         outline = read_outline(self._plain.text, lexicon.patterns, year)
         self.outline = mark_tasks(self._plain.text, outline, lexicon.patterns)
-        self._places = Places(lexicon, place)
         self._clauses = ClauseReader(text, self._plain, self._scan, lexicon, self._places)
         self._binder = self._clauses.binder
         self._tables = TableReader(lexicon)

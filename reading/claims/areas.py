@@ -7,6 +7,7 @@ from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan
 from rules.numeral import parse_numeral
 
+AND_OTHERS = "\u7b49"  # behind a row of names
 SENTENCE_BEGINS = "\u3002\n"  # a semicolon goes on about the same areas
 
 
@@ -27,7 +28,7 @@ class Areas:
         other 3 counties; 12 of the 20 that its sentence told of before.
         """
         told = list(self._counted.finditer(self._scan.text, clause.start, end))
-        if not told or self._names_whose(clause, told[-1].end(), end):
+        if not told or self._names_whose(clause, told[-1].end(), end) or self._are_named(clause, told[-1]):
             return False
         if told[-1]["some"]:
             return True
@@ -35,6 +36,11 @@ class Areas:
         begin = max(text.rfind(mark, 0, clause.start) for mark in SENTENCE_BEGINS) + 1
         before = self._counted.finditer(text, begin, told[-1].start())
         return any(_count(one) > _count(told[-1]) for one in before)
+
+    def _are_named(self, clause: Clause, told: re.Match[str]) -> bool:
+        """Whether areas are counted directly behind their names."""
+        start = told.start() - self._scan.text.startswith(AND_OTHERS, told.start() - 1)
+        return any("place" in one.kinds and one.end == start for one in clause.tokens)
 
     def _names_whose(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a place, or all areas together, are named between two places of a clause."""

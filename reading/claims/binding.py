@@ -18,6 +18,7 @@ from reading.tokens.scan import NUMBER, Scan, Token
 from reading.tokens.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, is_of_goal_before, read_lead
 
 OF = "\u7684"  # between a name and the number of what it has: the 27 rivers of the sections
+STRICT = ("<", ">")  # signs that tell how a result stands to its goal, where that is named behind
 STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
 
 
@@ -55,11 +56,11 @@ class Binder(Namer):
             lead = replace(lead, direction=SIGNED)
         behind = [token for token in clause.tokens if token.start >= end]
         unknown = self._scan.unknown(end, behind[0].start) if behind else 0
-        is_goal = (
-            lead.is_goal
-            or is_of_goal_before(clause.tokens, lead, lead_from)
-            or (not self._has_other_number(end) and is_goal_behind(behind, unknown))
-        )
+        is_goal = lead.is_goal or is_of_goal_before(clause.tokens, lead, lead_from)
+        is_goal |= self._is_in_brackets_of_goal(clause, first)
+        if not is_goal and not self._has_other_number(end) and is_goal_behind(behind, unknown):
+            is_goal = True
+            lead = replace(lead, comparator="" if lead.comparator in STRICT else lead.comparator)
         group, cost, why = self.search.find(self.sentence, clause, quantities, lead, lead_from, sentence)
         code, gap, name = "", 0, end
         has_base = any("base" in token.kinds for token in clause.tokens if token.start < first)
@@ -102,6 +103,14 @@ class Binder(Namer):
                         cost,
                         why,
                     )
+
+    def _is_in_brackets_of_goal(self, clause: Clause, start: int) -> bool:
+        """Whether a number, with its name, stands in brackets directly behind a word for a goal."""
+        text = self._scan.text
+        opens = text.rfind("(", clause.start, start)
+        if opens < 0 or ")" in text[opens:start]:
+            return False
+        return any(token.end == opens and token.kinds & {"goal", "met"} for token in clause.tokens)
 
     def _has_other_number(self, end: int) -> bool:
         """Whether brackets behind a number hold another, whose goal is told of there."""

@@ -50,7 +50,7 @@ class Circumstances:
     def is_of_others(self, token: Token) -> bool:
         """Whether a word means others, and no honour or trial of the nation or province."""
         kinds = token.kinds
-        is_province = "province" in kinds and not self._places.is_province()
+        is_province = bool(kinds & {"province", "cities_counted"}) and not self._places.is_province()
         is_honour = bool(self._patterns["honour_behind"].match(self._scan.text, token.end))
         return (bool(kinds & set(STRANGERS)) or is_province) and not is_honour
 
@@ -84,6 +84,13 @@ class Circumstances:
         place = self._places.resolve_whole(match["kind"] if match else "", context.place)
         is_honour = self._patterns["honour_behind"].match(self._scan.text, token.end)
         return "" if place == FOREIGN and is_honour else place
+
+    def is_within_named(self, token: Token, clause: Clause) -> bool:
+        """Whether the name of what a place lies in stands directly before it: of the province the city."""
+        before = next((one for one in clause.tokens if one.end == token.start), None)
+        return before is not None and any(
+            path.startswith(f"{whole}/") for path in token.codes("place") for whole in before.codes("place")
+        )
 
     def is_place(self, token: Token, clause: Clause) -> bool:
         """Whether the name of a place means it, not a town, a river, an office, or what lies in another."""
@@ -222,6 +229,8 @@ class Circumstances:
         if unit in AMOUNTS and bound.role == "level":
             is_cut = self._patterns["reduced_by"].search(self._scan.text, clause.sentence[0], start)
             return bool(self._patterns["part_of_amount"].search(before)) or (unit == MASS and bool(is_cut))
+        if self._patterns["part_of_areas"].search(before):
+            return True
         has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
         return has_bound and bool(self._patterns["sub_areas"].search(before))
 

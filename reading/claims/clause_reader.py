@@ -190,7 +190,8 @@ class ClauseReader:
                 is_topic = is_beginning or self._circumstances.is_answer(clause, token)
                 context.take_place(self._circumstances.place_of(token), is_topic)
             if context.place not in ("", FOREIGN):
-                self.binder.sentence.add_place(context.place, anew=is_beginning)
+                is_within = self._circumstances.is_within_named(token, clause)
+                self.binder.sentence.add_place(context.place, is_beginning, is_within)
         area = self._lexicon.patterns["area_behind"].match(self._plain.text, token.end - 1)
         if "place" in kinds and area:  # whose first letter ends the name
             senses = self._lexicon.words.get(area[0], ())

@@ -5,7 +5,7 @@ tells of what was or of what is planned, and for which year.
 import re
 from dataclasses import dataclass, replace
 
-from reading.outline.titles import PAST, PLAN, Patterns, Title, find_title, read_title, to_year
+from reading.outline.titles import PAST, PLAN, Patterns, Title, find_title, read_title, to_year, years_of
 from reading.tokens.periods import SPANS, find_period, is_part_of_year, plan_period, year_of
 
 LONGEST_HEADING = 45
@@ -123,7 +123,7 @@ def _turn(state: Line, heading: str, patterns: Patterns, title: Title, plan: int
     is_past = patterns["heading_past" if is_marked else "heading_turns_past"].search(heading)
     is_plan = patterns["heading_plan" if is_marked else "heading_turns_plan"].search(heading)
     is_plan = None if patterns["goal_done"].search(heading) else is_plan
-    years = [to_year(match["year"]) for match in patterns["year_alone"].finditer(heading)]
+    years = years_of(heading, patterns)
     if span := patterns["plan_named"].search(heading):
         years = years or [int(plan_period(span["plan"])[-4:])]
     if is_plan and (not is_past or is_past.start() < is_plan.start()):

@@ -1,7 +1,7 @@
 """Whose a figure is: the place of the report, one that lies in it, or somebody else's."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reading.lexicon.divisions import Division
 from reading.lexicon.lexicon import Lexicon
@@ -10,6 +10,8 @@ from reading.tokens.scan import Token
 FOREIGN = "/"  # stands for a place that is none of the report's
 KINDS = "\u5e02\u53bf\u533a\u5dde\u76df\u65d7\u7701"  # last letters of names, by which a whole is called
 COUNTIES = "\u53bf\u533a\u65d7"  # those of what may lie in a city
+DISTRICT = "\u533a"  # an ending that rows of districts leave out
+SHORTEST = 2  # letters of a name without it
 UNLISTED, TOWN = "place_unlisted", "place_town"  # patterns
 
 
@@ -34,6 +36,14 @@ class Places:
     def is_province(self) -> bool:
         """Whether the report is a province's."""
         return self.path != "" and "/" not in self.path
+
+    def names_inside(self) -> Mapping[str, Division]:
+        """What lies directly in the place by its names, districts also by those without their ending."""
+        inside = [one for path, one in self._divisions.items() if path.rpartition("/")[0] == self.path != ""]
+        short = {one.name[:-1]: one for one in inside if one.kind == DISTRICT and len(one.name) > SHORTEST}
+        for name in self._divisions[self.path].called if self.path in self._divisions else ():
+            short.pop(name, None)  # which means the whole
+        return short | {name: one for one in inside for name in one.called}
 
     def resolve(self, token: Token, is_seat: bool = False) -> str:
         """The place that a name means: a code, a Chinese name, FOREIGN, or nothing where it means no

@@ -68,11 +68,11 @@ def find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> t
 def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int | None) -> Title:
     """The year of results and the year of plans that the title names, and with which of both it begins."""
     own_lines = "\n".join(line for line in words.split("\n") if not line.startswith("--"))
-    named = [to_year(match["year"]) for match in patterns["year_alone"].finditer(words)]
+    named = years_of(words, patterns)
     if patterns["title_government"].search(words or text[:200]):
         own = named[0] if named else year + 1 if year else _published(text, patterns)
         return Title(own - 1 if own else None, own, PAST, "", True)
-    named = [to_year(match["year"]) for match in patterns["year_alone"].finditer(own_lines)]
+    named = years_of(own_lines, patterns)
     joined = own_lines.replace("\n", "")
     plans = [to_year(match["year"]) for match in patterns["plan_year"].finditer(joined)]
     pasts = [to_year(match["year"] or match["year_2"]) for match in patterns["past_year"].finditer(joined)]
@@ -129,6 +129,16 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
         begins_with_part=is_part,
         is_told=is_told,
     )
+
+
+def years_of(title: str, patterns: Patterns) -> list[int]:
+    """The years that a title is about, not those that it compares them to."""
+    years = patterns["year_alone"].finditer(title)
+    return [
+        to_year(match["year"])
+        for match in years
+        if not patterns["compared_to"].search(title[: match.start()])
+    ]
 
 
 def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, published: int | None) -> str:

@@ -4,7 +4,7 @@ order of place.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -15,6 +15,7 @@ from reading.tokens.quantities import Quantity, find_quantities
 PATTERNS = (
     "labels",
     "region",
+    "cities_counted",
     "base",
     "met",
     "completed",
@@ -104,8 +105,12 @@ class Scan:
         return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
-def scan(text: str, lexicon: Lexicon) -> Scan:
-    """Find the tokens: at each place the longest, of equals a pattern before a number before a word."""
+def scan(text: str, lexicon: Lexicon, names: Iterable[Token] = ()) -> Scan:
+    """Find the tokens: at each place the longest, of equals a pattern before a number before a word; `names`
+    are those that only this report has.
+    """
+    own = {token.start: token for token in names}
+    starts = sorted(own)
     by_start: dict[int, Token] = {}
     for token in [*_patterns(text, lexicon), *_numbers(text, lexicon)]:
         known = by_start.get(token.start)
@@ -114,7 +119,10 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     tokens: list[Token] = []
     at = 0
     while at < len(text):
-        token = _longest(by_start.get(at), _word(text, at, lexicon))
+        while starts and starts[0] <= at:
+            starts.pop(0)
+        limit = starts[0] if starts else len(text)
+        token = own.get(at) or _longest(by_start.get(at), _word(text, at, limit, lexicon))
         if token:
             tokens.append(token)
             at = token.end
@@ -131,8 +139,11 @@ def _longest(pattern: Token | None, word: Token | None) -> Token | None:
     return pattern
 
 
-def _word(text: str, at: int, lexicon: Lexicon) -> Token | None:
+def _word(text: str, at: int, limit: int, lexicon: Lexicon) -> Token | None:
+    """The longest word at a place that ends before a limit."""
     for length in lexicon.lengths.get(text[at], ()):
+        if at + length > limit:
+            continue
         word = text[at : at + length]
         senses = lexicon.words.get(word)
         if senses and senses[0].kind == PLACE and _is_no_place(text, at, at + length, lexicon):

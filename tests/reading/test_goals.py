@@ -15,6 +15,30 @@ CASES = {
         PAST + "PM2.5平均浓度优于国考目标3.2微克/立方米。",
         ["pm25 2024 target   ug_m3", "pm25 2024 reported_met   ug_m3"],
     ),
+    "a goal that is named behind its number, and how the result stands to it": (
+        PAST + "优良天数比例为86.1%，高于省下达的84.0%的年度考核目标；PM2.5浓度低于考核目标2微克/立方米。",
+        ["good_day_ratio 2024 actual = 86.1 percent", "good_day_ratio 2024 target >= 84.0 percent"],
+    ),
+    "a goal in brackets with its name": (
+        PAST + "PM2.5浓度为31微克/立方米，超额完成省考核目标（PM2.5平均浓度33微克/立方米）。",
+        ["pm25 2024 actual = 31 ug_m3", "pm25 2024 target <= 33 ug_m3", "pm25 2024 reported_met   ug_m3"],
+    ),
+    "what is to be met is not met yet": (
+        PAST + "2025年，确保空气质量优良天数比例和PM2.5浓度完成省下达任务。",
+        ["good_day_ratio 2025 target   percent", "pm25 2025 target   ug_m3"],
+    ),
+    "a bound on a share of the counties is none of the city": (
+        "某市2025年工作要点\n力争三分之二县（市、区）PM2.5浓度达到25微克/立方米以下，60%以上的乡镇优良天数比例达到95%。",
+        [],
+    ),
+    "a headline of goals that are met": (
+        "某市2024年完成大气污染防治各项目标任务\n2024年，PM2.5平均浓度为31微克/立方米。",
+        ["pm25 2024 actual = 31 ug_m3"],
+    ),
+    "a report that proposes tells first what was": (
+        "某市2025年政府工作报告\n报告提出，一年来，PM2.5浓度同比下降4.0%。",
+        ["pm25 2024 change = -4.0 percent"],
+    ),
     "by a plan that is spoken of": (
         "某市召开会议\n根据计划，到2020年，全市PM2.5年均浓度控制在51微克/立方米左右。",
         ["pm25 2020 target ~ 51 ug_m3"],

@@ -44,6 +44,22 @@ CASES = {
         MONTH + "与去年同期（优良率83.9%）相比，优良率上升2个百分点。",
         ["good_day_ratio 宝鸡市 2022-09 actual = 83.9", "good_day_ratio 宝鸡市 2023-09 change = 2"],
     ),
+    "a month that is named before what it has none of, and a year that is compared to": (
+        "宝鸡市",
+        None,
+        "宝鸡市优良天数比2015年增40天\n2018年，全市优良天数260天，12月重污染天数为2天。",
+        [
+            "good_days 宝鸡市 2018 change = 40",
+            "good_days 宝鸡市 2018 actual = 260",
+            "heavy_pollution_days 宝鸡市 2018-12 actual = 2",
+        ],
+    ),
+    "the year that is the base of an assessment": (
+        "宝鸡市",
+        None,
+        YEAR + "PM2.5浓度40微克/立方米，较考核基准年（2015年）同期下降31.0%。",
+        ["pm25 宝鸡市 2023 actual = 40", "pm25 宝鸡市 2023 change = -31.0"],
+    ),
     "until a month": (
         "宝鸡市",
         None,

@@ -161,6 +161,35 @@ CASES = {
             "good_days 黄南州 2021 actual = 352",
         ],
     ),
+    "districts by their short names, as many as are told": (
+        "邢台市",
+        None,
+        "邢台市2021年公报\n襄都、信都2个区PM2.5浓度达到44微克/立方米，任泽（46微克/立方米）、南和（47微克/立方米）较高。",
+        [
+            "pm25 襄都区 2021 actual = 44",
+            "pm25 信都区 2021 actual = 44",
+            "pm25 任泽区 2021 actual = 46",
+            "pm25 南和区 2021 actual = 47",
+        ],
+    ),
+    "a city named with its province": (
+        "衡水市",
+        None,
+        "衡水市2021年公报\n河北省衡水市优良天数比例为70.1%。",
+        ["good_day_ratio 衡水市 2021 actual = 70.1"],
+    ),
+    "the cities of the province": (
+        "衡水市",
+        None,
+        "衡水市2021年公报\n11个设区市优良天数比例为73.8%。衡水市优良天数比例为70.1%。",
+        ["good_day_ratio 衡水市 2021 actual = 70.1"],
+    ),
+    "a newspaper is not its city": (
+        "河北省",
+        None,
+        "河北省2021年空气质量\n（石家庄日报记者王某）全省优良天数比例为73.8%。",
+        ["good_day_ratio 河北省 2021 actual = 73.8"],
+    ),
     "towns are not the county": (
         "桐庐县",
         None,
