@@ -1,12 +1,9 @@
 """What the text round a number or word says: whose it is, of when, and whether it is a figure at all."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reading.claims.binding import STRANGERS
 from reading.lexicon.lexicon import Lexicon
-from reading.names.bound import Bound
-from reading.names.subjects import Chooser
 from reading.outline.context import Context
 from reading.outline.places import FOREIGN, Places
 from reading.outline.titles import PLAN
@@ -17,18 +14,14 @@ from reading.tokens.scan import NUMBER, Scan, Token
 FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
 FARTHEST_SEAT = 6  # letters of a word for the seat of a place
 WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RELATIVE}
-MASS = "t"  # a unit
-AMOUNTS = (MASS, "t_10k", "m3_10k")
 COLON = ":"
-PERCENTILE_REACH = 60  # letters
 
 
 class Circumstances:
     """Answers for the tokens of one report."""
 
-    def __init__(self, scan: Scan, lexicon: Lexicon, places: Places, chooser: Chooser) -> None:
+    def __init__(self, scan: Scan, lexicon: Lexicon, places: Places) -> None:
         self._scan, self._patterns, self._places = scan, lexicon.patterns, places
-        self._indicators, self._chooser = lexicon.indicators, chooser
 
     def is_no_whole(self, token: Token, before: Sequence[Token]) -> bool:
         """Whether a word for the whole place says which of its parts is the best, or is of the town of the
@@ -159,13 +152,6 @@ class Circumstances:
         """Whether a number that ends at a place of the text says of which areas something is told."""
         return self._patterns["of_such"].match(self._scan.text, end) is not None
 
-    def _is_mean(self, before: str, clause: Clause) -> bool:
-        """Whether a number is the mean of what has its percentile told behind it."""
-        percentile = self._patterns["percentile"]
-        is_mean = self._patterns["mean_told"].search(before) and not percentile.search(before)
-        behind = self._scan.text[clause.end : clause.end + len(before) + PERCENTILE_REACH].partition("\n")[0]
-        return bool(is_mean and percentile.search(behind))
-
     def is_head(self, clause: Clause, token: Token) -> bool:
         """Whether a word is all that stands before a colon."""
         return token.end == clause.end and self._scan.text.startswith(COLON, clause.end)
@@ -180,23 +166,6 @@ class Circumstances:
         """Whether a clause tells of a goal among results."""
         return bool(self._patterns["hoped"].search(self._scan.text, clause.start, start))
 
-    def periods_in_row(self, clause: Clause, number: Token) -> list[Token]:
-        """The times that are named in a row before a number, with a number for each of them."""
-        before = [one for one in clause.tokens if one.end <= number.start]
-        if not any("respectively" in one.kinds for one in before):
-            return []
-        found: list[Token] = []
-        end = -1
-        for one in before:
-            if "period" in one.kinds and one.start == end:
-                found.append(one)
-            elif "period" in one.kinds:
-                found = [one]
-            elif not ("list" in one.kinds and found and one.start == end):
-                continue
-            end = one.end
-        return found
-
     def is_running(self, clause: Clause, number: Token) -> bool:
         """Whether a number is a running total."""
         return bool(self._patterns["running"].search(self._scan.text, clause.start, number.start))
@@ -207,45 +176,3 @@ class Circumstances:
         behind = self._scan.text[number.end : clause.end]
         is_named = context.kind == PLAN and bool(self._patterns["spoken_of"].match(before))
         return is_named or bool(self._patterns["restated"].fullmatch(behind))
-
-    def completed(self, clause: Clause, bound: Bound, context: Context) -> Bound:
-        """A number of things that are done counts those; of 60 tasks, 37 are done."""
-        done = self._indicators[bound.code].completed
-        before = self._scan.text[clause.start : bound.quantity.start]
-        is_done = done and context.kind != PLAN and bound.role == "level" and not bound.is_goal
-        return (
-            replace(bound, code=done) if is_done and self._patterns["done_before"].search(before) else bound
-        )
-
-    def is_of_a_share(self, clause: Clause, bound: Bound, context: Context) -> bool:
-        """Whether a number is not of all: a bound on each part of a place, the amount of a day, or of
-        some who have the most; or by how much less is emitted, which is no emission.
-        """
-        start = bound.quantity.start
-        before = self._scan.text[clause.start : start]
-        unit = self._indicators[bound.code].unit.unit_id
-        if self._indicators[bound.code].percentile and self._is_mean(before, clause):
-            return True
-        if unit in AMOUNTS and bound.role == "level":
-            is_cut = self._patterns["reduced_by"].search(self._scan.text, clause.sentence[0], start)
-            return bool(self._patterns["part_of_amount"].search(before)) or (unit == MASS and bool(is_cut))
-        if self._patterns["part_of_areas"].search(before):
-            return True
-        has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
-        return has_bound and bool(self._patterns["sub_areas"].search(before))
-
-    def is_some_of_all(self, clause: Clause, bound: Bound, counted: set[tuple[str, str, str]]) -> bool:
-        """Whether a sentence has counted the same things before, or judges these by more than their class, so
-        that they are only some.
-        """
-        start = bound.quantity.start
-        if bound.role != "level" or not self._chooser.is_count(bound.code):
-            return False
-        if self._patterns["some_sections"].search(self._scan.text, clause.start, start):
-            return True
-        if self._patterns["of_level"].search(self._scan.text, start, clause.end):
-            return False
-        own = bound.code, bound.scope, bound.place
-        is_again = own in counted
-        counted.add(own)
-        return is_again

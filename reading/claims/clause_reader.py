@@ -1,6 +1,5 @@
 """Follows the tokens of a clause: what it names, what it says of numbers, and what it says without one."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from reading.claims.areas import Areas
@@ -8,10 +7,12 @@ from reading.claims.binding import Binder
 from reading.claims.circumstances import Circumstances
 from reading.claims.clause_state import ClauseState
 from reading.claims.goal_words import GoalReader
+from reading.claims.listed_periods import by_periods
 from reading.claims.maker import ClaimMaker
 from reading.claims.proposer import Proposer
 from reading.claims.series import FLAT, read_series
 from reading.claims.series_binding import bind_series
+from reading.claims.wholes import Wholes
 from reading.claims.words import WordReader
 from reading.layout.letters import Plain
 from reading.lexicon.lexicon import Lexicon
@@ -23,7 +24,6 @@ from reading.outline.context import Context
 from reading.outline.places import FOREIGN, Places
 from reading.tokens.clauses import Clause
 from reading.tokens.number_lists import Listed, NumberLists
-from reading.tokens.quantities import share_unit
 from reading.tokens.scan import NUMBER, Scan, Token
 from reading.tokens.surroundings import DIRECTIONS, SILENT
 
@@ -39,10 +39,10 @@ class ClauseReader:
         self._words = WordReader(scan, lexicon, places, self.chooser, self.binder)
         self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
         self._waters = Waters(scan, lexicon, places, self.chooser)
-        self._circumstances = Circumstances(scan, lexicon, places, self.chooser)
+        self._circumstances = Circumstances(scan, lexicon, places)
         self._areas = Areas(scan, lexicon.patterns)
-        claims = ClaimMaker(lexicon, places)
-        self.proposer = Proposer(text, plain, scan, claims, self._circumstances, self._waters)
+        claims, wholes = ClaimMaker(lexicon, places), Wholes(scan, lexicon, self.chooser)
+        self.proposer = Proposer(text, plain, scan, claims, wholes, self._waters)
         self.numbers = NumberLists(scan.text, lexicon)
 
     def read(self, clause: Clause, context: Context, sentence: str) -> None:
@@ -224,7 +224,7 @@ class ClauseReader:
         context.is_running = not context.is_timed and self._circumstances.is_running(clause, numbers[0][0])
         ends = {token.start: end for token, _, end in numbers}
         self.binder.part = context.part
-        for part in self._by_periods(clause, numbers, context):
+        for part in by_periods(clause, numbers, context):
             bounds = list(self.binder.bind(clause, part, lead_from, sentence))
             context.is_expected |= bool(bounds) and self._circumstances.is_expected(clause, part[0][0])
             if context.is_expected:
@@ -238,14 +238,3 @@ class ClauseReader:
     def _goes_on_to_hope(self, bound: Bound) -> bool:
         """Whether a bound stands in a sentence that began to tell of what is to be reached."""
         return self.binder.sentence.is_hoped and bound.comparator not in ("", "=")
-
-    def _by_periods(self, clause: Clause, numbers: list[Listed], context: Context) -> Iterator[list[Listed]]:
-        """The numbers: one by one where as many times are named in a row, each for its own, else all."""
-        periods = self._circumstances.periods_in_row(clause, numbers[0][0])
-        if len(numbers) == 1 or len(periods) != len(numbers):
-            yield numbers
-            return
-        quantities = share_unit([token.quantity for token, _, _ in numbers if token.quantity])
-        for period, quantity, (token, after, end) in zip(periods, quantities, numbers, strict=True):
-            context.take_period(period, False)
-            yield [(replace(token, quantity=quantity), after, end)]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from reading.claims.circumstances import Circumstances
 from reading.claims.maker import ClaimMaker, Printed, Said
+from reading.claims.wholes import Wholes
 from reading.layout.letters import Plain
 from reading.names.bound import Bound, Sentence
 from reading.names.water_bodies import Waters
@@ -26,11 +26,11 @@ class Proposer:
         plain: Plain,
         scan: Scan,
         claims: ClaimMaker,
-        circumstances: Circumstances,
+        wholes: Wholes,
         waters: Waters,
     ) -> None:
         self._text, self._plain, self._scan = text, plain, scan
-        self._claims, self._circumstances, self._waters = claims, circumstances, waters
+        self._claims, self._wholes, self._waters = claims, wholes, waters
         self.found: list[Proposal] = []
         self.of_number: dict[int, Proposal] = {}
 
@@ -45,14 +45,14 @@ class Proposer:
         """Propose the claims of what was bound; `ends` says where the words end that a number begins."""
         for bound in bounds:
             sentence.numbers.add(bound.quantity.start)
-            if self._circumstances.is_of_a_share(clause, bound, context):
+            if self._wholes.is_of_a_share(clause, bound, context):
                 continue
-            bound = self._circumstances.completed(clause, bound, context)
+            bound = self._wholes.completed(clause, bound, context)
             start = bound.quantity.start
             printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
             place = bound.place or self._waters.place_of(bound, clause, sentence) or context.place
             bound = replace(bound, place=place)
-            if self._circumstances.is_some_of_all(clause, bound, sentence.counted):
+            if self._wholes.is_some_of_all(clause, bound, sentence.counted):
                 continue
             if bound.lead.is_from and context.local:
                 sentence.rises_from = context.local

@@ -1,0 +1,72 @@
+"""Whether a figure is that of a whole: of all that its name counts, of all of a year, and not of some."""
+
+from dataclasses import replace
+
+from reading.lexicon.lexicon import Lexicon
+from reading.names.bound import Bound
+from reading.names.subjects import Chooser
+from reading.outline.context import Context
+from reading.outline.titles import PLAN
+from reading.tokens.clauses import Clause
+from reading.tokens.scan import Scan
+
+MASS = "t"  # a unit
+AMOUNTS = (MASS, "t_10k", "m3_10k")
+PERCENTILE_REACH = 60  # letters
+
+
+class Wholes:
+    """Answers for the figures of one report."""
+
+    def __init__(self, scan: Scan, lexicon: Lexicon, chooser: Chooser) -> None:
+        self._scan, self._patterns = scan, lexicon.patterns
+        self._indicators, self._chooser = lexicon.indicators, chooser
+
+    def completed(self, clause: Clause, bound: Bound, context: Context) -> Bound:
+        """A number of things that are done counts those; of 60 tasks, 37 are done."""
+        done = self._indicators[bound.code].completed
+        before = self._scan.text[clause.start : bound.quantity.start]
+        is_done = done and context.kind != PLAN and bound.role == "level" and not bound.is_goal
+        return (
+            replace(bound, code=done) if is_done and self._patterns["done_before"].search(before) else bound
+        )
+
+    def is_of_a_share(self, clause: Clause, bound: Bound, context: Context) -> bool:
+        """Whether a number is not of all: a bound on each part of a place, the amount of a day, or of
+        some who have the most; or by how much less is emitted, which is no emission.
+        """
+        start = bound.quantity.start
+        before = self._scan.text[clause.start : start]
+        unit = self._indicators[bound.code].unit.unit_id
+        if self._indicators[bound.code].percentile and self._is_mean(before, clause):
+            return True
+        if unit in AMOUNTS and bound.role == "level":
+            is_cut = self._patterns["reduced_by"].search(self._scan.text, clause.sentence[0], start)
+            return bool(self._patterns["part_of_amount"].search(before)) or (unit == MASS and bool(is_cut))
+        if self._patterns["part_of_areas"].search(before):
+            return True
+        has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
+        return has_bound and bool(self._patterns["sub_areas"].search(before))
+
+    def is_some_of_all(self, clause: Clause, bound: Bound, counted: set[tuple[str, str, str]]) -> bool:
+        """Whether a sentence has counted the same things before, or judges these by more than their class, so
+        that they are only some.
+        """
+        start = bound.quantity.start
+        if bound.role != "level" or not self._chooser.is_count(bound.code):
+            return False
+        if self._patterns["some_sections"].search(self._scan.text, clause.start, start):
+            return True
+        if self._patterns["of_level"].search(self._scan.text, start, clause.end):
+            return False
+        own = bound.code, bound.scope, bound.place
+        is_again = own in counted
+        counted.add(own)
+        return is_again
+
+    def _is_mean(self, before: str, clause: Clause) -> bool:
+        """Whether a number is the mean of what has its percentile told behind it."""
+        percentile = self._patterns["percentile"]
+        is_mean = self._patterns["mean_told"].search(before) and not percentile.search(before)
+        behind = self._scan.text[clause.end : clause.end + len(before) + PERCENTILE_REACH].partition("\n")[0]
+        return bool(is_mean and percentile.search(behind))
