@@ -9,17 +9,18 @@ from reading.layout.blank_tables import with_tabs
 from reading.layout.letters import make_plain
 from reading.lexicon.lexicon import Lexicon
 from reading.names.subjects import Group, Subject
+from reading.outline.columns import Column, begin_cell
 from reading.outline.context import Context, begin_paragraph
 from reading.outline.districts import find_districts
 from reading.outline.lines import Line, read_outline
 from reading.outline.places import Places
-from reading.outline.table_rows import CELL, Column, TableReader
+from reading.outline.table_rows import CELL, TableReader
 from reading.outline.task_lines import mark_tasks
 from reading.outline.titles import PAST, PLAN
 from reading.outline.turns import turn_to_plans
 from reading.proposals import Number, Proposal, Reading
 from reading.tokens.clauses import Clause, begins_with_number, split_clauses
-from reading.tokens.periods import find_period, is_part_of_year, shift_year, span_to
+from reading.tokens.periods import is_part_of_year, span_to
 from reading.tokens.scan import NUMBER, Token, scan
 from reading.tokens.surroundings import DIRECTIONS, SILENT
 
@@ -163,23 +164,20 @@ class _Report:
         self._binder.falls = self._tables.falls(cells)
         named, unit = (), ""
         start = line.start
-        for at, cell in enumerate(cells):
+        for at, cell in enumerate(cells, self._tables.places_missing(cells)):
             column = self._tables.column(at)
             if column.names:
                 named, unit = column.names, column.unit
+            elif column.is_other and named:
+                named, unit = (), ""
+                self._binder.block(start)
             is_skipped = column.is_skipped or column.is_unit or (column.is_sum and not self._binder.falls)
             if cell.strip() and not is_skipped:
-                own = begin_paragraph(line)
-                own.part, own.place, own.topic_place = context.part, context.place, context.topic_place
-                own.topic = "" if column.year else context.topic
-                own.take_column(column.mode, column.year)
-                if column.heading:
-                    own.topic = find_period(column.heading, self._lexicon.patterns, own.year) or own.topic
+                own = begin_cell(column, line, context, self._lexicon.patterns)
                 self._clauses.numbers.default_unit = (
                     column.unit or unit_of_row or unit or self._tables.usual_unit(named) or unit_of_label
                 )
                 self._binder.is_change = column.is_change
-                own.base = shift_year(own.period, -1) if column.is_change and own.period else ""
                 if self._binder.falls and own.mode == PAST and self._tables.is_of_years(cell):
                     own.default = span_to(own.period)
                 self._read_cell(start, start + len(cell), column, named, own, line)

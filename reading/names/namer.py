@@ -68,6 +68,10 @@ class Namer:
         if is_other and last and not last.has_number and self._rows.is_in_row(last.end, token.start):
             last.subjects.append(Subject((), token.start, token.end))
 
+    def block(self, start: int) -> None:
+        """What stands behind a place is of something that is not known."""
+        self.sentence.groups.append(Group([Subject((), start, start)], self.sentence.clause))
+
     def has_counted_ahead(self, end: int) -> bool:
         """Whether the last number is that of a name which follows it."""
         return any(start >= end for start in self.counted)

@@ -1,37 +1,17 @@
 """Tables in a text: rows of cells between tabs. What heads a column holds for the cells below it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reading.lexicon.lexicon import Lexicon
+from reading.outline.columns import Column, read_column, unit_in_brackets
 from reading.outline.lines import Line
-from reading.outline.titles import PAST, PLAN, to_year
-from reading.tokens.periods import find_period
+from reading.outline.two_headings import put_together
 from reading.tokens.scan import NUMBER, Token, scan
 
 CELL = "\t"
 FEWEST_CELLS = 2
 AREA = "area"  # a family of scopes
-YEAR_OF_NONE = 2000  # to ask whether months are named at all
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: whether it tells of results or of plans, and of which year; what its heading names.
-
-    `names` are tokens of the heading; `unit` that of numbers without one; an empty mode: the paragraph's.
-    """
-
-    names: tuple[Token, ...] = ()
-    mode: str = ""
-    year: int | None = None
-    unit: str = ""
-    is_change: bool = False
-    is_skipped: bool = False
-    is_unit: bool = False
-    is_sum: bool = False  # over several years, or a mean of growth: of what falls only
-    is_of_points: bool = False  # its cells name stations, towns or sections, whose rows are not the place's
-    heading: str = ""  # where that names months
 
 
 class TableReader:
@@ -42,6 +22,10 @@ class TableReader:
         self.columns: tuple[Column, ...] = ()
         self.year: int | None = None
         self._is_new = False
+        self._lines: tuple[tuple[Column, ...], tuple[Column, ...]] | None = None  # of a heading of two
+
+    def _read(self, heading: str) -> Column:
+        return read_column(heading, self._lexicon)
 
     def begin_row(self, row: str, line: Line) -> bool:
         """Take a row; whether it is read. The heading of a table, and what is no row, are not."""
@@ -52,8 +36,8 @@ class TableReader:
         begins_anew = self.columns and not self._is_new and self._is_of_places(cells)
         if (begins_anew or not self.columns) and self._is_heading(cells):
             self.year = line.year
-            self.columns = tuple(self._column(cell.strip()) for cell in cells)
-            self._is_new = True  # a second line of the heading may follow
+            self.columns = tuple(self._read(cell.strip()) for cell in cells)
+            self._is_new, self._lines = True, None  # a second line of the heading may follow
             return False
         if self.columns and all(cell.strip() in ("", *self._lexicon.forms) for cell in cells):
             units = [cell.strip() for cell in cells]
@@ -64,9 +48,14 @@ class TableReader:
             return False
         if self.columns and self._is_new and self._is_heading(cells):
             is_aligned = not cells[0].strip()
+            if not is_aligned:
+                second = tuple(self._read(cell.strip()) for cell in cells)
+                self._lines = _without_blanks(self.columns), _without_blanks(second)
             self.columns = tuple(self._below(cells) if is_aligned else self._spread(cells))
             return False
-        self._is_new = False
+        if self._lines:  # how many columns there are tells which cells of the first line span others
+            self.columns = tuple(put_together(*self._lines, len(row.rstrip().split(CELL)))) or self.columns
+        self._is_new, self._lines = False, None
         return bool(self.columns)
 
     def _is_of_places(self, cells: Sequence[str]) -> bool:
@@ -79,7 +68,7 @@ class TableReader:
         spanning = Column()
         for column, cell in zip(self.columns, cells, strict=False):
             spanning = column if column != Column() else spanning
-            below = self._column(cell.strip())
+            below = self._read(cell.strip())
             if cell.strip() and column.names == spanning.names:
                 yield replace(
                     below,
@@ -93,7 +82,7 @@ class TableReader:
     def _spread(self, cells: Sequence[str]) -> Iterator[Column]:
         """The columns, with those of a second line of the heading in place of the cell that spans them."""
         names = " ".join(cells).split()
-        below = [self._column(name) for name in names]
+        below = [self._read(name) for name in names]
         spans = [column for column in self.columns[1:] if column.unit and not column.names]
         for column in self.columns:
             if column in spans[:1]:
@@ -106,6 +95,13 @@ class TableReader:
         count = max((at + 1 for at, cell in enumerate(cells) if cell.strip()), default=0)
         return count > len(self.columns)
 
+    def places_missing(self, cells: Sequence[str]) -> int:
+        """How many cells a row lacks at its beginning: the number of the row of the whole."""
+        first = cells[0].strip()
+        is_short = sum(bool(cell.strip()) for cell in cells) < len(self.columns)
+        is_numbered = bool(self.columns) and self.columns[0].is_skipped
+        return int(is_short and is_numbered and bool(first) and not first[:1].isdigit())
+
     def column(self, at: int) -> Column:
         """The column of a cell."""
         return self.columns[at] if at < len(self.columns) else Column()
@@ -115,7 +111,7 @@ class TableReader:
         for column, cell in zip(self.columns, cells, strict=False):
             if column.is_unit and cell.strip() in self._lexicon.forms:
                 return cell.strip()
-        return next((unit for cell in cells[:3] if (unit := self._unit_in_brackets(cell))), "")
+        return next((unit for cell in cells[:3] if (unit := unit_in_brackets(cell, self._lexicon))), "")
 
     def falls(self, cells: Sequence[str]) -> bool:
         """Whether a row tells by how much something falls."""
@@ -168,32 +164,7 @@ class TableReader:
                 return False
         return sum(bool(cell.strip()) for cell in cells) >= FEWEST_CELLS
 
-    def _column(self, heading: str) -> Column:
-        patterns = self._lexicon.patterns
-        tokens = scan(heading, self._lexicon).tokens
-        named = tuple(token for token in tokens if token.kinds & {"indicator", "short"})
-        year = patterns["year_in_heading"].search(heading)
-        is_goal, is_done = (patterns[name].search(heading) for name in ("column_goal", "column_done"))
-        mode = ""
-        if is_goal and (not is_done or is_goal.start() > is_done.start()):
-            mode = PLAN
-        elif is_done:
-            mode = PAST
-        return Column(
-            named,
-            mode,
-            to_year(year["year"]) if year else None,
-            self._unit_in_brackets(heading),
-            bool(patterns["column_change"].search(heading)),
-            bool(patterns["column_skipped"].search(heading)) and not patterns["column_unit"].search(heading),
-            bool(patterns["column_unit"].search(heading)),
-            bool(patterns["column_sum"].search(heading)),
-            bool(patterns["column_of_points"].search(heading)),
-            heading if find_period(heading, patterns, YEAR_OF_NONE) else "",
-        )
 
-    def _unit_in_brackets(self, cell: str) -> str:
-        for match in self._lexicon.patterns["unit_in_brackets"].finditer(cell):
-            if match["unit"] in self._lexicon.forms:
-                return match["unit"]
-        return ""
+def _without_blanks(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns without the last ones that have no heading."""
+    return columns[: max((at + 1 for at, column in enumerate(columns) if column.text), default=0)]

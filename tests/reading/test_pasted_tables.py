@@ -26,6 +26,64 @@ CASES = {
         ],
     ),
     "a cell a line, one missing: no cell is sure of its column": (MONTH + "\n".join(STACKED[:-2]), []),
+    "a cell a line without strokes, between other lines": (
+        MONTH
+        + "10月各县区监测结果表\n"
+        + "\n".join(cell.removesuffix(" |") for cell in STACKED)
+        + "\n注：数据为初步审核数",
+        ["air_composite_index 临城 2023-10 = 3.90", "air_composite_index 内丘 2023-10 = 4.01"],
+    ),
+    "lines that are short, but no table: a row has no name": (
+        MONTH + "PM2.5\n优良天数\n42\n24\n40\n25",
+        [],
+    ),
+    "the row of the whole, without a number of its own": (
+        MONTH
+        + "序号\n县区\nPM2.5（μg/m3）\nPM10（μg/m3）\n邢台市\n41\n80\n1\n临城县\n36\n71\n2\n内丘县\n38\n75",
+        [
+            "pm25 邢台市 2023-10 = 41",
+            "pm10 邢台市 2023-10 = 80",
+            "pm25 临城 2023-10 = 36",
+            "pm10 临城 2023-10 = 71",
+            "pm25 内丘 2023-10 = 38",
+            "pm10 内丘 2023-10 = 75",
+        ],
+    ),
+    "a heading of two lines, with the same month of the year before": (
+        MONTH
+        + "序号 | 县区 | 本月 | 上年同期 | 与上年同期变化率（%） |\nPM2.5（μg/m3） | 排名 | PM2.5（μg/m3） | 排名 |\n"
+        + "1 | 临城县 | 36 | 1 | 40 | 2 | -10.0 |\n2 | 内丘县 | 39 | 2 | 38 | 1 | 2.6 |",
+        [
+            "pm25 临城 2023-10 = 36",
+            "pm25 临城 2022-10 = 40",
+            "pm25 临城 2023-10 = -10.0",
+            "pm25 内丘 2023-10 = 39",
+            "pm25 内丘 2022-10 = 38",
+            "pm25 内丘 2023-10 = 2.6",
+        ],
+    ),
+    "a heading of two lines, a cell a line, whose parts are of unlike width": (
+        MONTH
+        + "县区\n1-10月\n10月\nPM2.5（μg/m3）\n同比变化（%）\nPM2.5（μg/m3）\n临城县\n38\n-5.0\n36\n内丘县\n40\n2.6\n39",
+        [
+            "pm25 临城 2023-01/2023-10 = 38",
+            "pm25 临城 2023-01/2023-10 = -5.0",
+            "pm25 临城 2023-10 = 36",
+            "pm25 内丘 2023-01/2023-10 = 40",
+            "pm25 内丘 2023-01/2023-10 = 2.6",
+            "pm25 内丘 2023-10 = 39",
+        ],
+    ),
+    "a heading of two lines of which no cell is sure": (
+        MONTH
+        + "县区 | PM2.5 | PM10 | 综合指数 |\n浓度 | 名次 | 浓度 | 名次 |\n临城县 | 36 | 1 | 71 | 2 | 3.90 | 1 | 4 | 5 | 6 |",
+        [],
+    ),
+    "columns of something else, and the row of a limit": (
+        MONTH
+        + "县区 | 重度污染（天） | 严重 污染（天） | 有效监测次数 |\n临城县 | 1 | 0 | 31 |\nGB3095-2012二级标准限值≤ | 9 | 8 | 7 |",
+        ["heavy_pollution_days 临城 2023-10 = 1"],
+    ),
     "months in the headings of columns, and counts of days": (
         MONTH
         + "县区\t10月PM2.5（微克/立方米）\t1-10月PM2.5（微克/立方米）\t优良天数\n内丘县\t42\t38\t24\n经开区\t45\t41\t21",
