@@ -131,9 +131,9 @@ class ClauseReader:
             self.binder.add_other(token)
         elif "scope" in kinds and self._circumstances.is_included(clause, token):
             return  # of what is told of, which is named before the brackets
-        elif self._waters.may_be_named(token, clause, context, self.binder.sentence) and (
-            group := self.binder.add_name(token, clause, context)
-        ):
+        elif not self._waters.may_be_named(token, clause, context, self.binder.sentence):
+            self.binder.search.strange.add(token.start)
+        elif group := self.binder.add_name(token, clause, context):
             state.lead_from = max(state.lead_from, token.end)
             for reader in (self._words.all_in_class, self._goals.to_be_bettered):
                 said = reader(group, token, clause, context, sentence)

@@ -140,6 +140,8 @@ class WordReader:
         codes = group.subjects[-1].codes
         code, count = self._chooser.share(codes, sentence), self._chooser.count(codes, sentence)
         last = self._binder.sentence.bound[-1] if self._binder.sentence.bound else None
+        if last and self._chooser.is_count(count) and not self._chooser.is_count(last.code):
+            count = self._chooser.words(last.code).of_all or count
         if count and last and last.quantity.start >= clause.start and not self._chooser.is_share(last.code):
             group.has_number = True
             if context.kind != PLAN and last.why == ("behind",):

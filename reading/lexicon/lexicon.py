@@ -91,12 +91,13 @@ def build_lexicon(
 ) -> Lexicon:
     """The lexicon of the files by name (indicators, words ...), and of rows of the warehouse.
 
-    `units` are code and Chinese name. Raises NotSpelled, re.error or KeyError where a file is wrong;
-    the build checks.
+    Where the words about a name leave several indicators, the first by its code counts, whatever the order
+    of the rows. `units` are code and Chinese name. Raises NotSpelled, re.error or KeyError where a file is
+    wrong; the build checks.
     """
     parts = files["parts"]
     by_unit = {code: _unit(code, name, files["units"].get(code, "")) for code, name in units}
-    rows = {row.indicator_id: row for row in indicators}
+    rows = {row.indicator_id: row for row in sorted(indicators, key=lambda row: row.indicator_id)}
     entries = group_entries(files["indicators"])
     known = {code: _indicator(row, by_unit[row.unit_id], entries.get(code, {})) for code, row in rows.items()}
     senses: dict[str, dict[Sense, None]] = defaultdict(dict)

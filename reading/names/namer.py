@@ -35,7 +35,7 @@ class Namer:
         part = "" if is_glued and context.part not in WATERS else context.part
         codes = self.chooser.codes(token, part, self._scan.near(token))
         if not codes:
-            if token.codes("short"):
+            if token.codes("short") or token.codes("indicator"):
                 self.search.strange.add(token.start)
             return None
         context.part = self.chooser.part(codes, token.text, context.part) or context.part
@@ -48,7 +48,7 @@ class Namer:
         if last and not last.has_number and self._rows.is_in_row(last.end, token.start):
             last.subjects.append(subject)
             return last
-        if last and not last.has_number and last.end == token.start:
+        if last and not last.has_number and self._rows.is_of_last(last, token.start):
             others = [one for one in last.subjects if one.codes != last.subjects[-1].codes]
             if others:  # a row goes on with what its last names have: a share of these sections
                 last.subjects = [*others, subject]

@@ -1,7 +1,7 @@
 """Names in a row: those that are not known, and things that share the end of the last name."""
 
 from reading.names.group_search import GroupSearch
-from reading.names.subjects import Chooser, Subject
+from reading.names.subjects import Chooser, Group, Subject
 from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan, Token
 from reading.tokens.surroundings import SILENT
@@ -25,6 +25,20 @@ class NameRows:
         return all(
             token.kinds & (SILENT | {"scope", "whole", PART}) and not token.kinds & {"aim"}
             for token in between
+        )
+
+    def is_of_last(self, group: Group, start: int) -> bool:
+        """Whether a name that starts there is of what a group named last: directly behind it, or a share of
+        the sections that it named, with nothing between that means something.
+        """
+        if group.end == start:
+            return True
+        is_counted = all(self._chooser.is_count(code) for code in group.subjects[-1].codes)
+        between = self._scan.within(group.end, start)
+        return (
+            is_counted
+            and not self._scan.unknown(group.end, start)
+            and all("neutral" in one.kinds and LIST not in one.kinds for one in between)
         )
 
     def strangers(self, start: int, end: int) -> list[Subject]:

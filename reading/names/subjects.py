@@ -155,6 +155,8 @@ class Chooser:
 
     def is_count(self, code: str) -> bool:
         """Whether an indicator counts sections or sources of water."""
+        if not code:
+            return False
         is_of_water = self._known[code].family == NETWORK or WATER_SOURCE in self._parts_of.get(code, ())
         return is_of_water and self._known[code].unit.unit_id == PIECE
 

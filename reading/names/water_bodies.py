@@ -41,18 +41,17 @@ class Waters:
 
     def may_be_named(self, token: Token, clause: Clause, context: Context, sentence: Sentence) -> bool:
         """Whether a name counts: a quantity of waters does behind the name of one, then the place."""
-        codes = token.codes("indicator")
-        if not codes or any(self._chooser.words(code).family != FAMILY for code in codes):
+        if not self._is_of_waters(token):
             return True
         start = token.start
         for one in reversed([one for one in clause.tokens if one.end <= start]):
-            if one.end == start and one.kinds & ROW:
+            if one.end == start and (one.kinds & ROW or self._is_of_waters(one)):
                 start = one.start  # another quantity of the same waters
         bodies = find_bodies(self._scan.text[clause.start : start], self._patterns)
         found = [self._places.resolve_body(name) for name in bodies]
         if found:
             context.topic_place = found[-1]
-        elif self._goes_on(clause, token):
+        elif self._goes_on(clause, start):
             found = sentence.bodies
         if found:
             context.place = found[-1]
@@ -81,10 +80,15 @@ class Waters:
         others = is_of_network or any(one.kinds & {"place", "whole", "scope"} for one in clause.tokens)
         return sentence.judged[0] if len(sentence.judged) == 1 and not others else ""
 
-    def _goes_on(self, clause: Clause, name: Token) -> bool:
-        """Whether a clause begins with a name, and so speaks of what the one before did."""
-        return self._scan.unknown(clause.start, name.start) == 0 and not any(
-            one.kinds & OTHERS and one.end <= name.start for one in clause.tokens
+    def _is_of_waters(self, token: Token) -> bool:
+        """Whether a word names only what waters have."""
+        codes = token.codes("indicator")
+        return bool(codes) and all(self._chooser.words(code).family == FAMILY for code in codes)
+
+    def _goes_on(self, clause: Clause, name: int) -> bool:
+        """Whether a clause begins with a name that starts there, and so speaks of what the one before did."""
+        return self._scan.unknown(clause.start, name) == 0 and not any(
+            one.kinds & OTHERS and one.end <= name for one in clause.tokens
         )
 
 

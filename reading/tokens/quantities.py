@@ -112,11 +112,11 @@ def _read_unit(text: str, at: int, lexicon: Lexicon) -> tuple[int, bool, str, fr
 
 
 def _find_unit(text: str, at: int, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
+    """The longest unit that begins at a place, not with the first letters of another word."""
     for length in range(min(LONGEST_UNIT, len(text) - at), 0, -1):
         unit = text[at : at + length]
-        if unit in lexicon.forms and not (
-            unit[-1].isascii() and unit[-1].isalpha() and LATIN.match(text, at + length)
-        ):
+        is_cut = unit[-1].isascii() and unit[-1].isalpha() and LATIN.match(text, at + length)
+        if unit in lexicon.forms and not is_cut and not lexicon.patterns["no_unit"].match(text, at + length):
             return unit, lexicon.forms[unit]
     return "", frozenset()
 

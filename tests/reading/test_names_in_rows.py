@@ -30,6 +30,27 @@ ROWS = [
         "功能区声环境昼间、夜间达标率分别为96.2%和84.7%。",
         ["noise_day_compliance_rate actual = 96.2", "noise_night_compliance_rate actual = 84.7"],
     ),
+    (
+        "受污染耕地和重点建设用地安全利用率均保持100%，“无废城市”建设比例达到75%。",
+        [
+            "contaminated_farmland_safe_use_rate actual = 100",
+            "key_construction_land_safe_use_rate actual = 100",
+        ],
+    ),
+    # a share of sections that a row named last is one of the row
+    (
+        "优良水体比例、国省考断面水质优Ⅲ比例完成省定目标。",
+        [
+            "good_water_body_share target  ",
+            "good_water_body_share reported_met  ",
+            "section_share_class_iii target  ",
+            "section_share_class_iii reported_met  ",
+        ],
+    ),
+    (
+        "太湖无锡辖区水质改善，总磷、总氮浓度改善幅度全省第一。",
+        ["taihu_phosphorus_improvement_rank actual = 1", "taihu_nitrogen_improvement_rank actual = 1"],
+    ),
     # what is treated in a row before a name that ends otherwise shares nothing
     ("加强生活垃圾、污水处理，PM2.5平均浓度为31微克/立方米。", ["pm25 actual = 31"]),
     # a quantity without an indicator has its number, too
@@ -70,6 +91,21 @@ CLASSES = [
     ("某湖湖体平均水质首次达到Ⅲ类。", ["water_class actual = 3"]),
 ]
 OTHERS = [
+    # a name that means something else here is not the one before
+    (
+        "城镇污水处理率达到99%，农村生活污水处理率达到52%。",
+        ["sewage_plant_treatment_rate actual = 99"],
+    ),
+    # the first letters of another word are no unit
+    ("太湖水质改善，苏州辖区4个点位均达标。", ["taihu_point_good actual = 4"]),
+    (
+        "全市18个通江河道水质全部达到或好于Ⅲ类。",
+        ["yangtze_connected_river_count actual = 18", "yangtze_connected_river_class_iii_count actual = 18"],
+    ),
+    ("国考和省考断面水质全面达标。", ["section_target_compliance_rate actual = 100"]),
+    ("单位GDP能耗降低率3.1%。", ["energy_intensity change = -3.1"]),
+    ("生态环境满意度高达95.2%。", ["public_satisfaction actual = 95.2"]),
+    ("某江（某段）水质连续七年（2018—2024年）保持Ⅱ类。", ["water_class actual = 2"]),
     # what stands in brackets behind names is none of the words between them and their numbers
     (
         "化学需氧量和氨氮排放量（含工业、生活、农业）分别控制在3.2万吨、0.4万吨以内，在2020年的基础上分别减少6.1%和7.4%。",
