@@ -8,20 +8,19 @@ from reading.claims.series import FLAT
 from reading.layout.blank_tables import with_tabs
 from reading.layout.letters import make_plain
 from reading.lexicon.lexicon import Lexicon
-from reading.names.subjects import Group, Subject
-from reading.outline.columns import Column, begin_cell
+from reading.names.subjects import Subject
 from reading.outline.context import Context, begin_paragraph
 from reading.outline.districts import find_districts
 from reading.outline.lines import Line, read_outline
 from reading.outline.places import Places
-from reading.outline.table_rows import CELL, TableReader
 from reading.outline.task_lines import mark_tasks
 from reading.outline.titles import PAST, PLAN
 from reading.outline.turns import turn_to_plans
 from reading.proposals import Number, Proposal, Reading
+from reading.rows import RowReader
 from reading.tokens.clauses import Clause, begins_with_number, split_clauses
-from reading.tokens.periods import is_part_of_year, span_to
-from reading.tokens.scan import NUMBER, Token, scan
+from reading.tokens.periods import is_part_of_year
+from reading.tokens.scan import NUMBER, scan
 from reading.tokens.surroundings import DIRECTIONS, SILENT
 
 SO_FAR = "-01-01/"  # in a period since the year began, to a day
@@ -58,7 +57,7 @@ class _Report:
         self.outline = mark_tasks(self._plain.text, outline, lexicon.patterns)
         self._clauses = ClauseReader(text, self._plain, self._scan, lexicon, self._places)
         self._binder = self._clauses.binder
-        self._tables = TableReader(lexicon)
+        self._rows = RowReader(self._scan, lexicon, self._clauses, self._places)
         self._subjects: dict[str, tuple[Subject, ...]] = {}  # by heading
         self._parts: dict[str, str] = {}  # by heading
         self._told: tuple[Line | None, str] = None, ""  # the last paragraph, and of when its end is
@@ -83,8 +82,8 @@ class _Report:
         for name, mode in (("line_task", PLAN), ("line_done", PAST)):
             if self._lexicon.patterns[name].match(text):
                 context.mode = mode
-        if self._tables.begin_row(text, line):
-            self._read_row(text, line, context)
+        if self._rows.begins(text, line):
+            self._rows.read(text, line, context)
             return
         mark = self._lexicon.patterns["heading_mark"].match(text)
         self._binder.begin_line(self._subjects_of(line.heading))
@@ -150,63 +149,6 @@ class _Report:
         begin = text.rfind(FULL_STOP, line.start, max(start - 1, line.start)) + 1 or line.start
         stop = text.find(FULL_STOP, end - 1, line.end)
         return text[begin : stop if stop >= 0 else line.end]
-
-    def _read_row(self, text: str, line: Line, context: Context) -> None:
-        """Read the cells of a row, each by its column; of columns without a name the one before names."""
-        context.begin_sentence()
-        self._binder.begin_line()
-        cells = text.split(CELL)
-        if self._tables.is_of_a_limit(cells) or self._tables.is_shifted(cells):
-            return
-        self._take_label(cells, line, context)
-        unit_of_row = self._tables.unit_of_row(cells)
-        unit_of_label = self._tables.usual_unit(self._scan.within(line.start, line.start + len(cells[0])))
-        self._binder.falls = self._tables.falls(cells)
-        named, unit = (), ""
-        start = line.start
-        for at, cell in enumerate(cells, self._tables.places_missing(cells)):
-            column = self._tables.column(at)
-            if column.names:
-                named, unit = column.names, column.unit
-            elif column.is_other and named:
-                named, unit = (), ""
-                self._binder.block(start)
-            is_skipped = column.is_skipped or column.is_unit or (column.is_sum and not self._binder.falls)
-            if cell.strip() and not is_skipped:
-                own = begin_cell(column, line, context, self._lexicon.patterns)
-                self._clauses.numbers.default_unit = (
-                    column.unit or unit_of_row or unit or self._tables.usual_unit(named) or unit_of_label
-                )
-                self._binder.is_change = column.is_change
-                if self._binder.falls and own.mode == PAST and self._tables.is_of_years(cell):
-                    own.default = span_to(own.period)
-                self._read_cell(start, start + len(cell), column, named, own, line)
-                context.part, context.topic_place = own.part, own.topic_place
-                context.place = own.topic_place
-            start += len(cell) + 1
-        self._clauses.numbers.default_unit, self._binder.is_change, self._binder.falls = "", False, False
-
-    def _take_label(self, cells: list[str], line: Line, context: Context) -> None:
-        """A row that names a district which no list has is that one's, a station's nobody's."""
-        named = self._scan.within(line.start, line.end)
-        if any(token.kinds & {"place", "whole"} for token in named):
-            return
-        if self._tables.is_of_a_point(cells):
-            context.take_other_place(True)
-        elif label := self._tables.label(cells):
-            context.place = context.topic_place = self._places.own if label == self._places.name else label
-
-    def _read_cell(
-        self, start: int, end: int, column: Column, named: tuple[Token, ...], context: Context, line: Line
-    ) -> None:
-        for clause in split_clauses(self._scan, start, end):
-            self._binder.sentence.clause += 1
-            context.begin_clause(False)
-            codes = [self._clauses.chooser.codes(token, context.part, "") for token in named]
-            if any(codes) and clause.start == start:
-                subjects = [Subject(one, start, start) for one in codes if one]
-                self._binder.sentence.groups.append(Group(subjects, self._binder.sentence.clause))
-            self._clauses.read(clause, context, f"{line.heading}\n{self._plain.text[line.start : line.end]}")
 
     def _part_of(self, heading: str) -> str:
         """The thing that a heading names, of which short names below it go on."""
