@@ -155,7 +155,8 @@ class ClauseReader:
         is_headed = self._circumstances.is_head(clause, token)
         if begins and state.is_stranger and (is_headed or not kinds & {"standard", "comparison"}):
             context.is_foreign = True
-        if "whole" in kinds and not self._circumstances.is_no_whole(token, clause.tokens[:at]):
+        is_whole = "whole" in kinds or ("province" in kinds and self._places.is_province())
+        if is_whole and not self._circumstances.is_no_whole(token, clause.tokens[:at]):
             place = self._circumstances.whole_place(token, context)
             if place == FOREIGN:
                 context.take_other_place(state.is_beginning)

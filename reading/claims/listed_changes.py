@@ -6,14 +6,15 @@ from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan, Token
 from reading.tokens.surroundings import DIRECTIONS
 
-OPEN = "("
+OPEN, SIGNS = "(", "+-"
 
 
 def find_listed_change(
     scan: Scan, clause: Clause, start: int, between: re.Pattern[str]
 ) -> tuple[Token, str] | None:
     """The place behind whose name a number stands in brackets, and the direction that the head of the list
-    gives; nothing where no such list stands before. `between`: what may stand from that word on.
+    gives, or no direction of a change with a sign; nothing where no such list stands before. `between`: what
+    may stand from that word on.
     """
     owner = next((one for one in reversed(clause.tokens) if one.end <= start), None)
     if owner is None or "place" not in owner.kinds or scan.text[owner.end : owner.end + 1] != OPEN:
@@ -22,6 +23,6 @@ def find_listed_change(
         return None
     for one in reversed(scan.within(clause.sentence[0], owner.start)):
         direction = next((kind for kind in DIRECTIONS if kind in one.kinds), "")
-        if direction:
-            return (owner, direction) if between.search(scan.text[one.start : start]) else None
-    return None
+        if direction and between.search(scan.text[one.start : start]):
+            return owner, direction
+    return (owner, "") if scan.text[start] in SIGNS else None

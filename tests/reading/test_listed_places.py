@@ -30,6 +30,26 @@ CASES = {
             "pm25 来宾 2022-05 change = -3.0",
         ],
     ),
+    "changes with a sign, of all but some, in a sentence that goes on about the one before; ranks that are shared": (
+        "广西壮族自治区",
+        "广西壮族自治区2022年5月环境空气质量通报\n全区PM2.5浓度为24微克/立方米。除柳州（-3.1%）浓度有所下降之外，其他13个城市均有所上升，"
+        "上升幅度较大的有贺州（上升20.0%）、玉林（18.2%）。排名由好到差依次为：北海、河池（北海、河池并列1）、梧州。",
+        [
+            "pm25 广西壮族自治区 2022-05 actual = 24",
+            "pm25 柳州 2022-05 change = -3.1",
+            "pm25 贺州 2022-05 change = 20.0",
+            "pm25 玉林 2022-05 change = 18.2",
+        ],
+    ),
+    "the whole province behind some of its cities, in other letters": (
+        "海南省",
+        "海南省2022年5月环境空气质量通报\n海口市、三亚市優良天數比例分別為98.4%、100%。與上年同期相比，全省優良天數比例下降1.2個百分點。",
+        [
+            "good_day_ratio 海口 2022-05 actual = 98.4",
+            "good_day_ratio 三亚 2022-05 actual = 100",
+            "good_day_ratio 海南省 2022-05 change = -1.2",
+        ],
+    ),
     "levels in brackets, behind words that only compare": (
         "襄阳市",
         "襄阳市2022年5月环境空气质量通报\nPM2.5浓度最低的是保康县（18微克/立方米），优良率较高的是谷城县（96.8%）。",
