@@ -140,17 +140,17 @@ class Circumstances:
             end, behind[-1].start
         )
 
-    def is_limit(self, clause: Clause, start: int) -> bool:
-        """Whether a number is the limit that brackets name behind the figure that it is for."""
-        return self._patterns["limit_in_brackets"].search(self._scan.text, clause.start, start) is not None
+    def is_no_figure(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether a number is the limit that brackets name behind the figure that it is for, or how far
+        something is from a goal, or says of which areas something is told.
+        """
+        names = ("limit_in_brackets", "gap_before")
+        is_beside = any(self._patterns[name].search(self._scan.text, clause.start, start) for name in names)
+        return is_beside or self._patterns["of_such"].match(self._scan.text, end) is not None
 
     def is_included(self, clause: Clause, token: Token) -> bool:
         """Whether a word in brackets only says what that before them consists of."""
         return bool(self._patterns["scope_included"].search(self._scan.text, clause.start, token.start))
-
-    def is_of_such(self, end: int) -> bool:
-        """Whether a number that ends at a place of the text says of which areas something is told."""
-        return self._patterns["of_such"].match(self._scan.text, end) is not None
 
     def is_head(self, clause: Clause, token: Token) -> bool:
         """Whether a word is all that stands before a colon."""

@@ -85,8 +85,7 @@ class ClauseReader:
         numbers, step = self.numbers.read(clause, at)
         end = numbers[-1][2]
         state.is_stranger |= self._circumstances.is_of_a_standard(clause, end)
-        state.is_stranger |= self._circumstances.is_of_such(end)
-        state.is_stranger |= self._circumstances.is_limit(clause, token.start)
+        state.is_stranger |= self._circumstances.is_no_figure(clause, token.start, end)
         own_period, own_place = context.local, context.place
         owner, end_of_owner = self._circumstances.owner_behind(tokens[at + step : at + step + 1], end)
         context.place = owner or context.place

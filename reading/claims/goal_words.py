@@ -28,6 +28,11 @@ class GoalReader:
         """Done as was asked: a goal without a number, and, of what was, that it is reported met."""
         if self._lexicon.patterns["met_not"].search(self._scan.text, clause.start, token.end):
             return
+        if self._lexicon.patterns["met_in_part"].match(self._scan.text, token.end):
+            return
+        beginnings = (token.text[:end] for end in range(2, len(token.text) + 1))
+        if any(self._chooser.any(self._named_by(one), sentence) for one in beginnings):
+            return  # that which is on schedule is counted, no goal
         is_numbered = bool(self._lexicon.patterns["goal_in_brackets"].match(self._scan.text, token.end))
         if is_numbered and self._lexicon.patterns["met_better"].match(token.text):
             return
@@ -69,12 +74,14 @@ class GoalReader:
         named = self._words.named(group, sentence)
         yield from ((code, scope) for code, scope in named if self._chooser.words(code).is_target)
 
+    def _named_by(self, words: str) -> tuple[str, ...]:
+        return tuple(one.code for one in self._lexicon.words.get(words, ()) if one.kind == "indicator")
+
     def _inside(self, token: Token) -> Group | None:
         """The indicator that the words on a goal name themselves."""
         for length in range(len(token.text), 1, -1):
             for at in range(len(token.text) - length + 1):
-                senses = self._lexicon.words.get(token.text[at : at + length], ())
-                codes = tuple(sense.code for sense in senses if sense.kind == "indicator")
+                codes = self._named_by(token.text[at : at + length])
                 if any(self._chooser.words(code).is_target for code in codes):
                     return Group([Subject(codes, token.start, token.end)], self._binder.sentence.clause)
         return None

@@ -12,6 +12,7 @@ BEFORE = {
     "less_before": "<",
     "about_before": "~",
 }
+OF_A_GOAL = {"more_before", "less_before"}
 AFTER = {"at_least_after": ">=", "at_most_after": "<=", "more_after": ">", "about_after": "~"}
 SILENT = {
     *("neutral", "list", "respectively", "each", "reach", "done", "aim", "strive", "goal", "to", *BEFORE),
@@ -37,9 +38,8 @@ class Lead:
 def read_lead(tokens: Sequence[Token]) -> Lead:
     """Read the words before a number: those nearest to it count."""
     kinds = [token.kinds for token in tokens]
-    comparator = next((sign for one in reversed(kinds) for kind, sign in BEFORE.items() if kind in one), "")
     return Lead(
-        comparator,
+        _comparator(kinds),
         _direction(tokens),
         any("goal" in one for one in kinds) or _is_of_met(kinds),
         any("aim" in one for one in kinds),
@@ -48,6 +48,17 @@ def read_lead(tokens: Sequence[Token]) -> Lead:
         any("strive" in one for one in kinds),
         any("from" in one for one in kinds) and not any("turned_to" in one for one in kinds),
     )
+
+
+def _comparator(kinds: Sequence[frozenset[str]]) -> str:
+    """The last bound, but what says how a result stands to a goal whose number follows."""
+    is_of_goal = False
+    for one in reversed(kinds):
+        for kind, sign in BEFORE.items():
+            if kind in one and not (is_of_goal and kind in OF_A_GOAL):
+                return sign
+        is_of_goal |= "goal" in one
+    return ""
 
 
 def _is_of_met(kinds: Sequence[frozenset[str]]) -> bool:

@@ -11,6 +11,36 @@ BOTH = "某市2024年工作总结及2025年工作思路的报告\n一、2024年�
 PRESS = "政府工作报告提出：今年这样守护蓝天\n发布时间：2025-02-11\n"
 
 CASES = {
+    "how far a result stays from its goal, and what has changed beside": (
+        PAST + "PM2.5浓度31.5微克/立方米，距年度目标（29微克/立方米）还差2.5微克/立方米；"
+        "优良天数比率82.3%，低于年度目标（85%）2.7个百分点，同比上升1.4个百分点。",
+        [
+            "pm25 2024 actual = 31.5 ug_m3",
+            "pm25 2024 target <= 29 ug_m3",
+            "good_day_ratio 2024 actual = 82.3 percent",
+            "good_day_ratio 2024 target >= 85 percent",
+            "good_day_ratio 2024 change = 1.4 percentage_point",
+        ],
+    ),
+    "a level below its goal, by so much": (
+        PAST + "PM2.5浓度低于年度目标（30微克/立方米）2微克/立方米。",
+        ["pm25 2024 target <= 30 ug_m3"],
+    ),
+    "a part of what was asked is not all of it": (
+        PAST + "化学需氧量、氨氮分别完成年度减排任务的56%、61%，PM2.5完成年度目标任务。",
+        ["pm25 2024 target   ug_m3", "pm25 2024 reported_met   ug_m3"],
+    ),
+    "more than was asked": (
+        PAST + "氮氧化物完成年度减排任务的120%。",
+        ["nox_emission 2024 target   t", "nox_emission 2024 reported_met   t"],
+    ),
+    "what is on schedule has met no goal": (
+        PAST + "督察反馈问题19个，完成整改6个，达到序时进度。",
+        [
+            "rectification_issue_total 2024 actual = 19 piece",
+            "rectification_issue_completed 2024 actual = 6 piece",
+        ],
+    ),
     "by how much a goal of the nation is bettered": (
         PAST + "PM2.5平均浓度优于国考目标3.2微克/立方米。",
         ["pm25 2024 target   ug_m3", "pm25 2024 reported_met   ug_m3"],
