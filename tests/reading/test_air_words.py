@@ -10,6 +10,10 @@ PAST = "某市2024年生态环境状况公报\n"
 
 SENTENCES = [
     (
+        "全年重度污染日1天，占0.3%。",
+        ["heavy_pollution_days actual = 1 day", "heavy_pollution_day_ratio actual = 0.3 percent"],
+    ),
+    (
         "全市pm2.5浓度31微克/立方米，Pm10浓度52微克/立方米，o3浓度141微克/立方米。",
         ["pm25 actual = 31 ug_m3", "pm10 actual = 52 ug_m3", "o3_p90 actual = 141 ug_m3"],
     ),

@@ -15,6 +15,14 @@ BODIES = [
         "长江干流某段3个断面（一桥、二桥、三桥）水质均为Ⅱ类。",
         ["section_count 长江干流某段 = 3", "water_class 长江干流某段 = 2"],
     ),
+    (
+        "清溪水系水质为优，25个断面中，Ⅰ～Ⅲ类占92%。",
+        ["section_count 清溪水系 = 25", "section_share_class_iii 清溪水系 = 92"],
+    ),
+    (
+        "全市五大水系水质总体为优，20个断面中Ⅰ～Ⅲ类占65%。",
+        ["section_count 某市 = 20", "section_share_class_iii 某市 = 65"],
+    ),
     ("某湖水质总体符合Ⅳ类标准。", ["water_class 某湖 = 4"]),
     ("某水库水质达到Ⅱ类以上。", ["water_class 某水库 <= 2"]),
     # sections on a river are its own
