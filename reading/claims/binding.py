@@ -18,6 +18,7 @@ from reading.tokens.scan import NUMBER, Scan, Token
 from reading.tokens.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, is_of_goal_before, read_lead
 
 OF = "\u7684"  # between a name and the number of what it has: the 27 rivers of the sections
+PER = "/"  # in the unit of a concentration
 STRICT = ("<", ">")  # signs that tell how a result stands to its goal, where that is named behind
 STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
 
@@ -47,6 +48,8 @@ class Binder(Namer):
             falls = self.falls or quantities[0].digits.startswith("-")
             lead = replace(lead, direction="down" if falls else "up")
         lead = self._with_verb(lead, clause, quantities)
+        if lead.is_goal and PER in quantities[0].unit:  # what it is to be bettered to
+            lead = replace(lead, direction="")
         listed = find_listed_change(self._scan, clause, first, self._patterns["change_list"])
         if listed and not lead.direction:
             is_signed = self._has_sign(quantities)

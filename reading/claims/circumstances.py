@@ -34,7 +34,8 @@ class Circumstances:
         """Whether a period holds for its sentence only: of these, or months of a year that is told of, named
         behind other words of the clause.
         """
-        is_part = context.is_of_a_year() and not token.kinds & WHOLE_YEARS
+        is_days = "period_days" in token.kinds
+        is_part = (context.is_of_a_year() or is_days) and not token.kinds & WHOLE_YEARS
         is_inside = self._scan.unknown(clause.start, token.start) > FARTHEST
         return (is_part and is_inside) or bool(
             self._patterns["of_these"].match(self._scan.text, clause.start)

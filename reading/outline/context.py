@@ -24,6 +24,7 @@ from reading.tokens.scan import Token
 
 FOUR_DIGITS = re.compile(r"\d{4}")
 SECOND_HALF = "period_half_2"
+ENDS_TODAY = {"period_day", "period_own_until"}  # where "until" stands before the day
 OF_REPORT = {"period_plan", "period_coming"}  # counted from the year of the report
 LONGEST_MONTH = 7  # letters of 2025-03
 
@@ -37,6 +38,7 @@ class Context:
     default: str  # the period of which the section tells
     now: int | None  # this year
     plans_from: int | None = None  # the first year that plans are for
+    published: int | None = None  # the year of the report, where its day is told
     part: str = ""
     topic: str = ""  # a period named at the beginning of a clause
     topic_after: str | None = None  # the topic again, behind a sentence on a part of it
@@ -51,6 +53,7 @@ class Context:
     is_told: bool = True  # the year is the report's: what is of a later one is planned
     is_timed: bool = False  # the sentence names a period
     is_until: bool = False  # it is named as the end of what is to be reached: until 2025
+    is_so_far: bool = False  # it ends with the day that is told: until 30 June
     is_expected: bool = False  # what the sentence tells of, from here on
     is_running: bool = False  # a total whose beginning is not told stands here
 
@@ -64,13 +67,20 @@ class Context:
         """past or plan, by the section and by the period that is named."""
         named = self.local or self.topic
         year = year_of(named) if named else None
-        if year is None or self.year is None:
+        if year is None:
             return self.mode
+        is_ahead_of_all = self.year is None or (not self.is_told and year >= self.year)
+        if self.is_until and is_ahead_of_all:
+            return PLAN
+        if self.year is None:
+            return self.mode
+        if self.is_so_far:
+            return PAST
         if self.mode == PLAN and ends_before(named, self.default):
             return PAST
         is_plan = self.is_told or self.is_until
-        is_ahead = named.isdigit() or (is_span_of_months(named) and self.default.isdigit())
-        if self.mode == PAST and is_plan and year > self.year and is_ahead:
+        is_span = is_span_of_months(named) and self.default.isdigit() and year > (self.published or self.year)
+        if self.mode == PAST and is_plan and year > self.year and (named.isdigit() or is_span):
             return PLAN
         return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
 
@@ -103,6 +113,7 @@ class Context:
     def take_period(self, token: Token, is_topic: bool, is_until: bool = False) -> None:
         """A period was named; `is_until` it something is to be reached."""
         self.is_until, self.is_expected = is_until, False
+        self.is_so_far = bool(token.kinds & ENDS_TODAY) and bool(token.group("until"))
         if "period_record" in token.kinds:
             return
         if "period_five" in token.kinds and self.mode == PLAN:
@@ -223,6 +234,7 @@ def begin_paragraph(line: Line) -> Context:
         line.period,
         line.now,
         line.plans_from,
+        published=line.published,
         signed=line.signed,
         is_told=line.is_told,
     )

@@ -21,6 +21,7 @@ class Line:
     year: int | None
     now: int | None = None
     plans_from: int | None = None  # the first year that plans are for
+    published: int | None = None
     period: str = ""
     is_heading: bool = False
     heading: str = ""  # the headings above it, and itself if it is one
@@ -78,6 +79,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
         period = (section or title.period) if is_own else title.period if is_of_winter else ""
         period = period or coming or str(state.year or "")
         line_now = now if is_own else state.year
+        line_now = title.now or line_now if title.mode == PLAN else line_now
         heading = f"{top}\n{below}"
         lines.append(
             replace(
@@ -86,6 +88,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
                 end=end,
                 now=line_now,
                 plans_from=title.plans_from,
+                published=title.published,
                 is_told=title.is_told,
                 period=period,
                 is_heading=is_heading,

@@ -40,6 +40,7 @@ class Title:
     plans_from: int | None = None  # of a plan for several years
     now: int | None = None  # this year, where the day of publication tells it
     begins_with_part: bool = False  # the first time that the text names is a part of the year
+    published: int | None = None  # when, by a line of its own
     is_told: bool = True  # that year is the report's, and not but the first one that the text names
 
 
@@ -105,20 +106,27 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
             told = year_of(read_lead(text, body, patterns, None, None))  # before the plan has ended
             return Title(told if told and int(span[:4]) <= told < (last or 0) else last, None, PAST)
         return Title(None, last, PLAN, plans_from=int(span[:4]))
+    published = _published(text, patterns)
     if is_plan and not is_past:
         goal = patterns["first_goal_year"].search(text)
         own = (named or [year or (to_year(goal["year"]) if goal else 0)])[-1]
-        return Title(None, own or None, PLAN, period if winter else "", plans_from=first)
-    published = _published(text, patterns)
+        now = None if named else published
+        return Title(None, own or None, PLAN, period if winter else "", plans_from=first, now=now)
     if not own and (bulletin := _named_report(text, body, patterns)):
         past = to_year(bulletin[0])
-        return Title(past, None, PAST, find_period(bulletin[1], patterns, past), now=published)
+        period = find_period(bulletin[1], patterns, past)
+        return Title(past, None, PAST, period, now=published or past + (not period))
     lead = read_lead(text, body, patterns, own or published, published)
     lead = lead if not own or year_of(lead) == own else ""
     is_part = is_part_of_year(lead)
     is_told = bool(own or published)
     own = own or year_of(lead) or published
+    dated = _dated(text, body, patterns)
+    if dated and own and own > dated:
+        return Title(None, own, PLAN, plans_from=dated, now=dated)
     named_now = published if lead and not named else None
+    if not is_told and lead.isdigit() and patterns["year_is_over"].search(text):
+        named_now = int(lead) + 1
     is_untold = not period and (not named or told != joined)
     return Title(
         own,
@@ -126,6 +134,7 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
         PAST,
         lead if is_part and is_untold else period,
         now=named_now,
+        published=dated,
         begins_with_part=is_part,
         is_told=is_told,
     )
@@ -181,6 +190,16 @@ def _token(found: tuple[int, int, str, re.Match[str]]) -> Token:
 def _published(text: str, patterns: Patterns) -> int | None:
     match = patterns["published"].search(text)
     return to_year(match["year"] or match["year_2"]) if match else None
+
+
+def _dated(text: str, body: Spans, patterns: Patterns) -> int | None:
+    """The year of the day that one of the first lines tells, and little else."""
+    for start, end in body[:FIRST_LINES]:
+        line = text[start:end]
+        is_dateline = patterns["dateline"].match(line) or patterns["no_title"].search(line)
+        if is_dateline and (year := _published(line, patterns)):
+            return year
+    return None
 
 
 def to_year(text: str) -> int:

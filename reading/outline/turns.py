@@ -25,4 +25,7 @@ def turn_to_plans(
         return
     begins = patterns["plan_begins"].search(text, start, end)
     if begins and not patterns["told_of_done"].search(text, start, end):
-        context.plan(outline)
+        if year := patterns["year_alone"].search(text, begins.start(), begins.end()):
+            context.propose(to_year(year["year"]))
+        else:
+            context.plan(outline)

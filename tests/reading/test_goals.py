@@ -69,6 +69,27 @@ CASES = {
         "某市2025年政府工作报告\n报告提出，一年来，PM2.5浓度同比下降4.0%。",
         ["pm25 2024 change = -4.0 percent"],
     ),
+    "until a year, where no other tells when the text is": (
+        "守护蓝天\n某市决定开展三年行动。到2027年，全市PM2.5浓度比2022年下降12%以上，优良天数比率达到87%。",
+        ["pm25 2027 target <= -12 percent", "good_day_ratio 2027 target >= 87 percent"],
+    ),
+    "years after the day of the text": (
+        "治理大气有了新办法\n2015-03-06 09:12 来源：某日报\n2017年PM2.5浓度下降8%以上，2019年控制在60微克/立方米以下。",
+        ["pm25 2017 target <= -8 percent", "pm25 2019 target <= 60 ug_m3"],
+    ),
+    "a winter that was over on the day of the text": (
+        "2022年秋冬季空气质量\n2023-04-12 10:00 来源：某日报\n2022-2023年秋冬季PM2.5浓度51微克/立方米。",
+        ["pm25 2022-10/2023-03 actual = 51 ug_m3"],
+    ),
+    "goals that were set for a year that is named": (
+        PAST + "我市提出2026年大气治理目标：PM2.5浓度下降3%，优良天数比率84%。",
+        ["pm25 2026 target <= -3 percent", "good_day_ratio 2026 target >= 84 percent"],
+    ),
+    "results until a day, in a plan": (
+        "某市2024年重点任务清单\n优良天数比率达到80%。截止6月30日，优良天数比率为78.2%。",
+        ["good_day_ratio 2024 target >= 80 percent", "good_day_ratio 2024-01/2024-06 actual = 78.2 percent"],
+    ),
+    "what a goal is": (PAST + "PM2.5改善目标为年均浓度33微克/立方米。", ["pm25 2024 target <= 33 ug_m3"]),
     "by a plan that is spoken of": (
         "某市召开会议\n根据计划，到2020年，全市PM2.5年均浓度控制在51微克/立方米左右。",
         ["pm25 2020 target ~ 51 ug_m3"],

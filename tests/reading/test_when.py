@@ -60,6 +60,21 @@ CASES = {
         YEAR + "PM2.5浓度40微克/立方米，较考核基准年（2015年）同期下降31.0%。",
         ["pm25 宝鸡市 2023 actual = 40", "pm25 宝鸡市 2023 change = -31.0"],
     ),
+    "until a day of this year, and days on which something happened": (
+        "宝鸡市",
+        None,
+        "宝鸡市2023年空气质量\n2023年截至到9月18日，优良天数190天。上半年，沙尘主要出现在3月20日至24日。优良天数120天。",
+        [
+            "good_days 宝鸡市 2023-01-01/2023-09-18 actual = 190",
+            "good_days 宝鸡市 2023-01/2023-06 actual = 120",
+        ],
+    ),
+    "months of the year behind one that is over": (
+        "宝鸡市",
+        None,
+        "天更蓝了\n2022年，全市PM2.5年均浓度40微克/立方米。今年1至2月，PM2.5平均浓度61微克/立方米。",
+        ["pm25 宝鸡市 2022 actual = 40", "pm25 宝鸡市 2023-01/2023-02 actual = 61"],
+    ),
     "until a month": (
         "宝鸡市",
         None,

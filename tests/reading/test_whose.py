@@ -190,6 +190,17 @@ CASES = {
         "河北省2021年空气质量\n（石家庄日报记者王某）全省优良天数比例为73.8%。",
         ["good_day_ratio 河北省 2021 actual = 73.8"],
     ),
+    "the province, behind some of its cities, and a shared rank": (
+        "河北省",
+        None,
+        "河北省2021年8月空气质量\n张家口、承德优良天数比例均达100%。与上年同期相比，全省平均优良天数比例上升3.1个百分点。"
+        "综合指数从好到差依次为：张家口、承德（并列1）、秦皇岛。",
+        [
+            "good_day_ratio 张家口 2021-08 actual = 100",
+            "good_day_ratio 承德 2021-08 actual = 100",
+            "good_day_ratio 河北省 2021-08 change = 3.1",
+        ],
+    ),
     "towns are not the county": (
         "桐庐县",
         None,
