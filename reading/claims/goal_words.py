@@ -58,6 +58,10 @@ class GoalReader:
         for code, scope, place in goals:
             yield Said(code, scope, place, "reported_met", why=("words",))
         if not goals and self._lexicon.patterns["all_done"].match(token.text):
+            before_it = [one for one in clause.tokens if one.end <= token.start]
+            if counted := list(self._words.count_of_all(before_it, context)):
+                yield from counted
+                return
             things = [one for one in clause.tokens if one.end == token.start and one.codes("nouns")]
             if things:
                 yield from self._words.all_of(token, clause, context, sentence)

@@ -83,7 +83,7 @@ class WordReader:
         if any(NUMBER in one.kinds for one in before):
             if any(one.codes("indicator") for one in clause.tokens if one.start >= token.end):
                 return
-            counted = list(self._count_of_all(before, context))
+            counted = list(self.count_of_all(before, context))
             yield from counted
             if counted or not any(one.codes("nouns") for one in before[-2:]):
                 return
@@ -114,7 +114,7 @@ class WordReader:
                     return []
         return []
 
-    def _count_of_all(self, before: Sequence[Token], context: Context) -> Iterator[Said]:
+    def count_of_all(self, before: Sequence[Token], context: Context) -> Iterator[Said]:
         """All of so many: as many meet it."""
         last = self._binder.sentence.bound[-1] if self._binder.sentence.bound else None
         if last is None or last.quantity.start < before[0].start or context.kind == PLAN:

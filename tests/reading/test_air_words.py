@@ -9,6 +9,11 @@ from tests.reading.descriptions import describe
 PAST = "某市2024年生态环境状况公报\n"
 
 SENTENCES = [
+    # what is measured against others is no change
+    (
+        "与全省平均水平相比，我市PM2.5浓度低2.1微克/立方米；与去年相比，优良天数比率高1.2个百分点。",
+        ["good_day_ratio change = 1.2 percentage_point"],
+    ),
     (
         "全年重度污染日1天，占0.3%。",
         ["heavy_pollution_days actual = 1 day", "heavy_pollution_day_ratio actual = 0.3 percent"],

@@ -151,6 +151,15 @@ FIGURES = [
         ],
     ),
     (
+        "中央环保督察涉及的12项整改任务已全部完成；交办的97件信访件全部办结。",
+        [
+            "rectification_issue_total all = 12",
+            "rectification_issue_completed all = 12",
+            "letter_total all = 97",
+            "letter_closed all = 97",
+        ],
+    ),
+    (
         "受理群众信访1356件，办结率100%，满意率98.5%。",
         [
             "petition_count all = 1356",
