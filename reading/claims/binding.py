@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reading.claims.listed_changes import find_listed_change
 from reading.claims.other_figures import SIGNED, OtherFigures
+from reading.claims.repeated_change import find_repeated_change
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Bound, Instance
 from reading.names.namer import Namer
@@ -47,6 +48,10 @@ class Binder(Namer):
         if (self.is_change or self.falls) and not lead.direction:
             falls = self.falls or quantities[0].digits.startswith("-")
             lead = replace(lead, direction="down" if falls else "up")
+        again = find_repeated_change(self._scan, self.chooser, self.sentence, quantities[0], end, sentence)
+        if again:
+            yield again
+            return
         lead = self._with_verb(lead, clause, quantities)
         if lead.is_goal and PER in quantities[0].unit:  # what it is to be bettered to
             lead = replace(lead, direction="")

@@ -41,6 +41,8 @@ class GoalReader:
             return
         if plan := token.group("plan"):
             context.local = plan_period(plan)
+        elif year := token.group("goal_year"):
+            context.local = year
         kinds = ("target",) if context.kind == PLAN else ("target", "reported_met")
         numbered = set() if plan else {code for code, _, _ in self._binder.sentence.goals}
         for code, scope, place in self._met(token, clause, sentence):
@@ -98,7 +100,8 @@ class GoalReader:
         before = self._scan.text[clause.start : group.start]
         if self._lexicon.patterns["met_not"].search(before):
             return
-        if self._lexicon.patterns["asked_before"].search(before):
+        if asked := self._lexicon.patterns["asked_before"].search(before):
+            context.local = plan_period(asked["plan"]) if asked["plan"] else context.local
             for code, scope in self._goals_of(group, sentence):
                 yield Said(code, scope, "", "target", why=("words",))
                 if context.kind != PLAN:

@@ -45,6 +45,9 @@ class Proposer:
         """Propose the claims of what was bound; `ends` says where the words end that a number begins."""
         for bound in bounds:
             sentence.numbers.add(bound.quantity.start)
+            if bound.role != "level":
+                sentence.change = bound
+                sentence.change_end = ends.get(bound.quantity.start, bound.quantity.end)
             if self._wholes.is_of_a_share(clause, bound, context):
                 continue
             bound = self._wholes.completed(clause, bound, context)

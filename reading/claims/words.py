@@ -6,7 +6,7 @@ from reading.claims.binding import Binder
 from reading.claims.maker import Said
 from reading.lexicon.lexicon import Lexicon
 from reading.names.group_search import OTHERS
-from reading.names.subjects import POINTS, Chooser, Group
+from reading.names.subjects import PIECE, POINTS, Chooser, Group
 from reading.names.water_bodies import split_bodies
 from reading.outline.context import Context
 from reading.outline.places import Places
@@ -21,7 +21,9 @@ FARTHEST = 2  # unknown letters between a name and the words on it
 BACK = 2  # clauses
 BACK_UNCHANGED = 3  # clauses, such as: 27, in keeping with the standard, unchanged
 CLASS = "water_class"  # a unit
+YEAR = "\u5e74"  # a unit
 NEITHER = "neither"  # better: neither more nor less of it
+MORE = "higher"  # better: more of it
 CLEARED = "clear"  # of things to be cleared away, how many is not said
 
 
@@ -80,7 +82,7 @@ class WordReader:
         if nouns := self._nouns_behind(token, clause, context):
             yield from self._whole(self._chooser.share(nouns, sentence), context)
             return
-        if any(NUMBER in one.kinds for one in before):
+        if any(one.quantity and one.quantity.unit != YEAR for one in before):
             if any(one.codes("indicator") for one in clause.tokens if one.start >= token.end):
                 return
             counted = list(self.count_of_all(before, context))
@@ -98,7 +100,8 @@ class WordReader:
                 elif context.kind == PLAN:
                     yield Said(code, "", "", "target", why=("words",))
                 return
-            if not one.kinds & (SILENT | {"scope", "whole", "indicator"}):
+            is_year = one.quantity is not None and one.quantity.unit == YEAR
+            if not (is_year or one.kinds & (SILENT | {"scope", "whole", "indicator"})):
                 return
 
     def _nouns_behind(self, token: Token, clause: Clause, context: Context) -> list[str]:
@@ -142,7 +145,16 @@ class WordReader:
         last = self._binder.sentence.bound[-1] if self._binder.sentence.bound else None
         if last and self._chooser.is_count(count) and not self._chooser.is_count(last.code):
             count = self._chooser.words(last.code).of_all or count
-        if count and last and last.quantity.start >= clause.start and not self._chooser.is_share(last.code):
+        counted = [one.quantity for one in clause.tokens if one.quantity and one.end <= token.start][-1:]
+        again = (
+            counted and PIECE in counted[0].units and (not last or last.quantity.start != counted[0].start)
+        )
+        if count and again:
+            group.has_number = True
+            if context.kind != PLAN:
+                scope, place = (last.scope, last.place) if last else ("", "")
+                yield Said(count, scope, place, "actual", "=", counted[0].digits, why=("words",))
+        elif count and last and last.quantity.start >= clause.start and not self._chooser.is_share(last.code):
             group.has_number = True
             if context.kind != PLAN and last.why == ("behind",):
                 yield Said(count, last.scope, last.place, "actual", "=", last.quantity.digits, why=("words",))
@@ -158,7 +170,9 @@ class WordReader:
             code = self._chooser.count(codes, sentence) or self._chooser.share(codes, sentence)
             if not code or self._chooser.words(code).beside or self._chooser.is_concentration(code):
                 continue
-            if context.kind != PLAN:
+            if self._chooser.words(code).better == MORE:
+                yield from self._whole(code, context) if not is_nearly else ()  # all of it is cleared away
+            elif context.kind != PLAN:
                 if not is_nearly:
                     yield Said(code, "", "", "actual", "=", "0", why=("words",))
             elif is_nearly or self._chooser.words(code).words == CLEARED:
@@ -226,6 +240,7 @@ class WordReader:
         for one in reversed([one for one in clause.tokens if one.end <= token.start]):
             if self._scan.unknown(one.end, token.start) > 0 or NUMBER in one.kinds:
                 return []
-            if codes := self._chooser.codes(one, context.part, self._scan.near(one)):
+            codes = self._chooser.codes(one, context.part, self._scan.near(one))
+            if any(self._chooser.words(code).is_target for code in codes):
                 return [codes]
         return []

@@ -51,6 +51,8 @@ class Sentence:
     counted: set[tuple[str, str, str]] = field(default_factory=set)  # code, scope, place of what has a count
     told: list[tuple[str, str, str]] = field(default_factory=list)  # code, scope, place of every figure
     told_ahead: list[tuple[str, str, str]] = field(default_factory=list)  # before its semicolon
+    change: Bound | None = None  # the last one, and where the words end that its number begins
+    change_end: int = 0
     numbers: set[int] = field(default_factory=set)  # where those begin of which it is known what they are
     goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
     is_hoped: bool = False  # it began to tell of what is to be reached

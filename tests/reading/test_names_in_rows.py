@@ -91,6 +91,42 @@ CLASSES = [
     ("某湖湖体平均水质首次达到Ⅲ类。", ["water_class actual = 3"]),
 ]
 OTHERS = [
+    # a change told once more, in another unit
+    (
+        "PM2.5平均浓度为21微克/立方米，同比下降12.5%（3微克/立方米）。",
+        ["pm25 actual = 21", "pm25 change = -12.5", "pm25 change = -3"],
+    ),
+    (
+        "PM2.5平均浓度为21微克/立方米，同比下降12.5%（目标为22微克/立方米）。",
+        ["pm25 actual = 21", "pm25 change = -12.5", "pm25 target <= 22"],
+    ),
+    # what is cleared away is treated in whole
+    ("城市建成区黑臭水体全部消除。", ["black_odorous_water_treated actual = 100"]),
+    ("全面消除黑臭水体返黑返臭。", []),
+    (
+        "全面完成2024年总量减排目标任务。",
+        ["main_pollutant_emission_change target  ", "main_pollutant_emission_change reported_met  "],
+    ),
+    ("提前完成“十四五”能耗强度下降目标。", ["energy_intensity target  ", "energy_intensity reported_met  "]),
+    ("劣Ⅴ类国考断面全面清零。", ["section_count_worse_than_class_v actual = 0"]),
+    ("国考断面水质连续5年全面达标。", ["section_target_compliance_rate actual = 100"]),
+    (
+        "城市功能区环境噪声昼间点次达标率为96.1%，夜间点次达标率为85.4%。",
+        ["noise_day_compliance_rate actual = 96.1", "noise_night_compliance_rate actual = 85.4"],
+    ),
+    (
+        "区域环境昼间噪声平均值为53.1分贝，道路交通噪声昼间平均等效声级为66.2分贝。",
+        ["noise_regional_day_mean actual = 53.1", "noise_road_traffic_day_mean actual = 66.2"],
+    ),
+    ("某湖外海水质类别由上年的劣V类上升为V类。", ["water_class actual = 5"]),
+    (
+        "甲湖国控断面均值为Ⅲ类水，乙湖、丙湖国控断面均值为Ⅳ类水。",
+        ["water_class actual = 3", "water_class actual = 4", "water_class actual = 4"],
+    ),
+    (
+        "危险废物经营单位58家，利用、处置能力共计412.5万吨/年。",
+        ["hazardous_waste_licensed_capacity actual = 412.5"],
+    ),
     # a name that means something else here is not the one before
     (
         "城镇污水处理率达到99%，农村生活污水处理率达到52%。",

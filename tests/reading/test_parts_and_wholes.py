@@ -96,7 +96,11 @@ SOME = [
     ),
     (
         "9个国考断面水质达标率88.9%，其中6个断面水质为Ⅱ类，1个为Ⅳ类。",
-        ["section_count national_sections = 9", "section_target_compliance_rate national_sections = 88.9"],
+        [
+            "section_count national_sections = 9",
+            "section_target_compliance_rate national_sections = 88.9",
+            "section_count_class_ii_alone national_sections = 6",
+        ],
     ),
     ("12个国控断面有11个达到考核目标。", ["section_count national_control_sections = 12"]),
     # those of another network are all of it
