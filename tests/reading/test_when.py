@@ -13,6 +13,12 @@ YEAR = "某市2023年生态环境状况公报\n"
 HALF = "某县2020年上半年环境质量通报\n"
 
 CASES = {
+    "so many years ago": (
+        "宝鸡市",
+        None,
+        YEAR + "市区优良率90%。十年前市区PM2.5浓度曾高达75微克/立方米，优良率仅为58.9%。优良天数328天。",
+        ["good_day_ratio 宝鸡市 2023 actual = 90", "good_days 宝鸡市 2023 actual = 328"],
+    ),
     "the year of a month is told of in several paragraphs, until the next heading": (
         "宝鸡市",
         None,
