@@ -164,6 +164,8 @@ class WordReader:
 
     def none_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """None of it: 0 of what is named before or behind."""
+        if self._lexicon.patterns["campaign"].match(self._scan.text, token.end):
+            return
         names = self._behind(token, clause, context) or self._before(token, clause, context)
         is_nearly = bool(self._lexicon.patterns["nearly"].match(token.text))
         for codes in names:

@@ -43,6 +43,8 @@ class Waters:
         """Whether a name counts: a quantity of waters does behind the name of one, then the place."""
         if not self._is_of_waters(token):
             return True
+        if self._patterns["substance_treated"].match(self._scan.text, token.end):
+            return False
         start = token.start
         for one in reversed([one for one in clause.tokens if one.end <= start]):
             if one.end == start and (one.kinds & ROW or self._is_of_waters(one)):

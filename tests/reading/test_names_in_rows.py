@@ -91,6 +91,16 @@ CLASSES = [
     ("某湖湖体平均水质首次达到Ⅲ类。", ["water_class actual = 3"]),
 ]
 OTHERS = [
+    # a campaign is named for what it is to clear away, a substance for what is done against it
+    ("打好重污染天气消除攻坚战。", []),
+    ("实施某湖总磷污染控制行动，全面消除劣Ⅴ类水体。", ["section_count_worse_than_class_v actual = 0"]),
+    # so many months are counted by nobody
+    ("某河断面5个月中Ⅲ类水质5个月。", []),
+    # a goal that somebody has set
+    (
+        "PM2.5平均浓度31微克/立方米，优于国定目标。",
+        ["pm25 actual = 31", "pm25 target  ", "pm25 reported_met  "],
+    ),
     # a change told once more, in another unit
     (
         "PM2.5平均浓度为21微克/立方米，同比下降12.5%（3微克/立方米）。",
