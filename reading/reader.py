@@ -124,7 +124,8 @@ class _Report:
         is_figure = named is None or bool(named.codes("indicator"))
         context.begin_sentence(goes_on or keeps_place, is_figure, is_behind)
         is_of_last = bool(self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start))
-        is_of_last |= is_behind and is_place and begins_with_number(clause, self._scan)
+        names_nothing = not any(one.codes("indicator") for one in clause.tokens)
+        is_of_last |= is_behind and is_place and (names_nothing or begins_with_number(clause, self._scan))
         before = self._binder.sentence
         self._binder.begin_sentence(goes_on, is_of_last)
         if is_behind:  # it goes on about the same sections

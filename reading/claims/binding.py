@@ -9,6 +9,7 @@ from reading.claims.other_figures import SIGNED, OtherFigures
 from reading.claims.repeated_change import find_repeated_change
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Bound, Instance
+from reading.names.items import align_items
 from reading.names.namer import Namer
 from reading.names.names_behind import OF_SOME, NamesBehind
 from reading.names.scopes import ScopeChooser
@@ -162,6 +163,8 @@ class Binder(Namer):
             yield from zip(instances, values, strict=True)
         elif len(values) == 1:
             yield from ((instance, values[0]) for instance in instances)
+        elif items := align_items(self._scan, clause, group, values[0][0].start, len(values)):
+            yield from ((item, value) for item, value in zip(items, values, strict=True) if item)
         elif len(instances) == 1 and self._count_levels(clause, group) == len(values):
             yield from ((instances[0], value) for value in values)
         elif (lead.direction not in ("", "to") or self.is_of_base) and len(self.sentence.bound) >= len(

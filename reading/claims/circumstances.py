@@ -96,7 +96,8 @@ class Circumstances:
         is_but = self._patterns["but_for"].search(before) and self._patterns["but_for_ends"].match(
             self._scan.text[token.end : clause.end + 1]
         )
-        is_of_many = bool(self._patterns["town_in_row"].search(self._scan.text, clause.start, token.end))
+        town = self._patterns["town_in_row"].search(self._scan.text, clause.start, clause.end)
+        is_of_many = town is not None and town.start() < token.end
         return not (is_other or is_of_many or is_but or self._patterns["place_in_brackets"].search(before))
 
     def _is_of_whole(self, clause: Clause, token: Token) -> bool:
@@ -104,7 +105,8 @@ class Circumstances:
         first, *rest = clause.tokens
         row = [one for one in rest if one.end <= token.start]
         is_row = bool(row) and "whole" in first.kinds and "list" in row[0].kinds and row[0].start == first.end
-        return is_row and not any(NUMBER in one.kinds for one in row)
+        is_each = any("respectively" in one.kinds for one in rest)
+        return is_row and not is_each and not any(NUMBER in one.kinds for one in row)
 
     def gap_begins(self, token: Token, end: int) -> int:
         """From where on numbers of a clause, which ends there, tell by how much a goal is bettered: behind

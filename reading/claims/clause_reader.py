@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reading.claims.areas import Areas
+from reading.claims.asides import bind_asides, find_asides
 from reading.claims.binding import Binder
 from reading.claims.circumstances import Circumstances
 from reading.claims.clause_state import ClauseState
@@ -99,6 +100,11 @@ class ClauseReader:
             self.binder.sentence.numbers |= {one.start for one, _, _ in numbers}
         elif not self._circumstances.is_only_spoken_of(clause, numbers[0][0], context):
             self._bind(clause, numbers, state.lead_from, sentence, context)
+            if asides := find_asides(self._scan, clause, numbers):
+                changes = bind_asides(self.binder, asides, context, sentence)
+                self.proposer.from_numbers(list(changes), clause, context, self.binder.sentence)
+                end_of_owner = max(end_of_owner, max(inside[-1].end for inside in asides.values()))
+                step += sum(end <= one.start < end_of_owner for one in tokens[at + step :])
         state.lead_from, state.is_stranger = end_of_owner, False
         state.scopes_begun &= self.binder.has_counted_ahead(end)  # 3 of this network and 4 of that
         context.place = own_place

@@ -1,5 +1,6 @@
 """Times that a clause names in a row, with a number for each of them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,17 +10,33 @@ from reading.tokens.number_lists import Listed
 from reading.tokens.quantities import share_unit
 from reading.tokens.scan import Token
 
+SPAN = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
+
 
 def by_periods(clause: Clause, numbers: list[Listed], context: Context) -> Iterator[list[Listed]]:
     """The numbers: one by one where as many times are named in a row, each for its own, else all."""
     periods = _periods_in_row(clause, numbers[0][0])
-    if len(numbers) == 1 or len(periods) != len(numbers):
+    years = _years_of_span(clause, numbers, context)
+    if len(numbers) == 1 or len(periods or years) != len(numbers):
         yield numbers
         return
     quantities = share_unit([token.quantity for token, _, _ in numbers if token.quantity])
-    for period, quantity, (token, after, end) in zip(periods, quantities, numbers, strict=True):
-        context.take_period(period, False)
+    for period, quantity, (token, after, end) in zip(periods or years, quantities, numbers, strict=True):
+        if isinstance(period, Token):
+            context.take_period(period, False)
+        else:
+            context.local = period
         yield [(replace(token, quantity=quantity), after, end)]
+
+
+def _years_of_span(clause: Clause, numbers: list[Listed], context: Context) -> list[str]:
+    """The years of a span of years that is told of, if so many numbers are of nothing else in a row."""
+    before = [one for one in clause.tokens if one.end <= numbers[0][0].start]
+    is_each = any("respectively" in one.kinds for one in before)
+    span = SPAN.fullmatch(context.period)
+    if not is_each or span is None or any("list" in one.kinds for one in before):
+        return []
+    return [str(year) for year in range(int(span["first"]), int(span["last"]) + 1)]
 
 
 def _periods_in_row(clause: Clause, number: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from reading.tokens.scan import NUMBER, Token
 from reading.tokens.surroundings import read_after
 from rules.numeral import parse_numeral
 
+BETWEEN = set("()~-")  # marks between the ends of a range and the places of its ends
 Listed = tuple[Token, str, int]  # a number, the bound behind it, and where that ends
 
 
@@ -63,7 +64,8 @@ class NumberLists:
         for one in clause.tokens:
             if one.start < token.end:
                 continue
-            if one.start > end or not one.kinds & {"list", "place", NUMBER}:
+            is_apart = not set(self._text[end : one.start]) <= BETWEEN
+            if is_apart or not one.kinds & {"list", "place", NUMBER}:
                 return ""
             if one.quantity and one.quantity.unit:
                 return one.quantity.unit if one.quantity.units else ""

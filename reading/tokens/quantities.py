@@ -125,8 +125,8 @@ def share_unit(quantities: list[Quantity]) -> list[Quantity]:
     """Numbers of a list, each with the unit of the next that has one."""
     shared: list[Quantity] = []
     for quantity in reversed(quantities):
-        if not quantity.unit and shared:
-            after = shared[-1]
+        after = shared[-1] if shared else None
+        if after and after.unit.startswith(quantity.unit) and after.unit != quantity.unit:
             quantity = replace(
                 quantity, unit=after.unit, units=after.units, power=quantity.power or after.power
             )
