@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from reading.claims.listed_changes import find_listed_change
 from reading.claims.other_figures import SIGNED, OtherFigures
 from reading.claims.repeated_change import find_repeated_change
+from reading.claims.row_counts import count_levels, share_out_to_counted
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Bound, Instance
 from reading.names.items import align_items
@@ -165,7 +165,7 @@ class Binder(Namer):
             yield from ((instance, values[0]) for instance in instances)
         elif items := align_items(self._scan, clause, group, values[0][0].start, len(values)):
             yield from ((item, value) for item, value in zip(items, values, strict=True) if item)
-        elif len(instances) == 1 and self._count_levels(clause, group) == len(values):
+        elif len(instances) == 1 and count_levels(self._scan, self._patterns, clause, group) == len(values):
             yield from ((instances[0], value) for value in values)
         elif (lead.direction not in ("", "to") or self.is_of_base) and len(self.sentence.bound) >= len(
             values
@@ -177,29 +177,7 @@ class Binder(Namer):
             )
 
         else:
-            yield from self._shares_of_counted(values, clause)
-
-    def _count_levels(self, clause: Clause, group: Group) -> int:
-        """How many levels of places are told in a row directly before a name, or at its beginning."""
-        text = self._scan.text[clause.start : group.end]
-        name = group.start - clause.start
-        rows = [one[0] for one in self._patterns["levels"].finditer(text) if one.end() >= name]
-        return len(self._patterns["level"].findall(rows[-1])) if rows else 1
-
-    def _shares_of_counted(
-        self, values: list[tuple[Quantity, str]], clause: Clause
-    ) -> Iterator[tuple[Instance, tuple[Quantity, str]]]:
-        """Shares of things that were counted one by one in the sentence: 3 of this, 2 of that, 60 % and 40 %.
-        Things that are not known have theirs, too.
-        """
-        before = self._scan.within(clause.sentence[0], values[0][0].start)
-        counted = [
-            name for name, number in pairwise(before) if NUMBER in number.kinds and NUMBER not in name.kinds
-        ]
-        if len(counted) < len(values):
-            return
-        for name, value in zip(counted[-len(values) :], values, strict=True):
-            yield Instance(self.chooser.codes(name, self.part, self._scan.near(name))), value
+            yield from share_out_to_counted(self._scan, self.chooser, self.part, values, clause)
 
     def levels_before(self, group: Group | None, count: int, clause: Clause) -> list[Bound]:
         """The last levels that were bound, of which a list of changes tells; those of a name that is here,
