@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from reading.layout.wrapped_lines import join_wrapped
+from reading.layout.wrapped_lines import COUNTERS, join_wrapped
 from rules.printed import PLAIN
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
@@ -15,6 +15,9 @@ LOWERED = re.compile(r"(?<=[A-Za-z])_(?=[0-9])")  # the sign of a subscript: PM_
 WORDLIKE = re.compile(r"[A-Za-z0-9.%]")
 COMMA, WIDE_COMMA, LIST_COMMA = ",", "\uff0c", "\u3001"
 STOPS = "\uff0c\u3001\u3002\uff1b"  # before which a comma is a slip
+# a plain full stop behind Chinese, where none of a number, an item or a Latin word can stand
+PLAIN_STOP = re.compile(rf"(?<=[\u4e00-\u9fff%)\uff09])(?<![{COUNTERS}])\.(?=[\s\u4e00-\u9fff]|$)")
+FULL_STOP = "\u3002"
 FIGURE = (
     r"[0-9.]+(?:%|[a-zA-Z\u03bc]{1,3}/m3|[\u4e00-\u9fff]{1,3}(?:/[\u4e00-\u9fff]{3})?)?"  # with a short unit
 )
@@ -76,6 +79,7 @@ def make_plain(text: str, letters: Letters) -> Plain:
     found: list[tuple[str, int, int]] = []
     at = 0
     numerals = {match.start(): match for match in letters.roman_numeral.finditer(text)}
+    stops = {match.start() for match in PLAIN_STOP.finditer(text)}
     unread = {match.start(): match.end() for sign in (PINYIN, LOWERED) for match in sign.finditer(text)}
     while at < len(text):
         if at in unread:
@@ -91,7 +95,7 @@ def make_plain(text: str, letters: Letters) -> Plain:
         at += 1
         if UNSEEN.match(letter):
             continue
-        plain = "\n" if letter in "\r\v\f\x85" else letter
+        plain = "\n" if letter in "\r\v\f\x85" else FULL_STOP if at - 1 in stops else letter
         plain = letters.same.get(plain, plain)
         plain = WIDE_COMMA if plain in (COMMA, WIDE_COMMA) else plain.translate(PLAIN)
         plain = " " if plain == "\u00a0" or (plain.isspace() and plain not in "\n\t") else plain

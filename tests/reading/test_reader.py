@@ -130,6 +130,17 @@ SENTENCES = [
         "全市空氣質(zhì)量優(yōu)良天數(shù)比率82.9%,,比2015年提高5個百分點(diǎn),。",
         ["good_day_ratio 2024 actual = 82.9 percent", "good_day_ratio 2024 change = 5 percentage_point"],
     ),
+    # plain stops of a Latin keyboard
+    (
+        PAST,
+        "1-12月, 全市PM2.5平均浓度30微克/立方米(同比下降5%). 优良天数300天, 同比增加3天. 一.项目建设",
+        [
+            "pm25 2024 actual = 30 ug_m3",
+            "pm25 2024 change = -5 percent",
+            "good_days 2024 actual = 300 day",
+            "good_days 2024 change = 3 day",
+        ],
+    ),
     (PAST, "全市PM_2.5平均浓度30微克/立方米。", ["pm25 2024 actual = 30 ug_m3"]),
     (PAST, "接收督察转办信访件80件，较上一轮督察信访件总量下降20%。", ["letter_total 2024 actual = 80 case"]),
     # a goal asked of the place; all of it done; almost all of it is no number
