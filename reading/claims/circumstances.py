@@ -1,5 +1,6 @@
 """What the text round a number or word says: whose it is, of when, and whether it is a figure at all."""
 
+import re
 from collections.abc import Sequence
 
 from reading.claims.binding import STRANGERS
@@ -164,6 +165,11 @@ class Circumstances:
         before = [one for one in clause.tokens if one.end <= number.start]
         since = max((at for at, one in enumerate(before) if NUMBER in one.kinds), default=-1)
         return any("expect" in one.kinds for one in before[since + 1 :])
+
+    def goal_enclosed(self, clause: Clause, start: int) -> re.Match[str] | None:
+        """The words on goals that are met, between which a number stands."""
+        found = self._patterns["goal_enclosed"].finditer(self._scan.text, clause.start, clause.end)
+        return next((one for one in found if one.start("goals") <= start < one.end("goals")), None)
 
     def is_hoped(self, clause: Clause, start: int) -> bool:
         """Whether a clause tells of a goal among results."""

@@ -237,8 +237,13 @@ class ClauseReader:
                 bounds = [replace(one, lead=replace(one.lead, is_expected=True)) for one in bounds]
             is_hoped = self._circumstances.is_hoped(clause, part[0][0].start)
             self.binder.sentence.is_hoped |= is_hoped
+            enclosed = self._circumstances.goal_enclosed(clause, part[0][0].start)
+            is_hoped |= enclosed is not None
             bounds = [replace(one, is_hoped=is_hoped or self._goes_on_to_hope(one)) for one in bounds]
             self.proposer.from_numbers(bounds, clause, context, self.binder.sentence, ends)
+            if enclosed:
+                said = self._goals.enclosed_met(enclosed, bounds, clause, context)
+                self.proposer.from_words(said, part[0][0], clause, context)
         context.is_running = False
 
     def _goes_on_to_hope(self, bound: Bound) -> bool:

@@ -1,11 +1,13 @@
 """Goals told without a number: met, set or asked of the place in words."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from reading.claims.binding import Binder
 from reading.claims.maker import Said
 from reading.claims.words import BACK, FARTHEST, WordReader
 from reading.lexicon.lexicon import Lexicon
+from reading.names.bound import Bound
 from reading.names.subjects import Chooser, Group, Subject
 from reading.outline.context import Context
 from reading.outline.titles import PLAN
@@ -50,6 +52,17 @@ class GoalReader:
                 continue
             for kind in kinds[1:] if is_numbered or code in numbered else kinds:
                 yield Said(code, scope, place, kind, why=("words",))
+
+    def enclosed_met(
+        self, words: re.Match[str], bounds: Sequence[Bound], clause: Clause, context: Context
+    ) -> Iterator[Said]:
+        """Goals whose numbers stand within the words for what is done with them, as met."""
+        before = self._scan.text[clause.start : words.start()]
+        names = ("may_be_met", "met_not")
+        if context.kind != PLAN and not any(self._lexicon.patterns[name].search(before) for name in names):
+            for one in bounds:
+                if self._chooser.words(one.code).is_target:
+                    yield Said(one.code, one.scope, one.place, "reported_met", why=("words",))
 
     def completed(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """Done: goals of this sentence that have a number are met; names of which a goal is spoken, too."""

@@ -100,7 +100,7 @@ class Context:
         if not goes_on:
             self.place = self.topic_place = ""
             self.is_foreign = self.is_of_others
-        is_deadline = self.mode == PLAN and is_part_of_year(self.topic) and self.default.isdigit()
+        is_deadline = self.kind == PLAN and is_part_of_year(self.topic) and self.default.isdigit()
         if self.topic == UNKNOWN or (is_deadline and not is_behind):
             self.topic = ""
 
@@ -113,7 +113,8 @@ class Context:
     def take_period(self, token: Token, is_topic: bool, is_until: bool = False) -> None:
         """A period was named; `is_until` it something is to be reached."""
         self.is_until, self.is_expected = is_until, False
-        self.is_so_far = bool(token.kinds & ENDS_TODAY) and bool(token.group("until"))
+        if is_topic or token.group("until"):
+            self.is_so_far = bool(token.kinds & ENDS_TODAY) and bool(token.group("until"))
         if "period_record" in token.kinds:
             return
         if "period_five" in token.kinds and self.mode == PLAN:

@@ -27,5 +27,7 @@ def turn_to_plans(
     if begins and not patterns["told_of_done"].search(text, start, end):
         if year := patterns["year_alone"].search(text, begins.start(), begins.end()):
             context.propose(to_year(year["year"]))
+        elif context.published and patterns["this_year"].search(text, begins.start(), begins.end()):
+            context.propose(context.published)
         else:
             context.plan(outline)

@@ -40,6 +40,7 @@ NUMBER = "number"
 PLACE = "place"
 BREAKS = "\u3002\uff0c,;:!?\n\t\uff1b\uff1a"
 NAME_BREAK = re.compile(f"[{BREAKS}\u3001]")  # the last stands between the names of a row
+NEXT_NAME = re.compile(f"[{BREAKS}\u3001\u548c\u53ca\u4e0e]")
 MARKS = BREAKS + "\u3001()\"'[]{}<>-~/\\|\u00b7\u201c\u201d\u2018\u2019\u300a\u300b\u3010\u3011\u2026+*=.% "
 
 
@@ -98,7 +99,7 @@ class Scan:
         """The text round a token, to the next breaks or the next name of a row."""
         before = self.text[max(0, token.start - NEAR_BEFORE) : token.start]
         behind = self.text[token.end : token.end + NEAR_BEHIND]
-        return NAME_BREAK.split(before)[-1] + token.text + NAME_BREAK.split(behind, 1)[0]
+        return NAME_BREAK.split(before)[-1] + token.text + NEXT_NAME.split(behind, 1)[0]
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that start between two places."""

@@ -89,6 +89,33 @@ CASES = {
         "某市2024年重点任务清单\n优良天数比率达到80%。截止6月30日，优良天数比率为78.2%。",
         ["good_day_ratio 2024 target >= 80 percent", "good_day_ratio 2024-01/2024-06 actual = 78.2 percent"],
     ),
+    "goals between the words for what is done with them": (
+        PAST + "完成PM2.5浓度下降4%、重污染天数不超过3天的年度目标。",
+        [
+            *("pm25 2024 target <= -4 percent", "pm25 2024 reported_met   ug_m3"),
+            *("heavy_pollution_days 2024 target <= 3 day", "heavy_pollution_days 2024 reported_met   day"),
+        ],
+    ),
+    "goals of a year that is named among the words on them": (
+        PAST + "全面完成2023年总量减排目标任务。",
+        [
+            "main_pollutant_emission_change 2023 target   percent",
+            "main_pollutant_emission_change 2023 reported_met   percent",
+        ],
+    ),
+    "goals for the air and for water": (
+        "某市2025年工作要点\n空气质量优良天数比率和地表水水质优良率均完成国家下达任务。",
+        ["good_day_ratio 2025 target   percent", "section_share_class_iii 2025 target   percent"],
+    ),
+    "what will be done this year, on the day of the text": (
+        "打赢保卫战\n2023-02-06 09:12 来源：某日报\n2022年，全市优良天数310天。今年，我市将淘汰老旧柴油货车400辆。",
+        ["good_days 2022 actual = 310 day", "old_diesel_truck_scrapped 2023 target >= 400 vehicle"],
+    ),
+    "months before the year of a plan go on to the end of their paragraph": (
+        "某市确定治气目标\n2023-05-10 10:26 来源：某日报\n今年第一季度，空气质量稳中有升。PM2.5平均浓度为52微克/立方米。\n"
+        "到2025年，PM2.5平均浓度达到35微克/立方米。",
+        ["pm25 2023-01/2023-03 actual = 52 ug_m3", "pm25 2025 target <= 35 ug_m3"],
+    ),
     "what a goal is": (PAST + "PM2.5改善目标为年均浓度33微克/立方米。", ["pm25 2024 target <= 33 ug_m3"]),
     "by a plan that is spoken of": (
         "某市召开会议\n根据计划，到2020年，全市PM2.5年均浓度控制在51微克/立方米左右。",
