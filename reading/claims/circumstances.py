@@ -1,6 +1,5 @@
 """What the text round a number or word says: whose it is, of when, and whether it is a figure at all."""
 
-import re
 from collections.abc import Sequence
 
 from reading.claims.binding import STRANGERS
@@ -159,21 +158,6 @@ class Circumstances:
     def is_head(self, clause: Clause, token: Token) -> bool:
         """Whether a word is all that stands before a colon."""
         return token.end == clause.end and self._scan.text.startswith(COLON, clause.end)
-
-    def is_expected(self, clause: Clause, number: Token) -> bool:
-        """Whether a clause tells what a number is expected to be."""
-        before = [one for one in clause.tokens if one.end <= number.start]
-        since = max((at for at, one in enumerate(before) if NUMBER in one.kinds), default=-1)
-        return any("expect" in one.kinds for one in before[since + 1 :])
-
-    def goal_enclosed(self, clause: Clause, start: int) -> re.Match[str] | None:
-        """The words on goals that are met, between which a number stands."""
-        found = self._patterns["goal_enclosed"].finditer(self._scan.text, clause.start, clause.end)
-        return next((one for one in found if one.start("goals") <= start < one.end("goals")), None)
-
-    def is_hoped(self, clause: Clause, start: int) -> bool:
-        """Whether a clause tells of a goal among results."""
-        return bool(self._patterns["hoped"].search(self._scan.text, clause.start, start))
 
     def is_running(self, clause: Clause, number: Token) -> bool:
         """Whether a number is a running total."""

@@ -1,13 +1,12 @@
 """Follows the tokens of a clause: what it names, what it says of numbers, and what it says without one."""
 
-from dataclasses import replace
-
 from reading.claims.areas import Areas
 from reading.claims.asides import bind_asides, find_asides
 from reading.claims.binding import Binder
 from reading.claims.circumstances import Circumstances
 from reading.claims.clause_state import ClauseState
 from reading.claims.goal_words import GoalReader
+from reading.claims.hopes import Hopes
 from reading.claims.listed_periods import by_periods
 from reading.claims.maker import ClaimMaker
 from reading.claims.proposer import Proposer
@@ -17,7 +16,6 @@ from reading.claims.wholes import Wholes
 from reading.claims.words import WordReader
 from reading.layout.letters import Plain
 from reading.lexicon.lexicon import Lexicon
-from reading.names.bound import Bound
 from reading.names.rows import OTHERS
 from reading.names.subjects import Chooser
 from reading.names.water_bodies import Waters
@@ -41,7 +39,7 @@ class ClauseReader:
         self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
         self._waters = Waters(scan, lexicon, places, self.chooser)
         self._circumstances = Circumstances(scan, lexicon, places)
-        self._areas = Areas(scan, lexicon.patterns)
+        self._areas, self._hopes = Areas(scan, lexicon.patterns), Hopes(scan, lexicon.patterns)
         claims, wholes = ClaimMaker(lexicon, places), Wholes(scan, lexicon, self.chooser)
         self.proposer = Proposer(text, plain, scan, claims, wholes, self._waters)
         self.numbers = NumberLists(scan.text, lexicon)
@@ -232,20 +230,9 @@ class ClauseReader:
         self.binder.part = context.part
         for part in by_periods(clause, numbers, context):
             bounds = list(self.binder.bind(clause, part, lead_from, sentence))
-            context.is_expected |= bool(bounds) and self._circumstances.is_expected(clause, part[0][0])
-            if context.is_expected:
-                bounds = [replace(one, lead=replace(one.lead, is_expected=True)) for one in bounds]
-            is_hoped = self._circumstances.is_hoped(clause, part[0][0].start)
-            self.binder.sentence.is_hoped |= is_hoped
-            enclosed = self._circumstances.goal_enclosed(clause, part[0][0].start)
-            is_hoped |= enclosed is not None
-            bounds = [replace(one, is_hoped=is_hoped or self._goes_on_to_hope(one)) for one in bounds]
+            bounds = self._hopes.mark(bounds, clause, part[0][0], context, self.binder.sentence)
             self.proposer.from_numbers(bounds, clause, context, self.binder.sentence, ends)
-            if enclosed:
+            if enclosed := self._hopes.enclosed(clause, part[0][0].start):
                 said = self._goals.enclosed_met(enclosed, bounds, clause, context)
                 self.proposer.from_words(said, part[0][0], clause, context)
         context.is_running = False
-
-    def _goes_on_to_hope(self, bound: Bound) -> bool:
-        """Whether a bound stands in a sentence that began to tell of what is to be reached."""
-        return self.binder.sentence.is_hoped and bound.comparator not in ("", "=")
