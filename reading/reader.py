@@ -85,7 +85,7 @@ class _Report:
         if self._rows.begins(text, line):
             self._rows.read(text, line, context)
             return
-        mark = self._lexicon.patterns["heading_mark"].match(text)
+        mark = self._lexicon.patterns["line_mark"].match(text)
         self._binder.begin_line(self._subjects_of(line.heading))
         for clause in split_clauses(self._scan, line.start + (mark.end() if mark else 0), line.end):
             if clause.is_first:

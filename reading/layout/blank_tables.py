@@ -8,7 +8,7 @@ from reading.layout.stacked_tables import with_rows
 
 STROKE = re.compile("[|\uff5c\u2502]")
 BLANKS = re.compile(r"(?<=\S)[ \u3000\u00a0](?=[ \u3000\u00a0]*\S)(?<![ \u3000\u00a0]{2})")
-NUMERIC = re.compile(r"[<>\u2264\u2265\uff1c]?[-+\u2212]?\d+(?:\.\d+)?[%\uff05]?|[-\u2014/\u2013]+")
+NUMERIC = re.compile(r"[<>\u2264\u2265\uff1c]?[-+\u2212]?\d+(?:[.\uff0e]\d+)?[%\uff05]?|[-\u2014/\u2013]+")
 GAP = re.compile("[ \u3000\u00a0]+")
 YEARS = re.compile(
     r"(?<=[^\d\s])(?:[ \u3000\u00a0]+(?:19|20)\d\d\u5e74?){2,}\s*$"
@@ -18,8 +18,12 @@ FEWEST_NUMERIC = 0.5  # of the cells of a table between blanks
 
 
 def with_tabs(text: str) -> str:
-    """The text with a tab for what parts the cells; every letter stays where it is."""
-    lines = with_rows(text.split("\n"))
+    """The text with a tab for what parts the cells; every letter stays where it is. Rows may have empty
+    lines between them.
+    """
+    every = with_rows(text.split("\n"))
+    filled = [at for at, line in enumerate(every) if line.strip()]
+    lines = [every[at] for at in filled]
     for has_strokes, start, end in _runs([len(STROKE.findall(line)) >= FEWEST_CELLS - 1 for line in lines]):
         if has_strokes and end - start > 1:
             lines[start:end] = [STROKE.sub("\t", line) for line in lines[start:end]]
@@ -27,7 +31,9 @@ def with_tabs(text: str) -> str:
     for cells, start, end in _runs([len(line.split()) if "\t" not in line else 0 for line in lines]):
         if cells >= FEWEST_CELLS and end - start >= FEWEST_ROWS and _is_numeric(lines[start:end]):
             lines[start:end] = [BLANKS.sub("\t", line) for line in lines[start:end]]
-    return "\n".join(lines)
+    for at, line in zip(filled, lines, strict=True):
+        every[at] = line
+    return "\n".join(every)
 
 
 def _with_years(lines: Sequence[str]) -> list[str]:

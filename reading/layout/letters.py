@@ -5,19 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from reading.layout.wrapped_lines import COUNTERS, join_wrapped
+from reading.layout.copied_signs import find_meant, find_unread
+from reading.layout.wrapped_lines import join_wrapped
 from rules.printed import PLAIN
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-# how a character is pronounced, in brackets behind it, as copies of pages have it
-PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(\uff08](?=[a-z]*[\u00e0-\u01dc])[a-z\u00e0-\u01dc]{1,6}[)\uff09]")
-LOWERED = re.compile(r"(?<=[A-Za-z])_(?=[0-9])")  # the sign of a subscript: PM_2.5
 WORDLIKE = re.compile(r"[A-Za-z0-9.%]")
 COMMA, WIDE_COMMA, LIST_COMMA = ",", "\uff0c", "\u3001"
 STOPS = "\uff0c\u3001\u3002\uff1b"  # before which a comma is a slip
-# a plain full stop behind Chinese, where none of a number, an item or a Latin word can stand
-PLAIN_STOP = re.compile(rf"(?<=[\u4e00-\u9fff%)\uff09])(?<![{COUNTERS}])\.(?=[\s\u4e00-\u9fff]|$)")
-FULL_STOP = "\u3002"
 FIGURE = (
     r"[0-9.]+(?:%|[a-zA-Z\u03bc]{1,3}/m3|[\u4e00-\u9fff]{1,3}(?:/[\u4e00-\u9fff]{3})?)?"  # with a short unit
 )
@@ -71,7 +66,7 @@ class Plain:
 
 def make_plain(text: str, letters: Letters) -> Plain:
     """Full-width, traditional and variant letters become plain; blanks go, but between two words or numbers,
-    and so do what says how a character is pronounced and the sign of a subscript.
+    and so do signs that came in by copying.
 
     A comma of Chinese prose becomes the full-width one, so that a plain one only parts thousands; tabs
     and line ends stay.
@@ -79,8 +74,7 @@ def make_plain(text: str, letters: Letters) -> Plain:
     found: list[tuple[str, int, int]] = []
     at = 0
     numerals = {match.start(): match for match in letters.roman_numeral.finditer(text)}
-    stops = {match.start() for match in PLAIN_STOP.finditer(text)}
-    unread = {match.start(): match.end() for sign in (PINYIN, LOWERED) for match in sign.finditer(text)}
+    unread, meant = find_unread(text), find_meant(text)
     while at < len(text):
         if at in unread:
             at = unread[at]
@@ -95,7 +89,7 @@ def make_plain(text: str, letters: Letters) -> Plain:
         at += 1
         if UNSEEN.match(letter):
             continue
-        plain = "\n" if letter in "\r\v\f\x85" else FULL_STOP if at - 1 in stops else letter
+        plain = "\n" if letter in "\r\v\f\x85" else meant.get(at - 1, letter)
         plain = letters.same.get(plain, plain)
         plain = WIDE_COMMA if plain in (COMMA, WIDE_COMMA) else plain.translate(PLAIN)
         plain = " " if plain == "\u00a0" or (plain.isspace() and plain not in "\n\t") else plain

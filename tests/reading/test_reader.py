@@ -141,7 +141,6 @@ SENTENCES = [
             "good_days 2024 change = 3 day",
         ],
     ),
-    (PAST, "全市PM_2.5平均浓度30微克/立方米。", ["pm25 2024 actual = 30 ug_m3"]),
     (PAST, "接收督察转办信访件80件，较上一轮督察信访件总量下降20%。", ["letter_total 2024 actual = 80 case"]),
     # a goal asked of the place; all of it done; almost all of it is no number
     (

@@ -3,9 +3,6 @@
 import pytest
 
 from reading.layout.wrapped_lines import join_wrapped
-from reading.lexicon.lexicon import Lexicon
-from reading.reader import read_report
-from tests.reading.descriptions import describe
 
 
 def join(text: str) -> str:
@@ -43,42 +40,6 @@ def join(text: str) -> str:
 )
 def test_lines(text: str, expected: str) -> None:
     assert join(text) == expected
-
-
-REPORT = (
-    "某市2023年生态环境状况公报",
-    "2023年，市区PM2.5、PM10年均浓度分别为30微克/立方米、52微克/立方米，同比下降3.2%、1.9%；优良天数比率83.5%。",
-    "国考断面水质优良比例为95.0%，省考断面水质优良比例为97.1%，无劣Ⅴ类断面。县级以上集中式饮用水水源地水质达标率保持100%。",
-    "一般工业固体废物产生量为456.2万吨，综合利用率98.4%；受理信访投诉3216件，同比下降18.6%，办结率100%。",
-    "区域环境噪声昼间平均等效声级为53.7分贝，功能区声环境昼间达标率96.9%、夜间达标率90.6%。",
-)
-
-
-def wrap(paragraph: str, width: int) -> list[str]:
-    """Its lines on a page of so many columns."""
-    lines, columns = [""], 0
-    for letter in paragraph:
-        columns += 1 if letter.isascii() else 2
-        if columns > width:
-            lines, columns = [*lines, ""], 1 if letter.isascii() else 2
-        lines[-1] += letter
-    return lines
-
-
-@pytest.mark.parametrize("width", [36, 40, 48, 56])
-def test_a_page_of_one_width_is_read_as_if_nothing_was_broken(lexicon: Lexicon, width: int) -> None:
-    lines = [line for paragraph in REPORT for line in wrap(paragraph, width)]
-    pages = [*lines[:7], "- 1 -", *lines[7:]]
-    whole = describe(
-        read_report("\n".join(REPORT), lexicon, "某市").proposals, "indicator_id scope_id kind value unit"
-    )
-    assert len(whole) == 17
-    assert (
-        describe(
-            read_report("\n".join(pages), lexicon, "某市").proposals, "indicator_id scope_id kind value unit"
-        )
-        == whole
-    )
 
 
 def test_short_lines_are_no_page() -> None:

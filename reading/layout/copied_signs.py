@@ -1,0 +1,28 @@
+"""Signs that came into a text by copying: of Markdown, subscripts, pronunciation, lists, a Latin keyboard."""
+
+import re
+
+from reading.layout.wrapped_lines import COUNTERS
+
+# how a character is pronounced, in brackets behind it, as copies of pages have it
+PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(\uff08](?=[a-z]*[\u00e0-\u01dc])[a-z\u00e0-\u01dc]{1,6}[)\uff09]")
+LOWERED = re.compile(r"(?<=[A-Za-z])_(?=[0-9])")  # the sign of a subscript: PM_2.5
+MARKDOWN = re.compile(r"^[ \t\u3000]*#{1,6}[ \t\u3000]+|\*\*", re.MULTILINE)
+UNREAD = (PINYIN, LOWERED, MARKDOWN)
+# what begins an item of a list, before a blank; all are read as the first
+DOTS = "\u25cf\u2022\u00b7\u25c6\u25a0\u25aa\u2023\u25cb\u25b2\u2605\u27a2\u2714\u221a"
+LIST_SIGN = re.compile(rf"^[ \t\u3000]*([-*+{DOTS}])(?=[ \t\u3000])", re.MULTILINE)
+# a plain full stop behind Chinese, where none of a number, an item or a Latin word can stand
+PLAIN_STOP = re.compile(rf"(?<=[\u4e00-\u9fff%)\uff09])(?<![{COUNTERS}])\.(?=[\s\u4e00-\u9fff]|$)")
+FULL_STOP = "\u3002"
+
+
+def find_unread(text: str) -> dict[int, int]:
+    """Where signs begin that say nothing, and where each ends."""
+    return {match.start(): match.end() for sign in UNREAD for match in sign.finditer(text)}
+
+
+def find_meant(text: str) -> dict[int, str]:
+    """Where letters stand that are read as another, and as which."""
+    stops = {match.start(): FULL_STOP for match in PLAIN_STOP.finditer(text)}
+    return stops | {match.start(1): DOTS[0] for match in LIST_SIGN.finditer(text)}
