@@ -125,9 +125,12 @@ class Circumstances:
         return token.end == clause.end and bool(self._patterns["answer_before"].search(before))
 
     def is_of_a_part(self, token: Token) -> bool:
-        """Whether a period only says of when the things are that a number counts, or of when a goal is."""
-        names = ("of_what_was", "of_a_goal")
-        return any(self._patterns[name].match(self._scan.text, token.end) for name in names)
+        """Whether a period only says of when the things are that a number counts, of when a goal is, or from
+        when on something has changed.
+        """
+        text, names = self._scan.text, ("of_what_was", "of_a_goal")
+        is_begin = self._patterns["from_before"].search(text, max(token.start - 1, 0), token.start)
+        return bool(is_begin) or any(self._patterns[name].match(text, token.end) for name in names)
 
     def is_of_number_before(self, token: Token, clause: Clause, at: int) -> bool:
         """Whether a period stands in brackets directly behind a number, and so is of that one only."""
@@ -154,6 +157,10 @@ class Circumstances:
     def is_included(self, clause: Clause, token: Token) -> bool:
         """Whether a word in brackets only says what that before them consists of."""
         return bool(self._patterns["scope_included"].search(self._scan.text, clause.start, token.start))
+
+    def is_compared(self, clause: Clause, token: Token) -> bool:
+        """Whether a word only names what a figure is above, below or beside."""
+        return bool(self._patterns["set_beside"].search(self._scan.text, clause.start, token.start))
 
     def is_head(self, clause: Clause, token: Token) -> bool:
         """Whether a word is all that stands before a colon."""

@@ -135,7 +135,8 @@ class ClauseReader:
         elif "scope" in kinds and self._circumstances.is_included(clause, token):
             return  # of what is told of, which is named before the brackets
         elif not self._waters.may_be_named(token, clause, context, self.binder.sentence):
-            self.binder.search.strange.add(token.start)
+            if any(self.chooser.is_concentration(code) for code in token.codes("indicator")):
+                self.binder.search.strange.add(token.start)
         elif group := self.binder.add_name(token, clause, context):
             state.lead_from = max(state.lead_from, token.end)
             for reader in (self._words.all_in_class, self._goals.to_be_bettered):
@@ -154,7 +155,8 @@ class ClauseReader:
             gap_begins = self._circumstances.gap_begins(token, clause.end)
             state.gap_begins = min(state.gap_begins, gap_begins)
         state.is_stranger |= self._circumstances.is_of_others(token)
-        begins = state.is_beginning and not self._scan.unknown(clause.start, token.start)
+        is_compared = self._circumstances.is_compared(clause, token)
+        begins = state.is_beginning and not (is_compared or self._scan.unknown(clause.start, token.start))
         is_headed = self._circumstances.is_head(clause, token)
         if begins and state.is_stranger and (is_headed or not kinds & {"standard", "comparison"}):
             context.is_foreign = True

@@ -20,6 +20,7 @@ INDICATOR_KEYS = frozenset(
         "context",
         "beside",
         "unless",
+        "not_of",
         "scope",
         "family",
         "basis",

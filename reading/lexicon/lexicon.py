@@ -41,6 +41,7 @@ class IndicatorWords:
     context: tuple[str, ...]
     beside: tuple[str, ...]  # like context, but up to the next full stops
     unless: tuple[str, ...]
+    not_of: str  # the part of which, where it is spoken of, its names mean something else
     scope: str
     bases: tuple[str, ...]
     is_target: bool
@@ -167,6 +168,7 @@ def _indicator(row: IndicatorRow, unit: Unit, entry: Mapping[str, str]) -> Indic
         tuple(split_list(entry.get("context", ""))),
         tuple(split_list(entry.get("beside", ""))),
         tuple(split_list(entry.get("unless", ""))),
+        entry.get("not_of", ""),
         entry.get("scope", "all"),
         tuple(split_list(entry.get("basis", "none"))),
         entry.get("is_target") != "no",

@@ -53,6 +53,9 @@ class Namer:
             if others:  # a row goes on with what its last names have: a share of these sections
                 last.subjects = [*others, subject]
                 return last
+        if last and not last.has_number and self._rows.is_same(last, token, codes):
+            last.subjects[-1].end = token.end
+            return last
         if last and not last.has_number and (strangers := self._rows.strangers(last.end, token.start)):
             last.subjects += [*strangers, subject]
             return last

@@ -41,6 +41,17 @@ class NameRows:
             and all("neutral" in one.kinds and LIST not in one.kinds for one in between)
         )
 
+    def is_same(self, group: Group, name: Token, codes: tuple[str, ...]) -> bool:
+        """Whether a name is but the word for what a group named: the sections of a class."""
+        named = group.subjects[-1].codes
+        is_general = all(
+            self._chooser.is_count(code) and not self._chooser.words(code).is_target for code in codes
+        )
+        is_class = any(self._chooser.is_count(code) and self._chooser.words(code).is_target for code in named)
+        between = self._scan.within(group.end, name.start)
+        is_silent = all(one.kinds & {"neutral", "indicator"} and LIST not in one.kinds for one in between)
+        return is_general and is_class and is_silent and not self._scan.unknown(group.end, name.start)
+
     def strangers(self, start: int, end: int) -> list[Subject]:
         """Names that are not known, and nothing but list words, between two places of a row."""
         found = self._search.strangers(start, end)

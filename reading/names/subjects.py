@@ -72,6 +72,7 @@ class Chooser:
             for code in found
             if not any(word in near for word in self._known[code].unless)
             and self._may_be_of(code, part, token.text)
+            and not (part and part == self._known[code].not_of)
             and not (part == OTHER_WATER and self._is_of_sections(code, token.text))
         )
 

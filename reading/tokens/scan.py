@@ -92,8 +92,10 @@ class Scan:
 
     def unknown_outside(self, start: int, end: int) -> int:
         """The same without what stands in brackets."""
+        if not (unknown := self.unknown(start, end)):
+            return 0
         asides = (match.span() for match in BRACKETED.finditer(self.text, start, end))
-        return self.unknown(start, end) - sum(self.unknown(*aside) for aside in asides)
+        return unknown - sum(self.unknown(*aside) for aside in asides)
 
     def near(self, token: Token) -> str:
         """The text round a token, to the next breaks or the next name of a row."""

@@ -91,6 +91,39 @@ CLASSES = [
     ("某湖湖体平均水质首次达到Ⅲ类。", ["water_class actual = 3"]),
 ]
 OTHERS = [
+    # what it is above or below does not own what follows
+    (
+        "优良天数比例为94.0%，高于全国平均水平6.5个百分点，同比上升4.2个百分点。",
+        ["good_day_ratio actual = 94.0", "good_day_ratio change = 4.2"],
+    ),
+    # a word for sections behind their class means no others
+    (
+        "Ⅱ类水质监测断面20个，占断面总数的40.0%，Ⅲ类水质监测断面30个，占断面总数的60.0%。",
+        [
+            "section_count_class_ii_alone actual = 20",
+            "section_share_class_ii_alone actual = 40.0",
+            "section_count_class_iii_alone actual = 30",
+            "section_share_class_iii_alone actual = 60.0",
+        ],
+    ),
+    (
+        "20个国控断面中，优良断面18个，优良水体比例90%。",
+        [
+            "section_count actual = 20",
+            "section_count_class_iii actual = 18",
+            "section_share_class_iii actual = 90",
+        ],
+    ),
+    (
+        "共9个城镇集中式饮用水水源地，全部达到Ⅲ类水体标准。",
+        ["drinking_source_count actual = 9", "drinking_source_share_class_iii actual = 100"],
+    ),
+    (
+        "达到Ⅲ类以上水质类别的断面有50个，占69.4%。",
+        ["section_count_class_iii actual = 50", "section_share_class_iii actual = 69.4"],
+    ),
+    ("综合利用工业固体废物320.1万吨（含往年利用量4.8万吨）。", ["industrial_waste_utilised actual = 320.1"]),
+    ("优良（一二类）海水面积比例上升至86.8%。", ["coastal_water_good_share actual = 86.8"]),
     # a campaign is named for what it is to clear away, a substance for what is done against it
     ("打好重污染天气消除攻坚战。", []),
     ("实施某湖总磷污染控制行动，全面消除劣Ⅴ类水体。", ["section_count_worse_than_class_v actual = 0"]),
