@@ -72,6 +72,8 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
     named = years_of(words, patterns)
     if patterns["title_government"].search(words or text[:200]):
         own = named[0] if named else year + 1 if year else _published(text, patterns)
+        goals = {to_year(match["year"]) for match in patterns["goals_of_year"].finditer(text)}
+        own = own + 1 if own and own + 1 in goals and own not in goals else own
         return Title(own - 1 if own else None, own, PAST, "", True)
     named = years_of(own_lines, patterns)
     joined = own_lines.replace("\n", "")

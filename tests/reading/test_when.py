@@ -13,6 +13,18 @@ YEAR = "某市2023年生态环境状况公报\n"
 HALF = "某县2020年上半年环境质量通报\n"
 
 CASES = {
+    "a report of a government that is called after the year that is over": (
+        "宝鸡市",
+        None,
+        "宝鸡市2024年政府工作报告\n2024年，全市优良率93.7%。\n2025年预期目标：全市优良率达到94%以上。",
+        ["good_day_ratio 宝鸡市 2024 actual = 93.7", "good_day_ratio 宝鸡市 2025 target >= 94"],
+    ),
+    "a report of a government that is called after the year of its goals": (
+        "宝鸡市",
+        None,
+        "宝鸡市2024年政府工作报告\n过去一年，全市优良率93.7%。\n2024年主要目标：全市优良率达到94%以上。到2025年目标更高。",
+        ["good_day_ratio 宝鸡市 2023 actual = 93.7", "good_day_ratio 宝鸡市 2024 target >= 94"],
+    ),
     "so many years ago": (
         "宝鸡市",
         None,
