@@ -162,6 +162,7 @@ class Binder(Namer):
         if len(instances) == len(values):
             yield from zip(instances, values, strict=True)
         elif len(values) == 1:
+            self.sentence.shared = [one.place for one in instances if one.place]
             yield from ((instance, values[0]) for instance in instances)
         elif items := align_items(self._scan, clause, group, values[0][0].start, len(values)):
             yield from ((item, value) for item, value in zip(items, values, strict=True) if item)
@@ -205,7 +206,8 @@ class Binder(Namer):
         (codes,) = fitting
         code, _ = self.search.resolve(codes, quantities[-1], lead, sentence)
         places = self.sentence.places or self.sentence.places_before
-        is_row = len(places) > 1 and (self.sentence.places or len(places) == len(quantities))
+        is_shared = len(quantities) == 1 and self.sentence.shared == places
+        is_row = len(places) > 1 and (self.sentence.places or len(places) == len(quantities) or is_shared)
         places = places if is_row else self._places_told_of(len(quantities))
         if len(places) > 1:
             return [Instance(codes, "", place) for place in places]

@@ -128,7 +128,7 @@ class Circumstances:
         """Whether a period only says of when the things are that a number counts, of when a goal is, or from
         when on something has changed.
         """
-        text, names = self._scan.text, ("of_what_was", "of_a_goal")
+        text, names = self._scan.text, ("of_what_was", "of_a_goal", "event_behind")
         is_begin = self._patterns["from_before"].search(text, max(token.start - 1, 0), token.start)
         return bool(is_begin) or any(self._patterns[name].match(text, token.end) for name in names)
 

@@ -2,7 +2,7 @@
 
 from reading.claims.areas import Areas
 from reading.claims.asides import bind_asides, find_asides
-from reading.claims.binding import Binder
+from reading.claims.binding import OF, Binder
 from reading.claims.circumstances import Circumstances
 from reading.claims.clause_state import ClauseState
 from reading.claims.goal_words import GoalReader
@@ -166,6 +166,7 @@ class ClauseReader:
             if place == FOREIGN:
                 context.take_other_place(state.is_beginning)
             else:
+                self.binder.sentence.shared = []
                 context.take_whole(place, bool(self._lexicon.patterns["own_whole"].match(token.text)))
         state.is_beginning &= not self._lexicon.patterns["ends_topic"].match(token.text)
         state.is_beginning &= bool(kinds & (SILENT | {"period", "whole", "scope"}))
@@ -175,9 +176,9 @@ class ClauseReader:
         before = next((one for one in reversed(clause.tokens[:at]) if "base" in one.kinds), None)
         if before is None or not context.base or context.base == FOREIGN:
             return False
-        is_next = before.end == token.start and any(
-            one.start == token.end and one.kinds & set(DIRECTIONS) for one in clause.tokens[at + 1 : at + 2]
-        )  # by how much it is more or less follows
+        behind = (one for one in clause.tokens[at + 1 : at + 2] if one.start == token.end)
+        is_more = any(one.kinds & set(DIRECTIONS) or one.text == OF for one in behind)
+        is_next = before.end == token.start and is_more  # by how much it is more or less follows
         between = self._plain.text[before.end : token.start]
         if not (is_next or self._lexicon.patterns["of_base"].fullmatch(between)):
             return False

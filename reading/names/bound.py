@@ -45,6 +45,7 @@ class Sentence:
     places: list[str] = field(default_factory=list)  # named in a row before the next number
     places_clause: int = 0  # in which they were named
     places_before: list[str] = field(default_factory=list)  # the last such row
+    shared: list[str] = field(default_factory=list)  # the last such row, if one number was that of each
     judged: list[str] = field(default_factory=list)  # bodies of water of whose sections it goes on
     bodies: list[str] = field(default_factory=list)  # of water, named last
     bound: list[Bound] = field(default_factory=list)  # levels, in order

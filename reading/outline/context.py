@@ -26,6 +26,7 @@ FOUR_DIGITS = re.compile(r"\d{4}")
 SECOND_HALF = "period_half_2"
 ENDS_TODAY = {"period_day", "period_own_until"}  # where "until" stands before the day
 OF_REPORT = {"period_plan", "period_coming"}  # counted from the year of the report
+TO_A_DAY = "-01-01/"  # since the year began
 LONGEST_MONTH = 7  # letters of 2025-03
 
 
@@ -43,6 +44,7 @@ class Context:
     topic: str = ""  # a period named at the beginning of a clause
     topic_after: str | None = None  # the topic again, behind a sentence on a part of it
     local: str = ""  # a period named by the way
+    named: str = ""  # the year that was named last
     place: str = ""
     topic_place: str = ""
     begins_with_place: bool = False  # the sentence, and what goes on behind its semicolon
@@ -74,9 +76,7 @@ class Context:
             return PLAN
         if self.year is None:
             return self.mode
-        if self.is_so_far:
-            return PAST
-        if self.mode == PLAN and ends_before(named, self.default):
+        if self.is_so_far or (self.mode == PLAN and ends_before(named, self.default)):
             return PAST
         is_plan = self.is_told or self.is_until
         is_span = is_span_of_months(named) and self.default.isdigit() and year > (self.published or self.year)
@@ -124,6 +124,10 @@ class Context:
         was_timed, self.is_timed = self.is_timed, True
         if self.mode == PLAN and SECOND_HALF in token.kinds:
             period = period[:4]  # goals for the rest of a year are those of the year
+        if "period_that_year" in token.kinds:
+            period = self.named or period
+        elif token.group("year") and period.isdigit():
+            self.named = period
         if "period_eve" in token.kinds:
             self.topic_after, is_topic = self.topic, True
         if "period_so_far" in token.kinds:
@@ -140,6 +144,8 @@ class Context:
             period = self.default
         elif "period_running" in token.kinds:
             period = end_of(self.topic or self.default)
+        elif "period_whole" in token.kinds and was_timed and TO_A_DAY in self.topic:
+            is_topic = False
         elif "period_whole" in token.kinds and self.default.isdigit() and period == self.topic[:4]:
             is_topic = True  # behind a part of the year that the report is of
         elif was_timed and period == self.topic[:4] and "-" in self.topic and self.mode == PAST:
@@ -152,6 +158,8 @@ class Context:
 
     def _month(self) -> str:
         """The month that the report is of, or the last of its months; its whole period if that is a year."""
+        if TO_A_DAY in self.topic:
+            return self.topic.rpartition("/")[2][:LONGEST_MONTH]
         return last_month_of(self.default if is_part_of_year(self.default) else self.topic or self.default)
 
     def _so_far(self, year: str) -> str:
@@ -176,7 +184,7 @@ class Context:
         elif token.group("b_other"):
             self.base = month_before(self.period) or FOREIGN
         else:
-            self.base = shift_year(self.period, -1) if self.period else ""
+            self.base = shift_year(self.period[:4] if token.group("b_whole") else self.period, -1)
 
     def take_place(self, place: str, is_topic: bool) -> None:
         """A place was named; empty where the name means none here."""

@@ -22,7 +22,7 @@ LONGEST_TITLE = 70
 NOT_OF_LEADS = (
     *("period_five", "period_coming", "period_convention", "period_plan", "period_running", "period_whole"),
     *("period_past", "period_each", "period_day", "period_next", "period_before_last", "period_years"),
-    *("period_since", "period_record", *REPORTS_OWN),
+    *("period_since", "period_record", "period_that_year", "period_until_part", *REPORTS_OWN),
 )
 Patterns = Mapping[str, re.Pattern[str]]
 Spans = Sequence[tuple[int, int]]  # of lines

@@ -24,6 +24,8 @@ NOT_OF_TITLES = (
     "period_days",
     "period_since",
     "period_record",
+    "period_that_year",
+    "period_until_part",
     *REPORTS_OWN,
 )
 UNKNOWN = "?"  # a time whose days the report does not tell
@@ -52,7 +54,7 @@ def read_period(token: Token, year: int | None, now: int | None) -> str:
     """The period that a token means where a year is spoken of and this year is `now`; empty if not known."""
     kind = next(iter(token.kinds - {"period"}), "")
     own = _own_year(token, kind, year, now)
-    if kind in ("period_convention", "period_listed_each"):
+    if kind in ("period_convention", "period_listed_each", "period_until_part"):
         return UNKNOWN
     if kind == "period_plan":
         return _part_of_plan(token, year)

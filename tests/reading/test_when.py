@@ -93,6 +93,37 @@ CASES = {
         "天更蓝了\n2022年，全市PM2.5年均浓度40微克/立方米。今年1至2月，PM2.5平均浓度61微克/立方米。",
         ["pm25 宝鸡市 2022 actual = 40", "pm25 宝鸡市 2023-01/2023-02 actual = 61"],
     ),
+    "the year that was named last, all of last year, and the month of a day": (
+        "宝鸡市",
+        None,
+        "宝鸡市2020年空气质量\n截至12月15日，优良天数301天，比去年全年296天的优良天数增加5天；当月达标天数14天。\n"
+        "新标准于2013年实施，当年优良天数为191天。",
+        [
+            "good_days 宝鸡市 2020-01-01/2020-12-15 actual = 301",
+            "good_days 宝鸡市 2019 actual = 296",
+            "good_days 宝鸡市 2020-01-01/2020-12-15 change = 5",
+            "good_days 宝鸡市 2020-12 actual = 14",
+            "good_days 宝鸡市 2013 actual = 191",
+        ],
+    ),
+    "none of a year so far, and a year as the base of a change": (
+        "宝鸡市",
+        None,
+        "宝鸡市2020年空气质量\n截至12月22日，全年未发生重污染天气，PM2.5浓度34微克/立方米。\n全年优良天数312天，同比2019年增加16天。"
+        "自2016年至今，PM2.5浓度累计下降40%。",
+        [
+            "heavy_pollution_days 宝鸡市 2020 actual = 0",
+            "pm25 宝鸡市 2020-01-01/2020-12-22 actual = 34",
+            "good_days 宝鸡市 2020 actual = 312",
+            "good_days 宝鸡市 2020 change = 16",
+        ],
+    ),
+    "a month in which something was issued": (
+        "宝鸡市",
+        None,
+        "宝鸡市2020年空气质量\n今年4月，我市印发攻坚行动方案，优良率在85%以上。",
+        ["good_day_ratio 宝鸡市 2020 actual >= 85"],
+    ),
     "until a month": (
         "宝鸡市",
         None,

@@ -201,6 +201,18 @@ CASES = {
             "good_day_ratio 河北省 2021-08 change = 3.1",
         ],
     ),
+    "places that share one number after the other": (
+        "陕西省",
+        None,
+        "陕西省2021年公报\n宝鸡市、铜川市PM2.5浓度均为36微克/立方米，优良天数282天，全省平均优良天数295天。",
+        [
+            "pm25 宝鸡 2021 actual = 36",
+            "pm25 铜川 2021 actual = 36",
+            "good_days 宝鸡 2021 actual = 282",
+            "good_days 铜川 2021 actual = 282",
+            "good_days 陕西省 2021 actual = 295",
+        ],
+    ),
     "towns are not the county": (
         "桐庐县",
         None,
