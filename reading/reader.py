@@ -13,6 +13,7 @@ from reading.outline.context import Context, begin_paragraph
 from reading.outline.districts import find_districts
 from reading.outline.lines import Line, read_outline
 from reading.outline.places import Places
+from reading.outline.section_places import SectionPlaces
 from reading.outline.task_lines import mark_tasks
 from reading.outline.titles import PAST, PLAN
 from reading.outline.turns import turn_to_plans
@@ -57,6 +58,7 @@ class _Report:
         self.outline = mark_tasks(self._plain.text, outline, lexicon.patterns)
         self._clauses = ClauseReader(text, self._plain, self._scan, lexicon, self._places)
         self._binder = self._clauses.binder
+        self._sections = SectionPlaces(lexicon, self._places)
         self._rows = RowReader(self._scan, lexicon, self._clauses, self._places)
         self._subjects: dict[str, tuple[Subject, ...]] = {}  # by heading
         self._parts: dict[str, str] = {}  # by heading
@@ -78,6 +80,7 @@ class _Report:
             return
         context = begin_paragraph(line)
         context.part = self._part_of(line.heading)
+        context.section_place = self._sections.of(line.heading, text)
         self._goes_on(line, context)
         for name, mode in (("line_task", PLAN), ("line_done", PAST)):
             if self._lexicon.patterns[name].match(text):

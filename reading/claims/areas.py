@@ -17,6 +17,7 @@ class Areas:
     def __init__(self, scan: Scan, patterns: Mapping[str, re.Pattern[str]]) -> None:
         self._scan = scan
         self._counted, self._all_of_them = patterns["areas_told"], patterns["all_areas"]
+        self._but_for, self._but_for_ends = patterns["area_left_out"], patterns["left_out"]
 
     def is_count(self, clause: Clause, start: int) -> bool:
         """Whether a number only says how many areas are told of."""
@@ -27,6 +28,8 @@ class Areas:
         """Whether what stands before a place of a clause counts some areas, and names nobody behind them: the
         other 3 counties; 12 of the 20 that its sentence told of before.
         """
+        if self._is_but_for(clause, end):
+            return True
         told = list(self._counted.finditer(self._scan.text, clause.start, end))
         if not told or self._names_whose(clause, told[-1].end(), end) or self._are_named(clause, told[-1]):
             return False
@@ -41,6 +44,13 @@ class Areas:
         """Whether areas are counted directly behind their names."""
         start = told.start() - self._scan.text.startswith(AND_OTHERS, told.start() - 1)
         return any("place" in one.kinds and one.end == start for one in clause.tokens)
+
+    def _is_but_for(self, clause: Clause, end: int) -> bool:
+        """Whether what stands there tells of an area that is left out of all others, and is not known."""
+        text = self._scan.text
+        begins = self._but_for.search(text, clause.start, end)
+        is_known = begins and self._names_whose(clause, begins.start(), end)
+        return bool(begins and not is_known and self._but_for_ends.search(text, end, clause.end))
 
     def _names_whose(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a place, or all areas together, are named between two places of a clause."""

@@ -72,10 +72,17 @@ class Circumstances:
             or aims.search(self._scan.text, token.end, clause.sentence[1])
         )
 
+    def is_behind_place(self, clause: Clause, at: int) -> bool:
+        """Whether a period stands directly behind the place with which its clause begins."""
+        first, token = clause.tokens[0], clause.tokens[at]
+        return at == 1 and first.start == clause.start and "place" in first.kinds and first.end == token.start
+
     def whole_place(self, token: Token, context: Context) -> str:
         """The place whose whole a word means; nothing for that of the report."""
         match = self._patterns["whole_of"].match(token.text)
-        place = self._places.resolve_whole(match["kind"] if match else "", context.place)
+        place = self._places.resolve_whole(
+            match["kind"] if match else "", context.place or context.section_place
+        )
         is_honour = self._patterns["honour_behind"].match(self._scan.text, token.end)
         return "" if place == FOREIGN and is_honour else place
 

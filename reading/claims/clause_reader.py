@@ -124,7 +124,8 @@ class ClauseReader:
             if not self._circumstances.is_of_number_before(token, clause, at):
                 if self._circumstances.is_by_the_way(clause, token, context):
                     context.topic_after = context.topic
-                is_topic = state.is_beginning and not self._circumstances.is_of_a_part(token)
+                begins = state.is_beginning or self._circumstances.is_behind_place(clause, at)
+                is_topic = begins and not self._circumstances.is_of_a_part(token)
                 context.take_period(token, is_topic, self._circumstances.is_until(clause, token))
         elif "base" in kinds:
             context.take_base(token)
@@ -196,6 +197,7 @@ class ClauseReader:
             else:
                 is_topic = is_beginning or self._circumstances.is_answer(clause, token)
                 context.take_place(self._circumstances.place_of(token), is_topic)
+                context.begins_with_place |= is_beginning and not self.binder.sentence.all_told
             if context.place not in ("", FOREIGN):
                 is_within = self._circumstances.is_within_named(token, clause)
                 self.binder.sentence.add_place(context.place, is_beginning, is_within)

@@ -104,7 +104,7 @@ class ClaimMaker:
         )
         return Proposal(
             said.code,
-            said.place or context.place or self._places.own,
+            said.place or context.place or context.section_place or self._places.own,
             said.scope or words.scope,
             period,
             self._basis(words, period),

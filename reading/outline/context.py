@@ -47,6 +47,7 @@ class Context:
     named: str = ""  # the year that was named last
     place: str = ""
     topic_place: str = ""
+    section_place: str = ""  # of the heading, where nothing else is named
     begins_with_place: bool = False  # the sentence, and what goes on behind its semicolon
     is_foreign: bool = False
     is_of_others: bool = False  # the figures of the paragraph, until a place is named again
@@ -206,6 +207,7 @@ class Context:
         """The whole of a place was named, or that of the report's own where `place` is empty."""
         if is_own:
             self.is_foreign = self.is_of_others = False
+            self.section_place = self.section_place if place else ""
         self.place = self.topic_place = place
 
     def take_column(self, mode: str, year: int | None) -> None:

@@ -50,6 +50,41 @@ CASES = {
             "good_day_ratio 海南省 2022-05 change = -1.2",
         ],
     ),
+    "headings that name a district, until another heading": (
+        "襄阳市",
+        "襄阳市2022年环境状况公报\n一、樊城区\nPM2.5浓度为45微克/立方米，优良天数比例70.1%。\n二、保康县环境质量\nPM2.5浓度为28微克/立方米。"
+        "全市PM2.5浓度为46微克/立方米。\n三、水环境\n断面水质优良比例为100%。",
+        [
+            "pm25 樊城区 2022 actual = 45",
+            "good_day_ratio 樊城区 2022 actual = 70.1",
+            "pm25 保康 2022 actual = 28",
+            "pm25 襄阳市 2022 actual = 46",
+            "section_share_class_iii 襄阳市 2022 actual = 100",
+        ],
+    ),
+    "the first words of a paragraph name a town, of which it goes on, also behind semicolons": (
+        "恩施州",
+        "恩施州2022年5月环境质量月报\n（一）中心城市（恩施市）。5月，恩施市优良天数比例为100%；PM2.5浓度为20微克/立方米。主要污染物PM10浓度为31微克/立方米。",
+        [
+            "good_day_ratio 恩施 2022-05 actual = 100",
+            "pm25 恩施 2022-05 actual = 20",
+            "pm10 恩施 2022-05 actual = 31",
+        ],
+    ),
+    "an area that is left out and that no list has": (
+        "襄阳市",
+        "襄阳市2022年5月环境质量月报\n6月8—14日，全市PM2.5浓度为26微克/立方米，除市经开区PM2.5浓度同比持平外，其余县区均不同程度改善。",
+        ["pm25 襄阳市 2022-06-08/2022-06-14 actual = 26"],
+    ),
+    "a year behind the name of a place, for all that is told of it": (
+        "湖北省",
+        "湖北省2022年12月空气质量\n襄阳市2022年PM2.5浓度为50微克/立方米，同比下降2.0%，优良天数比例68.2%。",
+        [
+            "pm25 襄阳 2022 actual = 50",
+            "pm25 襄阳 2022 change = -2.0",
+            "good_day_ratio 襄阳 2022 actual = 68.2",
+        ],
+    ),
     "levels in brackets, behind words that only compare": (
         "襄阳市",
         "襄阳市2022年5月环境空气质量通报\nPM2.5浓度最低的是保康县（18微克/立方米），优良率较高的是谷城县（96.8%）。",
