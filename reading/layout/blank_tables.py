@@ -8,13 +8,15 @@ from reading.layout.stacked_tables import with_rows
 
 STROKE = re.compile("[|\uff5c\u2502]")
 BLANKS = re.compile(r"(?<=\S)[ \u3000\u00a0](?=[ \u3000\u00a0]*\S)(?<![ \u3000\u00a0]{2})")
-NUMERIC = re.compile(r"[<>\u2264\u2265\uff1c]?[-+\u2212]?\d+(?:[.\uff0e]\d+)?[%\uff05]?|[-\u2014/\u2013]+")
+NUMERIC = re.compile(
+    r"[<>\u2264\u2265\uff1c]?[-+\u2212]?\d+(?:[.\uff0e]\d+)?[%\uff05]?(?:\u5de6\u53f3|\u4ee5[\u4e0a\u4e0b\u5185])?|[-\u2014/\u2013]+"
+)
 GAP = re.compile("[ \u3000\u00a0]+")
 YEARS = re.compile(
     r"(?<=[^\d\s])(?:[ \u3000\u00a0]+(?:19|20)\d\d\u5e74?){2,}\s*$"
 )  # a heading of words, and years
 FEWEST_CELLS, FEWEST_ROWS = 3, 3
-FEWEST_NUMERIC = 0.5  # of the cells of a table between blanks
+FEWEST_NUMERIC = 0.4  # of the cells of a table between blanks
 
 
 def with_tabs(text: str) -> str:

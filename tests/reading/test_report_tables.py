@@ -10,6 +10,16 @@ YEARS = """某市“十四五”生态环境保护规划
 1	PM2.5年均浓度	微克/立方米	34	≤29
 2	国考断面达到或优于Ⅲ类比例	%	85.7	95
 """
+PARTED = """某市“十四五”土壤生态环境保护规划
+
+类型 指标名称 2020年（现状值） 2025年（目标值） 指标属性
+
+土壤 受污染耕地安全利用率 91% 93%左右 约束性
+
+土壤 重点建设用地安全利用 — 有效保障 约束性
+
+农村 农村生活污水治理率 32.6% 45% 预期性
+"""
 GOALS = """某市2023年重点任务完成情况表
 任务	年度目标	完成情况
 柴油货车	淘汰国四及以下柴油货车900辆以上	1012辆
@@ -53,6 +63,13 @@ FALLS = """某市“十四五”生态环境保护规划
 PM2.5浓度（微克/立方米）|33|<30|35
 """
 CASES = [
+    (
+        PARTED,
+        {
+            "contaminated_farmland_safe_use_rate 黄山市 2020 actual = 91 percent",
+            "contaminated_farmland_safe_use_rate 黄山市 2025 target ~ 93 percent",
+        },
+    ),
     (
         SPANNED,
         {
@@ -126,7 +143,18 @@ CASES = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     CASES,
-    ids=("spanned", "shifted", "two lines", "blanks", "falls", "years", "goals", "places", "months"),
+    ids=(
+        "parted by empty lines",
+        "spanned",
+        "shifted",
+        "two lines",
+        "blanks",
+        "falls",
+        "years",
+        "goals",
+        "places",
+        "months",
+    ),
 )
 def test_a_table(lexicon: Lexicon, text: str, expected: set[str]) -> None:
     found = read_report(text, lexicon, "黄山市").proposals
