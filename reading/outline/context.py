@@ -5,6 +5,7 @@ or of plans.
 import re
 from dataclasses import dataclass
 
+from reading.outline.bases import read_base
 from reading.outline.lines import Line, Outline
 from reading.outline.places import FOREIGN
 from reading.outline.titles import PAST, PLAN
@@ -22,7 +23,6 @@ from reading.tokens.periods import (
 )
 from reading.tokens.scan import Token
 
-FOUR_DIGITS = re.compile(r"\d{4}")
 SECOND_HALF = "period_half_2"
 ENDS_TODAY = {"period_day", "period_own_until"}  # where "until" stands before the day
 OF_REPORT = {"period_plan", "period_coming"}  # counted from the year of the report
@@ -171,21 +171,7 @@ class Context:
 
     def take_base(self, token: Token) -> None:
         """What a change is measured against was named."""
-        if token.group("b_thing"):
-            self.base = FOREIGN
-        elif token.group("b_year"):
-            year = year_of(self.period)
-            shift = int(token.group("b_year")) - year if year and token.group("b_year").isdigit() else 0
-            is_part = ("-" in self.period and "/" in self.period) or len(self.period) == LONGEST_MONTH
-            self.base = shift_year(self.period, shift) if is_part else token.group("b_year")
-        elif token.group("b_span"):
-            self.base = "/".join(FOUR_DIGITS.findall(token.group("b_span")))
-        elif token.group("b_plan") or token.group("b_mean"):
-            self.base = ""
-        elif token.group("b_other"):
-            self.base = month_before(self.period) or FOREIGN
-        else:
-            self.base = shift_year(self.period[:4] if token.group("b_whole") else self.period, -1)
+        self.base = read_base(token, self.period)
 
     def take_place(self, place: str, is_topic: bool) -> None:
         """A place was named; empty where the name means none here."""
