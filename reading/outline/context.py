@@ -2,7 +2,6 @@
 or of plans.
 """
 
-import re
 from dataclasses import dataclass
 
 from reading.outline.bases import read_base
