@@ -6,7 +6,7 @@ import duckdb
 import pyarrow.parquet as pq
 
 from etl.build import WAREHOUSE
-from etl.frames import list_marts, load_arrow
+from etl.mart_tables import list_marts, load_arrow
 
 
 def export(folder: Path, warehouse: Path = WAREHOUSE) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The marts as Arrow tables and as pandas data frames, for analysts and for the export."""
+"""The marts as pandas data frames, for analysts."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.build import WAREHOUSE
+from etl.mart_tables import list_marts, load_arrow
 
 # What pandas would turn into floats or objects where a cell is empty.
 NULLABLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
@@ -26,17 +27,3 @@ def load_frame(mart: str, warehouse: Path | str = WAREHOUSE, *, floats: bool = F
     frame = table.to_pandas(types_mapper=NULLABLE.get)
     decimals = [field.name for field in table.schema if pa.types.is_decimal(field.type)]
     return frame.astype(dict.fromkeys(decimals, "float64")) if floats else frame
-
-
-def list_marts(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """The tables and views that readers ask for, without those that hold the curated files."""
-    rows = con.execute(
-        "select table_name from information_schema.tables"
-        " where not starts_with(table_name, 'fact_') and not starts_with(table_name, 'dim_') order by 1"
-    ).fetchall()
-    return [name for (name,) in rows]
-
-
-def load_arrow(con: duckdb.DuckDBPyConnection, mart: str) -> pa.Table:
-    """A mart with exact decimals and the types of the warehouse; `mart` is one of list_marts."""
-    return con.table(mart).to_arrow_table()
