@@ -18,6 +18,7 @@ from dashboard.views.add.entries import Entry, build_entries
 from dashboard.views.add.example import EXAMPLE_PLACE, read_example
 from dashboard.views.add.marks import build_marks
 from dashboard.views.add.review_data import build_review, split_paragraphs
+from dashboard.views.add.words import name_terms
 from reading.proposals import Proposal, Reading
 
 PM, DAYS = "pm25", "good_day_ratio"
@@ -61,6 +62,14 @@ def mark(run: Run, *proposals: Proposal) -> list[list[tuple[str, str]]]:
 @pytest.fixture(scope="session")
 def zh(make_run) -> Run:
     return make_run("zh")
+
+
+def test_the_base_of_a_change_is_named_as_its_period_is(zh) -> None:
+    change = propose(
+        "-3", kind="change", unit="percent", period="2026-01/2026-06", base_period="2025-01/2025-06"
+    )
+    assert name_terms(zh, change).endswith(" · 2026年1—6月 · 变化 · 与2025年1—6月相比")
+    assert name_terms(zh, replace(change, period="2026", base_period="2025")).endswith(" · 与2025年相比")
 
 
 def test_what_is_on_record_is_called_so(zh) -> None:

@@ -2,7 +2,7 @@
 
 from dashboard.run import Run
 from dashboard.views.add.known import read_number
-from dashboard.views.periods import period_label
+from dashboard.views.periods import period_label, period_phrase
 from reading.proposals import Proposal
 from rules.rounding import decimals
 
@@ -50,6 +50,7 @@ def name_terms(run: Run, proposal: Proposal) -> str:
     period = period_label(run.text, proposal.period) if proposal.period else ""
     is_known = ("kind", proposal.kind) in run.catalogue.terms
     kind = run.term_name("kind", proposal.kind) if is_known else ""
-    base = run.text("add.against", period=proposal.base_period) if proposal.base_period else ""
-    parts = [name_place(run, proposal.place_id), scope, period, kind, base]
+    base = period_phrase(run.text, proposal.base_period) if proposal.base_period else ""
+    against = run.text("add.against", period=base) if base else ""
+    parts = [name_place(run, proposal.place_id), scope, period, kind, against]
     return " · ".join(part for part in parts if part)
