@@ -129,7 +129,9 @@ class GoalReader:
             if len(told) >= count:
                 yield from told[-count:]
                 return
-        if self._lexicon.patterns["met_each"].match(token.text) and len(binder.sentence.told) > 1:
+        own = binder.sentence.last(binder.sentence.clause, 0)
+        is_each = self._lexicon.patterns["met_each"].match(token.text) and (own is None or own.has_number)
+        if is_each and len(binder.sentence.told) > 1:
             yield from dict.fromkeys(binder.sentence.told)
             return
         if inside := self._inside(token):

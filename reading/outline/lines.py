@@ -70,7 +70,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
                 coming = str(plan + SPANS["period_coming"][1]) if plan and is_coming else ""
         is_own = state.mode == PAST and state.year == title.past
         if is_heading and is_own and not patterns["not_of_section"].search(line):
-            own_period = find_period(line, patterns, title.past)
+            own_period = find_period(line, patterns, title.past, now)
             if not title.is_told and year_of(own_period) != title.past:
                 own_period = ""  # a headline's last year is the one that the text below names
             if own_period or not patterns["item_mark"].match(line):

@@ -123,6 +123,9 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
     is_part = is_part_of_year(lead)
     is_told = bool(own or published)
     own = own or year_of(lead) or published
+    if not is_told and lead.isdigit():  # a later year of which a part is told is that of the text
+        parts = (to_year(match["year"]) for match in patterns["year_in_part"].finditer(text))
+        own = max([int(lead), *parts])
     dated = _dated(text, body, patterns)
     if dated and own and own > dated:
         return Title(None, own, PLAN, plans_from=dated, now=dated)

@@ -35,7 +35,9 @@ SAID = {"this_year": 0, "last_year": -1, "next_year": 1, "year_before_last": -2}
 RELATIVE = {"period_this": 0, "period_last": -1, "period_next": 1, "period_before_last": -2}
 
 
-def find_period(title: str, patterns: Mapping[str, re.Pattern[str]], year: int | None) -> str:
+def find_period(
+    title: str, patterns: Mapping[str, re.Pattern[str]], year: int | None, now: int | None = None
+) -> str:
     """The longest period in a title that is not just a year, the first of equals; empty if there is none."""
     found = []
     for name, pattern in patterns.items():
@@ -45,7 +47,7 @@ def find_period(title: str, patterns: Mapping[str, re.Pattern[str]], year: int |
                 token = Token(
                     match.start(), match.end(), match[0], frozenset({"period", name}), groups=groups
                 )
-                found.append((len(match[0]), -match.start(), read_period(token, year, year), name))
+                found.append((len(match[0]), -match.start(), read_period(token, year, now or year), name))
     halves = [one for one in found if one[3] != "period_half_2"] or found  # of two, the first is told of
     return max(halves, default=(0, 0, "", ""))[2]
 

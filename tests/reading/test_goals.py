@@ -116,6 +116,21 @@ CASES = {
         "到2025年，PM2.5平均浓度达到35微克/立方米。",
         ["pm25 2023-01/2023-03 actual = 52 ug_m3", "pm25 2025 target <= 35 ug_m3"],
     ),
+    "how much of a goal is done": (PAST + "PM2.5浓度降幅分别完成总目标的62%和58%。", []),
+    "each of what was told, and what is named again": (
+        PAST
+        + "优良天数比率81.0%；PM2.5浓度38微克/立方米，同比下降3.0%，优良天数比率和PM2.5浓度均达到考核目标要求。",
+        [
+            *("good_day_ratio 2024 actual = 81.0 percent", "pm25 2024 actual = 38 ug_m3"),
+            *("pm25 2024 change = -3.0 percent", "good_day_ratio 2024 target   percent"),
+            *("good_day_ratio 2024 reported_met   percent", "pm25 2024 target   ug_m3"),
+            "pm25 2024 reported_met   ug_m3",
+        ],
+    ),
+    "until a year, at the end of a clause": (
+        "建设宜居城市\n未来五年，我市要着力建设宜居城市，重要目标就是到2030年，PM2.5浓度比2025年下降9%。",
+        ["pm25 2030 target <= -9 percent"],
+    ),
     "what a goal is": (PAST + "PM2.5改善目标为年均浓度33微克/立方米。", ["pm25 2024 target <= 33 ug_m3"]),
     "by a plan that is spoken of": (
         "某市召开会议\n根据计划，到2020年，全市PM2.5年均浓度控制在51微克/立方米左右。",

@@ -124,6 +124,22 @@ CASES = {
         "宝鸡市2020年空气质量\n今年4月，我市印发攻坚行动方案，优良率在85%以上。",
         ["good_day_ratio 宝鸡市 2020 actual >= 85"],
     ),
+    "last year in a headline, and the months of a later year than the first": (
+        "宝鸡市",
+        None,
+        "去年宝鸡空气优良率为77.6%\n2016-06-04 14:44 来源：某日报\n全市PM10浓度106微克/立方米。",
+        ["good_day_ratio 宝鸡市 2015 actual = 77.6", "pm10 宝鸡市 2015 actual = 106"],
+    ),
+    "months of a later year than the first that is named": (
+        "宝鸡市",
+        None,
+        "天更蓝了\n1至5月PM2.5浓度同比下降8.9%。2017年优良天数303天，2018年截至5月底优良天数132天。",
+        [
+            "pm25 宝鸡市 2018-01/2018-05 change = -8.9",
+            "good_days 宝鸡市 2017 actual = 303",
+            "good_days 宝鸡市 2018-01/2018-05 actual = 132",
+        ],
+    ),
     "until a month": (
         "宝鸡市",
         None,
