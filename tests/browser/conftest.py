@@ -161,7 +161,7 @@ def visitor(contexts: Callable[[str], BrowserContext]) -> Iterator[Callable[...,
         context = contexts(locale)
         used.add(context)
         if not context.pages:
-            _keep_compiled(context, url)
+            keep_compiled(context, url)
         tab = context.new_page()
         watch.over(tab)
         tab.set_viewport_size({"width": width, "height": height})
@@ -179,7 +179,7 @@ def visitor(contexts: Callable[[str], BrowserContext]) -> Iterator[Callable[...,
     assert watch.faults == []
 
 
-def _keep_compiled(context: BrowserContext, url: str) -> None:
+def keep_compiled(context: BrowserContext, url: str) -> None:
     """Leave a tab open that shows nothing of the app: with the last tab of a site its process would end, and
     the next one would compile all scripts anew, which takes most of a visit.
     """

@@ -3,6 +3,7 @@
 import asyncio
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -18,14 +19,9 @@ AGAIN = 16_000  # bytes before compression of a page that has been shown just so
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("hosted")
-    with hosted(
-        STREAMLIT,
-        folder / "log.txt",
-        CHENGJING_BUILD="",
-        CHENGJING_WAREHOUSE=str(folder / "warehouse.duckdb"),
-    ) as url:
+def server(real_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    log = tmp_path_factory.mktemp("hosted") / "log.txt"
+    with hosted(STREAMLIT, log, CHENGJING_WAREHOUSE=str(real_file)) as url:
         yield url
 
 

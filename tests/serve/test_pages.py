@@ -3,12 +3,13 @@ for it.
 """
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import streamlit as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.conftest import contexts, drawn, visitor
+from tests.browser.conftest import contexts, drawn, keep_compiled, visitor
 from tests.pages.conftest import visit
 from tests.serve.conftest import UVICORN, hosted
 from tests.servers import fetch
@@ -17,19 +18,25 @@ __all__ = ["contexts", "visit", "visitor"]  # fixtures
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("hosted")
-    with hosted(
-        UVICORN, folder / "log.txt", CHENGJING_BUILD="", CHENGJING_WAREHOUSE=str(folder / "warehouse.duckdb")
-    ) as url:
+def server(real_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    log = tmp_path_factory.mktemp("hosted") / "log.txt"
+    with hosted(UVICORN, log, CHENGJING_WAREHOUSE=str(real_file)) as url:
         yield url
 
 
-@pytest.mark.parametrize("name", ["", "air", "compare", "targets", "audit", "sources"])
-def test_a_page_works_under_the_security_headers(browser: Browser, server: str, name: str) -> None:
+@pytest.fixture(scope="module")
+def reader(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """The browser of one reader, with a tab that keeps the scripts of the app compiled."""
     context = browser.new_context(locale="en-US")
+    keep_compiled(context, server)
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["", "air", "compare", "targets", "audit", "sources"])
+def test_a_page_works_under_the_security_headers(reader: BrowserContext, server: str, name: str) -> None:
+    tab = reader.new_page()
     try:
-        tab: Page = context.new_page()
         told: list[str] = []
         tab.on("console", lambda message: told.append(message.text))
         tab.add_init_script(
@@ -48,7 +55,7 @@ def test_a_page_works_under_the_security_headers(browser: Browser, server: str, 
         assert tab.evaluate("refused") == []
         assert [line for line in told if "Content Security Policy" in line] == []
     finally:
-        context.close()
+        tab.close()
 
 
 @pytest.mark.parametrize("locale, button", [("en-US", "Sign in"), ("zh-CN", "登录")])
