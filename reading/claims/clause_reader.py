@@ -194,14 +194,15 @@ class ClauseReader:
         """What a word tells without a number, and what it changes for the rest."""
         kinds = token.kinds
         if "place" in kinds and self._circumstances.is_place(token, clause):
+            is_within = self._circumstances.is_within_named(token, clause)
             if self._lexicon.patterns["region_behind"].match(self._plain.text, token.end):
                 context.take_other_place(is_beginning)
             else:
-                is_topic = is_beginning or self._circumstances.is_answer(clause, token)
+                is_of_topic = is_within and context.place == context.topic_place
+                is_topic = is_beginning or is_of_topic or self._circumstances.is_answer(clause, token)
                 context.take_place(self._circumstances.place_of(token), is_topic)
                 context.begins_with_place |= is_beginning and not self.binder.sentence.all_told
             if context.place not in ("", FOREIGN):
-                is_within = self._circumstances.is_within_named(token, clause)
                 self.binder.sentence.add_place(context.place, is_beginning, is_within)
         area = self._lexicon.patterns["area_behind"].match(self._plain.text, token.end - 1)
         if "place" in kinds and area:  # whose first letter ends the name

@@ -230,7 +230,9 @@ class WordReader:
                     break
                 found.append(codes)
                 is_listed = False
-            elif not one.kinds & {"list", "scope", "neutral", "part", "at_least_after", "grades"}:
+            elif not one.kinds & {"list", "scope", "neutral", "part", "at_least_after", "grades"} or (
+                "list" in one.kinds and not found
+            ):
                 break
             is_listed |= "list" in one.kinds
             end = one.end

@@ -16,6 +16,8 @@ STOPS = "\uff0c\u3001\u3002\uff1b"  # before which a comma is a slip
 FIGURE = (
     r"[0-9.]+(?:%|[a-zA-Z\u03bc]{1,3}/m3|[\u4e00-\u9fff]{1,3}(?:/[\u4e00-\u9fff]{3})?)?"  # with a short unit
 )
+WITH_UNIT = r"[0-9]+(?:\.[0-9]+)?(?:%|[a-zA-Z\u03bc]{1,3}/m3|[\u4e00-\u9fff]{1,2}/[\u4e00-\u9fff]{3})"
+FIGURES_IN_ROW = re.compile(rf"(?<![0-9.]){WITH_UNIT}(?:\uff0c{WITH_UNIT})+(?![0-9a-zA-Z])")
 FIGURES_IN_BRACKETS = re.compile(rf"\({FIGURE}(?:\uff0c{FIGURE})+\)")
 
 
@@ -94,17 +96,17 @@ def make_plain(text: str, letters: Letters) -> Plain:
         plain = WIDE_COMMA if plain in (COMMA, WIDE_COMMA) else plain.translate(PLAIN)
         plain = " " if plain == "\u00a0" or (plain.isspace() and plain not in "\n\t") else plain
         found.extend((one, at - 1, at) for one in plain)
-    kept = _list_in_brackets(join_wrapped(_without_blanks(found)))
+    kept = _list_figures(join_wrapped(_without_blanks(found)))
     kept = _without_standard(kept, letters.standard)
     return Plain(
         "".join(one for one, _, _ in kept), tuple(s for _, s, _ in kept), tuple(e for _, _, e in kept)
     )
 
 
-def _list_in_brackets(kept: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Commas between figures that are alone in brackets become those of a list."""
+def _list_figures(kept: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Commas between figures alone in brackets, or with their units in a row, become those of a list."""
     text = "".join(one for one, _, _ in kept)
-    for match in FIGURES_IN_BRACKETS.finditer(text):
+    for match in (*FIGURES_IN_BRACKETS.finditer(text), *FIGURES_IN_ROW.finditer(text)):
         for at in range(match.start(), match.end()):
             if text[at] == WIDE_COMMA:
                 kept[at] = (LIST_COMMA, *kept[at][1:])

@@ -91,6 +91,14 @@ CLASSES = [
     ("某湖湖体平均水质首次达到Ⅲ类。", ["water_class actual = 3"]),
 ]
 OTHERS = [
+    # numbers with their units in a row are one each, also between commas; one number is not that of all
+    (
+        "PM2.5、PM10、二氧化硫年均浓度分别为21微克/立方米，43微克/立方米，6微克/立方米。",
+        ["pm25 actual = 21", "pm10 actual = 43", "so2 actual = 6"],
+    ),
+    ("PM2.5、PM10年均浓度分别为21微克/立方米左右。", []),
+    ("实现原生生活垃圾零填埋、全焚烧。", ["raw_domestic_waste_landfill_share actual = 0"]),
+    ("重点地表水功能区水质达标率达到88%。", ["water_function_zone_compliance_rate actual = 88"]),
     # what it is above or below does not own what follows
     (
         "优良天数比例为94.0%，高于全国平均水平6.5个百分点，同比上升4.2个百分点。",

@@ -213,6 +213,12 @@ CASES = {
             "good_days 陕西省 2021 actual = 295",
         ],
     ),
+    "a place that is named behind what it lies in keeps what follows": (
+        "叶县",
+        None,
+        "叶县2021年公报\n河南省平顶山市叶县PM2.5平均浓度42微克/立方米，PM10平均浓度71微克/立方米。",
+        ["pm25 叶县 2021 actual = 42", "pm10 叶县 2021 actual = 71"],
+    ),
     "towns are not the county": (
         "桐庐县",
         None,
