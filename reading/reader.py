@@ -128,7 +128,8 @@ class _Report:
         context.begin_sentence(goes_on or keeps_place, is_figure, is_behind)
         is_of_last = bool(self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start))
         names_nothing = not any(one.codes("indicator") for one in clause.tokens)
-        is_of_last |= is_behind and is_place and (names_nothing or begins_with_number(clause, self._scan))
+        is_whose = is_place or (first is not None and first.start == clause.start and "period" in first.kinds)
+        is_of_last |= is_behind and is_whose and (names_nothing or begins_with_number(clause, self._scan))
         before = self._binder.sentence
         self._binder.begin_sentence(goes_on, is_of_last)
         if is_behind:  # it goes on about the same sections

@@ -140,6 +140,17 @@ CASES = {
             "good_days 宝鸡市 2018-01/2018-05 actual = 132",
         ],
     ),
+    "months in a row, and months behind a semicolon": (
+        "宝鸡市",
+        None,
+        "宝鸡市2023年三季度空气质量\n7月、8月、9月优良天数分别为22天、21天、24天；1-9月，220天。",
+        [
+            "good_days 宝鸡市 2023-07 actual = 22",
+            "good_days 宝鸡市 2023-08 actual = 21",
+            "good_days 宝鸡市 2023-09 actual = 24",
+            "good_days 宝鸡市 2023-01/2023-09 actual = 220",
+        ],
+    ),
     "until a month": (
         "宝鸡市",
         None,

@@ -219,6 +219,12 @@ CASES = {
         "叶县2021年公报\n河南省平顶山市叶县PM2.5平均浓度42微克/立方米，PM10平均浓度71微克/立方米。",
         ["pm25 叶县 2021 actual = 42", "pm10 叶县 2021 actual = 71"],
     ),
+    "among the cities of a province": (
+        "衡水市",
+        None,
+        "衡水市2021年公报\n综合指数4.61，在河北省11个地市中排名第四；优良率为70.1%。",
+        ["air_composite_index 衡水市 2021 actual = 4.61", "good_day_ratio 衡水市 2021 actual = 70.1"],
+    ),
     "towns are not the county": (
         "桐庐县",
         None,
