@@ -159,7 +159,7 @@ def _word(text: str, at: int, limit: int, lexicon: Lexicon) -> Token | None:
 def _is_no_place(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the letters of a place's name are those of other words."""
     return any(
-        lexicon.patterns[name].match(text, at) for name, at in (("no_place", start), ("place_cut", end))
+        lexicon.patterns[name].match(text, at) for name, at in (("no_place", start), ("cut_place", end))
     )
 
 
@@ -167,6 +167,8 @@ def _patterns(text: str, lexicon: Lexicon) -> Iterator[Token]:
     names = [*PATTERNS, *(name for name in lexicon.patterns if name.startswith(tuple(FAMILIES)))]
     for name in names:
         for match in lexicon.patterns[name].finditer(text):
+            if not match[0]:  # no token: who goes on behind it stands still
+                continue
             groups = tuple((key, value) for key, value in match.groupdict().items() if value)
             if day := lexicon.calendar.get(f"{name}.{match.groupdict().get('year')}"):
                 groups += (("month_and_day", day),)

@@ -1,10 +1,14 @@
 """Laws of the reader: offsets are true, and the same words in other letters are read the same."""
 
+import re
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
+from reading.tokens.scan import scan
 
 TITLE = "某市2024年生态环境工作总结\n"
 PARTS = [
@@ -63,3 +67,10 @@ def test_blanks_between_words_are_read_the_same(lexicon: Lexicon, text: str, eve
         for at, (letter, after) in enumerate(zip(text, [*text[1:], ""], strict=True))
     )
     assert claims(spaced, lexicon) == claims(text, lexicon)
+
+
+def test_what_looks_only_round_itself_is_no_token(lexicon: Lexicon) -> None:
+    """Behind a token without letters the scan would stand still for ever."""
+    looking = {"place_of_nothing": re.compile("(?<=省)(?=考)")}
+    found = scan("全省考点位", replace(lexicon, patterns={**lexicon.patterns, **looking}))
+    assert [token.text for token in found.tokens] == ["全省"]
