@@ -237,6 +237,18 @@ OTHERS = [
     ),
     ("全年无害化处理生活垃圾52.6万吨。", ["domestic_waste_disposed actual = 52.6"]),
     ("水质满足水域功能要求的断面占96.4%。", ["water_function_zone_compliance_rate actual = 96.4"]),
+    ("三类水以上比例83.9%。", ["section_share_class_iii actual = 83.9"]),
+    (
+        "31个国、省考核断面水质全部达标。",
+        ["section_count actual = 31", "section_target_compliance_rate actual = 100"],
+    ),
+    # the dust of roads is not the air of the place
+    ("道路可吸入颗粒物（PM10）移动监测月均浓度56微克/立方米。", []),
+    # what is not closed, or only for a stage, is not closed
+    (
+        "督察组移交我市的55件群众信访件，已办结49件，阶段性办结4件，未办结2件。",
+        ["letter_total actual = 55", "letter_closed actual = 49"],
+    ),
     # two of what is said in quotes are counted by nobody
     ("太湖治理连续实现“两个确保”。", []),
 ]
