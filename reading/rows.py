@@ -10,7 +10,7 @@ from reading.outline.places import Places
 from reading.outline.table_rows import CELL, TableReader
 from reading.outline.titles import PAST
 from reading.tokens.clauses import split_clauses
-from reading.tokens.periods import span_to
+from reading.tokens.periods import shift_year, span_to
 from reading.tokens.scan import Scan, Token
 
 
@@ -37,7 +37,8 @@ class RowReader:
         unit_of_row = self._tables.unit_of_row(cells)
         unit_of_label = self._tables.usual_unit(self._scan.within(line.start, line.start + len(cells[0])))
         self._binder.falls = self._tables.falls(cells)
-        named, unit = (), ""
+        named, unit = self._tables.caption(cells)
+        period = ""  # of the last column that names one
         start = line.start
         for at, cell in enumerate(cells, self._tables.places_missing(cells)):
             column = self._tables.column(at)
@@ -49,6 +50,10 @@ class RowReader:
             is_skipped = column.is_skipped or column.is_unit or (column.is_sum and not self._binder.falls)
             if cell.strip() and not is_skipped:
                 own = begin_cell(column, line, context, self._patterns)
+                if column.heading:
+                    period = max(period, own.topic)
+                elif column.is_change and period:
+                    own.topic, own.base = period, shift_year(period, -1)
                 self._clauses.numbers.default_unit = (
                     column.unit or unit_of_row or unit or self._tables.usual_unit(named) or unit_of_label
                 )

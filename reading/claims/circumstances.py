@@ -61,6 +61,8 @@ class Circumstances:
         behind = next((one for one in tokens if one.start == end + 1), None)
         if behind and "place" in behind.kinds and text[end] == "(" and text.startswith(")", behind.end):
             return self._places.resolve(behind), behind.end + 1
+        if several := self._patterns["owners_in_brackets"].match(text, end):
+            return FOREIGN, several.end()
         unlisted = self._patterns["owner_in_brackets"].match(text, end)
         return (unlisted["place"], unlisted.end()) if unlisted else ("", end)
 

@@ -75,7 +75,7 @@ def read_column(text: str, lexicon: Lexicon) -> Column:
         heading,
         is_skipped or bool(is_of_place),
         is_last_year,
-        not (names or is_told_of) and _is_of_another(found),
+        not (names or is_told_of or is_of_place) and _is_of_another(found),
     )
 
 

@@ -11,6 +11,7 @@ from reading.tokens.scan import NUMBER, Token, scan
 
 CELL = "\t"
 FEWEST_CELLS = 2
+RULE = "\t -:="  # of what a line between a heading and rows consists
 AREA = "area"  # a family of scopes
 
 
@@ -22,6 +23,7 @@ class TableReader:
         self.columns: tuple[Column, ...] = ()
         self.year: int | None = None
         self._is_new = False
+        self._above = ""  # the last line that was no row
         self._lines: tuple[tuple[Column, ...], tuple[Column, ...]] | None = None  # of a heading of two
 
     def _read(self, heading: str) -> Column:
@@ -31,7 +33,9 @@ class TableReader:
         """Take a row; whether it is read. The heading of a table, and what is no row, are not."""
         cells = row.split(CELL)
         if len(cells) < FEWEST_CELLS:
-            self.columns = ()
+            self.columns, self._above = (), row
+            return False
+        if not row.strip(RULE):  # between a heading and the rows
             return False
         begins_anew = self.columns and not self._is_new and self._is_of_places(cells)
         if (begins_anew or not self.columns) and self._is_heading(cells):
@@ -112,6 +116,19 @@ class TableReader:
             if column.is_unit and cell.strip() in self._lexicon.forms:
                 return cell.strip()
         return next((unit for cell in cells[:3] if (unit := unit_in_brackets(cell, self._lexicon))), "")
+
+    def caption(self, cells: Sequence[str]) -> tuple[tuple[Token, ...], str]:
+        """The one name that the line above a table has for all of its columns, and its unit, if these have
+        none and a row is that of a place; else nothing.
+        """
+        named = tuple(one for one in self._tokens(self._above) if "indicator" in one.kinds)
+        if len(named) != 1 or any(column.names for column in self.columns):
+            return (), ""
+        is_of_place = any(one.kinds & {"place", "whole"} for one in self._tokens(cells[0]))
+        return (named, unit_in_brackets(self._above, self._lexicon)) if is_of_place else ((), "")
+
+    def _tokens(self, text: str) -> tuple[Token, ...]:
+        return scan(text.strip(), self._lexicon).tokens
 
     def falls(self, cells: Sequence[str]) -> bool:
         """Whether a row tells by how much something falls."""

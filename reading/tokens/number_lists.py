@@ -66,11 +66,16 @@ class NumberLists:
                 continue
             is_apart = not set(self._text[end : one.start]) <= BETWEEN
             if is_apart or not one.kinds & {"list", "place", NUMBER}:
-                return ""
+                break
             if one.quantity and one.quantity.unit:
                 return one.quantity.unit if one.quantity.units else ""
             end = one.end
-        return ""
+        return self._unit_of_all(end)
+
+    def _unit_of_all(self, end: int) -> str:
+        """The unit in brackets behind a whole row, or behind the brackets of its last figure."""
+        match = self._lexicon.patterns["unit_of_row"].match(self._text, end)
+        return match["unit"] if match and match["unit"] in self._lexicon.forms else ""
 
     def _as_number(self, token: Token) -> Token:
         """A rank, or one of several shares of 100 %, as a number."""

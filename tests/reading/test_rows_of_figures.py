@@ -61,6 +61,22 @@ CASES = {
         "岳阳市",
         [],
     ),
+    "a unit behind a row, or behind the brackets of the last figure": (
+        TITLE
+        + "PM10浓度：云溪区62、君山区58（微克/立方米）。PM2.5浓度范围为35（君山区）～41（云溪区）微克/立方米。",
+        "岳阳市",
+        [
+            "pm10 云溪区 2022 actual = 62",
+            "pm10 君山区 2022 actual = 58",
+            "pm25 君山区 2022 actual = 35",
+            "pm25 云溪区 2022 actual = 41",
+        ],
+    ),
+    "a figure of several places is not that of the whole": (
+        TITLE + "优良天数比例在80.1%（云溪区）到90.2%（华容县、平江县）之间。",
+        "岳阳市",
+        ["good_day_ratio 云溪区 2022 actual = 80.1"],
+    ),
     "the highest behind a semicolon": (
         TITLE + "君山区PM2.5浓度最低，为35微克/立方米；云溪区最高，为41微克/立方米。",
         "岳阳市",
