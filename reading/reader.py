@@ -126,6 +126,8 @@ class _Report:
         context.begins_with_place = is_place or keeps_place
         is_figure = named is None or bool(named.codes("indicator"))
         context.begin_sentence(goes_on or keeps_place, is_figure, is_behind)
+        if self._lexicon.patterns["item_in_paragraph"].match(self._plain.text, clause.start):
+            context.begin_item()
         is_of_last = bool(self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start))
         names_nothing = not any(one.codes("indicator") for one in clause.tokens)
         is_whose = is_place or (first is not None and first.start == clause.start and "period" in first.kinds)

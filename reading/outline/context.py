@@ -42,6 +42,7 @@ class Context:
     part: str = ""
     topic: str = ""  # a period named at the beginning of a clause
     topic_after: str | None = None  # the topic again, behind a sentence on a part of it
+    topic_of_items: str | None = None  # that of which the items of a paragraph begin: firstly, secondly
     local: str = ""  # a period named by the way
     named: str = ""  # the year that was named last
     place: str = ""
@@ -103,6 +104,16 @@ class Context:
         is_deadline = self.kind == PLAN and is_part_of_year(self.topic) and self.default.isdigit()
         if self.topic == UNKNOWN or (is_deadline and not is_behind):
             self.topic = ""
+
+    def begin_item(self) -> None:
+        """An item of a paragraph speaks of the time before the items, where one is named, and never of an
+        earlier year that another item named.
+        """
+        if self.topic_of_items is None:
+            self.topic_of_items = self.topic
+        is_earlier = bool(self.year) and (year_of(self.topic) or self.year) < self.year
+        if self.topic_of_items or is_earlier:
+            self.topic = self.topic_of_items
 
     def begin_clause(self, goes_on: bool) -> None:
         """A clause ends what was named by the way, but not what it speaks of, nor the place if it goes on."""

@@ -13,6 +13,17 @@ YEAR = "某市2023年生态环境状况公报\n"
 HALF = "某县2020年上半年环境质量通报\n"
 
 CASES = {
+    "a time that one item names is not that of the next": (
+        "宝鸡市",
+        None,
+        YEAR
+        + "一是固废处置有短板，2022年一般工业固废综合利用率仅92.6%。二是督察组收到群众来信来电举报356件，已办结322件。",
+        [
+            "general_industrial_waste_utilisation_rate 宝鸡市 2022 actual = 92.6",
+            "letter_total 宝鸡市 2023 actual = 356",
+            "letter_closed 宝鸡市 2023 actual = 322",
+        ],
+    ),
     "a report of a government that is called after the year that is over": (
         "宝鸡市",
         None,
