@@ -163,8 +163,8 @@ class Binder(Namer):
             yield from zip(instances, values, strict=True)
         elif len(values) == 1:
             between = self._scan.within(group.end, values[0][0].start)
-            if any("respectively" in one.kinds for one in between):
-                return  # the others' numbers are told elsewhere
+            if lead.direction not in DIRECTIONS and any("respectively" in one.kinds for one in between):
+                return  # the others' levels are told elsewhere
             self.sentence.shared = [one.place for one in instances if one.place]
             yield from ((instance, values[0]) for instance in instances)
         elif items := align_items(self._scan, clause, group, values[0][0].start, len(values)):

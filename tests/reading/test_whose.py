@@ -7,6 +7,12 @@ from reading.reader import read_report
 from tests.reading.descriptions import describe
 
 CASES = {
+    "a change that several places have each": (
+        "平顶山市",
+        2018,
+        "同比，优良率叶县、鲁山县分别下降12.9个百分点。",
+        ["good_day_ratio 叶县 2018 change = -12.9", "good_day_ratio 鲁山 2018 change = -12.9"],
+    ),
     "places that were told of one by one, in order": (
         "平顶山市",
         2018,
