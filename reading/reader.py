@@ -131,12 +131,18 @@ class _Report:
         is_of_last = bool(self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start))
         names_nothing = not any(one.codes("indicator") for one in clause.tokens)
         is_whose = is_place or (first is not None and first.start == clause.start and "period" in first.kinds)
-        is_of_last |= is_behind and is_whose and (names_nothing or begins_with_number(clause, self._scan))
+        is_number = begins_with_number(clause, self._scan)
+        is_of_last |= is_behind and is_whose and (names_nothing or is_number)
+        is_of_last |= is_place and is_number and self._names_nothing(clause.sentence)
         before = self._binder.sentence
         self._binder.begin_sentence(goes_on, is_of_last)
         if is_behind:  # it goes on about the same sections
             self._binder.sentence.scopes, self._binder.sentence.counted = before.scopes, before.counted
             self._binder.sentence.told_ahead = before.all_told
+
+    def _names_nothing(self, sentence: tuple[int, int]) -> bool:
+        """Whether a sentence has no name of an indicator."""
+        return not any(one.codes("indicator") for one in self._scan.within(*sentence))
 
     def _read(self, clause: Clause, context: Context, line: Line) -> None:
         self._binder.sentence.clause += 1

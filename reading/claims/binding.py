@@ -20,6 +20,7 @@ from reading.tokens.scan import NUMBER, Scan, Token
 from reading.tokens.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind, is_of_goal_before, read_lead
 
 OF = "\u7684"  # between a name and the number of what it has: the 27 rivers of the sections
+ALL = "100"  # per cent, which may be told once for each
 PER = "/"  # in the unit of a concentration
 STRICT = ("<", ">")  # signs that tell how a result stands to its goal, where that is named behind
 STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
@@ -163,7 +164,8 @@ class Binder(Namer):
             yield from zip(instances, values, strict=True)
         elif len(values) == 1:
             between = self._scan.within(group.end, values[0][0].start)
-            if lead.direction not in DIRECTIONS and any("respectively" in one.kinds for one in between):
+            is_level = lead.direction not in DIRECTIONS and values[0][0].digits != ALL
+            if is_level and any("respectively" in one.kinds for one in between):
                 return  # the others' levels are told elsewhere
             self.sentence.shared = [one.place for one in instances if one.place]
             yield from ((instance, values[0]) for instance in instances)

@@ -171,6 +171,13 @@ class Circumstances:
         """Whether a word only names what a figure is above, below or beside."""
         return bool(self._patterns["set_beside"].search(self._scan.text, clause.start, token.start))
 
+    def is_rival(self, token: Token) -> bool:
+        """Whether a place is only what a figure is compared to."""
+        return (
+            self._patterns["rival_before"].search(self._scan.text, max(token.start - 3, 0), token.start)
+            is not None
+        )
+
     def is_head(self, clause: Clause, token: Token) -> bool:
         """Whether a word is all that stands before a colon."""
         return token.end == clause.end and self._scan.text.startswith(COLON, clause.end)

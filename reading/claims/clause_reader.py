@@ -193,7 +193,9 @@ class ClauseReader:
     ) -> None:
         """What a word tells without a number, and what it changes for the rest."""
         kinds = token.kinds
-        if "place" in kinds and self._circumstances.is_place(token, clause):
+        if "place" in kinds and self._circumstances.is_rival(token):
+            context.base = FOREIGN
+        elif "place" in kinds and self._circumstances.is_place(token, clause):
             is_within = self._circumstances.is_within_named(token, clause)
             if self._lexicon.patterns["region_behind"].match(self._plain.text, token.end):
                 context.take_other_place(is_beginning)

@@ -116,6 +116,10 @@ CASES = {
         "到2025年，PM2.5平均浓度达到35微克/立方米。",
         ["pm25 2023-01/2023-03 actual = 52 ug_m3", "pm25 2025 target <= 35 ug_m3"],
     ),
+    "one goal for each of two names": (
+        "某市2025年工作要点\n氮氧化物、挥发性有机物排放总量分别比2020年下降9%以上。",
+        ["nox_emission 2025 target <= -9 percent", "voc_emission 2025 target <= -9 percent"],
+    ),
     "how much of a goal is done": (PAST + "PM2.5浓度降幅分别完成总目标的62%和58%。", []),
     "each of what was told, and what is named again": (
         PAST

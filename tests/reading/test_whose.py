@@ -225,6 +225,18 @@ CASES = {
         "叶县2021年公报\n河南省平顶山市叶县PM2.5平均浓度42微克/立方米，PM10平均浓度71微克/立方米。",
         ["pm25 叶县 2021 actual = 42", "pm10 叶县 2021 actual = 71"],
     ),
+    "places with but their numbers, in a sentence of their own, and one that is compared to": (
+        "石家庄市",
+        None,
+        "石家庄市2021年公报\n全市PM2.5浓度46微克/立方米。辛集市49微克/立方米，晋州市47微克/立方米。"
+        "优良天数比率64.1%，比唐山低3.0个百分点。",
+        [
+            "pm25 石家庄市 2021 actual = 46",
+            "pm25 辛集 2021 actual = 49",
+            "pm25 晋州 2021 actual = 47",
+            "good_day_ratio 石家庄市 2021 actual = 64.1",
+        ],
+    ),
     "among the cities of a province": (
         "衡水市",
         None,
