@@ -133,10 +133,12 @@ class Circumstances:
         before = self._scan.text[clause.start : token.start]
         return token.end == clause.end and bool(self._patterns["answer_before"].search(before))
 
-    def is_of_a_part(self, token: Token) -> bool:
-        """Whether a period only says of when the things are that a number counts, of when a goal is, or from
-        when on something has changed.
+    def is_of_a_part(self, token: Token, clause: Clause) -> bool:
+        """Whether a period only says of when the things are that a number counts, of when a goal is, from
+        when on something has changed, or when it happened.
         """
+        if self._patterns["happened_before"].search(self._scan.text, clause.start, token.start):
+            return True
         text, names = self._scan.text, ("of_what_was", "of_a_goal", "event_behind")
         is_begin = self._patterns["from_before"].search(text, max(token.start - 1, 0), token.start)
         return bool(is_begin) or any(self._patterns[name].match(text, token.end) for name in names)

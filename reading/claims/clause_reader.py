@@ -126,7 +126,7 @@ class ClauseReader:
                     context.topic_after = context.topic
                 begins = state.is_beginning or self._circumstances.is_behind_place(clause, at)
                 is_until = self._circumstances.is_until(clause, token)
-                is_topic = begins and not self._circumstances.is_of_a_part(token)
+                is_topic = begins and not self._circumstances.is_of_a_part(token, clause)
                 is_topic |= is_until and token.end == clause.end  # of what the clauses behind it tell
                 context.take_period(token, is_topic, is_until)
         elif "base" in kinds:

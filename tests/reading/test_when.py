@@ -151,6 +151,12 @@ CASES = {
             "good_days 宝鸡市 2018-01/2018-05 actual = 132",
         ],
     ),
+    "days on which something happened, one after the other": (
+        "宝鸡市",
+        None,
+        "宝鸡市2023年上半年空气质量\n污染过程主要集中出现在1月1日至2日、1月15日至22日和3月8日至9日。优良天数120天。",
+        ["good_days 宝鸡市 2023-01/2023-06 actual = 120"],
+    ),
     "months in a row, and months behind a semicolon": (
         "宝鸡市",
         None,
