@@ -15,6 +15,7 @@ class SectionPlaces:
 
     def __init__(self, lexicon: Lexicon, places: Places) -> None:
         self._lexicon, self._places = lexicon, places
+        self._inside = tuple(places.names_inside())
         self._known: dict[str, str] = {}  # by heading
 
     def of(self, heading: str, paragraph: str) -> str:
@@ -33,6 +34,8 @@ class SectionPlaces:
 
     def _read(self, line: str) -> str:
         """The one place with whose name a line begins, or that its brackets hold; no other, no figure."""
+        if not any(name in line for name in self._inside):
+            return ""
         mark = self._lexicon.patterns["heading_mark"].match(line)
         found = scan(line[mark.end() :] if mark else line, self._lexicon)
         named = [one for one in found.tokens if "place" in one.kinds]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from reading.lexicon.lexicon import Lexicon, Sense
@@ -163,9 +163,14 @@ def _is_no_place(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=4)  # of the lexicons that are read by
+def _names(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the patterns whose matches are tokens."""
+    return *PATTERNS, *(name for name in patterns if name.startswith(tuple(FAMILIES)))
+
+
 def _patterns(text: str, lexicon: Lexicon) -> Iterator[Token]:
-    names = [*PATTERNS, *(name for name in lexicon.patterns if name.startswith(tuple(FAMILIES)))]
-    for name in names:
+    for name in _names(tuple(lexicon.patterns)):
         for match in lexicon.patterns[name].finditer(text):
             if not match[0]:  # no token: who goes on behind it stands still
                 continue

@@ -77,6 +77,16 @@ CASES = {
         "岳阳市",
         ["good_day_ratio 云溪区 2022 actual = 80.1"],
     ),
+    "each by the same: a change of several places, or of several names": (
+        TITLE + "云溪区、君山区优良天数比例分别下降1.4个百分点。SO2、NO2平均浓度分别下降5.0%。",
+        "岳阳市",
+        [
+            "good_day_ratio 云溪区 2022 change = -1.4",
+            "good_day_ratio 君山区 2022 change = -1.4",
+            "so2 岳阳市 2022 change = -5.0",
+            "no2 岳阳市 2022 change = -5.0",
+        ],
+    ),
     "the highest behind a semicolon": (
         TITLE + "君山区PM2.5浓度最低，为35微克/立方米；云溪区最高，为41微克/立方米。",
         "岳阳市",
