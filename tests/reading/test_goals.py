@@ -112,9 +112,9 @@ CASES = {
         ["good_days 2022 actual = 310 day", "old_diesel_truck_scrapped 2023 target >= 400 vehicle"],
     ),
     "months before the year of a plan go on to the end of their paragraph": (
-        "某市确定治气目标\n2023-05-10 10:26 来源：某日报\n今年第一季度，空气质量稳中有升。PM2.5平均浓度为52微克/立方米。\n"
+        "某市确定治气目标\n2023-05-17 09:05 来源：某日报\n今年第一季度，空气质量稳中有升。PM2.5平均浓度为47微克/立方米。\n"
         "到2025年，PM2.5平均浓度达到35微克/立方米。",
-        ["pm25 2023-01/2023-03 actual = 52 ug_m3", "pm25 2025 target <= 35 ug_m3"],
+        ["pm25 2023-01/2023-03 actual = 47 ug_m3", "pm25 2025 target <= 35 ug_m3"],
     ),
     "one goal for each of two names": (
         "某市2025年工作要点\n氮氧化物、挥发性有机物排放总量分别比2020年下降9%以上。",
@@ -123,9 +123,9 @@ CASES = {
     "how much of a goal is done": (PAST + "PM2.5浓度降幅分别完成总目标的62%和58%。", []),
     "each of what was told, and what is named again": (
         PAST
-        + "优良天数比率81.0%；PM2.5浓度38微克/立方米，同比下降3.0%，优良天数比率和PM2.5浓度均达到考核目标要求。",
+        + "优良天数比率86.5%；PM2.5浓度42微克/立方米，同比下降3.0%，优良天数比率和PM2.5浓度均达到考核目标要求。",
         [
-            *("good_day_ratio 2024 actual = 81.0 percent", "pm25 2024 actual = 38 ug_m3"),
+            *("good_day_ratio 2024 actual = 86.5 percent", "pm25 2024 actual = 42 ug_m3"),
             *("pm25 2024 change = -3.0 percent", "good_day_ratio 2024 target   percent"),
             *("good_day_ratio 2024 reported_met   percent", "pm25 2024 target   ug_m3"),
             "pm25 2024 reported_met   ug_m3",

@@ -107,26 +107,26 @@ CASES = {
     "the year that was named last, all of last year, and the month of a day": (
         "宝鸡市",
         None,
-        "宝鸡市2020年空气质量\n截至12月15日，优良天数301天，比去年全年296天的优良天数增加5天；当月达标天数14天。\n"
-        "新标准于2013年实施，当年优良天数为191天。",
+        "宝鸡市2020年空气质量\n截至12月9日，优良天数283天，比去年全年274天的优良天数增加9天；当月达标天数7天。\n"
+        "新标准于2013年实施，当年优良天数为205天。",
         [
-            "good_days 宝鸡市 2020-01-01/2020-12-15 actual = 301",
-            "good_days 宝鸡市 2019 actual = 296",
-            "good_days 宝鸡市 2020-01-01/2020-12-15 change = 5",
-            "good_days 宝鸡市 2020-12 actual = 14",
-            "good_days 宝鸡市 2013 actual = 191",
+            "good_days 宝鸡市 2020-01-01/2020-12-09 actual = 283",
+            "good_days 宝鸡市 2019 actual = 274",
+            "good_days 宝鸡市 2020-01-01/2020-12-09 change = 9",
+            "good_days 宝鸡市 2020-12 actual = 7",
+            "good_days 宝鸡市 2013 actual = 205",
         ],
     ),
     "none of a year so far, and a year as the base of a change": (
         "宝鸡市",
         None,
-        "宝鸡市2020年空气质量\n截至12月22日，全年未发生重污染天气，PM2.5浓度34微克/立方米。\n全年优良天数312天，同比2019年增加16天。"
-        "自2016年至今，PM2.5浓度累计下降40%。",
+        "宝鸡市2020年空气质量\n截至12月18日，全年未发生重污染天气，PM2.5浓度41微克/立方米。\n全年优良天数287天，同比2019年增加11天。"
+        "自2017年至今，PM2.5浓度累计下降37%。",
         [
             "heavy_pollution_days 宝鸡市 2020 actual = 0",
-            "pm25 宝鸡市 2020-01-01/2020-12-22 actual = 34",
-            "good_days 宝鸡市 2020 actual = 312",
-            "good_days 宝鸡市 2020 change = 16",
+            "pm25 宝鸡市 2020-01-01/2020-12-18 actual = 41",
+            "good_days 宝鸡市 2020 actual = 287",
+            "good_days 宝鸡市 2020 change = 11",
         ],
     ),
     "a month in which something was issued": (
@@ -138,23 +138,23 @@ CASES = {
     "last year in a headline, and the months of a later year than the first": (
         "宝鸡市",
         None,
-        "去年宝鸡空气优良率为77.6%\n2016-06-04 14:44 来源：某日报\n全市PM10浓度106微克/立方米。",
-        ["good_day_ratio 宝鸡市 2015 actual = 77.6", "pm10 宝鸡市 2015 actual = 106"],
+        "去年宝鸡空气优良率为71.3%\n2016-03-09 08:15 来源：某日报\n全市PM10浓度118微克/立方米。",
+        ["good_day_ratio 宝鸡市 2015 actual = 71.3", "pm10 宝鸡市 2015 actual = 118"],
     ),
     "months of a later year than the first that is named": (
         "宝鸡市",
         None,
-        "天更蓝了\n1至5月PM2.5浓度同比下降8.9%。2017年优良天数303天，2018年截至5月底优良天数132天。",
+        "天更蓝了\n1至5月PM2.5浓度同比下降6.4%。2017年优良天数288天，2018年截至5月底优良天数119天。",
         [
-            "pm25 宝鸡市 2018-01/2018-05 change = -8.9",
-            "good_days 宝鸡市 2017 actual = 303",
-            "good_days 宝鸡市 2018-01/2018-05 actual = 132",
+            "pm25 宝鸡市 2018-01/2018-05 change = -6.4",
+            "good_days 宝鸡市 2017 actual = 288",
+            "good_days 宝鸡市 2018-01/2018-05 actual = 119",
         ],
     ),
     "days on which something happened, one after the other": (
         "宝鸡市",
         None,
-        "宝鸡市2023年上半年空气质量\n污染过程主要集中出现在1月1日至2日、1月15日至22日和3月8日至9日。优良天数120天。",
+        "宝鸡市2023年上半年空气质量\n污染过程主要集中出现在1月4日至6日、1月20日至24日和3月11日至13日。优良天数120天。",
         ["good_days 宝鸡市 2023-01/2023-06 actual = 120"],
     ),
     "months in a row, and months behind a semicolon": (
