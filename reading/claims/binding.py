@@ -173,10 +173,9 @@ class Binder(Namer):
             yield from ((item, value) for item, value in zip(items, values, strict=True) if item)
         elif len(instances) == 1 and count_levels(self._scan, self._patterns, clause, group) == len(values):
             yield from ((instances[0], value) for value in values)
-        elif (lead.direction not in ("", "to") or self.is_of_base) and len(self.sentence.bound) >= len(
-            values
-        ):
-            before = self.levels_before(group, len(values), clause)
+        elif (lead.direction not in ("", "to") or self.is_of_base) and len(
+            before := self.levels_before(group, len(values), clause)
+        ) == len(values):
             yield from (
                 (Instance((one.code,), one.scope, one.place), value)
                 for one, value in zip(before, values, strict=True)
@@ -209,7 +208,10 @@ class Binder(Namer):
         if len(fitting) != 1:
             return [Instance(codes) for codes in fitting]
         (codes,) = fitting
-        code, _ = self.search.resolve(codes, quantities[-1], lead, sentence)
+        resolved = (self.search.resolve(codes, one, lead, sentence)[0] for one in reversed(quantities))
+        code = next((one for one in resolved if one), "")
+        if not code:
+            return [Instance(codes)]
         places = self.sentence.places or self.sentence.places_before
         is_shared = len(quantities) == 1 and self.sentence.shared == places
         is_row = len(places) > 1 and (self.sentence.places or len(places) == len(quantities) or is_shared)

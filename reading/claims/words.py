@@ -120,7 +120,7 @@ class WordReader:
     def count_of_all(self, before: Sequence[Token], context: Context) -> Iterator[Said]:
         """All of so many: as many meet it."""
         last = self._binder.sentence.bound[-1] if self._binder.sentence.bound else None
-        if last is None or last.quantity.start < before[0].start or context.kind == PLAN:
+        if not before or last is None or last.quantity.start < before[0].start or context.kind == PLAN:
             return
         if code := self._chooser.words(last.code).of_all:
             yield Said(code, last.scope, last.place, "actual", "=", last.quantity.digits, why=("words",))

@@ -88,6 +88,7 @@ class Scan:
 
     def unknown(self, start: int, end: int) -> int:
         """How many letters between two places belong to no known word."""
+        end = min(end, len(self.text))
         return self._unknown[end] - self._unknown[start] if end > start else 0
 
     def unknown_outside(self, start: int, end: int) -> int:
