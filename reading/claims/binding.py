@@ -173,14 +173,13 @@ class Binder(Namer):
             yield from ((item, value) for item, value in zip(items, values, strict=True) if item)
         elif len(instances) == 1 and count_levels(self._scan, self._patterns, clause, group) == len(values):
             yield from ((instances[0], value) for value in values)
-        elif (lead.direction not in ("", "to") or self.is_of_base) and len(
-            before := self.levels_before(group, len(values), clause)
-        ) == len(values):
-            yield from (
-                (Instance((one.code,), one.scope, one.place), value)
-                for one, value in zip(before, values, strict=True)
-            )
-
+        elif (lead.direction not in ("", "to") or self.is_of_base) and len(self.sentence.bound) >= len(
+            values
+        ):
+            before = self.levels_before(group, len(values), clause)
+            if len(before) == len(values):
+                instances = [Instance((one.code,), one.scope, one.place) for one in before]
+                yield from zip(instances, values, strict=True)
         else:
             yield from share_out_to_counted(self._scan, self.chooser, self.part, values, clause)
 
