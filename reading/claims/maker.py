@@ -134,6 +134,7 @@ class ClaimMaker:
             is_whole = is_sum and (
                 not said.base or period == context.local if said.verb in ("up", "down") else not is_share
             )
+            is_whole |= said.kind == "change" and not said.base
             return period if is_whole else period[-4:]
         is_goal = said.kind in ("target", "reported_met") and context.mode == PAST
         if (

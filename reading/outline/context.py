@@ -13,6 +13,7 @@ from reading.tokens.periods import (
     end_of,
     ends_before,
     is_part_of_year,
+    is_span,
     is_span_of_months,
     last_month_of,
     month_before,
@@ -153,6 +154,8 @@ class Context:
             period = self._month()
         elif "period_of_report" in token.kinds:
             period = self.default
+        elif "period_five" in token.kinds and is_span(self.topic):
+            period = self.topic
         elif "period_running" in token.kinds:
             period = end_of(self.topic or self.default)
         elif "period_whole" in token.kinds and was_timed and TO_A_DAY in self.topic:

@@ -17,7 +17,8 @@ from rules.numeral import parse_numeral
 
 PAST, PLAN = "past", "plan"
 FIRST_LINES = 8  # behind the title, among which the first time is named
-TITLE_LINES = 6  # that are not empty, among which the title stands
+TITLE_LINES = 6  # that are no parts of a web page, among which the title stands
+COMMA = "\uff0c"
 LONGEST_TITLE = 70
 NOT_OF_LEADS = (
     *("period_five", "period_coming", "period_convention", "period_plan", "period_running", "period_whole"),
@@ -48,17 +49,20 @@ def find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> t
     """The lines of the title joined, and how many lines stand before what follows it."""
     found: list[str] = []
     after = 0
-    for at, (start, end) in enumerate(spans[:TITLE_LINES]):
-        line = text[start:end].strip()
-        is_prose = len(line) > LONGEST_TITLE or any(
-            patterns[name].search(line) for name in ("sentence_inside", "sentence_end")
+    lines = [(at, text[start:end].strip()) for at, (start, end) in enumerate(spans)]
+    for at, line in [one for one in lines if not patterns["page_part"].fullmatch(one[1])][:TITLE_LINES]:
+        is_cut = at > 0 and line.count(COMMA) > 1  # prose whose end is missing
+        is_prose = (
+            len(line) > LONGEST_TITLE
+            or is_cut
+            or any(patterns[name].search(line) for name in ("sentence_inside", "sentence_end"))
         )
         if is_prose or patterns["no_title"].search(line):
             continue
         if found and at > after:
             break
         is_more = bool(found) and patterns["title_more"].search(line)
-        if found and not is_more and patterns["heading_mark"].match(line):
+        if (found or at) and not is_more and patterns["heading_mark"].match(line):
             break
         if is_more or patterns["title_words"].search(line):
             found.append(line)
