@@ -30,4 +30,13 @@ def turn_to_plans(
         elif context.published and patterns["this_year"].search(text, begins.start(), begins.end()):
             context.propose(context.published)
         else:
-            context.plan(outline)
+            until = patterns["first_goal_year"].search(text, begins.start(), _paragraph_end(text, end))
+            if until and to_year(until["year"]) == outline.title_year:
+                context.propose(to_year(until["year"]))  # the year that the text is about is to be reached
+            else:
+                context.plan(outline)
+
+
+def _paragraph_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
