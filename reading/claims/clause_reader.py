@@ -121,7 +121,8 @@ class ClauseReader:
         if kinds & {"former", "latter"}:
             self.binder.refer_back(token, 2 if "former" in kinds else 1)
         elif "period" in kinds:
-            if not self._circumstances.is_of_number_before(token, clause, at):
+            is_aside = self._circumstances.is_of_number_before(token, clause, at)
+            if not (is_aside or self._circumstances.is_compared(clause, token)):
                 if self._circumstances.is_by_the_way(clause, token, context):
                     context.topic_after = context.topic
                 begins = state.is_beginning or self._circumstances.is_behind_place(clause, at)

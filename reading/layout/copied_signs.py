@@ -14,12 +14,20 @@ DOTS = "\u25cf\u2022\u00b7\u25c6\u25a0\u25aa\u2023\u25cb\u25b2\u2605\u27a2\u2714
 LIST_SIGN = re.compile(rf"^[ \t\u3000]*([-*+{DOTS}])(?=[ \t\u3000])", re.MULTILINE)
 # a plain full stop behind Chinese, where none of a number, an item or a Latin word can stand
 PLAIN_STOP = re.compile(rf"(?<=[\u4e00-\u9fff%)\uff09])(?<![{COUNTERS}])\.(?=[\s\u4e00-\u9fff]|$)")
+# what forums mix into a text against copying: short plain pieces, with signs that no figure has
+SCRAMBLED = re.compile(
+    r"(?:^|(?<=[\s;\u3002\uff1b]))(?:[!-~]{1,3}[ \t]+){2,}(?:[!-~]{1,3}(?=[ \t]*$))?", re.MULTILINE
+)
+ODD_SIGN = re.compile(r"[!#$&'*@^_`{}~?\\\"\[\]]|(?<=[ \t])[A-Za-z](?=[ \t])")
+FEWEST_ODD = 2
 FULL_STOP = "\u3002"
 
 
 def find_unread(text: str) -> dict[int, int]:
     """Where signs begin that say nothing, and where each ends."""
-    return {match.start(): match.end() for sign in UNREAD for match in sign.finditer(text)}
+    found = {match.start(): match.end() for sign in UNREAD for match in sign.finditer(text)}
+    scrambled = (one for one in SCRAMBLED.finditer(text) if len(ODD_SIGN.findall(one[0])) >= FEWEST_ODD)
+    return found | {match.start(): match.end() for match in scrambled}
 
 
 def find_meant(text: str) -> dict[int, str]:

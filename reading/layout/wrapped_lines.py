@@ -8,6 +8,7 @@ SHORTEST = 12  # letters of a line that may be broken
 PROSE = re.compile("[\u3002\uff0c\uff1b;]")
 OPEN = re.compile("[\u3001\uff0c(]$")  # what never ends a line of its own
 CLOSING = re.compile("[\u3001\u3002\uff0c\uff1b;)%]")  # what never begins one
+SEMICOLON = re.compile("[\uff1b;]$")
 ENDS = re.compile("[\u3002\uff1b\uff1a;:!?\uff01\uff1f]$")
 CELLS = re.compile(r"[\t|]")
 COUNTERS = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341"  # one, two ...
@@ -44,7 +45,11 @@ def join_wrapped(letters: Letters) -> Letters:
 
 def _is_joined(line: str, following: str, width: float) -> bool:
     """Whether a line goes on in the following one."""
-    if ENDS.search(line) or CELLS.search(line) or CELLS.search(following):
+    if CELLS.search(line) or CELLS.search(following):
+        return False
+    if SEMICOLON.search(line):
+        return bool(following) and not MARK.match(following)
+    if ENDS.search(line):
         return False
     is_cut = OPEN.search(line) is not None and following and not NUMBERED.match(following)
     if is_cut or (line and CLOSING.match(following)):

@@ -7,6 +7,8 @@ from reading.outline.context import Context
 from reading.outline.lines import Outline
 from reading.outline.titles import PAST, to_year
 
+COMMA = "\uff0c"
+
 
 def turn_to_plans(
     context: Context,
@@ -25,7 +27,8 @@ def turn_to_plans(
         return
     begins = patterns["plan_begins"].search(text, start, end)
     if begins and not patterns["told_of_done"].search(text, start, end):
-        if year := patterns["year_alone"].search(text, begins.start(), begins.end()):
+        clause = max(text.rfind(COMMA, start, begins.start()) + 1, start)
+        if year := patterns["year_alone"].search(text, clause, begins.end()):
             context.propose(to_year(year["year"]))
         elif context.published and patterns["this_year"].search(text, begins.start(), begins.end()):
             context.propose(context.published)

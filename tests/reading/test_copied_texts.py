@@ -63,6 +63,7 @@ COPIES = {
     "wide blanks and other ends of lines": exchange(("，", "，\u3000"), ("\n", "\r\n"))(WHOLE),
     "Markdown": "\n\n".join([f"## **{TITLE}**", *(f"- {one}" for one in PARAGRAPHS)]),
     "dots": "\n".join([TITLE, *(f"• {one}" for one in PARAGRAPHS)]),
+    "scrambled": WHOLE.replace("\n", "! y* G/ b. W0 u8 b3 {\n8 z, `: j3 X V1 G1 h "),
     "pronounced": WHOLE.replace("率", "率(lǜ)").replace("优", "优(yōu)"),
     "a page of the web": f"当前位置：首页 > 公开\n{TITLE}\n发布时间：2024-06-05 10:22 来源：某市生态环境局\n"
     + "\n".join(PARAGRAPHS)

@@ -11,6 +11,20 @@ BOTH = "某市2024年工作总结及2025年工作思路的报告\n一、2024年�
 PRESS = "政府工作报告提出：今年这样守护蓝天\n发布时间：2025-02-11\n"
 
 CASES = {
+    "of the year of the text, which a plan without a title sets": (
+        "某局印发实施方案，明确坚决扛牢责任，持续深入打好污染防治攻坚战，守牢环境安全底线，推动绿色转型，建设美丽家园，让群众满意，再上台阶。\n"
+        "主要目标为水质保持稳定。到2024年，优良天数比例不低于93.5%，国考断面优良比例达到96.3%。",
+        ["good_day_ratio 2024 target >= 93.5 percent", "section_share_class_iii 2024 target >= 96.3 percent"],
+    ),
+    "told as figures that are asked for": (
+        "省政府印发方案。\n根据方案要求，2024年全市空气质量考核指标为，优良天数257天，PM2.5浓度为34微克/立方米。",
+        ["good_days 2024 target >= 257 day", "pm25 2024 target <= 34 ug_m3"],
+    ),
+    "headings of results below one of goals": (
+        PAST
+        + "一、环境空气\n（一）2024年度目标任务\n优良天数比例不低于96.5%。\n（二）2024年度环境空气质量状况\n优良天数比例为98.9%。",
+        ["good_day_ratio 2024 target >= 96.5 percent", "good_day_ratio 2024 actual = 98.9 percent"],
+    ),
     "how far a result stays from its goal, and what has changed beside": (
         PAST + "PM2.5浓度31.5微克/立方米，距年度目标（29微克/立方米）还差2.5微克/立方米；"
         "优良天数比率82.3%，低于年度目标（85%）2.7个百分点，同比上升1.4个百分点。",

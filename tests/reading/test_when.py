@@ -13,6 +13,46 @@ YEAR = "某市2023年生态环境状况公报\n"
 HALF = "某县2020年上半年环境质量通报\n"
 
 CASES = {
+    "the month with which a text without a title begins": (
+        "宝鸡市",
+        2023,
+        "2023年8月，优良率77.8%，PM2.5浓度22微克/立方米，综合指数3.35，PM10浓度45微克/立方米，同比下降2.2%，O3浓度150微克/立方米。\n"
+        "一、各县大气环境质量排名情况\n（一）细颗粒物\n细颗粒物浓度最好的是凤县，为16微克/立方米。",
+        [
+            "good_day_ratio 宝鸡市 2023-08 actual = 77.8",
+            "pm25 宝鸡市 2023-08 actual = 22",
+            "air_composite_index 宝鸡市 2023-08 actual = 3.35",
+            "pm10 宝鸡市 2023-08 actual = 45",
+            "pm10 宝鸡市 2023-08 change = -2.2",
+            "o3_p90 宝鸡市 2023-08 actual = 150",
+            "pm25 凤县 2023-08 actual = 16",
+        ],
+    ),
+    "better than the year before, so far": (
+        "宝鸡市",
+        None,
+        YEAR
+        + "综合指数2.75，优于上年0.22；国考断面优良比例90%。2021年12月13日反馈了意见。截至目前，督察组反馈的69项整改任务已整改完成43项。",
+        [
+            "air_composite_index 宝鸡市 2023 actual = 2.75",
+            "section_share_class_iii 宝鸡市 2023 actual = 90",
+            "rectification_issue_total 宝鸡市 2023 actual = 69",
+            "rectification_issue_completed 宝鸡市 2023 actual = 43",
+        ],
+    ),
+    "the five years that are spoken of": (
+        "宝鸡市",
+        2025,
+        "“十四五”时期是第一个五年，高于“十三五”时期1.2个百分点。五年来，绿色底色鲜明。PM2.5浓度下降19%。",
+        ["pm25 宝鸡市 2021/2025 change = -19"],
+    ),
+    "a title below the parts of a page": (
+        "宝鸡市",
+        None,
+        "下载\n打印\n全屏\n收藏\n【字号:\n加大\n还原\n减小\n】\n2024年宝鸡市政府工作报告\n——2024年1月9日\n各位代表：\n"
+        "PM2.5平均浓度36微克/立方米，优良率93.7%。",
+        ["pm25 宝鸡市 2023 actual = 36", "good_day_ratio 宝鸡市 2023 actual = 93.7"],
+    ),
     "a time that one item names is not that of the next": (
         "宝鸡市",
         None,
