@@ -57,7 +57,7 @@ class Binder(Namer):
         lead = self._with_verb(lead, clause, quantities)
         if lead.is_goal and PER in quantities[0].unit:  # what it is to be bettered to
             lead = replace(lead, direction="")
-        listed = find_listed_change(self._scan, clause, first, self._patterns["change_list"])
+        listed = find_listed_change(self._scan, clause, first, self._patterns)
         if listed and not lead.direction:
             is_signed = self._has_sign(quantities)
             lead = replace(lead, direction=SIGNED if is_signed else listed[1])

@@ -7,6 +7,16 @@ from reading.reader import read_report
 from tests.reading.descriptions import describe
 
 CASES = {
+    "the place that changed most, told in a clause of its own": (
+        "广西壮族自治区",
+        "广西壮族自治区2022年5月环境空气质量通报\n细颗粒物浓度最好的城市是北海市，为16μg/m3。7市同比下降，下降幅度最大的城市是河池市，为19.2%；"
+        "3市同比持平；4市同比上升，上升幅度最大的城市是百色市，为50.0%。",
+        [
+            "pm25 北海 2022-05 actual = 16",
+            "pm25 河池 2022-05 change = -19.2",
+            "pm25 百色 2022-05 change = 50.0",
+        ],
+    ),
     "changes in brackets behind the names of the places that changed most": (
         "广西壮族自治区",
         "广西壮族自治区2022年5月环境空气质量通报\n与上年同期相比，14个设区市综合指数均有所下降，降幅前3位的城市依次是："

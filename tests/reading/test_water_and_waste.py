@@ -23,6 +23,16 @@ BODIES = [
         "全市五大水系水质总体为优，20个断面中Ⅰ～Ⅲ类占65%。",
         ["section_count 某市 = 20", "section_share_class_iii 某市 = 65"],
     ),
+    (
+        "上江干流、下水河等水体稳定保持ⅱ类标准，中江、小溪河达到ш类水质标准。",
+        [
+            "water_class 上江干流 = 2",
+            "water_class 下水河 = 2",
+            "water_class 中江 = 3",
+            "water_class 小溪河 = 3",
+        ],
+    ),
+    ("中江等断面达到Ⅲ类的比例为90%。", ["section_share_class_iii 某市 = 90"]),
     ("某湖水质总体符合Ⅳ类标准。", ["water_class 某湖 = 4"]),
     ("某水库水质达到Ⅱ类以上。", ["water_class 某水库 <= 2"]),
     # sections on a river are its own
