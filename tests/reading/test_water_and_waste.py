@@ -180,7 +180,7 @@ FIGURES = [
     # the resources of water are no county of that name
     (
         "列入最严格水资源管理考核的水功能区水质达标率为98.7%。",
-        ["water_function_zone_compliance_rate all = 98.7"],
+        ["water_function_zone_compliance_rate surface_water_sections = 98.7"],
     ),
     ("37条黑臭水体中31条完成治理，完成率83.8%。", ["black_odorous_water_treated all = 83.8"]),
     # what exceeds is no goal; classes in a row are names, their shares in a row
