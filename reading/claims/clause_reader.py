@@ -199,7 +199,8 @@ class ClauseReader:
         elif "place" in kinds and self._circumstances.is_place(token, clause):
             is_within = self._circumstances.is_within_named(token, clause)
             if self._lexicon.patterns["region_behind"].match(self._plain.text, token.end):
-                context.take_other_place(is_beginning)
+                context.take_other_place(is_beginning or bool(self.binder.sentence.places))
+                self.binder.sentence.places = []
             else:
                 is_of_topic = is_within and context.place == context.topic_place
                 is_topic = is_beginning or is_of_topic or self._circumstances.is_answer(clause, token)

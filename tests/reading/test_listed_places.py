@@ -7,6 +7,12 @@ from reading.reader import read_report
 from tests.reading.descriptions import describe
 
 CASES = {
+    "the sum of many places of which only some are named": (
+        "广西壮族自治区",
+        "广西壮族自治区2022年5月环境质量通报\n河池市、百色市、崇左市等10个市共布设饮用水水源地12个，水质达标率100%。"
+        "河池市、百色市等10个市优良率均为100%。",
+        ["good_day_ratio 河池 2022-05 actual = 100", "good_day_ratio 百色 2022-05 actual = 100"],
+    ),
     "the place that changed most, told in a clause of its own": (
         "广西壮族自治区",
         "广西壮族自治区2022年5月环境空气质量通报\n细颗粒物浓度最好的城市是北海市，为16μg/m3。7市同比下降，下降幅度最大的城市是河池市，为19.2%；"
