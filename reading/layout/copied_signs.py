@@ -1,4 +1,6 @@
-"""Signs that came into a text by copying: of Markdown, subscripts, pronunciation, lists, a Latin keyboard."""
+"""What stands in a text and is not read: signs that came by copying, of Markdown, subscripts, pronunciation,
+lists, a Latin keyboard and forums, and asides on what things are called.
+"""
 
 import re
 
@@ -8,7 +10,11 @@ from reading.layout.wrapped_lines import COUNTERS
 PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(\uff08](?=[a-z]*[\u00e0-\u01dc])[a-z\u00e0-\u01dc]{1,6}[)\uff09]")
 LOWERED = re.compile(r"(?<=[A-Za-z])_(?=[0-9])")  # the sign of a subscript: PM_2.5
 MARKDOWN = re.compile(r"^[ \t\u3000]*#{1,6}[ \t\u3000]+|\*\*", re.MULTILINE)
-UNREAD = (PINYIN, LOWERED, MARKDOWN)
+# how something is called from here on, in brackets behind its name
+ALIAS = re.compile(
+    "[(\uff08](?:\u4ee5\u4e0b|\u4e0b\u540c)?\uff0c?(?:\u7b80\u79f0|\u7edf\u79f0|\u5408\u79f0)[^()\uff08\uff09]{1,20}[)\uff09]"
+)
+UNREAD = (PINYIN, LOWERED, MARKDOWN, ALIAS)
 # what begins an item of a list, before a blank; all are read as the first
 DOTS = "\u25cf\u2022\u00b7\u25c6\u25a0\u25aa\u2023\u25cb\u25b2\u2605\u27a2\u2714\u221a"
 LIST_SIGN = re.compile(rf"^[ \t\u3000]*([-*+{DOTS}])(?=[ \t\u3000])", re.MULTILINE)

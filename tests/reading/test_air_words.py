@@ -9,6 +9,14 @@ from tests.reading.descriptions import describe
 PAST = "某市2024年生态环境状况公报\n"
 
 SENTENCES = [
+    (
+        "一氧化碳浓度为1.7毫克/立方米，同比下降1.3毫克、降幅43.3%。",
+        ["co_p95 actual = 1.7 mg_m3", "co_p95 change = -1.3 mg_m3", "co_p95 change = -43.3 percent"],
+    ),
+    (
+        "氮氧化物和挥发性有机物（以下简称VOCs）排放总量比2020年下降10%。",
+        ["nox_emission change = -10 percent", "voc_emission change = -10 percent"],
+    ),
     # what is measured against others is no change
     (
         "与全省平均水平相比，我市PM2.5浓度低2.1微克/立方米；与去年相比，优良天数比率高1.2个百分点。",

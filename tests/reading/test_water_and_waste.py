@@ -182,6 +182,7 @@ FIGURES = [
         "列入最严格水资源管理考核的水功能区水质达标率为98.7%。",
         ["water_function_zone_compliance_rate surface_water_sections = 98.7"],
     ),
+    ("近岸海域优良海水面积比例达94.6%。", ["coastal_water_good_share all = 94.6"]),
     ("37条黑臭水体中31条完成治理，完成率83.8%。", ["black_odorous_water_treated all = 83.8"]),
     # what exceeds is no goal; classes in a row are names, their shares in a row
     (
