@@ -8,7 +8,7 @@ from reading.layout.wrapped_lines import COUNTERS
 
 # how a character is pronounced, in brackets behind it, as copies of pages have it
 PINYIN = re.compile(r"(?<=[\u4e00-\u9fff])[(\uff08](?=[a-z]*[\u00e0-\u01dc])[a-z\u00e0-\u01dc]{1,6}[)\uff09]")
-LOWERED = re.compile(r"(?<=[A-Za-z])_(?=[0-9])")  # the sign of a subscript: PM_2.5
+LOWERED = re.compile(r"(?:(?<=[A-Z])|(?<=pm))_(?=[0-9])")  # the sign of a subscript: PM_2.5
 MARKDOWN = re.compile(r"^[ \t\u3000]*#{1,6}[ \t\u3000]+|\*\*", re.MULTILINE)
 # how something is called from here on, in brackets behind its name
 ALIAS = re.compile(

@@ -113,9 +113,9 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
             return Title(told if told and int(span[:4]) <= told < (last or 0) else last, None, PAST)
         return Title(None, last, PLAN, plans_from=int(span[:4]))
     published = _published(text, patterns)
-    if is_plan and not is_past:
-        goal = patterns["first_goal_year"].search(text)
-        own = (named or [year or (to_year(goal["year"]) if goal else 0)])[-1]
+    if (is_plan and not is_past) or _is_plan_without_title(words, text, patterns):
+        goal = patterns["first_goal_year"].search(text) or (not words and patterns["year_alone"].search(text))
+        own = (named or [year or (to_year(goal["year"]) if goal else published or 0)])[-1]
         now = None if named else published
         return Title(None, own or None, PLAN, period if winter else "", plans_from=first, now=now)
     if not own and (bulletin := _named_report(text, body, patterns)):
@@ -147,6 +147,12 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
         begins_with_part=is_part,
         is_told=is_told,
     )
+
+
+def _is_plan_without_title(words: str, text: str, patterns: Patterns) -> bool:
+    """Whether a text that lacks its title is a plan, by its headings or its own words, without results."""
+    is_plan = not words and patterns["plan_text"].search(text)
+    return bool(is_plan) and not patterns["past_text"].search(text)
 
 
 def years_of(title: str, patterns: Patterns) -> list[int]:

@@ -9,6 +9,7 @@ from tests.reading.descriptions import describe
 PAST = "某市2024年生态环境状况公报\n"
 
 SENTENCES = [
+    ("臭氧（O3_8h_90per）浓度141微克/立方米。", ["o3_p90 actual = 141 ug_m3"]),
     (
         "一氧化碳浓度为1.7毫克/立方米，同比下降1.3毫克、降幅43.3%。",
         ["co_p95 actual = 1.7 mg_m3", "co_p95 change = -1.3 mg_m3", "co_p95 change = -43.3 percent"],

@@ -11,6 +11,19 @@ BOTH = "某市2024年工作总结及2025年工作思路的报告\n一、2024年�
 PRESS = "政府工作报告提出：今年这样守护蓝天\n发布时间：2025-02-11\n"
 
 CASES = {
+    "of a plan that lacks its title, known by its headings": (
+        "（二）主要目标。2024年，单位地区生产总值能耗比2020年下降16%；化学需氧量排放总量控制在12万吨以内。\n二、落实责任\n分解到各县。",
+        ["energy_intensity 2024 target <= -16 percent", "cod_emission 2024 target <= 120000 t"],
+    ),
+    "of a plan that lacks its title, known by what it says of itself": (
+        "为深入打好蓝天保卫战，制定本行动方案。\n一、总体要求\n锚定2035年建设目标。\n到2025年，PM2.5浓度控制在36微克/立方米以内。",
+        ["pm25 2025 target <= 36 ug_m3"],
+    ),
+    "of this year, by the day above the text": (
+        "某市定下目标：今年空气质量优良率要达90%以上\n2024-03-01 15:36:21    来源：晨报\n"
+        "我市2024年生态环境主要目标为，PM2.5平均浓度控制在30微克/立方米以内。",
+        ["good_day_ratio 2024 target >= 90 percent", "pm25 2024 target <= 30 ug_m3"],
+    ),
     "of the year of the text, which a plan without a title sets": (
         "某局印发实施方案，明确坚决扛牢责任，持续深入打好污染防治攻坚战，守牢环境安全底线，推动绿色转型，建设美丽家园，让群众满意，再上台阶。\n"
         "主要目标为水质保持稳定。到2024年，优良天数比例不低于93.5%，国考断面优良比例达到96.3%。",
