@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reading.tokens.periods import (
     REPORTS_OWN,
@@ -49,8 +50,9 @@ def find_title(text: str, spans: list[tuple[int, int]], patterns: Patterns) -> t
     """The lines of the title joined, and how many lines stand before what follows it."""
     found: list[str] = []
     after = 0
-    lines = [(at, text[start:end].strip()) for at, (start, end) in enumerate(spans)]
-    for at, line in [one for one in lines if not patterns["page_part"].fullmatch(one[1])][:TITLE_LINES]:
+    lines = ((at, text[start:end].strip()) for at, (start, end) in enumerate(spans))
+    told = (one for one in lines if not patterns["page_part"].fullmatch(one[1]))
+    for at, line in islice(told, TITLE_LINES):
         is_cut = at > 0 and line.count(COMMA) > 1  # prose whose end is missing
         is_prose = (
             len(line) > LONGEST_TITLE

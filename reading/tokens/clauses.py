@@ -10,6 +10,8 @@ from reading.tokens.surroundings import SILENT
 SENTENCE_END = re.compile("[\u3002!?;\n]")
 CLAUSE_END = re.compile("[\u3002!?;\n\uff0c:\t]")
 
+LONGEST = 1000  # letters that are read as one sentence: what is longer is none
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -25,7 +27,7 @@ class Clause:
 def split_clauses(scan: Scan, start: int, end: int) -> Iterator[Clause]:
     """The clauses between two places, in order."""
     at = start
-    for stop in [*(m.end() for m in SENTENCE_END.finditer(scan.text, start, end)), end]:
+    for stop in _sentence_ends(scan.text, start, end):
         sentence = at, stop
         begin, is_first = at, True
         for cut in [*(m.end() for m in CLAUSE_END.finditer(scan.text, at, stop)), stop]:
@@ -35,6 +37,14 @@ def split_clauses(scan: Scan, start: int, end: int) -> Iterator[Clause]:
                 is_first = False
             begin = cut
         at = stop
+
+
+def _sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences end between two places; one without an end is cut, so that no text takes long."""
+    for stop in [*(m.end() for m in SENTENCE_END.finditer(text, start, end)), end]:
+        yield from range(start + LONGEST, stop, LONGEST)
+        yield stop
+        start = stop
 
 
 def begins_with_number(clause: Clause, scan: Scan) -> bool:

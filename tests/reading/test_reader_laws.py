@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
+from reading.tokens.clauses import LONGEST, split_clauses
 from reading.tokens.scan import scan
 from tests.reading.descriptions import describe
 from tests.reading.gold_claims import read_gold
@@ -111,3 +112,11 @@ def test_pieces_of_reports_in_any_order_are_read(lexicon: Lexicon, seed: int) ->
         text = "".join(letters)
         for proposal in read_report(text, lexicon, "某市", 2023).proposals:
             assert text[proposal.start : proposal.end] == proposal.value_text
+
+
+def test_a_sentence_without_an_end_is_cut(lexicon: Lexicon) -> None:
+    """What is looked for within a sentence is looked for in so many letters, however long a text goes on."""
+    text = "\u4f18\u826f\u738790%\u3001" * 700
+    clauses = list(split_clauses(scan(text, lexicon), 0, len(text)))
+    assert max(clause.sentence[1] - clause.sentence[0] for clause in clauses) == LONGEST
+    assert sum(clause.end - clause.start for clause in clauses) == len(text)

@@ -68,7 +68,8 @@ def test_fifty_files_leave_nothing_in_memory() -> None:
     small = FILES | {"docx": make_word("<w:p><w:r><w:t>甲</w:t></w:r></w:p>")}
     tracemalloc.start()
     try:
-        read_all()
+        for _ in range(3):  # what libraries keep of their first files is no leak
+            read_all()
         before, _ = tracemalloc.get_traced_memory()
         for _ in range(10):
             read_all()
