@@ -16,7 +16,7 @@ from reading.claims.wholes import Wholes
 from reading.claims.words import WordReader
 from reading.layout.letters import Plain
 from reading.lexicon.lexicon import Lexicon
-from reading.names.rows import OTHERS
+from reading.names.rows import is_other_name
 from reading.names.subjects import Chooser
 from reading.names.water_bodies import Waters
 from reading.outline.context import Context
@@ -134,7 +134,7 @@ class ClauseReader:
             context.take_base(token)
         elif "percentile" in kinds:
             self.binder.add_percentile(token)
-        elif kinds & OTHERS and not kinds & {"indicator", "short"}:
+        elif is_other_name(token):
             self.binder.add_other(token)
         elif "scope" in kinds and self._circumstances.is_included(clause, token):
             return  # of what is told of, which is named before the brackets
@@ -208,8 +208,8 @@ class ClauseReader:
                 context.begins_with_place |= is_beginning and not self.binder.sentence.all_told
             if context.place not in ("", FOREIGN):
                 self.binder.sentence.add_place(context.place, is_beginning, is_within)
-        area = self._lexicon.patterns["area_behind"].match(self._plain.text, token.end - 1)
-        if "place" in kinds and area:  # whose first letter ends the name
+        behind = self._lexicon.patterns["area_behind"]  # whose first letter ends the name
+        if "place" in kinds and (area := behind.match(self._plain.text, token.end - 1)):
             senses = self._lexicon.words.get(area[0], ())
             self.binder.sentence.scopes = [one.code for one in senses if one.kind == "scope"]
         if "part" in kinds and self._waters.is_spoken_of(token):
@@ -231,8 +231,7 @@ class ClauseReader:
 
     def _is_of_others(self, token: Token, clause: Clause, context: Context) -> bool:
         """Whether a word is told of somebody else, or of some areas only."""
-        is_foreign = context.is_foreign or context.place == FOREIGN
-        return is_foreign or self._areas.is_of_some(clause, token.start)
+        return context.is_foreign or context.place == FOREIGN or self._areas.is_of_some(clause, token.start)
 
     def _bind(
         self, clause: Clause, numbers: list[Listed], lead_from: int, sentence: str, context: Context
@@ -242,9 +241,10 @@ class ClauseReader:
         self.binder.part = context.part
         for part in by_periods(clause, numbers, context):
             bounds = list(self.binder.bind(clause, part, lead_from, sentence))
-            bounds = self._hopes.mark(bounds, clause, part[0][0], context, self.binder.sentence)
+            enclosed = self._hopes.enclosed(clause, part[0][0].start)
+            bounds = self._hopes.mark(bounds, clause, part[0][0], context, self.binder.sentence, enclosed)
             self.proposer.from_numbers(bounds, clause, context, self.binder.sentence, ends)
-            if enclosed := self._hopes.enclosed(clause, part[0][0].start):
+            if enclosed:
                 said = self._goals.enclosed_met(enclosed, bounds, clause, context)
                 self.proposer.from_words(said, part[0][0], clause, context)
         context.is_running = False

@@ -17,15 +17,22 @@ class Hopes:
         self._scan, self._patterns = scan, patterns
 
     def mark(
-        self, bounds: Sequence[Bound], clause: Clause, number: Token, context: Context, sentence: Sentence
+        self,
+        bounds: Sequence[Bound],
+        clause: Clause,
+        number: Token,
+        context: Context,
+        sentence: Sentence,
+        enclosed: re.Match[str] | None,
     ) -> list[Bound]:
         """What was bound to a number, or to several in a row of which it is the first, as goals or as what is
-        expected; a sentence that began to tell of goals goes on to where they have a bound.
+        expected; a sentence that began to tell of goals goes on to where they have a bound. `enclosed`: the
+        words on goals that are met, between which it stands.
         """
         context.is_expected |= bool(bounds) and self._is_expected(clause, number)
         is_hoped = self._is_hoped(clause, number.start)
         sentence.is_hoped |= is_hoped
-        is_hoped |= self.enclosed(clause, number.start) is not None
+        is_hoped |= enclosed is not None
         return [
             replace(
                 one,

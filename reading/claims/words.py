@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from reading.claims.binding import Binder
 from reading.claims.maker import Said
 from reading.lexicon.lexicon import Lexicon
-from reading.names.group_search import OTHERS
 from reading.names.subjects import PIECE, POINTS, Chooser, Group
 from reading.names.water_bodies import split_bodies
 from reading.outline.context import Context
@@ -14,7 +13,7 @@ from reading.outline.titles import PLAN
 from reading.tokens.clauses import Clause
 from reading.tokens.periods import shift_year
 from reading.tokens.scan import NUMBER, Scan, Token
-from reading.tokens.surroundings import SILENT
+from reading.tokens.surroundings import OTHERS, SILENT
 from rules.printed import CLASSES, WORSE_THAN_CLASS_V
 
 FARTHEST = 2  # unknown letters between a name and the words on it

@@ -8,13 +8,12 @@ from reading.names.subjects import Chooser, Group, Subject
 from reading.tokens.clauses import Clause
 from reading.tokens.quantities import Quantity
 from reading.tokens.scan import NUMBER, Scan
-from reading.tokens.surroundings import Lead
+from reading.tokens.surroundings import OTHERS, Lead
 
 FARTHEST = 3  # unknown letters between a name and its number in one clause
 FARTHEST_INHERITED = 1
 MOST_GROUPS_BACK = 4
 ODD = "odd"  # how the role of a number begins whose unit is not that of a change
-OTHERS = {"other_subject", "other_amount", "air_class"}  # kinds of words for what has its own numbers
 
 
 class GroupSearch:

@@ -3,10 +3,10 @@
 import re
 
 from reading.names.bound import Instance
-from reading.names.group_search import OTHERS
 from reading.names.subjects import Group
 from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan
+from reading.tokens.surroundings import OTHERS
 
 FEWEST = 2  # names that are known
 MARKS = re.compile("[\u3001\u548c\u53ca\u4e0e]|\u4ee5\u53ca")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reading.lexicon.lexicon import Lexicon
 from reading.names.bound import Sentence
 from reading.names.group_search import GroupSearch
-from reading.names.rows import OTHERS, NameRows
+from reading.names.rows import NameRows
 from reading.names.subjects import OTHER_WATER, WATER_SOURCE, Chooser, Group, Subject
 from reading.outline.context import Context
 from reading.tokens.clauses import Clause
@@ -67,8 +67,7 @@ class Namer:
     def add_other(self, token: Token) -> None:
         """Another quantity goes on a row of names, in which it has its number."""
         last = self.sentence.last(self.sentence.clause, 0)
-        is_other = bool(token.kinds & OTHERS)
-        if is_other and last and not last.has_number and self._rows.is_in_row(last.end, token.start):
+        if last and not last.has_number and self._rows.is_in_row(last.end, token.start):
             last.subjects.append(Subject((), token.start, token.end))
 
     def block(self, start: int) -> None:

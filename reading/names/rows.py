@@ -6,9 +6,14 @@ from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan, Token
 from reading.tokens.surroundings import SILENT
 
-OTHERS = {"other_subject", "other_amount"}  # kinds of words for what is known, but no indicator
+NO_INDICATOR = {"other_subject", "other_amount"}  # kinds of words for what is known
 PART, LIST = "part", "list"
 OF = "\u7684"
+
+
+def is_other_name(token: Token) -> bool:
+    """Whether a word names something that is known and no indicator."""
+    return bool(token.kinds & NO_INDICATOR) and not token.kinds & {"indicator", "short"}
 
 
 class NameRows:
@@ -80,7 +85,7 @@ class NameRows:
         """The indicators of a thing in a row before a name, empty if it has none that is known; nothing if
         it is no part of the row.
         """
-        if thing.kinds & OTHERS and not thing.kinds & {"indicator", "short"}:
+        if is_other_name(thing):
             return ()
         ends = [self._chooser.short_names(name.text[at:]) for at in range(len(name.text))]
         if PART not in thing.kinds or not any(ends):

@@ -7,7 +7,7 @@ from reading.tokens.periods import month_before, shift_year, year_of
 from reading.tokens.scan import Token
 
 FOUR_DIGITS = re.compile(r"\d{4}")
-MONTH = len("2025-03")
+MONTH = len("2025-03")  # letters of a month
 
 
 def read_base(token: Token, period: str) -> str:

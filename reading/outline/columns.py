@@ -8,9 +8,9 @@ from reading.outline.lines import Line
 from reading.outline.titles import PAST, PLAN, Patterns, to_year
 from reading.tokens.periods import find_period, shift_year
 from reading.tokens.scan import Scan, Token, scan
+from reading.tokens.surroundings import OTHERS
 
 YEAR_OF_NONE = 2000  # to ask whether months are named at all
-OTHER = {"other_subject", "other_amount", "air_class"}  # kinds of words for what has its own numbers
 OPEN = "("
 MOST_UNKNOWN = 1  # letters of a heading that may go on about the column before
 
@@ -96,7 +96,7 @@ def begin_cell(column: Column, line: Line, row: Context, patterns: Patterns) -> 
 def _is_of_another(heading: Scan) -> bool:
     """Whether a heading is of something that is known as such, or that nothing here knows."""
     end = heading.text.find(OPEN) if OPEN in heading.text else len(heading.text)
-    is_known = any(one.kinds & OTHER for one in heading.tokens)
+    is_known = any(one.kinds & OTHERS for one in heading.tokens)
     return is_known or heading.unknown(0, end) > MOST_UNKNOWN
 
 

@@ -4,7 +4,7 @@ or of plans.
 
 from dataclasses import dataclass
 
-from reading.outline.bases import read_base
+from reading.outline.bases import MONTH, read_base
 from reading.outline.lines import Line, Outline
 from reading.outline.places import FOREIGN
 from reading.outline.titles import PAST, PLAN
@@ -27,7 +27,6 @@ SECOND_HALF = "period_half_2"
 ENDS_TODAY = {"period_day", "period_own_until"}  # where "until" stands before the day
 OF_REPORT = {"period_plan", "period_coming"}  # counted from the year of the report
 TO_A_DAY = "-01-01/"  # since the year began
-LONGEST_MONTH = 7  # letters of 2025-03
 
 
 @dataclass
@@ -173,7 +172,7 @@ class Context:
     def _month(self) -> str:
         """The month that the report is of, or the last of its months; its whole period if that is a year."""
         if TO_A_DAY in self.topic:
-            return self.topic.rpartition("/")[2][:LONGEST_MONTH]
+            return self.topic.rpartition("/")[2][:MONTH]
         return last_month_of(self.default if is_part_of_year(self.default) else self.topic or self.default)
 
     def _so_far(self, year: str) -> str:

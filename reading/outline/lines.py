@@ -5,7 +5,17 @@ tells of what was or of what is planned, and for which year.
 import re
 from dataclasses import dataclass, replace
 
-from reading.outline.titles import PAST, PLAN, Patterns, Title, find_title, read_title, to_year, years_of
+from reading.outline.titles import (
+    COMMA,
+    PAST,
+    PLAN,
+    Patterns,
+    Title,
+    find_title,
+    read_title,
+    to_year,
+    years_of,
+)
 from reading.tokens.periods import SPANS, find_period, is_part_of_year, plan_period, year_of
 
 LONGEST_HEADING = 45
@@ -136,7 +146,7 @@ def _turn(state: Line, heading: str, patterns: Patterns, title: Title, plan: int
         return replace(state, mode=PAST, year=years[0] if years else own or past or state.year)
     if is_marked and not years and title.mode == PLAN:
         return replace(state, mode=PLAN, year=plan)  # a plan goes on behind what it starts from
-    if len(years) == 1 and not patterns["item_mark"].match(heading) and "\uff0c" not in heading:
+    if len(years) == 1 and not patterns["item_mark"].match(heading) and COMMA not in heading:
         if past and years[0] > past:
             return replace(state, mode=PLAN, year=years[0])
         if plan and years[0] < plan:

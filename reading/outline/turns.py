@@ -5,9 +5,7 @@ from collections.abc import Mapping
 
 from reading.outline.context import Context
 from reading.outline.lines import Outline
-from reading.outline.titles import PAST, to_year
-
-COMMA = "\uff0c"
+from reading.outline.titles import COMMA, PAST, to_year
 
 
 def turn_to_plans(

@@ -18,6 +18,7 @@ SILENT = {
     *("neutral", "list", "respectively", "each", "reach", "done", "aim", "strive", "goal", "to", *BEFORE),
     *("averaging", "percentile"),
 }
+OTHERS = {"other_subject", "other_amount", "air_class"}  # kinds of words for what has its own numbers
 DIRECTIONS = ("up", "down", "better_way", "worse_way")
 
 
