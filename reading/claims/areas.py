@@ -1,8 +1,8 @@
 """Areas that a clause counts: all of a place, or only some of them, whose figures are not the place's."""
 
 import re
-from collections.abc import Mapping
 
+from reading.lexicon.patterns import Patterns
 from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan
 from rules.numeral import parse_numeral
@@ -14,7 +14,7 @@ SENTENCE_BEGINS = "\u3002\n"  # a semicolon goes on about the same areas
 class Areas:
     """Answers for the clauses of one report."""
 
-    def __init__(self, scan: Scan, patterns: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(self, scan: Scan, patterns: Patterns) -> None:
         self._scan = scan
         self._counted, self._all_of_them = patterns["areas_told"], patterns["all_areas"]
         self._but_for, self._but_for_ends = patterns["area_left_out"], patterns["left_out"]

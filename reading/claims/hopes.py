@@ -1,9 +1,10 @@
 """What a report hopes for among its results: goals, and what is expected."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from reading.lexicon.patterns import Patterns
 from reading.names.bound import Bound, Sentence
 from reading.outline.context import Context
 from reading.tokens.clauses import Clause
@@ -13,7 +14,7 @@ from reading.tokens.scan import NUMBER, Scan, Token
 class Hopes:
     """Answers for the numbers of one report."""
 
-    def __init__(self, scan: Scan, patterns: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(self, scan: Scan, patterns: Patterns) -> None:
         self._scan, self._patterns = scan, patterns
 
     def mark(

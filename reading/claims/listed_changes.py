@@ -1,8 +1,6 @@
 """Changes of several places, each in brackets behind its name: risen most in A (5.1 %), B (3.0 %)."""
 
-import re
-from collections.abc import Mapping
-
+from reading.lexicon.patterns import Patterns
 from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan, Token
 from reading.tokens.surroundings import DIRECTIONS
@@ -12,7 +10,7 @@ TELLS = ("\uff0c\u4e3a", "\uff0c\u8fbe", "\uff0c\u8fbe\u5230")  # the largest ch
 
 
 def find_listed_change(
-    scan: Scan, clause: Clause, start: int, patterns: Mapping[str, re.Pattern[str]]
+    scan: Scan, clause: Clause, start: int, patterns: Patterns
 ) -> tuple[Token, str] | None:
     """The place behind whose name a number stands, in brackets or as that of the place where the change is
     the largest, and the direction that the head of the list gives, or no direction of a change with a sign;

@@ -1,9 +1,9 @@
 """Rows of figures by what was counted before them: levels of places, things that were told one by one."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
+from reading.lexicon.patterns import Patterns
 from reading.names.bound import Instance
 from reading.names.subjects import Chooser, Group
 from reading.tokens.clauses import Clause
@@ -13,7 +13,7 @@ from reading.tokens.scan import NUMBER, Scan
 Value = tuple[Quantity, str]  # a number, and the bound behind it
 
 
-def count_levels(scan: Scan, patterns: Mapping[str, re.Pattern[str]], clause: Clause, group: Group) -> int:
+def count_levels(scan: Scan, patterns: Patterns, clause: Clause, group: Group) -> int:
     """How many levels of places are told in a row directly before a name, or at its beginning."""
     text = scan.text[clause.start : group.end]
     name = group.start - clause.start

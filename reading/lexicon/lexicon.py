@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reading.layout.letters import Letters
 from reading.lexicon.divisions import Division, read_divisions
-from reading.lexicon.patterns import Entries, compile_patterns
+from reading.lexicon.patterns import Entries, Patterns, compile_patterns
 from reading.lexicon.rows import BasisRow, IndicatorRow, PlaceRow
 from reading.lexicon.scopes import ScopeNames, group_entries, read_scopes
 from reading.lexicon.spelling import spell_list, split_list
@@ -68,7 +68,7 @@ class Lexicon:
     letters: Letters
     words: Mapping[str, tuple[Sense, ...]]
     lengths: Mapping[str, tuple[int, ...]]  # of the words that begin with a letter, longest first
-    patterns: Mapping[str, re.Pattern[str]]
+    patterns: Patterns
     forms: Mapping[str, frozenset[str]]  # of printed units: the units they may be
     indicators: Mapping[str, IndicatorWords]
     parts_of: Mapping[str, tuple[str, ...]]  # of short names: indicator, its parts

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from reading.lexicon.spelling import NotSpelled
 
+Patterns = Mapping[str, re.Pattern[str]]  # by name
 Entries = Mapping[str, str]  # of one file: path of keys, joined by a full stop, and text
 REFERENCE = re.compile(r"\{([a-z_]+)\}")
 

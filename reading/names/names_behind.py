@@ -1,8 +1,6 @@
 """Names that stand behind their number: 25 sections of the national network."""
 
-import re
-from collections.abc import Mapping
-
+from reading.lexicon.patterns import Patterns
 from reading.names.subjects import Chooser
 from reading.tokens.clauses import Clause
 from reading.tokens.quantities import Quantity
@@ -17,7 +15,7 @@ OPEN = "("
 class NamesBehind:
     """Looks for the name, and its scopes, behind a number."""
 
-    def __init__(self, scan: Scan, chooser: Chooser, patterns: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(self, scan: Scan, chooser: Chooser, patterns: Patterns) -> None:
         self._scan, self._chooser, self._patterns = scan, chooser, patterns
 
     def find(

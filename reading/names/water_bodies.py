@@ -1,9 +1,7 @@
 """Rivers and lakes named before a quantity that only water has, or before the class of their water."""
 
-import re
-from collections.abc import Mapping
-
 from reading.lexicon.lexicon import Lexicon
+from reading.lexicon.patterns import Patterns
 from reading.names.bound import Bound, Sentence
 from reading.names.subjects import NETWORK, OTHER_WATER, Chooser
 from reading.outline.context import Context
@@ -94,7 +92,7 @@ class Waters:
         )
 
 
-def find_bodies(before: str, patterns: Mapping[str, re.Pattern[str]]) -> list[str]:
+def find_bodies(before: str, patterns: Patterns) -> list[str]:
     """The names in a row at the end of a text, in order; none where it does not end with one."""
     found: list[str] = []
     for piece in reversed(patterns["body_split"].split(before)):
@@ -105,12 +103,12 @@ def find_bodies(before: str, patterns: Mapping[str, re.Pattern[str]]) -> list[st
     return found
 
 
-def split_bodies(token: Token, patterns: Mapping[str, re.Pattern[str]]) -> list[str]:
+def split_bodies(token: Token, patterns: Patterns) -> list[str]:
     """The names in the row of a token, in order."""
     return named_bodies(patterns["body_split"].split(token.group("bodies")), patterns)
 
 
-def named_bodies(names: list[str], patterns: Mapping[str, re.Pattern[str]]) -> list[str]:
+def named_bodies(names: list[str], patterns: Patterns) -> list[str]:
     """Names without what stands before them; none of water in general."""
     plain = (patterns["body_noise"].sub("", name) for name in names)
     return [name for name in plain if name and not patterns["body_generic"].match(name)]

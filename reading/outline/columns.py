@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from reading.lexicon.lexicon import Lexicon
+from reading.lexicon.patterns import Patterns
 from reading.outline.context import Context, begin_paragraph
 from reading.outline.lines import Line
-from reading.outline.titles import PAST, PLAN, Patterns, to_year
-from reading.tokens.periods import find_period, shift_year
+from reading.outline.titles import PAST, PLAN
+from reading.tokens.periods import find_period, shift_year, to_year
 from reading.tokens.scan import Scan, Token, scan
 from reading.tokens.surroundings import OTHERS
 

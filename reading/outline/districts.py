@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from reading.lexicon.divisions import Division
 from reading.lexicon.lexicon import Sense
+from reading.lexicon.patterns import Patterns
 from reading.tokens.scan import PLACE, Token
 
 MARKS = "[\u3001\u548c\u53ca\u4e0e]"  # between the names of a row
 ASIDE = r"(?:\([^()]{0,12}\))?"  # behind a name: its figure
 
 
-def find_districts(
-    text: str, inside: Mapping[str, Division], patterns: Mapping[str, re.Pattern[str]]
-) -> Iterator[Token]:
+def find_districts(text: str, inside: Mapping[str, Division], patterns: Patterns) -> Iterator[Token]:
     """The short names as tokens of places; `inside` are the names of what lies in the place of the report."""
     short = [name for name, division in inside.items() if name not in division.called]
     if not short:

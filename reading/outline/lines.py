@@ -5,18 +5,10 @@ tells of what was or of what is planned, and for which year.
 import re
 from dataclasses import dataclass, replace
 
-from reading.outline.titles import (
-    COMMA,
-    PAST,
-    PLAN,
-    Patterns,
-    Title,
-    find_title,
-    read_title,
-    to_year,
-    years_of,
-)
-from reading.tokens.periods import SPANS, find_period, is_part_of_year, plan_period, year_of
+from reading.lexicon.patterns import Patterns
+from reading.outline.title_lines import COMMA, find_title
+from reading.outline.titles import PAST, PLAN, Title, read_title, years_of
+from reading.tokens.periods import SPANS, find_period, is_part_of_year, plan_period, to_year, year_of
 
 LONGEST_HEADING = 45
 

@@ -2,15 +2,14 @@
 done behind them.
 """
 
-import re
-from collections.abc import Mapping
 from dataclasses import replace
 
+from reading.lexicon.patterns import Patterns
 from reading.outline.lines import Line, Outline
 from reading.outline.titles import PAST, PLAN
 
 
-def mark_tasks(text: str, outline: Outline, patterns: Mapping[str, re.Pattern[str]]) -> Outline:
+def mark_tasks(text: str, outline: Outline, patterns: Patterns) -> Outline:
     """The outline with the lines of tasks as plans of the year of results, and what was done as results."""
     words = [text[line.start : line.end].strip() for line in outline.lines]
     heads = {name for word in words for name in ("task_units", "task_done") if patterns[name].fullmatch(word)}

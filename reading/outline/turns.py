@@ -1,11 +1,11 @@
 """Sentences with which a paragraph on what was turns to what is planned."""
 
-import re
-from collections.abc import Mapping
-
+from reading.lexicon.patterns import Patterns
 from reading.outline.context import Context
 from reading.outline.lines import Outline
-from reading.outline.titles import COMMA, PAST, to_year
+from reading.outline.title_lines import COMMA
+from reading.outline.titles import PAST
+from reading.tokens.periods import to_year
 
 
 def turn_to_plans(
@@ -13,7 +13,7 @@ def turn_to_plans(
     text: str,
     sentence: tuple[int, int],
     outline: Outline,
-    patterns: Mapping[str, re.Pattern[str]],
+    patterns: Patterns,
 ) -> None:
     """Turn where a sentence begins goals, or tells what a report proposes, for the year that it names."""
     if context.mode != PAST:

@@ -2,8 +2,8 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
 
+from reading.lexicon.patterns import Patterns
 from reading.tokens.scan import Token
 from rules.numeral import parse_numeral
 
@@ -35,9 +35,7 @@ SAID = {"this_year": 0, "last_year": -1, "next_year": 1, "year_before_last": -2}
 RELATIVE = {"period_this": 0, "period_last": -1, "period_next": 1, "period_before_last": -2}
 
 
-def find_period(
-    title: str, patterns: Mapping[str, re.Pattern[str]], year: int | None, now: int | None = None
-) -> str:
+def find_period(title: str, patterns: Patterns, year: int | None, now: int | None = None) -> str:
     """The longest period in a title that is not just a year, the first of equals; empty if there is none."""
     found = []
     for name, pattern in patterns.items():
@@ -155,6 +153,11 @@ def year_of(period: str) -> int | None:
     """The year in which a period ends."""
     end = period.rpartition("/")[2][:4]
     return int(end) if end.isdigit() else None
+
+
+def to_year(text: str) -> int:
+    """A year in Arabic or Chinese numerals."""
+    return int(text) if text.isascii() else int(parse_numeral(text))
 
 
 def shift_year(period: str, years: int) -> str:

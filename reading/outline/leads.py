@@ -1,0 +1,71 @@
+"""What the first lines below a title tell of time: the first period named, the day of publication, the
+year of a bulletin that the text is about.
+"""
+
+import re
+from collections.abc import Sequence
+
+from reading.lexicon.patterns import Patterns
+from reading.tokens.periods import REPORTS_OWN, read_period, to_year, year_of
+from reading.tokens.scan import Token
+
+FIRST_LINES = 8  # behind the title, among which the first time is named
+NOT_OF_LEADS = (
+    *("period_five", "period_coming", "period_convention", "period_plan", "period_running", "period_whole"),
+    *("period_past", "period_each", "period_day", "period_next", "period_before_last", "period_years"),
+    *("period_since", "period_record", "period_that_year", "period_until_part", *REPORTS_OWN),
+)
+Spans = Sequence[tuple[int, int]]  # of lines
+
+
+def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, published: int | None) -> str:
+    """The first time that the text below a title names; `year` is that of a month without one."""
+    for start, end in body[:FIRST_LINES]:
+        line = text[start:end]
+        if patterns["no_title"].search(line) or patterns["dateline"].match(line):
+            continue
+        found = [
+            (match.start(), -match.end(), name, match)
+            for name, pattern in patterns.items()
+            if name.startswith("period_") and name not in NOT_OF_LEADS
+            for match in pattern.finditer(line)
+            if not patterns["day_behind"].match(line, match.end())
+            and not patterns["no_lead"].search(line[: match.start()])
+        ]
+        for first in sorted(found, key=lambda one: one[:2]):
+            own = read_period(_token(first), year, published or year)
+            if not own:
+                continue  # last year, where no year is known
+            return read_period(_token(first), year_of(own), published or year)
+    return ""
+
+
+def named_report(text: str, body: Spans, patterns: Patterns) -> tuple[str, str] | None:
+    """The year and the name of the bulletin that the first lines of a text are about."""
+    for start, end in body[:FIRST_LINES]:
+        if match := patterns["report_named"].search(text, start, end):
+            years = list(patterns["year_alone"].finditer(match["report"]))
+            return years[-1]["year"], match["report"]
+    return None
+
+
+def year_published(text: str, patterns: Patterns) -> int | None:
+    """The year of the day of publication, where the text tells it."""
+    match = patterns["published"].search(text)
+    return to_year(match["year"] or match["year_2"]) if match else None
+
+
+def year_of_day(text: str, body: Spans, patterns: Patterns) -> int | None:
+    """The year of the day that one of the first lines tells, and little else."""
+    for start, end in body[:FIRST_LINES]:
+        line = text[start:end]
+        is_dateline = patterns["dateline"].match(line) or patterns["no_title"].search(line)
+        if is_dateline and (year := year_published(line, patterns)):
+            return year
+    return None
+
+
+def _token(found: tuple[int, int, str, re.Match[str]]) -> Token:
+    _, _, name, match = found
+    groups = tuple((key, value) for key, value in match.groupdict().items() if value)
+    return Token(match.start(), match.end(), match[0], frozenset({"period", name}), groups=groups)
