@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reading.claims.binding import STRANGERS
+from reading.claims.binding import OF, STRANGERS
 from reading.lexicon.lexicon import Lexicon
 from reading.outline.context import Context
 from reading.outline.places import FOREIGN, Places
@@ -10,6 +10,7 @@ from reading.outline.titles import PLAN
 from reading.tokens.clauses import Clause
 from reading.tokens.periods import RELATIVE
 from reading.tokens.scan import NUMBER, Scan, Token
+from reading.tokens.surroundings import DIRECTIONS
 
 FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
 FARTHEST_SEAT = 6  # letters of a word for the seat of a place
@@ -149,6 +150,17 @@ class Circumstances:
         if before is None or NUMBER not in before.kinds:
             return False
         return self._scan.text[before.end : token.start] == "(" and self._scan.text.startswith(")", token.end)
+
+    def is_of_base(self, token: Token, clause: Clause, at: int, context: Context) -> bool:
+        """Whether a number stands directly behind the base of a change, and so is that of the base's time."""
+        before = next((one for one in reversed(clause.tokens[:at]) if "base" in one.kinds), None)
+        if before is None or not context.base or context.base == FOREIGN:
+            return False
+        behind = (one for one in clause.tokens[at + 1 : at + 2] if one.start == token.end)
+        is_more = any(one.kinds & set(DIRECTIONS) or one.text == OF for one in behind)
+        is_next = before.end == token.start and is_more  # by how much it is more or less follows
+        between = self._scan.text[before.end : token.start]
+        return is_next or self._patterns["of_base"].fullmatch(between) is not None
 
     def is_of_a_standard(self, clause: Clause, end: int) -> bool:
         """Whether a limit is named directly behind a number."""

@@ -2,7 +2,7 @@
 
 from reading.claims.areas import Areas
 from reading.claims.asides import bind_asides, find_asides
-from reading.claims.binding import OF, Binder
+from reading.claims.binding import Binder
 from reading.claims.circumstances import Circumstances
 from reading.claims.clause_state import ClauseState
 from reading.claims.goal_words import GoalReader
@@ -12,6 +12,7 @@ from reading.claims.maker import ClaimMaker
 from reading.claims.proposer import Proposer
 from reading.claims.series import FLAT, read_series
 from reading.claims.series_binding import bind_series
+from reading.claims.water_classes import WaterClassReader
 from reading.claims.wholes import Wholes
 from reading.claims.words import WordReader
 from reading.layout.letters import Plain
@@ -24,7 +25,7 @@ from reading.outline.places import FOREIGN, Places
 from reading.tokens.clauses import Clause
 from reading.tokens.number_lists import Listed, NumberLists
 from reading.tokens.scan import NUMBER, Scan, Token
-from reading.tokens.surroundings import DIRECTIONS, SILENT
+from reading.tokens.surroundings import SILENT
 
 
 class ClauseReader:
@@ -38,6 +39,7 @@ class ClauseReader:
         self._words = WordReader(scan, lexicon, places, self.chooser, self.binder)
         self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
         self._waters = Waters(scan, lexicon, places, self.chooser)
+        self._classes = WaterClassReader(scan, lexicon, places, self.binder)
         self._circumstances = Circumstances(scan, lexicon, places)
         self._areas, self._hopes = Areas(scan, lexicon.patterns), Hopes(scan, lexicon.patterns)
         claims, wholes = ClaimMaker(lexicon, places), Wholes(scan, lexicon, self.chooser)
@@ -47,6 +49,10 @@ class ClauseReader:
     def read(self, clause: Clause, context: Context, sentence: str) -> None:
         """Follow the tokens of a clause. `sentence` is it with the headings above it."""
         self._waters.begin_clause(clause, context, self.binder.sentence)
+        if told := self._classes.of_those(clause, context):
+            token, said = told
+            self.proposer.from_words(said, token, clause, context)
+            return
         state = ClauseState(clause.start, clause.end)
         at = 0
         while at < len(clause.tokens):
@@ -89,7 +95,9 @@ class ClauseReader:
         owner, end_of_owner = self._circumstances.owner_behind(tokens[at + step : at + step + 1], end)
         context.place = owner or context.place
         step += sum(end <= one.start < end_of_owner for one in tokens[at + step :])
-        self.binder.is_of_base = self._take_bracketed(token, clause, at, context)
+        self.binder.is_of_base = self._circumstances.is_of_base(token, clause, at, context)
+        if self.binder.is_of_base:
+            context.local = context.base
         is_other = state.is_of_others(token, context) and "rank" not in token.kinds  # one among others
         is_other |= self._areas.is_count(clause, token.start) or self._areas.is_of_some(clause, token.start)
         is_foreign = context.is_foreign or context.topic_place == FOREIGN
@@ -175,20 +183,6 @@ class ClauseReader:
         state.is_beginning &= not self._lexicon.patterns["ends_topic"].match(token.text)
         state.is_beginning &= bool(kinds & (SILENT | {"period", "whole", "scope"}))
 
-    def _take_bracketed(self, token: Token, clause: Clause, at: int, context: Context) -> bool:
-        """A number directly behind the base of a change is that of the base's time; whether it is one."""
-        before = next((one for one in reversed(clause.tokens[:at]) if "base" in one.kinds), None)
-        if before is None or not context.base or context.base == FOREIGN:
-            return False
-        behind = (one for one in clause.tokens[at + 1 : at + 2] if one.start == token.end)
-        is_more = any(one.kinds & set(DIRECTIONS) or one.text == OF for one in behind)
-        is_next = before.end == token.start and is_more  # by how much it is more or less follows
-        between = self._plain.text[before.end : token.start]
-        if not (is_next or self._lexicon.patterns["of_base"].fullmatch(between)):
-            return False
-        context.local = context.base
-        return True
-
     def _take_word(
         self, token: Token, clause: Clause, context: Context, sentence: str, is_beginning: bool
     ) -> None:
@@ -217,7 +211,7 @@ class ClauseReader:
         read = {
             "met": self._goals.goal_met,
             "completed": self._goals.completed,
-            "class_of_body": self._words.class_of_body,
+            "class_of_body": self._classes.of_named,
             "direction": self._goals.direction,
             "all_of_it": self._words.all_of,
             "rank_in_words": self._words.rank,

@@ -6,7 +6,6 @@ from reading.claims.binding import Binder
 from reading.claims.maker import Said
 from reading.lexicon.lexicon import Lexicon
 from reading.names.subjects import PIECE, POINTS, Chooser, Group
-from reading.names.water_bodies import split_bodies
 from reading.outline.context import Context
 from reading.outline.places import Places
 from reading.outline.titles import PLAN
@@ -14,12 +13,10 @@ from reading.tokens.clauses import Clause
 from reading.tokens.periods import shift_year
 from reading.tokens.scan import NUMBER, Scan, Token
 from reading.tokens.surroundings import OTHERS, SILENT
-from rules.printed import CLASSES, WORSE_THAN_CLASS_V
 
 FARTHEST = 2  # unknown letters between a name and the words on it
 BACK = 2  # clauses
 BACK_UNCHANGED = 3  # clauses, such as: 27, in keeping with the standard, unchanged
-CLASS = "water_class"  # a unit
 YEAR = "\u5e74"  # a unit
 NEITHER = "neither"  # better: neither more nor less of it
 MORE = "higher"  # better: more of it
@@ -47,33 +44,6 @@ class WordReader:
         for subject in group.subjects:
             if code := self._chooser.rank(subject.codes, sentence):
                 yield Said(code, binder.scopes_of(code)[0], "", "actual", why=("words",))
-
-    def class_of_body(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
-        """The classes of rivers and lakes, as numbers: one each in order, or one for all of them."""
-        code = next(
-            (one for one, known in self._lexicon.indicators.items() if known.unit.unit_id == CLASS), ""
-        )
-        places = [self._places.resolve_body(name) for name in split_bodies(token, self._lexicon.patterns)]
-        self._binder.sentence.bodies = places
-        classes = [
-            str(WORSE_THAN_CLASS_V if sign[:-1] else CLASSES[sign[-1]])
-            for sign in self._lexicon.patterns["class_sign"].findall(token.group("classes"))
-        ]
-        if not code or not places or len(classes) not in (1, len(places)):
-            return
-        yield from self._count_on(places, token, context)
-        is_bound = context.kind == PLAN or token.group("or_better") or token.group("above")
-        kind, sign = "target" if context.kind == PLAN else "actual", "<=" if is_bound else "="
-        for place, value in zip(places, classes * (len(places) // len(classes)), strict=True):
-            yield Said(code, "", place, kind, sign, value, why=("words",))
-
-    def _count_on(self, places: Sequence[str], token: Token, context: Context) -> Iterator[Said]:
-        """How many sections a river has, told before the class of its water."""
-        senses = self._lexicon.words.get(token.group("sections"), ())
-        code = next((one.code for one in senses if one.kind == "indicator"), "")
-        scope = next((one.code for one in senses if one.kind == "scope"), "")
-        if code and len(places) == 1 and context.kind != PLAN:
-            yield Said(code, scope, places[0], "actual", "=", token.group("count"), why=("words",))
 
     def all_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """All of it: a share of 100 %."""

@@ -28,12 +28,14 @@ class Waters:
         for pattern in ("body_alone", "body_told"):
             if found := self._match(pattern, clause):
                 sentence.bodies = found
-        if found := self._match("body_judged", clause):
-            sentence.judged = found
+        for pattern in ("body_alone", "body_judged"):
+            if found := self._match(pattern, clause):
+                sentence.judged = found
 
     def _match(self, pattern: str, clause: Clause) -> list[str]:
-        """The places of the waters that a clause names by a pattern."""
-        match = self._patterns[pattern].match(self._scan.text[clause.start : clause.end])
+        """The places of the waters that a clause names by a pattern, behind its time."""
+        start = next((one.end for one in clause.tokens[:1] if "period" in one.kinds), clause.start)
+        match = self._patterns[pattern].match(self._scan.text[start : clause.end])
         names = self._patterns["body_split"].split(match["bodies"]) if match else []
         return [self._places.resolve_body(name) for name in named_bodies(names, self._patterns)]
 

@@ -48,6 +48,38 @@ BODIES = [
         "某湖：水质类别为Ⅲ类，总磷浓度0.042毫克/升。",
         ["water_class 某湖 = 3", "total_phosphorus 某湖 = 0.042"],
     ),
+    # the class in a clause of its own, or without a word for water before it
+    (
+        "南河、北河水质与去年同期持平，稳定达到Ⅱ类，水质为优。",
+        ["water_class 南河 = 2", "water_class 北河 = 2"],
+    ),
+    ("2024年清江某段水质总体良好，水质类别为Ⅲ类。", ["water_class 清江某段 = 3"]),
+    (
+        "上江干流断面连续8年、下江干流断面连续5年保持Ⅱ类水质。",
+        ["water_class 上江干流 = 2", "water_class 下江干流 = 2"],
+    ),
+    ("清江某段达到Ⅱ类优良水质。", ["water_class 清江某段 = 2"]),
+    ("白水水库总体为Ⅲ类水质，水体呈中营养状态。", ["water_class 白水水库 = 3"]),
+    ("白水水库水质稳定保持在国家Ⅱ类标准及以上。", ["water_class 白水水库 <= 2"]),
+    ("南河、北河两个入境断面水质保持在Ⅱ类。", ["water_class 南河 = 2", "water_class 北河 = 2"]),
+    # not of sections that are told of then
+    (
+        "清江水质良好，12个国控断面水质均达到Ⅲ类。",
+        ["section_count 某市 = 12", "section_count_class_iii 某市 = 12"],
+    ),
+    # sections behind a water, named alone or with its class, are its own; those of the place are not
+    (
+        "清江流域某段，Ⅲ类以上水质占81.8%，Ⅳ类水质占18.2%。",
+        ["section_share_class_iii 清江流域某段 = 81.8", "section_share_class_iv_alone 清江流域某段 = 18.2"],
+    ),
+    (
+        "清江某段保持Ⅱ类水质，20个监测断面水质均为Ⅱ类。",
+        ["water_class 清江某段 = 2", "section_count 清江某段 = 20"],
+    ),
+    (
+        "清江干流水质稳定达到Ⅱ类，断面优良比例达到95%。",
+        ["water_class 清江干流 = 2", "section_share_class_iii 某市 = 95"],
+    ),
 ]
 
 FIGURES = [
