@@ -35,6 +35,7 @@ class _Indicator:
     indicator_id: str
     name_zh: str
     unit_id: str
+    theme: str
     better: str
     also_called: str | None
 
@@ -126,7 +127,7 @@ def open_lexicon(warehouse: Path) -> Lexicon:
             "select place_id, name_zh, parent_id from dim_place order by position"
         ).fetchall()
         indicators = con.execute(
-            "select indicator_id, name_zh, unit_id, better, also_called from dim_indicator"
+            "select indicator_id, name_zh, unit_id, theme, better, also_called from dim_indicator"
             " order by indicator_id"
         ).fetchall()
         units = con.execute("select unit_id, name_zh from dim_unit order by unit_id").fetchall()

@@ -20,7 +20,7 @@ from reading.outline.turns import turn_to_plans
 from reading.proposals import Number, Proposal, Reading
 from reading.rows import RowReader
 from reading.tokens.clauses import Clause, begins_with_number, split_clauses
-from reading.tokens.periods import is_part_of_year
+from reading.tokens.periods import is_part_of_year, is_span
 from reading.tokens.scan import NUMBER, scan
 from reading.tokens.surroundings import DIRECTIONS, SILENT
 
@@ -57,6 +57,7 @@ class _Report:
         outline = read_outline(self._plain.text, lexicon.patterns, year)
         self.outline = mark_tasks(self._plain.text, outline, lexicon.patterns)
         self._clauses = ClauseReader(text, self._plain, self._scan, lexicon, self._places)
+        self._clauses.chooser.is_general = outline.is_general
         self._binder = self._clauses.binder
         self._sections = SectionPlaces(lexicon, self._places)
         self._rows = RowReader(self._scan, lexicon, self._clauses, self._places)
@@ -100,15 +101,16 @@ class _Report:
         self._told = line, self._told[1] if context.is_expected else context.topic
 
     def _goes_on(self, line: Line, context: Context) -> None:
-        """A paragraph goes on in the part of a year, or in the year of a month, of which the one before it
-        under its heading ended.
+        """A paragraph goes on in the part of a year, the year of a month or the years of which the one
+        before it under its heading ended.
         """
         last, topic = self._told
+        is_prose = bool(last) and FULL_STOP in self._plain.text[last.start : last.end]
         is_year_of_month = is_part_of_year(context.default) and topic == context.default[:4]
         if (
             last
             and not last.is_heading
-            and (SO_FAR in topic or is_year_of_month)
+            and (SO_FAR in topic or is_year_of_month or (is_span(topic) and is_prose))
             and (last.heading, last.mode) == (line.heading, line.mode)
         ):
             context.topic = topic

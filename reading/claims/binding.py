@@ -89,7 +89,7 @@ class Binder(Namer):
         elif (
             group
             and gap != OF_SOME
-            and not self._others.are_some(self.sentence, group, quantities[0], lead, behind, sentence)
+            and not self._others.are_some(self.sentence, group, quantities[0], lead, behind, end, sentence)
             and not self._others.is_unknown(self.sentence, group, quantities[0], lead, clause)
         ):
             group.has_number = True

@@ -10,6 +10,7 @@ from reading.tokens.scan import Scan, Token
 from reading.tokens.surroundings import DIRECTIONS, Lead
 
 COUNTED = {PIECE, RANK}  # units
+THINGS = {PIECE, "company"}  # units
 NOUN = 2  # letters of the shortest name of a thing
 SIGNED = "signed"  # the direction of each number is its sign
 
@@ -27,19 +28,23 @@ class OtherFigures:
         quantity: Quantity,
         lead: Lead,
         behind: Sequence[Token],
+        end: int,
         sentence: str,
     ) -> bool:
         """Whether things are counted that were counted before, so only some of them, where no other name or
-        place is told; or by how many more they are of which it was not told how many.
+        place is told; or by how many more they are of which it was not told how many; or whether other
+        things are counted, whose name stands at the `end` of the number and its bound.
         """
         is_before = group.clause != named.clause
         codes = [self._chooser.level(one.codes, quantity, sentence) for one in group.subjects]
+        are_things = any(code and self._chooser.words(code).unit.unit_id in THINGS for code in codes)
+        is_strange = self._scan.unknown(end, end + NOUN) == NOUN
+        if is_before and are_things and is_strange and not lead.direction:
+            return True  # of something else
         if not any(code and self._chooser.is_count(code) for code in codes):
             return False
         if lead.direction:
             return is_before and not (group.is_counted or group.has_number)
-        if is_before and self._scan.unknown(quantity.end, quantity.end + NOUN) == NOUN:
-            return True  # of something else
         if any(one.codes("indicator") for one in behind):
             return is_before  # of that name, which is in another clause
         is_of_place = named.places_clause == named.clause

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reading.claims.binding import Binder
 from reading.claims.maker import Said
+from reading.claims.none_words import NoneReader
 from reading.lexicon.lexicon import Lexicon
 from reading.names.subjects import PIECE, POINTS, Chooser, Group
 from reading.outline.context import Context
@@ -18,9 +19,6 @@ FARTHEST = 2  # unknown letters between a name and the words on it
 BACK = 2  # clauses
 BACK_UNCHANGED = 3  # clauses, such as: 27, in keeping with the standard, unchanged
 YEAR = "\u5e74"  # a unit
-NEITHER = "neither"  # better: neither more nor less of it
-MORE = "higher"  # better: more of it
-CLEARED = "clear"  # of things to be cleared away, how many is not said
 
 
 class WordReader:
@@ -31,6 +29,7 @@ class WordReader:
     ) -> None:
         self._scan, self._lexicon, self._places = scan, lexicon, places
         self._chooser, self._binder = chooser, binder
+        self.none_of = NoneReader(scan, lexicon, chooser, self._whole).read
 
     def rank(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """The best of all, without a number."""
@@ -131,26 +130,6 @@ class WordReader:
             group.has_number = True
             yield from self._whole(code, context)
 
-    def none_of(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
-        """None of it: 0 of what is named before or behind."""
-        if self._lexicon.patterns["campaign"].match(self._scan.text, token.end):
-            return
-        names = self._behind(token, clause, context) or self._before(token, clause, context)
-        is_nearly = bool(self._lexicon.patterns["nearly"].match(token.text))
-        for codes in names:
-            code = self._chooser.count(codes, sentence) or self._chooser.share(codes, sentence)
-            if not code or self._chooser.words(code).beside or self._chooser.is_concentration(code):
-                continue
-            if self._chooser.words(code).better == MORE:
-                yield from self._whole(code, context) if not is_nearly else ()  # all of it is cleared away
-            elif context.kind != PLAN:
-                if not is_nearly:
-                    yield Said(code, "", "", "actual", "=", "0", why=("words",))
-            elif is_nearly or self._chooser.words(code).words == CLEARED:
-                yield Said(code, "", "", "target", why=("words",))
-            elif self._chooser.words(code).better != NEITHER:  # else something of it is to be cleared away
-                yield Said(code, "", "", "target", "<=", "0", why=("words",))
-
     def no_change(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """No change against the base that is named."""
         group = self._binder.sentence.last(self._binder.sentence.clause, BACK_UNCHANGED)
@@ -184,36 +163,3 @@ class WordReader:
             if code := self._chooser.any(told or subject.codes, sentence):
                 for scope in self._binder.scopes_of(code):
                     yield code, scope
-
-    def _behind(self, token: Token, clause: Clause, context: Context) -> list[Sequence[str]]:
-        found: list[Sequence[str]] = []
-        is_listed = False
-        end = token.end
-        for one in clause.tokens:
-            if one.start < token.end:
-                continue
-            if self._scan.unknown(end, one.start) > (FARTHEST if found or len(token.text) > 1 else 0):
-                break
-            if codes := self._chooser.codes(one, context.part, self._scan.near(one)):
-                if found and not is_listed:
-                    break
-                found.append(codes)
-                is_listed = False
-            elif not one.kinds & {"list", "scope", "neutral", "part", "at_least_after", "grades"} or (
-                "list" in one.kinds and not found
-            ):
-                break
-            is_listed |= "list" in one.kinds
-            end = one.end
-        return found
-
-    def _before(self, token: Token, clause: Clause, context: Context) -> list[Sequence[str]]:
-        if len(token.text) == 1:
-            return []
-        for one in reversed([one for one in clause.tokens if one.end <= token.start]):
-            if self._scan.unknown(one.end, token.start) > 0 or NUMBER in one.kinds:
-                return []
-            codes = self._chooser.codes(one, context.part, self._scan.near(one))
-            if any(self._chooser.words(code).is_target for code in codes):
-                return [codes]
-        return []

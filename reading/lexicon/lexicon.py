@@ -36,6 +36,7 @@ class IndicatorWords:
 
     indicator_id: str
     unit: Unit
+    theme: str
     better: str
     measures: frozenset[str]
     context: tuple[str, ...]
@@ -163,6 +164,7 @@ def _indicator(row: IndicatorRow, unit: Unit, entry: Mapping[str, str]) -> Indic
     return IndicatorWords(
         row.indicator_id,
         unit,
+        row.theme,
         row.better,
         frozenset(split_list(entry.get("measures", ""))),
         tuple(split_list(entry.get("context", ""))),

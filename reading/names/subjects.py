@@ -62,6 +62,7 @@ class Chooser:
         self._percent = lexicon.forms["%"]
         self._patterns = lexicon.patterns
         self.full_sentence = ""  # that which is read, between full stops
+        self.is_general = False  # the report is on everything that a government does
 
     def codes(self, token: Token, part: str, near: str) -> tuple[str, ...]:
         """The indicators that a token names, by the words near it; short names behind their part."""
@@ -200,5 +201,8 @@ class Chooser:
 
     def _is_allowed(self, words: IndicatorWords, sentence: str) -> bool:
         if words.beside and not any(word in self.full_sentence for word in words.beside):
+            return False
+        is_shared = self.is_general and self._patterns["shared_theme"].fullmatch(words.theme)
+        if is_shared and not self._patterns["of_environment"].search(self.full_sentence):
             return False
         return not words.context or any(word in sentence for word in words.context)

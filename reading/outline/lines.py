@@ -40,6 +40,7 @@ class Outline:
     past_year: int | None
     plan_year: int | None
     lines: tuple[Line, ...]
+    is_general: bool = False  # on everything that a government does
 
 
 def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
@@ -99,7 +100,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
             )
         )
     found = title.past if title.mode == PAST else plan
-    return Outline(words, found or year, title.past, plan, tuple(lines))
+    return Outline(words, found or year, title.past, plan, tuple(lines), title.is_government)
 
 
 def _signed(text: str, patterns: Patterns) -> str:

@@ -1,0 +1,74 @@
+"""Reports of a government: of several years and of one, and of much that is not about the environment."""
+
+import pytest
+
+from reading.lexicon.lexicon import Lexicon
+from reading.reader import read_report
+from tests.reading.descriptions import describe
+
+REPORT = (
+    "政府工作报告\n——2026年1月8日在某市第八届人民代表大会第五次会议上\n一、2025年工作和“十四五”时期回顾\n"
+)
+PLANS = "二、2026年重点工作\n"
+
+CASES = {
+    "paragraphs go on about the five years that the one before them told of": (
+        REPORT + "这五年，是极不平凡的五年。全市上下奋发有为，主要做了以下工作。\n"
+        "——生态底色更加鲜明。PM2.5浓度下降21.7%，优良天数比例达到84.6%，单位地区生产总值能耗下降13.8%。\n"
+        "——民生福祉持续增进。新增学位1.2万个。国考断面优良比例达到91.3%。",
+        [
+            "pm25 2021/2025 change = -21.7 percent",
+            "good_day_ratio 2025 actual = 84.6 percent",
+            "energy_intensity 2021/2025 change = -13.8 percent",
+            "section_share_class_iii 2025 actual = 91.3 percent",
+        ],
+    ),
+    "until one tells of a year": (
+        REPORT + "五年来，我们坚持生态优先。\n刚刚过去的2025年，我们迎难而上。\nPM2.5浓度下降3.4%。",
+        ["pm25 2025 change = -3.4 percent"],
+    ),
+    "letters, issues and campaigns of other offices": (
+        REPORT + "一年来，信访总量下降12.6%，解决“谁来管、怎么管”两个问题，开展三大专项行动。",
+        [],
+    ),
+    "issues of the environment": (
+        REPORT + "一年来，中央生态环境保护督察反馈的37个问题完成整改35个。",
+        [
+            "rectification_issue_total 2025 actual = 37 piece",
+            "rectification_issue_completed 2025 actual = 35 piece",
+        ],
+    ),
+    "what is cleared away by and by, or nearly, has no amount": (
+        REPORT + PLANS + "加快消除黑臭水体，动态消除农村黑臭水体，基本消除劣Ⅴ类断面，基本消除重污染天气。",
+        ["heavy_pollution_days 2026 target   day"],
+    ),
+    "all of it is to be cleared away": (
+        REPORT + PLANS + "全面消除黑臭水体。",
+        ["black_odorous_water_treated 2026 target >= 100 percent"],
+    ),
+    "a campaign is named for several things": (
+        REPORT + PLANS + "打好重污染天气消除、臭氧污染防治和柴油货车污染治理攻坚战。",
+        [],
+    ),
+    "an amount of all that is emitted is to fall: no goal": (
+        REPORT + PLANS + "确保主要污染物排放总量持续下降。",
+        [],
+    ),
+    "cities that do not meet the standard yet": (
+        REPORT + PLANS + "细颗粒物（PM2.5）未达标地级及以上城市浓度比2020年下降9%以上。",
+        ["pm25 2026 target <= -9 percent"],
+    ),
+    "other things are counted behind a name in another clause": (
+        REPORT + PLANS + "完成水泥行业70%以上产能超低排放改造，开展26个以上传统产业集群综合治理。",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_report(lexicon: Lexicon, name: str) -> None:
+    text, expected = CASES[name]
+    found = describe(
+        read_report(text, lexicon, "suzhou").proposals, "indicator_id period kind comparator value unit"
+    )
+    assert sorted(found) == sorted(expected)
