@@ -22,11 +22,9 @@ CHANGE_UNITS = {
     "odd_rate": "percent",
     "odd_points": "percentage_point",
 }
-ODD_UNIT = (
-    "odd_unit"  # a share that changes by per cent, a level by percentage points: printed so, but no claim
-)
-
-
+# A share that changes by per cent or is so many percentage points, a level that changes by these: printed so,
+# but no claim.
+ODD_UNIT = "odd_unit"
 ITSELF = "itself"  # the role of a number of an indicator that is a change
 
 
@@ -147,6 +145,7 @@ class ClaimMaker:
 
     def _level(self, bound: Bound, words: IndicatorWords, kind: str) -> list[Said]:
         quantity = bound.quantity
+        is_odd = POINTS in quantity.units and words.unit.unit_id not in quantity.units
         ends = [(self._comparator(bound, kind, words), quantity.digits)]
         if quantity.high:
             ends = [(">=", quantity.digits), ("<=", quantity.high)]
@@ -158,10 +157,11 @@ class ClaimMaker:
                 kind,
                 sign,
                 convert(quantity, digits, words.unit),
+                POINTS if is_odd else "",
                 verb="to" if bound.direction == "to" else "",
                 wording="striven_for" if kind == "target" and bound.lead.is_strived else "",
                 cost=bound.cost,
-                why=bound.why,
+                why=(*bound.why, *((ODD_UNIT,) if is_odd else ())),
             )
             for sign, digits in ends
         ]

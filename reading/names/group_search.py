@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reading.names.bound import Sentence
-from reading.names.subjects import Chooser, Group, Subject
+from reading.names.subjects import POINTS, Chooser, Group, Subject
 from reading.tokens.clauses import Clause
 from reading.tokens.quantities import Quantity
 from reading.tokens.scan import NUMBER, Scan
@@ -13,7 +13,7 @@ from reading.tokens.surroundings import OTHERS, Lead
 FARTHEST = 3  # unknown letters between a name and its number in one clause
 FARTHEST_INHERITED = 1
 MOST_GROUPS_BACK = 4
-ODD = "odd"  # how the role of a number begins whose unit is not that of a change
+ODD = "odd"  # how the role of a number begins whose unit does not fit
 
 
 class GroupSearch:
@@ -34,7 +34,7 @@ class GroupSearch:
     ) -> tuple[Group | None, int, tuple[str, ...]]:
         """The nearest group that fits the last number, what stands between, and why it was taken."""
         penalty = 0
-        odd: tuple[Group | None, int, tuple[str, ...]] = None, 0, ()  # whose unit is not that of its change
+        odd: tuple[Group | None, int, tuple[str, ...]] = None, 0, ()  # whose unit does not fit
         numbers = [token.end for token in clause.tokens if NUMBER in token.kinds]
         first = quantities[0].start
         for group in named.groups[: -MOST_GROUPS_BACK - 1 : -1]:
@@ -113,4 +113,6 @@ class GroupSearch:
         if lead.direction and lead.direction != "to":
             return self._chooser.change(codes, quantity, sentence)
         code = self._chooser.level(codes, quantity, sentence)
+        if not code and lead.is_level and POINTS in quantity.units:  # a slip: the unit of its changes
+            code = self._chooser.share(codes, sentence)
         return code, "level"

@@ -34,6 +34,7 @@ class Lead:
     is_done: bool
     is_strived: bool
     is_from: bool  # what it was before
+    is_level: bool = False  # the last word says that so much there is
 
 
 def read_lead(tokens: Sequence[Token]) -> Lead:
@@ -48,6 +49,7 @@ def read_lead(tokens: Sequence[Token]) -> Lead:
         any("done" in one for one in kinds),
         any("strive" in one for one in kinds),
         any("from" in one for one in kinds) and not any("turned_to" in one for one in kinds),
+        bool(kinds) and bool(kinds[-1] & {"reach", "to"}),
     )
 
 

@@ -126,6 +126,16 @@ def _unit(
     return [Replacement(place.end, place.unit_end, text.unit_name(unit))]
 
 
+def _amount(
+    text: Text, wording: Wording, place: Place, stated: Statement, verdict: Verdict
+) -> list[Replacement]:
+    """The number with the unit that the document prints."""
+    if place.unit_end == place.end:
+        return []
+    printed = _printed(verdict)
+    return [Replacement(place.start, place.unit_end, text.amount(printed.digits, printed.claim.unit_id))]
+
+
 def _base(
     text: Text, wording: Wording, place: Place, stated: Statement, verdict: Verdict
 ) -> list[Replacement]:
@@ -175,6 +185,7 @@ _MAKERS: dict[str, Maker] = {
     "points_for_percent": _unit,
     "percent_for_points_of_levels": _unit,
     "points_for_percent_of_levels": _unit,
+    "other_unit": _amount,
     "base_missing": _base,
     "base_differs": _base,
     "reversed": _exchange("turn_change"),

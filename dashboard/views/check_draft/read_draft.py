@@ -18,6 +18,7 @@ FIGURE = "figure"  # the role of a number that says how much of a quantity there
 # Roles of numbers that are not looked up, as readers are told them.
 NO_FIGURES = ("date", "label", "ordinal", "class", "rank", "count", "money", "bare")
 TO = "to"
+YEAR = "year"  # the unit of how long something has lasted, which is told beside a level
 SURE = Decimal("0.7")  # confidence from which nobody need look whether a number was understood
 
 
@@ -59,8 +60,11 @@ def list_numbers(run: Run, reading: Reading, wording: Wording) -> list[ReadNumbe
 def _infer_changes(
     run: Run, reading: Reading, read: Sequence[ReadNumber], wording: Wording
 ) -> list[ReadNumber]:
-    """The numbers, with the changes whose unit does not fit the level that stands before them."""
+    """The numbers, with the changes whose unit does not fit the level that stands before them; behind the
+    amount of something that is not known nobody can say of what a change is told.
+    """
     printed = {number.start: number for number in reading.numbers}
+    years = run.catalogue.units[YEAR].name_zh
     level: tuple[int, Statement] | None = None
     numbers = []
     for number in read:
@@ -70,6 +74,8 @@ def _infer_changes(
             number = replace(number, statements=[found] if found else number.statements)
         if number.statements and number.statements[0].kind != CHANGE:
             level = number.unit_end, number.statements[0]
+        elif number.is_figure and not number.statements and own and own.unit not in (None, years):
+            level = None
         numbers.append(number)
     return numbers
 
