@@ -147,7 +147,8 @@ class GoalReader:
         begin = max([group.end if here else clause.start, *numbers])
         if self._scan.unknown(begin, token.start) > FARTHEST:
             return
-        yield from ((code, scope, "") for code, scope in self._words.named(group, sentence))
+        places = {code: place for code, _, place in binder.sentence.told} if group.has_number else {}
+        yield from ((code, scope, places.get(code, "")) for code, scope in self._words.named(group, sentence))
 
     def direction(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """A plan that names a direction only."""

@@ -8,9 +8,9 @@ from reading.names.subjects import Chooser
 from reading.outline.context import Context
 from reading.outline.titles import PLAN
 from reading.tokens.clauses import Clause
-from reading.tokens.scan import Scan
+from reading.tokens.scan import NUMBER, Scan
 
-MASS = "t"  # a unit
+MASS, PERCENT = "t", "percent"  # units
 AMOUNTS = (MASS, "t_10k", "m3_10k")
 PERCENTILE_REACH = 60  # letters
 
@@ -43,7 +43,8 @@ class Wholes:
         if unit in AMOUNTS and bound.role == "level":
             is_cut = self._patterns["reduced_by"].search(self._scan.text, clause.sentence[0], start)
             return bool(self._patterns["part_of_amount"].search(before)) or (unit == MASS and bool(is_cut))
-        if self._patterns["part_of_areas"].search(before):
+        is_of_waters = unit == PERCENT and self._patterns["part_of_waters"].search(before)
+        if is_of_waters or self._patterns["part_of_areas"].search(before):
             return True
         has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
         return has_bound and bool(self._patterns["sub_areas"].search(before))
@@ -57,7 +58,13 @@ class Wholes:
             return False
         if self._patterns["some_sections"].search(self._scan.text, clause.start, start):
             return True
-        if self._patterns["of_level"].search(self._scan.text, start, clause.end):
+        before = (one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= start)
+        begin = (
+            start
+            if self._patterns["of_these"].match(self._scan.text, clause.start)
+            else max(before, default=clause.start)
+        )
+        if self._patterns["of_level"].search(self._scan.text, begin, clause.end):
             return False
         own = bound.code, bound.scope, bound.place
         is_again = own in counted

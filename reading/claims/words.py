@@ -63,10 +63,14 @@ class WordReader:
                 return
             names = self._chooser.codes(one, context.part, self._scan.near(one))
             if code := self._chooser.share((*one.codes("nouns"), *names), sentence):
+                counted = [
+                    one.place for one in self._binder.sentence.bound if one.quantity.start >= clause.start
+                ]
+                place = counted[-1] if counted else ""
                 if not is_nearly:
-                    yield from self._whole(code, context)
+                    yield from self._whole(code, context, place)
                 elif context.kind == PLAN:
-                    yield Said(code, "", "", "target", why=("words",))
+                    yield Said(code, "", place, "target", why=("words",))
                 return
             is_year = one.quantity is not None and one.quantity.unit == YEAR
             if not (is_year or one.kinds & (SILENT | {"scope", "whole", "indicator"})):
@@ -150,10 +154,10 @@ class WordReader:
         """Whether something that is no indicator is named between two places."""
         return any(one.kinds & OTHERS for one in self._scan.within(start, end))
 
-    def _whole(self, code: str, context: Context) -> Iterator[Said]:
+    def _whole(self, code: str, context: Context, place: str = "") -> Iterator[Said]:
         kind, sign = ("target", ">=") if context.kind == PLAN else ("actual", "=")
         for scope in self._binder.scopes_of(code):
-            yield Said(code, scope, "", kind, sign, "100", why=("words",))
+            yield Said(code, scope, place, kind, sign, "100", why=("words",))
 
     def named(self, group: Group, sentence: str) -> Iterator[tuple[str, str]]:
         """The indicators of a group, each once for each scope."""

@@ -47,6 +47,7 @@ class Sentence:
     places_before: list[str] = field(default_factory=list)  # the last such row
     shared: list[str] = field(default_factory=list)  # the last such row, if one number was that of each
     judged: list[str] = field(default_factory=list)  # bodies of water of whose sections it goes on
+    judged_clause: int = -1  # that names them before the figures of their sections
     bodies: list[str] = field(default_factory=list)  # of water, named last
     bound: list[Bound] = field(default_factory=list)  # levels, in order
     counted: set[tuple[str, str, str]] = field(default_factory=set)  # code, scope, place of what has a count

@@ -37,6 +37,7 @@ class NamesBehind:
             codes = self._chooser.codes(token, part, self._scan.near(token))
             if codes:
                 code = self._chooser.level(codes, quantity, sentence)
+                code = code or self._chooser.counted_in(token.text, quantity, sentence)
                 if not self._is_of_some(code, quantity, token, clause):
                     return code, gap, token.start
                 is_of_some = True

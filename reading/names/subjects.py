@@ -106,6 +106,16 @@ class Chooser:
         named = (one.code for word in words for one in self._senses.get(word, ()) if one.kind == "part")
         return next((part for part in named if part in parts), spoken_of if spoken_of in parts else parts[0])
 
+    def counted_in(self, name: str, quantity: Quantity, sentence: str) -> str:
+        """The things with whose name that of a share of them begins, if a number may be so many of them."""
+        for end in range(len(name) - 1, 1, -1):
+            codes = [one.code for one in self._senses.get(name[:end], ()) if one.kind == "indicator"]
+            if code := self._best(
+                (one for one in codes if self._fits(one, quantity) and self.is_count(one)), sentence
+            ):
+                return code
+        return ""
+
     def short_names(self, word: str) -> tuple[str, ...]:
         """The indicators of which a word is a short name behind a part of theirs."""
         return tuple(one.code for one in self._senses.get(word, ()) if one.kind == "short")

@@ -28,9 +28,10 @@ class Waters:
         for pattern in ("body_alone", "body_told"):
             if found := self._match(pattern, clause):
                 sentence.bodies = found
-        for pattern in ("body_alone", "body_judged"):
+        for pattern in ("body_alone", "body_judged", "body_sections"):
             if found := self._match(pattern, clause):
                 sentence.judged = found
+                sentence.judged_clause = sentence.clause if pattern == "body_sections" else -1
 
     def _match(self, pattern: str, clause: Clause) -> list[str]:
         """The places of the waters that a clause names by a pattern, behind its time."""
@@ -77,10 +78,12 @@ class Waters:
         start = bound.quantity.start
         bodies = find_bodies(self._scan.text[clause.start : start], self._patterns)
         if bound.why == ("behind",) and bodies:
-            return self._places.resolve_body(bodies[0]) if len(bodies) == 1 else ""
+            sentence.judged = [self._places.resolve_body(name) for name in bodies]
+            return sentence.judged[0] if len(bodies) == 1 else ""
         is_of_network = bound.scope not in ("", self._chooser.words(bound.code).scope)
-        others = is_of_network or any(one.kinds & {"place", "whole", "scope"} for one in clause.tokens)
-        return sentence.judged[0] if len(sentence.judged) == 1 and not others else ""
+        others = is_of_network or any(one.kinds & {"place", "whole"} for one in clause.tokens)
+        is_its_own = sentence.judged_clause == sentence.clause or not others
+        return sentence.judged[0] if len(sentence.judged) == 1 and is_its_own else ""
 
     def _is_of_waters(self, token: Token) -> bool:
         """Whether a word names only what waters have."""

@@ -14,6 +14,7 @@ NUMBER = re.compile(
     rf"(?<![A-Za-z0-9.])(-(?<![-0-9%)]-))?({DIGITS})(?![0-9\u6708])({MULTIPLE})"
     rf"(?:(%?)(?:-+|~+|\u81f3)({DIGITS})({MULTIPLE}))?"
 )
+UPPER_END = re.compile(rf"(?:-+|~+|\u81f3)({DIGITS})")  # of a range, whose lower end has its unit, too
 LONGEST_UNIT = 12
 LATIN = re.compile(r"[A-Za-z]")
 
@@ -54,6 +55,13 @@ def _arabic(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
             continue
         if unit == "" and (strange := lexicon.patterns["strange_unit"].match(text, match.end())):
             unit = strange[0]  # so many of something else
+        if (
+            units
+            and not high
+            and (upper := UPPER_END.match(text, after))
+            and text.startswith(unit, upper.end())
+        ):
+            high, after = upper[1], upper.end() + len(unit)
         power = power_of_ten(high_multiple or multiple) if (high_multiple or multiple) else 0
         digits = (sign or "") + low.replace(",", "")
         yield Quantity(

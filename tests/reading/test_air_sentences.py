@@ -50,6 +50,9 @@ SENTENCES = [
             "no2 change = 5.9 percent",
         ],
     ),
+    # also where both have their unit
+    ("全市SO2月均浓度范围为6μg/m3~24μg/m3，平均浓度为12μg/m3。", ["so2 actual = 12 ug_m3"]),
+    ("依托2个国控城市空气自动站和8个省控自动监测站。", []),
     # the least and the most of several is nobody's figure, nor is a bound on each of them; their mean is
     ("各县（市、区）优良天数比率介于79.7%～84.4%之间，改善幅度介于1.6～5.5个百分点之间。", []),
     ("六个区PM2.5年均浓度均低于35微克/立方米。", []),

@@ -77,12 +77,59 @@ BODIES = [
         ["water_class 清江某段 = 2", "section_count 清江某段 = 20"],
     ),
     (
+        "甲河流域35个断面中，优良断面30个，占85.7%；乙河流域共监测12个断面，优良比例为83.3%。",
+        [
+            "section_count 甲河流域 = 35",
+            "section_count_class_iii 甲河流域 = 30",
+            "section_share_class_iii 甲河流域 = 85.7",
+            "section_count 乙河流域 = 12",
+            "section_share_class_iii 乙河流域 = 83.3",
+        ],
+    ),
+    (
+        "其中甲河流域重点断面水质达标率为62.2%（优Ⅲ比例75.2%）。",
+        ["section_target_compliance_rate 甲河流域 = 62.2", "section_share_class_iii 甲河流域 = 75.2"],
+    ),
+    (
+        "一级支流白水河监测的2个断面全部达到地表水Ⅰ类标准。",
+        ["section_count 白水河 = 2", "water_class 白水河 = 1"],
+    ),
+    # of some waters of the place only
+    ("通江支流断面水质优Ⅲ比例为77.4%，入海河流断面水质优Ⅲ比例为42.0%。", []),
+    ("乙河水系水质优良比例为70.0%。", ["section_share_class_iii 乙河水系 = 70.0"]),
+    (
         "清江干流水质稳定达到Ⅱ类，断面优良比例达到95%。",
         ["water_class 清江干流 = 2", "section_share_class_iii 某市 = 95"],
     ),
 ]
 
 FIGURES = [
+    # how many sources there are, before a name of their share; of one level and of another
+    (
+        "14处县级以上饮用水源水质优良比例为100%。",
+        ["drinking_source_count all = 14", "drinking_source_share_class_iii all = 100"],
+    ),
+    (
+        "21个地级城市集中式饮用水水源地水源达标率为95.2%，9个县级水源地达标率为100%。",
+        [
+            "drinking_source_count all = 21",
+            "drinking_source_compliance_rate all = 95.2",
+            "drinking_source_count all = 9",
+            "drinking_source_compliance_rate all = 100",
+        ],
+    ),
+    (
+        "市级饮用水水源（8个）水质达标率为100%，县级饮用水水源（17个）水质达标率为100%。",
+        [
+            "drinking_source_count all = 8",
+            "drinking_source_compliance_rate all = 100",
+            "drinking_source_count all = 17",
+            "drinking_source_compliance_rate all = 100",
+        ],
+    ),
+    ("全市水源地20个，其中市级5个，县级15个。", ["drinking_source_count all = 20"]),
+    ("Ⅰ~Ⅲ类达标水质水源地34个，不达标水质水源地1个。", ["drinking_source_count_class_iii all = 34"]),
+    ("近岸海域一、二类水质比例93.8%。", ["coastal_water_good_share all = 93.8"]),
     # a short name that is not one of the thing spoken of is another quantity, whose number is not the neighbour's
     (
         "一般工业固体废物产生量380.5万吨，综合利用量350.2万吨，处置量28.1万吨，综合利用率92.0%。",

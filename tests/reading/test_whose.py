@@ -77,7 +77,12 @@ CASES = {
         None,
         "滁州市2023年环境质量公报\n合肥市PM2.5为36微克/立方米。我市PM2.5为35微克/立方米。"
         "长江流域25个国考断面水质优良比例96.0%。全市国考断面水质优良比例100%。",
-        ["pm25 滁州市 2023 actual = 35", "section_share_class_iii 滁州市 2023 actual = 100"],
+        [
+            "pm25 滁州市 2023 actual = 35",
+            "section_count 长江流域 2023 actual = 25",
+            "section_share_class_iii 长江流域 2023 actual = 96.0",
+            "section_share_class_iii 滁州市 2023 actual = 100",
+        ],
     ),
     "autonomous places by their usual names": (
         "恩施州",
