@@ -176,9 +176,10 @@ class Context:
         return last_month_of(self.default if is_part_of_year(self.default) else self.topic or self.default)
 
     def _so_far(self, year: str) -> str:
-        """The part of a year that is over: that of which the section tells, or to the day of the report."""
+        """The part of a year that is over: to the end of what the section tells of, or the day of the report."""
         if self.default.startswith(f"{year}-"):
-            return self.default
+            is_whole = self.default.startswith(f"{year}-01")
+            return self.default if is_whole else f"{year}-01/{last_month_of(self.default)}"
         return f"{year}-01-01/{self.signed}" if self.signed.startswith(f"{year}-") else year
 
     def take_base(self, token: Token) -> None:

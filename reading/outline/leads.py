@@ -40,6 +40,12 @@ def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, publ
     return ""
 
 
+def plan_issued(text: str, body: Spans, patterns: Patterns) -> int | None:
+    """The year of the plan whose issue the first lines of a text tell of."""
+    found = (patterns["plan_issued"].search(text, start, end) for start, end in body[:FIRST_LINES])
+    return next((to_year(match["year"]) for match in found if match), None)
+
+
 def named_report(text: str, body: Spans, patterns: Patterns) -> tuple[str, str] | None:
     """The year and the name of the bulletin that the first lines of a text are about."""
     for start, end in body[:FIRST_LINES]:

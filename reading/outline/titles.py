@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reading.lexicon.patterns import Patterns
-from reading.outline.leads import Spans, named_report, read_lead, year_of_day, year_published
+from reading.outline.leads import Spans, named_report, plan_issued, read_lead, year_of_day, year_published
 from reading.tokens.periods import find_period, is_part_of_year, plan_period, to_year, year_of
 
 PAST, PLAN = "past", "plan"
@@ -38,6 +38,7 @@ def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int
         title.of_plan_years,
         title.of_plan_period,
         title.of_plan,
+        title.of_plan_issued,
         title.of_bulletin,
     )
     return next((found for read in kinds if (found := read())), None) or title.of_first_time()
@@ -122,7 +123,8 @@ class _TitleReader:
         period = plan_period(match["plan"])
         first, last = int(period[:4]), year_of(period)
         if self._is_plan and not self._is_past:
-            return Title(None, last, PLAN, plans_from=first)
+            now = year_of_day(self._text, self._body, self._patterns)
+            return Title(None, last, PLAN, plans_from=first, now=now)
         told = year_of(read_lead(self._text, self._body, self._patterns, None, None))
         is_running = told is not None and first <= told < (last or 0)  # the plan has not ended
         return Title(told if is_running else last, None, PAST)
@@ -138,6 +140,11 @@ class _TitleReader:
         own = self._named[-1] if self._named else year
         now = None if self._named else self._published
         return Title(None, own or None, PLAN, self._winter, plans_from=self._plans_from, now=now)
+
+    def of_plan_issued(self) -> Title | None:
+        """A text without a title that tells of the issue of a plan for a year."""
+        year = None if self._words else plan_issued(self._text, self._body, self._patterns)
+        return Title(None, year, PLAN, now=year) if year else None
 
     def of_bulletin(self) -> Title | None:
         """A text without a year about a bulletin with one."""

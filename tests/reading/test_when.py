@@ -46,6 +46,39 @@ CASES = {
         "“十四五”时期是第一个五年，高于“十三五”时期1.2个百分点。五年来，绿色底色鲜明。PM2.5浓度下降19%。",
         ["pm25 宝鸡市 2021/2025 change = -19"],
     ),
+    "this year of a day that is told with strokes": (
+        "宝鸡市",
+        None,
+        "今冬以来空气质量好转\n发布人：管理员 发布时间：2021/12/7\n11月，综合指数5.48，同比下降15.7%。今年以来，重污染天数0天。",
+        [
+            "air_composite_index 宝鸡市 2021-11 actual = 5.48",
+            "air_composite_index 宝鸡市 2021-11 change = -15.7",
+            "heavy_pollution_days 宝鸡市 2021-01/2021-11 actual = 0",
+        ],
+    ),
+    "this year of a text on a plan of five years is that of its day": (
+        "宝鸡市",
+        None,
+        "宝鸡环保规划提出“十三五”期间力争使PM2.5再下降20%\n2016年12月21日 18:15 | 来源：某社\n"
+        "今年，空气质量好转。截至12月20日，重污染天气为3天，比去年减少4天。",
+        [
+            "pm25 宝鸡市 2020 target <= -20",
+            "heavy_pollution_days 宝鸡市 2016-01-01/2016-12-20 actual = 3",
+            "heavy_pollution_days 宝鸡市 2016-01-01/2016-12-20 change = -4",
+        ],
+    ),
+    "a plan of which a text without a title tells": (
+        "宝鸡市",
+        None,
+        "日前，宝鸡市印发了《宝鸡市水污染防治2018年行动计划》。今年的工作目标是：国考断面水质优良比例达到53.4%。",
+        ["section_share_class_iii 宝鸡市 2018 target >= 53.4"],
+    ),
+    "a year before words in quotation marks": (
+        "宝鸡市",
+        None,
+        "2019“宝鸡追梦行动”丨全年空气质量优良天数300天以上\n确保全年细颗粒物平均浓度控制在40微克/立方米以下。",
+        ["good_days 宝鸡市 2019 target >= 300", "pm25 宝鸡市 2019 target <= 40"],
+    ),
     "a title below the parts of a page": (
         "宝鸡市",
         None,
