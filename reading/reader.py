@@ -26,6 +26,7 @@ from reading.tokens.surroundings import DIRECTIONS, SILENT
 
 SO_FAR = "-01-01/"  # in a period since the year began, to a day
 GO_ON = {"base", FLAT, *DIRECTIONS}  # kinds of words with which a sentence goes on about the one before
+LONGEST_NAME = 30  # letters of a first sentence that is but a name
 FULL_STOP, SEMICOLON = "\u3002", ";"
 ROLES = {
     "period": "date",
@@ -90,8 +91,11 @@ class _Report:
             self._rows.read(text, line, context)
             return
         mark = self._lexicon.patterns["line_mark"].match(text)
-        self._binder.begin_line(self._subjects_of(line.heading))
-        for clause in split_clauses(self._scan, line.start + (mark.end() if mark else 0), line.end):
+        start = mark.end() if mark else 0
+        own, stop, _ = text[start : start + LONGEST_NAME].partition(FULL_STOP)  # an item's own heading
+        named = self._subjects_of(own) if stop else ()
+        self._binder.begin_line(named or self._subjects_of(line.heading))
+        for clause in split_clauses(self._scan, line.start + start, line.end):
             if clause.is_first:
                 self._begin_sentence(context, clause)
                 turn_to_plans(
@@ -179,7 +183,8 @@ class _Report:
             mark = self._lexicon.patterns["heading_mark"].match(lowest)
             found = scan(lowest[mark.end() :] if mark else lowest, self._lexicon)
             codes = [self._clauses.chooser.codes(token, "", found.near(token)) for token in found.tokens]
-            is_name = found.unknown(0, len(found.text)) == 0
+            is_figure = any(NUMBER in token.kinds for token in found.tokens)
+            is_name = not is_figure and found.unknown(0, len(found.text)) == 0
             is_counted = any(token.codes("nouns") for token in found.tokens)
             named = [] if is_counted else [Subject(one, 0, 0) for one in dict.fromkeys(codes) if one]
             self._subjects[heading] = tuple(named) if is_name and len(named) == 1 else ()

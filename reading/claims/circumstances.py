@@ -1,4 +1,4 @@
-"""What the text round a number or word says: whose it is, of when, and whether it is a figure at all."""
+"""What the text round a number or word says: whose it is, and whether it is a figure at all."""
 
 from collections.abc import Sequence
 
@@ -8,13 +8,10 @@ from reading.outline.context import Context
 from reading.outline.places import FOREIGN, Places
 from reading.outline.titles import PLAN
 from reading.tokens.clauses import Clause
-from reading.tokens.periods import RELATIVE
 from reading.tokens.scan import NUMBER, Scan, Token
 from reading.tokens.surroundings import DIRECTIONS
 
-FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
 FARTHEST_SEAT = 6  # letters of a word for the seat of a place
-WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RELATIVE}
 COLON = ":"
 
 
@@ -30,17 +27,6 @@ class Circumstances:
         """
         is_of_a_place = bool(before) and "place" in before[-1].kinds and before[-1].end == token.start
         return is_of_a_place or bool(self._patterns["comparison_behind"].match(self._scan.text, token.end))
-
-    def is_by_the_way(self, clause: Clause, token: Token, context: Context) -> bool:
-        """Whether a period holds for its sentence only: of these, or months of a year that is told of, named
-        behind other words of the clause.
-        """
-        is_days = "period_days" in token.kinds
-        is_part = (context.is_of_a_year() or is_days) and not token.kinds & WHOLE_YEARS
-        is_inside = self._scan.unknown(clause.start, token.start) > FARTHEST
-        return (is_part and is_inside) or bool(
-            self._patterns["of_these"].match(self._scan.text, clause.start)
-        )
 
     def is_of_others(self, token: Token) -> bool:
         """Whether a word means others, and no honour or trial of the nation or province."""
@@ -66,19 +52,6 @@ class Circumstances:
             return FOREIGN, several.end()
         unlisted = self._patterns["owner_in_brackets"].match(text, end)
         return (unlisted["place"], unlisted.end()) if unlisted else ("", end)
-
-    def is_until(self, clause: Clause, token: Token) -> bool:
-        """Whether a period is one in which, or by which, something is to be reached."""
-        before, aims = self._patterns["until"], self._patterns["aims_behind"]
-        return bool(
-            before.search(self._scan.text, clause.start, token.start)
-            or aims.search(self._scan.text, token.end, clause.sentence[1])
-        )
-
-    def is_behind_place(self, clause: Clause, at: int) -> bool:
-        """Whether a period stands directly behind the place with which its clause begins."""
-        first, token = clause.tokens[0], clause.tokens[at]
-        return at == 1 and first.start == clause.start and "place" in first.kinds and first.end == token.start
 
     def whole_place(self, token: Token, context: Context) -> str:
         """The place whose whole a word means; nothing for that of the report."""
@@ -133,23 +106,6 @@ class Circumstances:
         """Whether a clause ends with a place as its answer: the highest is ..., of which the next go on."""
         before = self._scan.text[clause.start : token.start]
         return token.end == clause.end and bool(self._patterns["answer_before"].search(before))
-
-    def is_of_a_part(self, token: Token, clause: Clause) -> bool:
-        """Whether a period only says of when the things are that a number counts, of when a goal is, from
-        when on something has changed, or when it happened.
-        """
-        if self._patterns["happened_before"].search(self._scan.text, clause.start, token.start):
-            return True
-        text, names = self._scan.text, ("of_what_was", "of_a_goal", "event_behind")
-        is_begin = self._patterns["from_before"].search(text, max(token.start - 1, 0), token.start)
-        return bool(is_begin) or any(self._patterns[name].match(text, token.end) for name in names)
-
-    def is_of_number_before(self, token: Token, clause: Clause, at: int) -> bool:
-        """Whether a period stands in brackets directly behind a number, and so is of that one only."""
-        before = clause.tokens[at - 1] if at else None
-        if before is None or NUMBER not in before.kinds:
-            return False
-        return self._scan.text[before.end : token.start] == "(" and self._scan.text.startswith(")", token.end)
 
     def is_of_base(self, token: Token, clause: Clause, at: int, context: Context) -> bool:
         """Whether a number stands directly behind the base of a change, and so is that of the base's time."""

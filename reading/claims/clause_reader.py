@@ -12,6 +12,7 @@ from reading.claims.maker import ClaimMaker
 from reading.claims.proposer import Proposer
 from reading.claims.series import FLAT, read_series
 from reading.claims.series_binding import bind_series
+from reading.claims.times import Times
 from reading.claims.water_classes import WaterClassReader
 from reading.claims.wholes import Wholes
 from reading.claims.words import WordReader
@@ -41,6 +42,7 @@ class ClauseReader:
         self._waters = Waters(scan, lexicon, places, self.chooser)
         self._classes = WaterClassReader(scan, lexicon, places, self.binder)
         self._circumstances = Circumstances(scan, lexicon, places)
+        self._times = Times(scan, lexicon.patterns)
         self._areas, self._hopes = Areas(scan, lexicon.patterns), Hopes(scan, lexicon.patterns)
         claims, wholes = ClaimMaker(lexicon, places), Wholes(scan, lexicon, self.chooser)
         self.proposer = Proposer(text, plain, scan, claims, wholes, self._waters)
@@ -129,15 +131,9 @@ class ClauseReader:
         if kinds & {"former", "latter"}:
             self.binder.refer_back(token, 2 if "former" in kinds else 1)
         elif "period" in kinds:
-            is_aside = self._circumstances.is_of_number_before(token, clause, at)
-            if not (is_aside or self._circumstances.is_compared(clause, token)):
-                if self._circumstances.is_by_the_way(clause, token, context):
-                    context.topic_after = context.topic
-                begins = state.is_beginning or self._circumstances.is_behind_place(clause, at)
-                is_until = self._circumstances.is_until(clause, token)
-                is_topic = begins and not self._circumstances.is_of_a_part(token, clause)
-                is_topic |= is_until and token.end == clause.end  # of what the clauses behind it tell
-                context.take_period(token, is_topic, is_until)
+            if not self._circumstances.is_compared(clause, token):
+                has_figure = bool(self.binder.sentence.bound)
+                self._times.take(clause, at, context, state.is_beginning, has_figure)
         elif "base" in kinds:
             context.take_base(token)
         elif "percentile" in kinds:

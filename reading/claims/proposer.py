@@ -9,6 +9,7 @@ from reading.layout.letters import Plain
 from reading.names.bound import Bound, Sentence
 from reading.names.water_bodies import Waters
 from reading.outline.context import Context
+from reading.outline.places import FOREIGN
 from reading.proposals import Proposal
 from reading.tokens.clauses import Clause
 from reading.tokens.periods import UNKNOWN
@@ -48,8 +49,13 @@ class Proposer:
             if bound.role != "level":
                 sentence.change = bound
                 sentence.change_end = ends.get(bound.quantity.start, bound.quantity.end)
-            if self._wholes.is_of_a_share(clause, bound, context):
+            is_change = bound.role != "level"
+            if (is_change and bound.code in sentence.parts) or self._wholes.is_of_a_share(
+                clause, bound, context
+            ):
+                sentence.parts.add(bound.code)
                 continue
+            sentence.parts.discard(bound.code)
             bound = self._wholes.completed(clause, bound, context)
             start = bound.quantity.start
             printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
@@ -74,11 +80,12 @@ class Proposer:
             sentence.places_before, sentence.places = sentence.places, []
 
     def from_words(self, found: Iterable[Said], token: Token, clause: Clause, context: Context) -> None:
-        """Propose what a word says without a number; nothing of a time that is not known."""
+        """Propose what a word says without a number; nothing of a time that is not known, nor of others."""
         if context.period == UNKNOWN:
             return
         printed = self._printed(token.start, token.end, clause)
-        self.found.extend(self._claims.make(said, context, printed) for said in found)
+        own = (said for said in found if FOREIGN not in (said.place, context.place))
+        self.found.extend(self._claims.make(said, context, printed) for said in own)
 
     def _printed(self, start: int, end: int, clause: Clause) -> Printed:
         begin, stop = self._plain.span(start, end)

@@ -11,6 +11,7 @@ from reading.tokens.clauses import Clause
 from reading.tokens.scan import NUMBER, Scan
 
 MASS, PERCENT = "t", "percent"  # units
+OWN = "own"  # the role of a change in the unit of its indicator
 AMOUNTS = (MASS, "t_10k", "m3_10k")
 PERCENTILE_REACH = 60  # letters
 
@@ -33,12 +34,14 @@ class Wholes:
 
     def is_of_a_share(self, clause: Clause, bound: Bound, context: Context) -> bool:
         """Whether a number is not of all: a bound on each part of a place, the amount of a day, or of
-        some who have the most; or by how much less is emitted, which is no emission.
+        some who have the most; or by how much projects cut what is emitted, which is no emission.
         """
         start = bound.quantity.start
         before = self._scan.text[clause.start : start]
         unit = self._indicators[bound.code].unit.unit_id
         if self._indicators[bound.code].percentile and self._is_mean(before, clause):
+            return True
+        if unit == MASS and bound.role == OWN and self._patterns["amount_cut"].search(before):
             return True
         if unit in AMOUNTS and bound.role == "level":
             is_cut = self._patterns["reduced_by"].search(self._scan.text, clause.sentence[0], start)

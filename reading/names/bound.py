@@ -56,6 +56,7 @@ class Sentence:
     change: Bound | None = None  # the last one, and where the words end that its number begins
     change_end: int = 0
     numbers: set[int] = field(default_factory=set)  # where those begin of which it is known what they are
+    parts: set[str] = field(default_factory=set)  # indicators whose last figure was of a part, no whole
     goals: list[tuple[str, str, str]] = field(default_factory=list)  # with a number: code, scope, place
     is_hoped: bool = False  # it began to tell of what is to be reached
     rises_from: str = ""  # the time of the levels that others are compared with: from 40 in 2020 to 35

@@ -48,6 +48,9 @@ class Namer:
         if last and not last.has_number and self._rows.is_in_row(last.end, token.start):
             last.subjects.append(subject)
             return last
+        if last and not last.has_number and self._rows.is_quality_of(last, token.start, codes):
+            last.subjects = [Subject((), last.start, token.end)]
+            return last
         if last and not last.has_number and self._rows.is_of_last(last, token.start):
             others = [one for one in last.subjects if one.codes != last.subjects[-1].codes]
             if others:  # a row goes on with what its last names have: a share of these sections

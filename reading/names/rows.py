@@ -46,6 +46,20 @@ class NameRows:
             and all("neutral" in one.kinds and LIST not in one.kinds for one in between)
         )
 
+    def is_quality_of(self, group: Group, start: int, codes: tuple[str, ...]) -> bool:
+        """Whether a name that starts there tells how something is of which a group named the concentration:
+        the days on which this one keeps its limit.
+        """
+        is_measured = all(self._chooser.is_concentration(code) for code in group.subjects[-1].codes)
+        between = self._scan.within(group.end, start)
+        return (
+            is_measured
+            and group.is_known
+            and not any(self._chooser.is_concentration(code) for code in codes)
+            and not self._scan.unknown(group.end, start)
+            and all(one.kinds & {"neutral", "averaging"} and LIST not in one.kinds for one in between)
+        )
+
     def is_same(self, group: Group, name: Token, codes: tuple[str, ...]) -> bool:
         """Whether a name is but the word for what a group named: the sections of a class."""
         named = group.subjects[-1].codes

@@ -29,7 +29,7 @@ def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, publ
             for name, pattern in patterns.items()
             if name.startswith("period_") and name not in NOT_OF_LEADS
             for match in pattern.finditer(line)
-            if not patterns["day_behind"].match(line, match.end())
+            if not patterns["no_lead_behind"].match(line, match.end())
             and not patterns["no_lead"].search(line[: match.start()])
         ]
         for first in sorted(found, key=lambda one: one[:2]):
@@ -50,8 +50,7 @@ def named_report(text: str, body: Spans, patterns: Patterns) -> tuple[str, str] 
     """The year and the name of the bulletin that the first lines of a text are about."""
     for start, end in body[:FIRST_LINES]:
         if match := patterns["report_named"].search(text, start, end):
-            years = list(patterns["year_alone"].finditer(match["report"]))
-            return years[-1]["year"], match["report"]
+            return match["year"], match["report"]
     return None
 
 

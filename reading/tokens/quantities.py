@@ -12,7 +12,7 @@ YEAR = "(?:19|20)[0-9]{2}\u5e74"  # behind the number of an item
 DIGITS = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.(?!{YEAR})[0-9]+)?"
 NUMBER = re.compile(
     rf"(?<![A-Za-z0-9.])(-(?<![-0-9%)]-))?({DIGITS})(?![0-9\u6708])({MULTIPLE})"
-    rf"(?:(%?)(?:-+|~+|\u81f3)({DIGITS})({MULTIPLE}))?"
+    rf"(?:(%?)(?:-+|~+|\u81f3)({DIGITS})({MULTIPLE})|[\u4f59\u591a]({MULTIPLE})(?<![\u4f59\u591a]))?"
 )
 UPPER_END = re.compile(rf"(?:-+|~+|\u81f3)({DIGITS})")  # of a range, whose lower end has its unit, too
 LONGEST_UNIT = 12
@@ -49,7 +49,7 @@ def find_quantities(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
 
 def _arabic(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     for match in NUMBER.finditer(text):
-        sign, low, multiple, _, high, high_multiple = match.groups()
+        sign, low, multiple, _, high, high_multiple, more_multiple = match.groups()
         after, is_more, unit, units = _read_unit(text, match.end(), lexicon)
         if unit == "" and LATIN.match(text, match.end()):
             continue
@@ -62,7 +62,8 @@ def _arabic(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
             and text.startswith(unit, upper.end())
         ):
             high, after = upper[1], upper.end() + len(unit)
-        power = power_of_ten(high_multiple or multiple) if (high_multiple or multiple) else 0
+        printed = high_multiple or more_multiple or multiple
+        power = power_of_ten(printed) if printed else 0
         digits = (sign or "") + low.replace(",", "")
         yield Quantity(
             match.start(),
@@ -72,7 +73,7 @@ def _arabic(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
             unit,
             units,
             (high or "").replace(",", ""),
-            is_more,
+            is_more or bool(more_multiple),
             False,
             match.end(),
         )

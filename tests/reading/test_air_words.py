@@ -74,6 +74,14 @@ SENTENCES = [
     ("空气质量优、良率96.9%。", ["good_day_ratio actual = 96.9 percent"]),
     ("有36.4%的县（区）的优良天数比例有所提高。", []),
     ("臭氧日最大8小时均值达标率为97.1%。", []),
+    # of one pollutant; of two classes of days, neither of which is all
+    ("二氧化硫、二氧化氮和臭氧日最大8小时平均浓度达到二级标准天数比例分别为100%、99.7%和98.4%。", []),
+    ("重度污染比例为0.3%，严重污染比例为0.5%；重度污染减少1.8个百分点，严重污染减少3.8个百分点。", []),
+    ("重度污染2天（同比增加1天）、严重污染6天（同比增加3天）。", []),
+    ("重度及以上污染比例为0.8%。", ["heavy_pollution_day_ratio actual = 0.8 percent"]),
+    # what projects cut is no change of what is emitted
+    ("氮氧化物重点工程累计减排总量达到4.7万吨。", []),
+    ("氮氧化物排放量比上年减少0.2万吨。", ["nox_emission change = -2000 t"]),
 ]
 
 

@@ -139,6 +139,10 @@ FIGURES = [
             "general_industrial_waste_utilisation_rate all = 92.0",
         ],
     ),
+    (
+        "一般工业固体废物产生量1200余万吨，综合利用量578多万吨。",
+        ["general_industrial_waste_generated all > 1200", "industrial_waste_utilised all > 578"],
+    ),
     # so is one that goes on with a word before it
     (
         "一般工业固体废物产生量380.5万吨，尾矿产生量120万吨。",

@@ -1,0 +1,77 @@
+"""Of when a clause speaks: what a period that it names is the time of."""
+
+import re
+from collections.abc import Mapping
+
+from reading.outline.context import Context
+from reading.tokens.clauses import Clause
+from reading.tokens.periods import RELATIVE
+from reading.tokens.scan import NUMBER, Scan, Token
+
+FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
+LAST_YEAR = "period_last"  # a kind of periods
+WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RELATIVE}
+
+
+class Times:
+    """Takes the periods of one report."""
+
+    def __init__(self, scan: Scan, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._scan, self._patterns = scan, patterns
+
+    def take(self, clause: Clause, at: int, context: Context, is_beginning: bool, has_figure: bool) -> None:
+        """Take the period that a token of a clause names; `is_beginning`: only silent words stand before it;
+        `has_figure`: its sentence has told of one, beside which last year is but that of the next.
+        """
+        token = clause.tokens[at]
+        if self._is_of_number_before(token, clause, at):
+            return
+        if self._is_by_the_way(clause, token, context):
+            context.topic_after = context.topic
+        begins = is_beginning or self._is_behind_place(clause, at)
+        is_until = self._is_until(clause, token)
+        is_beside = has_figure and LAST_YEAR in token.kinds
+        is_topic = begins and not (is_beside or self._is_of_a_part(token, clause))
+        is_topic |= is_until and token.end == clause.end  # of what the clauses behind it tell
+        context.take_period(token, is_topic, is_until)
+
+    def _is_by_the_way(self, clause: Clause, token: Token, context: Context) -> bool:
+        """Whether a period holds for its sentence only: of these, or months of a year that is told of, named
+        behind other words of the clause.
+        """
+        is_days = "period_days" in token.kinds
+        is_part = (context.is_of_a_year() or is_days) and not token.kinds & WHOLE_YEARS
+        is_inside = self._scan.unknown(clause.start, token.start) > FARTHEST
+        return (is_part and is_inside) or bool(
+            self._patterns["of_these"].match(self._scan.text, clause.start)
+        )
+
+    def _is_until(self, clause: Clause, token: Token) -> bool:
+        """Whether a period is one in which, or by which, something is to be reached."""
+        before, aims = self._patterns["until"], self._patterns["aims_behind"]
+        return bool(
+            before.search(self._scan.text, clause.start, token.start)
+            or aims.search(self._scan.text, token.end, clause.sentence[1])
+        )
+
+    def _is_behind_place(self, clause: Clause, at: int) -> bool:
+        """Whether a period stands directly behind the place with which its clause begins."""
+        first, token = clause.tokens[0], clause.tokens[at]
+        return at == 1 and first.start == clause.start and "place" in first.kinds and first.end == token.start
+
+    def _is_of_a_part(self, token: Token, clause: Clause) -> bool:
+        """Whether a period only says of when the things are that a number counts, of when a goal is, from
+        when on something has changed, or when it happened.
+        """
+        if self._patterns["happened_before"].search(self._scan.text, clause.start, token.start):
+            return True
+        text, names = self._scan.text, ("of_what_was", "of_a_goal", "event_behind")
+        is_begin = self._patterns["from_before"].search(text, max(token.start - 1, 0), token.start)
+        return bool(is_begin) or any(self._patterns[name].match(text, token.end) for name in names)
+
+    def _is_of_number_before(self, token: Token, clause: Clause, at: int) -> bool:
+        """Whether a period stands in brackets directly behind a number, and so is of that one only."""
+        before = clause.tokens[at - 1] if at else None
+        if before is None or NUMBER not in before.kinds:
+            return False
+        return self._scan.text[before.end : token.start] == "(" and self._scan.text.startswith(")", token.end)

@@ -1,0 +1,89 @@
+"""News on the state of the environment: of when its figures are, and what its changes are changes of."""
+
+import pytest
+
+from reading.lexicon.lexicon import Lexicon
+from reading.reader import read_report
+from tests.reading.descriptions import describe
+
+MONTH = "宝鸡市2023年9月环境质量月报\n"
+YEAR = "宝鸡市2023年生态环境状况公报\n"
+
+CASES = {
+    "the bulletin that a news is about, called by its year alone": (
+        "宝鸡市",
+        "6月3日，在2024年宝鸡市六五环境日新闻发布会上，市生态环境局介绍了《2023宝鸡市生态环境状况公报》。\n大气方面，优良天数为301天。",
+        ["good_days 宝鸡市 2023 actual = 301"],
+    ),
+    "a year since which something goes on is not that of the news": (
+        "宝鸡市",
+        "市生态环境局介绍，去年，水质改善幅度全省第二，实现2021年以来“三连升”；全市优良天数比例为92.4%。",
+        ["good_day_ratio 宝鸡市  actual = 92.4"],
+    ),
+    "what was reached since a campaign began is no goal": (
+        "宝鸡市",
+        "2020年，全市PM2.5浓度48微克/立方米。\n三年行动开展以来，到2020年，全市优良天数比例达到75%。",
+        ["pm25 宝鸡市 2020 actual = 48", "good_day_ratio 宝鸡市 2020 actual = 75"],
+    ),
+    "last year beside a figure is no time of the sentences that follow": (
+        "宝鸡市",
+        MONTH + "优良天数比例91%，上年为88%。PM2.5浓度35微克/立方米（去年同期为38微克/立方米）。",
+        [
+            "good_day_ratio 宝鸡市 2023-09 actual = 91",
+            "good_day_ratio 宝鸡市 2022 actual = 88",
+            "pm25 宝鸡市 2023-09 actual = 35",
+            "pm25 宝鸡市 2022-09 actual = 38",
+        ],
+    ),
+    "a half of a year whose number stands alone": (
+        "宝鸡市",
+        MONTH + "2022上半年优良天数120天。",
+        ["good_days 宝鸡市 2022-01/2022-06 actual = 120"],
+    ),
+    "cities that rise and fall, told one by one": (
+        "陕西省",
+        "陕西省2023年2月空气质量\n2月，全省PM2.5浓度为42微克/立方米。2个城市与2022年同比上升，宝鸡上升27.1%，咸阳上升12.5%；"
+        "其余8个城市与2022年同比下降，下降幅度较大的有：渭南下降45.5%，铜川下降10.9%。",
+        [
+            "pm25 陕西省 2023-02 actual = 42",
+            "pm25 宝鸡 2023-02 change = 27.1",
+            "pm25 咸阳 2023-02 change = 12.5",
+            "pm25 渭南 2023-02 change = -45.5",
+            "pm25 铜川 2023-02 change = -10.9",
+        ],
+    ),
+    "an item whose first sentence is but a name": (
+        "宝鸡市",
+        YEAR
+        + "（1）可吸入颗粒物（PM10）。市区年均浓度56微克/立方米。\n（2）空气。市区年均浓度31微克/立方米。",
+        ["pm10 宝鸡市 2023 actual = 56"],
+    ),
+    "a change of what is no yearly figure": (
+        "宝鸡市",
+        YEAR
+        + "臭氧平均浓度62微克/立方米，比上年上升3微克/立方米，臭氧日最大8小时滑动平均值第90百分位数为131微克/立方米，"
+        "比上年下降2微克/立方米。",
+        ["o3_p90 宝鸡市 2023 actual = 131", "o3_p90 宝鸡市 2023 change = -2"],
+    ),
+    "a goal in brackets that those above have set": (
+        "宝鸡市",
+        YEAR + "全市优良天数306天，超额完成省里下达目标任务（297天）9天。",
+        [
+            "good_days 宝鸡市 2023 actual = 306",
+            "good_days 宝鸡市 2023 target >= 297",
+            "good_days 宝鸡市 2023 reported_met  ",
+        ],
+    ),
+    "what is told of another province by words": (
+        "贵阳市",
+        "贵阳市2023年生态环境状况公报\n贵州省主要河流水质良好，14个断面全部达到Ⅲ类及以上水质类别。",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_news(lexicon: Lexicon, name: str) -> None:
+    place, text, expected = CASES[name]
+    found = read_report(text, lexicon, place).proposals
+    assert sorted(describe(found, "indicator_id place_id period kind comparator value")) == sorted(expected)
