@@ -176,7 +176,7 @@ class Context:
         return last_month_of(self.default if is_part_of_year(self.default) else self.topic or self.default)
 
     def _so_far(self, year: str) -> str:
-        """The part of a year that is over: to the end of what the section tells of, or the day of the report."""
+        """The part of a year that is over: to the end of the time told of, or the day of the report."""
         if self.default.startswith(f"{year}-"):
             is_whole = self.default.startswith(f"{year}-01")
             return self.default if is_whole else f"{year}-01/{last_month_of(self.default)}"
