@@ -186,9 +186,17 @@ class _Report:
             is_figure = any(NUMBER in token.kinds for token in found.tokens)
             is_name = not is_figure and found.unknown(0, len(found.text)) == 0
             is_counted = any(token.codes("nouns") for token in found.tokens)
-            named = [] if is_counted else [Subject(one, 0, 0) for one in dict.fromkeys(codes) if one]
+            named = (
+                []
+                if is_counted
+                else [Subject(one, 0, 0) for one in dict.fromkeys(codes) if self._is_told(one)]
+            )
             self._subjects[heading] = tuple(named) if is_name and len(named) == 1 else ()
         return self._subjects[heading]
+
+    def _is_told(self, codes: tuple[str, ...]) -> bool:
+        """Whether lines below a name may tell of it: not of a change, whose name is but what is done."""
+        return any(not self._clauses.chooser.words(code).is_change for code in codes)
 
     def _numbers(self, stands: Mapping[Proposal, Proposal]) -> Iterator[Number]:
         """Every number of the text with its role; `stands`: what became of the proposals that stand."""

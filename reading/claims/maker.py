@@ -84,6 +84,8 @@ class ClaimMaker:
             said = [] if is_other else [self._change(bound, context, words, kind)]
         elif bound.lead.is_from and not context.local:
             said = []
+        elif kind == "target" and bound.comparator in ("<", "<=") and words.better == "higher":
+            said = []  # of what is left of it
         else:
             said = self._level(bound, words, kind)
         return [self.make(one, context, printed, bound.role == "level") for one in said]
@@ -207,10 +209,13 @@ class ClaimMaker:
     def _kind(self, bound: Bound, context: Context, words: IndicatorWords) -> str:
         if not words.is_target:
             return "actual"
-        if bound.lead.is_expected:
+        if bound.lead.is_expected and not (context.kind == PLAN and bound.comparator):
             return "expected"
         if context.kind == PLAN:
-            return "actual" if bound.lead.is_done and not bound.is_goal else "target"
+            is_set = bound.is_goal or bound.is_hoped or bound.lead.is_aim or bool(bound.comparator)
+            is_state = words.bases != ("none",) and context.is_of_part_of_plan
+            is_result = bound.lead.is_done and not bound.is_goal
+            return "actual" if is_result or (is_state and not is_set) else "target"
         return "target" if bound.is_goal or bound.is_hoped else "actual"
 
     def _comparator(self, bound: Bound, kind: str, words: IndicatorWords) -> str:

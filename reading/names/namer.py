@@ -24,6 +24,7 @@ class Namer:
         self.chooser = chooser
         self.search = GroupSearch(scan, chooser, lexicon.patterns["strange_share"])
         self._rows = NameRows(scan, chooser, self.search)
+        self._such = lexicon.patterns["such"]
         self.sentence = Sentence()
         self._percentiles: dict[str, str] = {}  # named in the line: the percentile and the indicator
         self.heading: Group | None = None  # what the heading of the line names
@@ -43,6 +44,9 @@ class Namer:
         subject = Subject(codes, token.start, token.end)
         last = self.sentence.last(self.sentence.clause, 0)
         if last and not last.has_number and self._is_alias(last, token, codes):
+            last.subjects[-1].end = token.end
+            return last
+        if last and not last.has_number and self._is_what_all_are(last, token.start):
             last.subjects[-1].end = token.end
             return last
         if last and not last.has_number and self._rows.is_in_row(last.end, token.start):
@@ -116,6 +120,11 @@ class Namer:
         if group.clause == NO_CLAUSE:
             here = [Subject(one.codes, start, start) for one in group.subjects]
             self.sentence.groups.append(Group(here, self.sentence.clause, has_number=True))
+
+    def _is_what_all_are(self, last: Group, start: int) -> bool:
+        """Whether a name that starts there says what the names of a row before it are: these and such ..."""
+        between = self._scan.text[last.end : start]
+        return len(last.subjects) > 1 and self._such.fullmatch(between) is not None
 
     def _is_alias(self, last: Group, token: Token, codes: Sequence[str]) -> bool:
         """Whether a name stands in brackets behind the same name, or goes on behind it."""

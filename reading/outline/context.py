@@ -39,6 +39,8 @@ class Context:
     now: int | None  # this year
     plans_from: int | None = None  # the first year that plans are for
     published: int | None = None  # the year of the report, where its day is told
+    issued: str = ""  # the day of a plan: what ended before it are results
+    signed: str = ""  # the day of the report
     part: str = ""
     topic: str = ""  # a period named at the beginning of a clause
     topic_after: str | None = None  # the topic again, behind a sentence on a part of it
@@ -52,7 +54,6 @@ class Context:
     is_foreign: bool = False
     is_of_others: bool = False  # the figures of the paragraph, until a place is named again
     base: str = ""
-    signed: str = ""  # the day of the report
     is_told: bool = True  # the year is the report's: what is of a later one is planned
     is_timed: bool = False  # the sentence names a period
     is_until: bool = False  # it is named as the end of what is to be reached: until 2025
@@ -75,15 +76,22 @@ class Context:
         is_ahead_of_all = self.year is None or (not self.is_told and year >= self.year)
         if self.is_until and is_ahead_of_all:
             return PLAN
+        is_over = ends_before(named, self.default) or ends_before(named, self.issued)
+        if self.is_so_far or (self.mode == PLAN and is_over):
+            return PAST
         if self.year is None:
             return self.mode
-        if self.is_so_far or (self.mode == PLAN and ends_before(named, self.default)):
-            return PAST
         is_plan = self.is_told or self.is_until
         is_span = is_span_of_months(named) and self.default.isdigit() and year > (self.published or self.year)
         if self.mode == PAST and is_plan and year > self.year and (named.isdigit() or is_span):
             return PLAN
         return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
+
+    @property
+    def is_of_part_of_plan(self) -> bool:
+        """Whether a plan tells of a part of its year, which the sentence names."""
+        is_part = is_part_of_year(self.local or self.topic)
+        return self.kind == PLAN and is_part and self.is_timed and not is_span_of_months(self.default)
 
     def is_of_a_year(self) -> bool:
         """Whether the report is of a whole year, as its title tells."""
@@ -238,13 +246,5 @@ class Context:
 
 def begin_paragraph(line: Line) -> Context:
     """What holds at the beginning of a line."""
-    return Context(
-        line.mode,
-        line.year,
-        line.period,
-        line.now,
-        line.plans_from,
-        published=line.published,
-        signed=line.signed,
-        is_told=line.is_told,
-    )
+    of_section = (line.mode, line.year, line.period, line.now, line.plans_from)
+    return Context(*of_section, line.published, line.issued, line.signed, is_told=line.is_told)

@@ -54,10 +54,13 @@ def named_report(text: str, body: Spans, patterns: Patterns) -> tuple[str, str] 
     return None
 
 
-def year_published(text: str, patterns: Patterns) -> int | None:
-    """The year of the day of publication, where the text tells it."""
+def day_published(text: str, patterns: Patterns) -> str:
+    """The day of publication, where the text tells it; else nothing."""
     match = patterns["published"].search(text)
-    return to_year(match["year"] or match["year_2"]) if match else None
+    if not match:
+        return ""
+    year, month, day = (match[name] or match[f"{name}_2"] for name in ("year", "month", "day"))
+    return f"{to_year(year)}-{int(month):02}-{int(day):02}"
 
 
 def year_of_day(text: str, body: Spans, patterns: Patterns) -> int | None:
@@ -65,7 +68,7 @@ def year_of_day(text: str, body: Spans, patterns: Patterns) -> int | None:
     for start, end in body[:FIRST_LINES]:
         line = text[start:end]
         is_dateline = patterns["dateline"].match(line) or patterns["no_title"].search(line)
-        if is_dateline and (year := year_published(line, patterns)):
+        if is_dateline and (year := year_of(day_published(line, patterns))):
             return year
     return None
 

@@ -24,6 +24,7 @@ class Line:
     now: int | None = None
     plans_from: int | None = None  # the first year that plans are for
     published: int | None = None
+    issued: str = ""  # the day of a plan
     period: str = ""
     is_heading: bool = False
     heading: str = ""  # the headings above it, and itself if it is one
@@ -92,6 +93,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
                 now=line_now,
                 plans_from=title.plans_from,
                 published=title.published,
+                issued=title.issued,
                 is_told=title.is_told,
                 period=period,
                 is_heading=is_heading,

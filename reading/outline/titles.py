@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reading.lexicon.patterns import Patterns
-from reading.outline.leads import Spans, named_report, plan_issued, read_lead, year_of_day, year_published
+from reading.outline.leads import Spans, day_published, named_report, plan_issued, read_lead, year_of_day
 from reading.tokens.periods import find_period, is_part_of_year, plan_period, to_year, year_of
 
 PAST, PLAN = "past", "plan"
@@ -23,6 +23,7 @@ class Title:
     begins_with_part: bool = False  # the first time that the text names is a part of the year
     published: int | None = None  # when, by a line of its own
     is_told: bool = True  # that year is the report's, and not but the first one that the text names
+    issued: str = ""  # the day of a plan: what ended before it are results
 
 
 def read_title(words: str, text: str, body: Spans, patterns: Patterns, year: int | None) -> Title:
@@ -77,7 +78,8 @@ class _TitleReader:
         self._plans_from = to_year(span["year"]) if span else None
         winter = patterns["period_winter"].search(joined)
         self._winter = f"{winter['year']}-10/{winter['year_2']}-03" if winter else ""
-        self._published = year_published(text, patterns)
+        self._day = day_published(text, patterns)
+        self._published = year_of(self._day)
 
     def of_government(self) -> Title | None:
         """A government's work report: results of the year before, goals of its own year."""
@@ -113,7 +115,7 @@ class _TitleReader:
         """A plan for years that it names."""
         if not self._plans or self._is_past:
             return None
-        return Title(None, self._plans[-1], PLAN, self._winter, plans_from=self._plans_from)
+        return Title(None, self._plans[-1], PLAN, self._winter, plans_from=self._plans_from, issued=self._day)
 
     def of_plan_period(self) -> Title | None:
         """What belongs to a five-year plan: the plan itself, or what came of it."""
@@ -124,7 +126,7 @@ class _TitleReader:
         first, last = int(period[:4]), year_of(period)
         if self._is_plan and not self._is_past:
             now = year_of_day(self._text, self._body, self._patterns)
-            return Title(None, last, PLAN, plans_from=first, now=now)
+            return Title(None, last, PLAN, plans_from=first, now=now, issued=self._day)
         told = year_of(read_lead(self._text, self._body, self._patterns, None, None))
         is_running = told is not None and first <= told < (last or 0)  # the plan has not ended
         return Title(told if is_running else last, None, PAST)
@@ -139,7 +141,9 @@ class _TitleReader:
         year = self._year or (to_year(goal["year"]) if goal else self._published)
         own = self._named[-1] if self._named else year
         now = None if self._named else self._published
-        return Title(None, own or None, PLAN, self._winter, plans_from=self._plans_from, now=now)
+        is_ahead = bool(now and own and now < own)
+        first = self._plans_from or (now if is_ahead else None)
+        return Title(None, own or None, PLAN, self._winter, plans_from=first, now=now, issued=self._day)
 
     def of_plan_issued(self) -> Title | None:
         """A text without a title that tells of the issue of a plan for a year."""

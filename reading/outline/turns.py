@@ -1,11 +1,15 @@
 """Sentences with which a paragraph on what was turns to what is planned."""
 
+import re
+
 from reading.lexicon.patterns import Patterns
 from reading.outline.context import Context
 from reading.outline.lines import Outline
 from reading.outline.title_lines import COMMA
 from reading.outline.titles import PAST
 from reading.tokens.periods import to_year
+
+FULL_STOP = "\u3002"
 
 
 def turn_to_plans(
@@ -28,7 +32,7 @@ def turn_to_plans(
         clause = max(text.rfind(COMMA, start, begins.start()) + 1, start)
         if year := patterns["year_alone"].search(text, clause, begins.end()):
             context.propose(to_year(year["year"]))
-        elif context.published and patterns["this_year"].search(text, begins.start(), begins.end()):
+        elif context.published and patterns["this_year"].search(text, begins.start(), _end_of(begins, text)):
             context.propose(context.published)
         else:
             until = patterns["first_goal_year"].search(text, begins.start(), _paragraph_end(text, end))
@@ -36,6 +40,11 @@ def turn_to_plans(
                 context.propose(to_year(until["year"]))  # the year that the text is about is to be reached
             else:
                 context.plan(outline)
+
+
+def _end_of(begins: re.Match[str], text: str) -> int:
+    """Where the words end that may say of when goals are: goals that a sentence ends with stand behind it."""
+    return _paragraph_end(text, begins.end()) if begins[0].endswith(FULL_STOP) else begins.end()
 
 
 def _paragraph_end(text: str, at: int) -> int:

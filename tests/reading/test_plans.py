@@ -1,0 +1,92 @@
+"""Plans for several years and for one: what they set, and what of their text are results."""
+
+import pytest
+
+from reading.lexicon.lexicon import Lexicon
+from reading.reader import read_report
+from tests.reading.descriptions import describe
+
+PLAN = "某市空气质量持续改善行动实施方案\n2024年6月18日\n"
+YEAR = "某市2025年生态环境保护工作要点\n"
+
+CASES = {
+    "the far goals of a title are not the plan's": (
+        "某市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要\n"
+        "到2025年，PM2.5平均浓度下降到37微克/立方米，单位GDP能源消耗和二氧化碳排放分别降低12.5%、17%。",
+        [
+            "pm25 2025 target <= 37 ug_m3",
+            "energy_intensity 2025 target <= -12.5 percent",
+            "carbon_intensity_change 2025 target <= -17 percent",
+        ],
+    ),
+    "what ended before the day of a plan are results, what did not are goals": (
+        PLAN + "今年第一季度，PM2.5平均浓度为51微克/立方米。2024年，优良天数不少于288天。"
+        "到2026年，PM2.5浓度不高于33微克/立方米。",
+        [
+            "pm25 2024-01/2024-03 actual = 51 ug_m3",
+            "good_days 2024 target >= 288 day",
+            "pm25 2026 target <= 33 ug_m3",
+        ],
+    ),
+    "what is told of a part of the year without a bound are results": (
+        YEAR + "上半年，国考断面优良比例为86.4%。上半年PM2.5浓度控制在39微克/立方米以内。",
+        [
+            "section_share_class_iii 2025-01/2025-06 actual = 86.4 percent",
+            "pm25 2025-01/2025-06 target <= 39 ug_m3",
+        ],
+    ),
+    "up to a day": (
+        "工作任务分解表\n2024年PM2.5目标浓度为41微克/立方米。截止6月30日，PM2.5浓度44.6微克/立方米，"
+        "若要完成目标，须再降低。",
+        ["pm25 2024 target <= 41 ug_m3", "pm25 2024-01/2024-06 actual = 44.6 ug_m3"],
+    ),
+    "the problems that a plan begins with are results": (
+        "某市“十四五”生态环境保护规划\n一、规划背景\n（二）面临的挑战\n臭氧浓度较2015年上升8.4%。\n"
+        "二、总体要求\n到2025年，优良天数比率达到81.5%。",
+        ["o3_p90 2020 change = 8.4 percent", "good_day_ratio 2025 target >= 81.5 percent"],
+    ),
+    "names in a row, and what all of them are": (
+        YEAR
+        + "二氧化硫（SO2）、氮氧化物和挥发性有机物（VOCs）等主要污染物排放总量比2020年分别下降6%、9%和11%。",
+        [
+            "so2_emission 2025 target <= -6 percent",
+            "nox_emission 2025 target <= -9 percent",
+            "voc_emission 2025 target <= -11 percent",
+        ],
+    ),
+    "what is left of a share is not it": (YEAR + "建成区黑臭水体均控制在8%以内。", []),
+    "a bound that is expected to be kept is a goal": (
+        YEAR + "国考断面水质优良比例预计达到83%以上。",
+        ["section_share_class_iii 2025 target >= 83 percent"],
+    ),
+    "a goal whose thing is named within": (
+        YEAR + "完成省下达我市的PM2.5控制目标。",
+        ["pm25 2025 target   ug_m3"],
+    ),
+    "a heading names what is done": (
+        YEAR + "六、污染物减排\n全市55%以上的机组完成改造。",
+        [],
+    ),
+    "a plan named for what it clears away": (
+        "某市治理消除重污染天气的工作方案\n加强监管，2025年见成效。",
+        [],
+    ),
+    "goals that a meeting set for this year": (
+        "全市生态环境保护工作会议召开\n2023-03-12 08:10:00\n2022年，全市优良天数为301天。\n"
+        "会议明确了全市生态环境保护工作的预期目标。今年空气优良率要达84%以上，受污染耕地安全利用率达到92%以上。",
+        [
+            "good_days 2022 actual = 301 day",
+            "good_day_ratio 2023 target >= 84 percent",
+            "contaminated_farmland_safe_use_rate 2023 target >= 92 percent",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_plan(lexicon: Lexicon, name: str) -> None:
+    text, expected = CASES[name]
+    found = describe(
+        read_report(text, lexicon, "suzhou").proposals, "indicator_id period kind comparator value unit"
+    )
+    assert sorted(found) == sorted(expected)
