@@ -83,6 +83,7 @@ class _Report:
         context = begin_paragraph(line)
         context.part = self._part_of(line.heading)
         context.section_place = self._sections.of(line.heading, text)
+        context.section_water = self._clauses.waters.of_heading(line.heading)
         self._goes_on(line, context)
         for name, mode in (("line_task", PLAN), ("line_done", PAST)):
             if self._lexicon.patterns[name].match(text):
@@ -142,6 +143,8 @@ class _Report:
         is_of_last |= is_place and is_number and self._names_nothing(clause.sentence)
         before = self._binder.sentence
         self._binder.begin_sentence(goes_on, is_of_last)
+        if self._lexicon.patterns["sections_begin"].match(self._plain.text, clause.start):
+            self._binder.sentence.judged = before.judged
         if is_behind:  # it goes on about the same sections
             self._binder.sentence.scopes, self._binder.sentence.counted = before.scopes, before.counted
             self._binder.sentence.told_ahead = before.all_told

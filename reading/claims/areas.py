@@ -5,9 +5,11 @@ import re
 from reading.lexicon.patterns import Patterns
 from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan
+from reading.tokens.surroundings import SILENT
 from rules.numeral import parse_numeral
 
 AND_OTHERS = "\u7b49"  # behind a row of names
+NAME = 2  # letters of the shortest word by which areas are called
 SENTENCE_BEGINS = "\u3002\n"  # a semicolon goes on about the same areas
 
 
@@ -17,6 +19,7 @@ class Areas:
     def __init__(self, scan: Scan, patterns: Patterns) -> None:
         self._scan = scan
         self._counted, self._all_of_them = patterns["areas_told"], patterns["all_areas"]
+        self._called = patterns["areas_called"]
         self._but_for, self._but_for_ends = patterns["area_left_out"], patterns["left_out"]
 
     def is_count(self, clause: Clause, start: int) -> bool:
@@ -33,17 +36,30 @@ class Areas:
         told = list(self._counted.finditer(self._scan.text, clause.start, end))
         if not told or self._names_whose(clause, told[-1].end(), end) or self._are_named(clause, told[-1]):
             return False
-        if told[-1]["some"]:
+        if told[-1]["some"] or self._are_called(clause, told[-1]):
             return True
         text = self._scan.text
         begin = max(text.rfind(mark, 0, clause.start) for mark in SENTENCE_BEGINS) + 1
         before = self._counted.finditer(text, begin, told[-1].start())
         return any(_count(one) > _count(told[-1]) for one in before)
 
+    def begins_with_called(self, clause: Clause) -> bool:
+        """Whether a clause begins with areas that a word calls, of which the clauses behind it tell, too."""
+        told = self._counted.search(self._scan.text, clause.start, clause.end)
+        before = [one for one in clause.tokens if told and one.start < told.start("count")]
+        is_topic = all(one.kinds & (SILENT | {"period"}) for one in before)
+        return told is not None and is_topic and self._are_called(clause, told)
+
     def _are_named(self, clause: Clause, told: re.Match[str]) -> bool:
         """Whether areas are counted directly behind their names."""
         start = told.start() - self._scan.text.startswith(AND_OTHERS, told.start() - 1)
         return any("place" in one.kinds and one.end == start for one in clause.tokens)
+
+    def _are_called(self, clause: Clause, told: re.Match[str]) -> bool:
+        """Whether areas are counted directly behind a word that is not known, by which these are called."""
+        start = told.start("count")
+        is_word = start - NAME >= clause.start and self._scan.unknown(start - NAME, start) == NAME
+        return is_word and bool(self._called.search(self._scan.text, start - NAME, start))
 
     def _is_but_for(self, clause: Clause, end: int) -> bool:
         """Whether what stands there tells of an area that is left out of all others, and is not known."""

@@ -22,10 +22,11 @@ class Circumstances:
         self._scan, self._patterns, self._places = scan, lexicon.patterns, places
 
     def is_no_whole(self, token: Token, before: Sequence[Token]) -> bool:
-        """Whether a word for the whole place says which of its parts is the best, or is of the town of the
-        place that is named directly before it.
+        """Whether a word for the whole place says which of its parts is the best, counts such, or is of the
+        town of the place that is named directly before it.
         """
-        is_of_a_place = bool(before) and "place" in before[-1].kinds and before[-1].end == token.start
+        is_next = bool(before) and before[-1].end == token.start
+        is_of_a_place = is_next and bool(before[-1].kinds & {"place", NUMBER})
         return is_of_a_place or bool(self._patterns["comparison_behind"].match(self._scan.text, token.end))
 
     def is_of_others(self, token: Token) -> bool:
@@ -63,11 +64,16 @@ class Circumstances:
         return "" if place == FOREIGN and is_honour else place
 
     def is_within_named(self, token: Token, clause: Clause) -> bool:
-        """Whether the name of what a place lies in stands directly before it: of the province the city."""
-        before = next((one for one in clause.tokens if one.end == token.start), None)
-        return before is not None and any(
-            path.startswith(f"{whole}/") for path in token.codes("place") for whole in before.codes("place")
-        )
+        """Whether the name of what a place lies in stands directly before it: of the province the city; or
+        before the brackets in which it stands.
+        """
+        places = [one for one in clause.tokens if "place" in one.kinds and one.end <= token.start]
+        if not places:
+            return False
+        between = self._scan.text[places[-1].end : token.start]
+        is_next = not between or self._patterns["aside_of_place"].fullmatch(between) is not None
+        wholes = places[-1].codes("place")
+        return is_next and any(path.startswith(f"{one}/") for path in token.codes("place") for one in wholes)
 
     def is_place(self, token: Token, clause: Clause) -> bool:
         """Whether the name of a place means it, not a town, a river, an office, or what lies in another."""
@@ -79,9 +85,20 @@ class Circumstances:
         is_but = self._patterns["but_for"].search(before) and self._patterns["but_for_ends"].match(
             self._scan.text[token.end : clause.end + 1]
         )
+        if self._is_where(clause, token):
+            return False
         town = self._patterns["town_in_row"].search(self._scan.text, clause.start, clause.end)
         is_of_many = town is not None and town.start() < token.end
         return not (is_other or is_of_many or is_but or self._patterns["place_in_brackets"].search(before))
+
+    def _is_where(self, clause: Clause, token: Token) -> bool:
+        """Whether brackets directly behind a number, which hold no other, say with a place where that is."""
+        text = self._scan.text
+        opens, close = text.rfind("(", clause.start, token.start), text.find(")", token.end)
+        if opens < 0 or text.find(")", opens, token.start) >= 0 or not token.end < close:
+            return False
+        is_behind_number = any(NUMBER in one.kinds and one.end == opens for one in clause.tokens)
+        return is_behind_number and not any(NUMBER in one.kinds for one in self._scan.within(opens, close))
 
     def _is_of_whole(self, clause: Clause, token: Token) -> bool:
         """Whether a place stands in a row that begins with the whole place, before any number."""

@@ -39,18 +39,20 @@ class ClauseReader:
         self.binder = Binder(scan, self.chooser, lexicon)
         self._words = WordReader(scan, lexicon, places, self.chooser, self.binder)
         self._goals = GoalReader(scan, lexicon, self.chooser, self.binder, self._words)
-        self._waters = Waters(scan, lexicon, places, self.chooser)
+        self.waters = Waters(scan, lexicon, places, self.chooser)
         self._classes = WaterClassReader(scan, lexicon, places, self.binder)
         self._circumstances = Circumstances(scan, lexicon, places)
         self._times = Times(scan, lexicon.patterns)
         self._areas, self._hopes = Areas(scan, lexicon.patterns), Hopes(scan, lexicon.patterns)
         claims, wholes = ClaimMaker(lexicon, places), Wholes(scan, lexicon, self.chooser)
-        self.proposer = Proposer(text, plain, scan, claims, wholes, self._waters)
+        self.proposer = Proposer(text, plain, scan, claims, wholes, self.waters)
         self.numbers = NumberLists(scan.text, lexicon)
 
     def read(self, clause: Clause, context: Context, sentence: str) -> None:
         """Follow the tokens of a clause. `sentence` is it with the headings above it."""
-        self._waters.begin_clause(clause, context, self.binder.sentence)
+        self.waters.begin_clause(clause, context, self.binder.sentence)
+        if self._areas.begins_with_called(clause):
+            context.take_other_place(True)
         if told := self._classes.of_those(clause, context):
             token, said = told
             self.proposer.from_words(said, token, clause, context)
@@ -142,7 +144,7 @@ class ClauseReader:
             self.binder.add_other(token)
         elif "scope" in kinds and self._circumstances.is_included(clause, token):
             return  # of what is told of, which is named before the brackets
-        elif not self._waters.may_be_named(token, clause, context, self.binder.sentence):
+        elif not self.waters.may_be_named(token, clause, context, self.binder.sentence):
             if any(self.chooser.is_concentration(code) for code in token.codes("indicator")):
                 self.binder.search.strange.add(token.start)
         elif group := self.binder.add_name(token, clause, context):
@@ -202,7 +204,7 @@ class ClauseReader:
         if "place" in kinds and (area := behind.match(self._plain.text, token.end - 1)):
             senses = self._lexicon.words.get(area[0], ())
             self.binder.sentence.scopes = [one.code for one in senses if one.kind == "scope"]
-        if "part" in kinds and self._waters.is_spoken_of(token):
+        if "part" in kinds and self.waters.is_spoken_of(token):
             context.part = token.codes("part")[0]
         read = {
             "met": self._goals.goal_met,

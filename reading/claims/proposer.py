@@ -59,7 +59,8 @@ class Proposer:
             bound = self._wholes.completed(clause, bound, context)
             start = bound.quantity.start
             printed = self._printed(start, ends.get(start, bound.quantity.end), clause)
-            place = bound.place or self._waters.place_of(bound, clause, sentence) or context.place
+            water = self._waters.place_of(bound, clause, sentence, context.section_water)
+            place = bound.place or water or context.place
             bound = replace(bound, place=place)
             if self._wholes.is_some_of_all(clause, bound, sentence.counted):
                 continue

@@ -10,6 +10,7 @@ from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan, Token
 
 FAMILY = "water_body"  # of the scopes of such indicators
+PLACES = {"place", "whole"}
 ROW = {"other_amount", "list"}
 OTHERS = {"place", "whole", "scope", "indicator"}  # what else a clause may speak of
 
@@ -40,6 +41,14 @@ class Waters:
         names = self._patterns["body_split"].split(match["bodies"]) if match else []
         return [self._places.resolve_body(name) for name in named_bodies(names, self._patterns)]
 
+    def of_heading(self, heading: str) -> str:
+        """The one water that the lowest heading names, of whose sections all below it is; else nothing."""
+        lowest = heading.rstrip("\n").rpartition("\n")[2]
+        mark = self._patterns["heading_mark"].match(lowest)
+        match = self._patterns["heading_of_water"].match(lowest, mark.end() if mark else 0)
+        names = named_bodies([match["bodies"]], self._patterns) if match else []
+        return self._places.resolve_body(names[0]) if names else ""
+
     def may_be_named(self, token: Token, clause: Clause, context: Context, sentence: Sentence) -> bool:
         """Whether a name counts: a quantity of waters does behind the name of one, then the place."""
         if not self._is_of_waters(token):
@@ -66,9 +75,9 @@ class Waters:
         is_treated = self._patterns["waters_treated"].match(self._scan.text, token.end)
         return not (token.codes("part")[0] == OTHER_WATER and is_treated)
 
-    def place_of(self, bound: Bound, clause: Clause, sentence: Sentence) -> str:
+    def place_of(self, bound: Bound, clause: Clause, sentence: Sentence, section: str) -> str:
         """The river or lake that a figure is of: of a change that of its level, of sections what is named
-        before their count, or of which the sentence goes on; else nothing.
+        before their count, of which the sentence goes on, or that of its `section`; else nothing.
         """
         family = self._chooser.words(bound.code).family
         if family == FAMILY and bound.role != "level":
@@ -80,9 +89,12 @@ class Waters:
         if bound.why == ("behind",) and bodies:
             sentence.judged = [self._places.resolve_body(name) for name in bodies]
             return sentence.judged[0] if len(bodies) == 1 else ""
+        is_whole = any(one.kinds & PLACES for one in clause.tokens)
+        if section and not sentence.judged:
+            before = self._scan.within(clause.sentence[0], start)
+            return "" if is_whole or any(one.kinds & PLACES for one in before) else section
         is_of_network = bound.scope not in ("", self._chooser.words(bound.code).scope)
-        others = is_of_network or any(one.kinds & {"place", "whole"} for one in clause.tokens)
-        is_its_own = sentence.judged_clause == sentence.clause or not others
+        is_its_own = sentence.judged_clause == sentence.clause or not (is_of_network or is_whole)
         return sentence.judged[0] if len(sentence.judged) == 1 and is_its_own else ""
 
     def _is_of_waters(self, token: Token) -> bool:

@@ -50,6 +50,7 @@ class Context:
     place: str = ""
     topic_place: str = ""
     section_place: str = ""  # of the heading, where nothing else is named
+    section_water: str = ""  # the river or lake of the heading
     begins_with_place: bool = False  # the sentence, and what goes on behind its semicolon
     is_foreign: bool = False
     is_of_others: bool = False  # the figures of the paragraph, until a place is named again

@@ -101,6 +101,28 @@ BODIES = [
         "清江干流水质稳定达到Ⅱ类，断面优良比例达到95%。",
         ["water_class 清江干流 = 2", "section_share_class_iii 某市 = 95"],
     ),
+    # also those in the sentence behind it, and all below a heading that is its name
+    (
+        "清江水系总体水质良好。32个断面中，Ⅰ～Ⅲ类断面占81.2%。",
+        ["section_count 清江水系 = 32", "section_share_class_iii 清江水系 = 81.2"],
+    ),
+    (
+        "清江水质为优。全市32个断面优良比例为81.2%。",
+        ["section_count 某市 = 32", "section_share_class_iii 某市 = 81.2"],
+    ),
+    (
+        "1、清江干流水质\n5个国控断面水质均为良好，Ⅰ～Ⅲ类断面占100%。\n2、全市水质\n20个断面中，Ⅰ～Ⅲ类断面占85%。",
+        [
+            "section_count 清江干流 = 5",
+            "section_share_class_iii 清江干流 = 100",
+            "section_count 某市 = 20",
+            "section_share_class_iii 某市 = 85",
+        ],
+    ),
+    (
+        "（一）清江\n全市32个断面中，Ⅰ～Ⅲ类断面占81.2%。",
+        ["section_count 某市 = 32", "section_share_class_iii 某市 = 81.2"],
+    ),
 ]
 
 FIGURES = [
@@ -130,6 +152,23 @@ FIGURES = [
     ("全市水源地20个，其中市级5个，县级15个。", ["drinking_source_count all = 20"]),
     ("Ⅰ~Ⅲ类达标水质水源地34个，不达标水质水源地1个。", ["drinking_source_count_class_iii all = 34"]),
     ("近岸海域一、二类水质比例93.8%。", ["coastal_water_good_share all = 93.8"]),
+    # networks by their long names; by how much a goal is missed, and the change behind it
+    (
+        "6个国家“水十条”考核断面达标率为66.7%，5个省级地表水评价考核断面达标率为80.0%。",
+        [
+            "section_count national_sections = 6",
+            "section_target_compliance_rate national_sections = 66.7",
+            "section_count provincial_sections = 5",
+            "section_target_compliance_rate provincial_sections = 80.0",
+        ],
+    ),
+    (
+        "国考断面水质优良比例为70.5%，劣于目标值11.5个百分点，同比下降1.0个百分点。",
+        [
+            "section_share_class_iii national_sections = 70.5",
+            "section_share_class_iii national_sections = -1.0",
+        ],
+    ),
     # a short name that is not one of the thing spoken of is another quantity, whose number is not the neighbour's
     (
         "一般工业固体废物产生量380.5万吨，综合利用量350.2万吨，处置量28.1万吨，综合利用率92.0%。",

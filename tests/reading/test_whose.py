@@ -248,6 +248,29 @@ CASES = {
         "衡水市2021年公报\n综合指数4.61，在河北省11个地市中排名第四；优良率为70.1%。",
         ["air_composite_index 衡水市 2021 actual = 4.61", "good_day_ratio 衡水市 2021 actual = 70.1"],
     ),
+    "some cities that are called by a word, and all of them": (
+        "江苏省",
+        None,
+        "江苏省2023年公报\n沿江8市受沙尘影响，优良天数比例为71.2%，同比下降2.0个百分点。全省13个设区市PM2.5浓度32微克/立方米。"
+        "北部5城市PM2.5浓度38微克/立方米。",
+        ["pm25 jiangsu 2023 actual = 32"],
+    ),
+    "where something is that was counted": (
+        "山西省",
+        None,
+        "山西省2023年公报\n劣Ⅴ类断面1个（大同市桑河一桥断面），占比1.5%，同比下降2.0个百分点。",
+        [
+            "section_count_worse_than_class_v 山西省 2023 actual = 1",
+            "section_share_worse_than_class_v 山西省 2023 actual = 1.5",
+            "section_share_worse_than_class_v 山西省 2023 change = -2.0",
+        ],
+    ),
+    "the seat in brackets behind the whole": (
+        "恩施州",
+        None,
+        "恩施州2022年公报\n恩施州中心城市（恩施市）优良天数比率为97.0%。",
+        ["good_day_ratio 恩施 2022 actual = 97.0"],
+    ),
     "towns are not the county": (
         "桐庐县",
         None,
