@@ -94,7 +94,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
                 plans_from=title.plans_from,
                 published=title.published,
                 issued=title.issued,
-                is_told=title.is_told,
+                is_told=title.is_told and state.is_told,
                 period=period,
                 is_heading=is_heading,
                 heading=heading,
@@ -135,12 +135,13 @@ def _turn(state: Line, heading: str, patterns: Patterns, title: Title, plan: int
     if span := patterns["plan_named"].search(heading):
         years = years or [int(plan_period(span["plan"])[-4:])]
     if is_plan and (not is_past or is_past.start() < is_plan.start()):
-        return replace(state, mode=PLAN, year=years[-1] if years else plan)
+        return replace(state, mode=PLAN, year=years[-1] if years else plan, is_told=True)
     if is_past:
         own = state.year if state.mode == PAST and not is_marked else None  # that of the heading above
-        return replace(state, mode=PAST, year=years[0] if years else own or past or state.year)
+        year = years[0] if years else own or past or state.year
+        return replace(state, mode=PAST, year=year, is_told=bool(years) or title.mode != PLAN)
     if is_marked and not years and title.mode == PLAN:
-        return replace(state, mode=PLAN, year=plan)  # a plan goes on behind what it starts from
+        return replace(state, mode=PLAN, year=plan, is_told=True)  # it goes on behind what it starts from
     if len(years) == 1 and not patterns["item_mark"].match(heading) and COMMA not in heading:
         if past and years[0] > past:
             return replace(state, mode=PLAN, year=years[0])

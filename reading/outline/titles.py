@@ -141,8 +141,9 @@ class _TitleReader:
         year = self._year or (to_year(goal["year"]) if goal else self._published)
         own = self._named[-1] if self._named else year
         now = None if self._named else self._published
-        is_ahead = bool(now and own and now < own)
-        first = self._plans_from or (now if is_ahead else None)
+        until = [to_year(match["year"] or match["year_2"]) for match in patterns["goal_year"].finditer(text)]
+        ahead = [now] if now and own and now < own else []
+        first = self._plans_from or min(ahead if self._named else [*ahead, *until], default=None)
         return Title(None, own or None, PLAN, self._winter, plans_from=first, now=now, issued=self._day)
 
     def of_plan_issued(self) -> Title | None:

@@ -79,6 +79,44 @@ CASES = {
         "2019“宝鸡追梦行动”丨全年空气质量优良天数300天以上\n确保全年细颗粒物平均浓度控制在40微克/立方米以下。",
         ["good_days 宝鸡市 2019 target >= 300", "pm25 宝鸡市 2019 target <= 40"],
     ),
+    "goals of several years in a plan whose title names none": (
+        "宝鸡市",
+        None,
+        "宝鸡市空气质量持续改善行动方案\n宝政字〔2024〕26号\n一、工作目标\n"
+        "2025年，PM2.5平均浓度降至34.5微克/立方米。到2027年，PM2.5平均浓度不高于33微克/立方米。\n"
+        "二、重点任务\n2024年10月底前，淘汰燃煤锅炉12台。2023年，PM2.5平均浓度为38微克/立方米。",
+        [
+            "pm25 宝鸡市 2025 target <= 34.5",
+            "pm25 宝鸡市 2027 target <= 33",
+            "coal_boiler_removed 宝鸡市 2024 target >= 12",
+            "pm25 宝鸡市 2023 actual = 38",
+        ],
+    ),
+    "what a plan of five years starts from, in its first year": (
+        "宝鸡市",
+        None,
+        "宝鸡市“十四五”时期“无废城市”建设实施方案\n一、建设基础\n"
+        "2021年，全市一般工业固体废物产生量1032.6万吨，生活垃圾回收利用率仅为26%。\n"
+        "二、总体目标\n2023年，生活垃圾回收利用率达到30%。到2025年，生活垃圾回收利用率达到35%。",
+        [
+            "general_industrial_waste_generated 宝鸡市 2021 actual = 1032.6",
+            "domestic_waste_recycling_rate 宝鸡市 2021 actual = 26",
+            "domestic_waste_recycling_rate 宝鸡市 2023 target >= 30",
+            "domestic_waste_recycling_rate 宝鸡市 2025 target >= 35",
+        ],
+    ),
+    "the winter before, in the plan of a winter": (
+        "宝鸡市",
+        None,
+        "宝鸡市2018—2019年秋冬季大气污染综合治理攻坚行动方案\n一、上一秋冬季完成情况\n"
+        "2017年10月至2018年3月，PM2.5平均浓度为66微克/立方米，同比下降27.5%。\n"
+        "二、主要目标\n2018年10月1日至2019年3月31日，PM2.5平均浓度控制在63微克/立方米以下。",
+        [
+            "pm25 宝鸡市 2017-10/2018-03 actual = 66",
+            "pm25 宝鸡市 2017-10/2018-03 change = -27.5",
+            "pm25 宝鸡市 2018-10/2019-03 target <= 63",
+        ],
+    ),
     "a title below the parts of a page": (
         "宝鸡市",
         None,
