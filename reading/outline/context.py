@@ -4,21 +4,17 @@ or of plans.
 
 from dataclasses import dataclass
 
-from reading.outline.bases import MONTH, read_base
+from reading.outline.bases import read_base
 from reading.outline.lines import Line, Outline
 from reading.outline.places import FOREIGN
+from reading.outline.relative_times import BY_THE_WAY, TO_A_DAY, read_relative
 from reading.outline.titles import PAST, PLAN
 from reading.tokens.periods import (
     UNKNOWN,
-    end_of,
     ends_before,
     is_part_of_year,
-    is_span,
     is_span_of_months,
-    last_month_of,
-    month_before,
     read_period,
-    shift_year,
     year_of,
 )
 from reading.tokens.scan import Token
@@ -26,7 +22,6 @@ from reading.tokens.scan import Token
 SECOND_HALF = "period_half_2"
 ENDS_TODAY = {"period_day", "period_own_until"}  # where "until" stands before the day
 OF_REPORT = {"period_plan", "period_coming"}  # counted from the year of the report
-TO_A_DAY = "-01-01/"  # since the year began
 
 
 @dataclass
@@ -150,22 +145,9 @@ class Context:
             self.named = period
         if "period_eve" in token.kinds:
             self.topic_after, is_topic = self.topic, True
-        if "period_so_far" in token.kinds:
-            period = self._so_far(period)
-        elif "period_same_time" in token.kinds:
-            shift = (year_of(period) or 0) - (year_of(self.topic or self.default) or 0)
-            period = shift_year(self.topic or self.default, shift if token.group("year") else -1)
-            is_topic = False
-        elif "period_month_before" in token.kinds:
-            period, is_topic = month_before(self._month()) or UNKNOWN, False
-        elif "period_this_month" in token.kinds:
-            period = self._month()
-        elif "period_of_report" in token.kinds:
-            period = self.default
-        elif "period_five" in token.kinds and is_span(self.topic):
-            period = self.topic
-        elif "period_running" in token.kinds:
-            period = end_of(self.topic or self.default)
+        relative = read_relative(token, period, self.topic, self.default, self.signed)
+        if relative is not None:
+            period, is_topic = relative, is_topic and not token.kinds & BY_THE_WAY
         elif "period_whole" in token.kinds and was_timed and TO_A_DAY in self.topic:
             is_topic = False
         elif "period_whole" in token.kinds and self.default.isdigit() and period == self.topic[:4]:
@@ -177,19 +159,6 @@ class Context:
             self.topic, self.local = period, ""
         else:
             self.local = period
-
-    def _month(self) -> str:
-        """The month that the report is of, or the last of its months; its whole period if that is a year."""
-        if TO_A_DAY in self.topic:
-            return self.topic.rpartition("/")[2][:MONTH]
-        return last_month_of(self.default if is_part_of_year(self.default) else self.topic or self.default)
-
-    def _so_far(self, year: str) -> str:
-        """The part of a year that is over: to the end of the time told of, or the day of the report."""
-        if self.default.startswith(f"{year}-"):
-            is_whole = self.default.startswith(f"{year}-01")
-            return self.default if is_whole else f"{year}-01/{last_month_of(self.default)}"
-        return f"{year}-01-01/{self.signed}" if self.signed.startswith(f"{year}-") else year
 
     def take_base(self, token: Token) -> None:
         """What a change is measured against was named."""
