@@ -204,7 +204,8 @@ class ClauseReader:
         if "place" in kinds and (area := behind.match(self._plain.text, token.end - 1)):
             senses = self._lexicon.words.get(area[0], ())
             self.binder.sentence.scopes = [one.code for one in senses if one.kind == "scope"]
-        if "part" in kinds and self.waters.is_spoken_of(token):
+        is_included = self._circumstances.is_included(clause, token)
+        if "part" in kinds and not is_included and self.waters.is_spoken_of(token):
             context.part = token.codes("part")[0]
         read = {
             "met": self._goals.goal_met,

@@ -15,6 +15,7 @@ from reading.tokens.clauses import Clause
 from reading.tokens.periods import UNKNOWN
 from reading.tokens.scan import Scan, Token
 
+LAST_TOLD = 12  # proposals, of which a figure may be a part
 NO_ENDS: Mapping[int, int] = {}
 
 
@@ -62,7 +63,9 @@ class Proposer:
             water = self._waters.place_of(bound, clause, sentence, context.section_water)
             place = bound.place or water or context.place
             bound = replace(bound, place=place)
-            if self._wholes.is_some_of_all(clause, bound, sentence.counted):
+            last = (one.indicator_id for one in self.found[-LAST_TOLD:])
+            is_part = self._wholes.is_part_of_told(clause, bound, last)
+            if is_part or self._wholes.is_some_of_all(clause, bound, sentence.counted):
                 continue
             if bound.lead.is_from and context.local:
                 sentence.rises_from = context.local

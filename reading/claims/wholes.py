@@ -1,5 +1,6 @@
 """Whether a figure is that of a whole: of all that its name counts, of all of a year, and not of some."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reading.lexicon.lexicon import Lexicon
@@ -51,6 +52,14 @@ class Wholes:
             return True
         has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
         return has_bound and bool(self._patterns["sub_areas"].search(before))
+
+    def is_part_of_told(self, clause: Clause, bound: Bound, told: Iterable[str]) -> bool:
+        """Whether an amount is only a part of one that was told before: of these, so much of this kind."""
+        is_amount = bound.role == "level" and self._indicators[bound.code].unit.unit_id in AMOUNTS
+        if not is_amount or bound.place or bound.code not in told:
+            return False
+        of_these = self._patterns["of_these"]
+        return of_these.search(self._scan.text, clause.sentence[0], bound.quantity.start) is not None
 
     def is_some_of_all(self, clause: Clause, bound: Bound, counted: set[tuple[str, str, str]]) -> bool:
         """Whether a sentence has counted the same things before, or judges these by more than their class, so
