@@ -57,7 +57,7 @@ class RowReader:
                 self._clauses.numbers.default_unit = (
                     column.unit or unit_of_row or unit or self._tables.usual_unit(named) or unit_of_label
                 )
-                self._binder.is_change = column.is_change
+                self._binder.is_change, self._binder.direction = column.is_change, column.direction
                 if self._binder.falls and own.mode == PAST and self._tables.is_of_years(cell):
                     own.default = span_to(own.period)
                 self._read_cell(start, start + len(cell), column, named, own, line)

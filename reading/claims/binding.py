@@ -22,6 +22,7 @@ from reading.tokens.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind
 OF = "\u7684"  # between a name and the number of what it has: the 27 rivers of the sections
 ALL = "100"  # per cent, which may be told once for each
 PER = "/"  # in the unit of a concentration
+OPPOSITE = {"": "down", "down": "up", "better_way": "worse_way"}  # of changes whose sign is minus
 STRICT = ("<", ">")  # signs that tell how a result stands to its goal, where that is named behind
 STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
 
@@ -38,6 +39,7 @@ class Binder(Namer):
         self.part = ""  # the thing spoken of
         self.is_change = False  # the numbers of this column of a table are changes
         self.is_of_base = False  # the numbers stand behind the base of a change, and are those of its time
+        self.direction = ""  # of the changes of this column, where its heading tells it
         self.falls = False  # those of this row tell by how much it falls
 
     def bind(
@@ -48,8 +50,9 @@ class Binder(Namer):
         first, end = numbers[0][0].start, numbers[-1][2]
         lead = read_lead([token for token in clause.tokens if lead_from <= token.start < first])
         if (self.is_change or self.falls) and not lead.direction:
-            falls = self.falls or quantities[0].digits.startswith("-")
-            lead = replace(lead, direction="down" if falls else "up")
+            told = "down" if self.falls else self.direction
+            is_negative = quantities[0].digits.startswith("-") and not self.falls
+            lead = replace(lead, direction=OPPOSITE[told] if is_negative else told or "up")
         again = find_repeated_change(self._scan, self.chooser, self.sentence, quantities[0], end, sentence)
         if again:
             yield again

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 
 from reading.outline.context import Context
 from reading.tokens.clauses import Clause
-from reading.tokens.periods import RELATIVE
+from reading.tokens.periods import RELATIVE, is_part_of_year
 from reading.tokens.scan import NUMBER, Scan, Token
 
 FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
+SEMICOLON = ";"
+TO = "/"  # in a period of several months
+A_MONTH = {"period_month", "period_own_month", "period_own_month_topic"}
 LAST_YEAR = "period_last"  # a kind of periods
 WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RELATIVE}
 
@@ -36,9 +39,13 @@ class Times:
         context.take_period(token, is_topic, is_until)
 
     def _is_by_the_way(self, clause: Clause, token: Token, context: Context) -> bool:
-        """Whether a period holds for its sentence only: of these, or months of a year that is told of, named
-        behind other words of the clause.
+        """Whether a period holds for its sentence only: of these; months of a year that is told of, behind
+        other words of the clause; one of several months that are told of, behind a semicolon.
         """
+        is_behind = self._scan.text[clause.start - 1 : clause.start] == SEMICOLON
+        is_of_months = is_part_of_year(context.period) and TO in context.period
+        if is_behind and is_of_months and token.kinds & A_MONTH:
+            return True
         is_days = "period_days" in token.kinds
         is_part = (context.is_of_a_year() or is_days) and not token.kinds & WHOLE_YEARS
         is_inside = self._scan.unknown(clause.start, token.start) > FARTHEST

@@ -28,6 +28,7 @@ class Column:
     year: int | None = None
     unit: str = ""
     is_change: bool = False
+    direction: str = ""  # of the changes, where its heading tells it: down, better_way
     is_skipped: bool = False
     is_unit: bool = False
     is_sum: bool = False  # over several years, or a mean of growth: of what falls only
@@ -68,6 +69,7 @@ def read_column(text: str, lexicon: Lexicon) -> Column:
         to_year(year["year"]) if year else None,
         unit_in_brackets(heading, lexicon),
         is_change,
+        next((one for one in ("down", "better_way") if patterns[f"column_{one}"].search(heading)), ""),
         is_skipped,
         is_unit,
         bool(patterns["column_sum"].search(heading)),

@@ -57,6 +57,10 @@ BLANKS = """某市2022年环境质量公报
 歙县 26 85.2
 全市 25 86.0
 """
+FALLS_BY_COLUMN = """某市2018—2019年秋冬季空气质量改善目标
+县（区）	PM2.5浓度目标（微克/立方米）	同比下降（%）	优良天数改善幅度（%）
+歙县	66	5	3
+"""
 FALLS = """某市“十四五”生态环境保护规划
 指标|2020年|2025年|标准
 化学需氧量排放总量降低（%）|〔15〕|〔8〕|-
@@ -95,6 +99,14 @@ CASES = [
             "good_day_ratio 歙县 2022 actual = 85.2 percent",
             "pm25 黄山市 2022 actual = 25 ug_m3",
             "good_day_ratio 黄山市 2022 actual = 86.0 percent",
+        },
+    ),
+    (
+        FALLS_BY_COLUMN,
+        {
+            "pm25 歙县 2018-10/2019-03 target <= 66 ug_m3",
+            "pm25 歙县 2018-10/2019-03 target <= -5 percent",
+            "good_days 歙县 2018-10/2019-03 target >= 3 percent",
         },
     ),
     (
@@ -149,6 +161,7 @@ CASES = [
         "shifted",
         "two lines",
         "blanks",
+        "falls by column",
         "falls",
         "years",
         "goals",

@@ -117,6 +117,30 @@ CASES = {
             "pm25 宝鸡市 2018-10/2019-03 target <= 63",
         ],
     ),
+    "a month beside the months of the report": (
+        "宝鸡市",
+        None,
+        "宝鸡市2025年上半年环境质量状况\n1—6月，优良天数比例为95%；6月份优良天数比例为100%。国考断面水质优良比例为90%。\n"
+        "6月，PM2.5浓度为12微克/立方米。优良天数30天。",
+        [
+            "good_day_ratio 宝鸡市 2025-01/2025-06 actual = 95",
+            "good_day_ratio 宝鸡市 2025-06 actual = 100",
+            "section_share_class_iii 宝鸡市 2025-01/2025-06 actual = 90",
+            "pm25 宝鸡市 2025-06 actual = 12",
+            "good_days 宝鸡市 2025-06 actual = 30",
+        ],
+    ),
+    "the next step, behind a colon": (
+        "宝鸡市",
+        None,
+        "宝鸡市2025年10月环境质量通报\n10月，PM2.5浓度为38微克/立方米，完成年度目标形势严峻。\n"
+        "下一步：11—12月PM2.5平均浓度不得高于45微克/立方米，全年优良天数不少于312天。",
+        [
+            "pm25 宝鸡市 2025-10 actual = 38",
+            "pm25 宝鸡市 2025-11/2025-12 target <= 45",
+            "good_days 宝鸡市 2025 target >= 312",
+        ],
+    ),
     "a title below the parts of a page": (
         "宝鸡市",
         None,
