@@ -92,7 +92,9 @@ class Binder(Namer):
         elif (
             group
             and gap != OF_SOME
-            and not self._others.are_some(self.sentence, group, quantities[0], lead, behind, end, sentence)
+            and not self._others.are_some(
+                self.sentence, group, quantities[0], lead, behind, end, clause, sentence
+            )
             and not self._others.is_unknown(self.sentence, group, quantities[0], lead, clause)
         ):
             group.has_number = True
@@ -174,6 +176,8 @@ class Binder(Namer):
             yield from ((instance, values[0]) for instance in instances)
         elif items := align_items(self._scan, clause, group, values[0][0].start, len(values)):
             yield from ((item, value) for item, value in zip(items, values, strict=True) if item)
+        elif len(instances) + len(self.search.strangers(group.end, values[0][0].start)) == len(values):
+            yield from zip(instances, values, strict=False)  # the names that follow are not known
         elif len(instances) == 1 and count_levels(self._scan, self._patterns, clause, group) == len(values):
             yield from ((instances[0], value) for value in values)
         elif (lead.direction not in ("", "to") or self.is_of_base) and len(self.sentence.bound) >= len(

@@ -135,6 +135,7 @@ class ClaimMaker:
                 not said.base or period == context.local if said.verb in ("up", "down") else not is_share
             )
             is_whole |= said.kind == "change" and not said.base
+            is_whole |= said.value == "" and period == context.local  # the goal of a plan
             return period if is_whole else period[-4:]
         is_goal = said.kind in ("target", "reported_met") and context.mode == PAST
         if (

@@ -1,7 +1,9 @@
 """What is told of none of it: that none occurred, or that all of it is cleared away, or is to be."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
+from reading.claims.binding import Binder
 from reading.claims.maker import Said
 from reading.lexicon.lexicon import Lexicon
 from reading.names.subjects import Chooser
@@ -24,9 +26,11 @@ class NoneReader:
         scan: Scan,
         lexicon: Lexicon,
         chooser: Chooser,
+        binder: Binder,
         whole: Callable[[str, Context], Iterator[Said]],
     ) -> None:
-        self._scan, self._lexicon, self._chooser, self._whole = scan, lexicon, chooser, whole
+        self._scan, self._lexicon, self._chooser = scan, lexicon, chooser
+        self._binder, self._whole = binder, whole
 
     def read(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """None of it: 0 of what is named before or behind."""
@@ -47,11 +51,19 @@ class NoneReader:
             if words.better == MORE:
                 yield from self._whole(code, context) if not is_nearly else ()  # all of it is cleared away
             elif context.kind != PLAN:
-                yield from () if is_nearly else [Said(code, "", "", "actual", "=", "0", why=("words",))]
+                is_told = not is_nearly and words.words != CLEARED
+                yield from self._of_each(Said(code, "", "", "actual", "=", "0", why=("words",)), is_told)
             elif is_nearly or words.words == CLEARED:
-                yield from [Said(code, "", "", "target", why=("words",))] if words.words else []
-            elif words.better != NEITHER:  # else something of it is to be cleared away
-                yield Said(code, "", "", "target", "<=", "0", why=("words",))
+                yield from self._of_each(Said(code, "", "", "target", why=("words",)), bool(words.words))
+            else:  # of what is neither good nor bad something is to be cleared away
+                none = Said(code, "", "", "target", "<=", "0", why=("words",))
+                yield from self._of_each(none, words.better != NEITHER)
+
+    def _of_each(self, said: Said, is_told: bool) -> Iterator[Said]:
+        """What is said, if it is, of each of the places that the sentence named in a row."""
+        places = self._binder.sentence.places
+        for place in (places if len(places) > 1 else [said.place]) if is_told else ():
+            yield replace(said, place=place)
 
     def _behind(self, token: Token, clause: Clause, context: Context) -> list[Sequence[str]]:
         found: list[Sequence[str]] = []

@@ -6,8 +6,8 @@ from reading.names.bound import Sentence
 from reading.names.subjects import PIECE, RANK, Chooser, Group
 from reading.tokens.clauses import Clause
 from reading.tokens.quantities import Quantity
-from reading.tokens.scan import Scan, Token
-from reading.tokens.surroundings import DIRECTIONS, Lead
+from reading.tokens.scan import NUMBER, Scan, Token
+from reading.tokens.surroundings import DIRECTIONS, OTHERS, Lead
 
 COUNTED = {PIECE, RANK}  # units
 THINGS = {PIECE, "company"}  # units
@@ -29,6 +29,7 @@ class OtherFigures:
         lead: Lead,
         behind: Sequence[Token],
         end: int,
+        clause: Clause,
         sentence: str,
     ) -> bool:
         """Whether things are counted that were counted before, so only some of them, where no other name or
@@ -38,8 +39,11 @@ class OtherFigures:
         is_before = group.clause != named.clause
         codes = [self._chooser.level(one.codes, quantity, sentence) for one in group.subjects]
         are_things = any(code and self._chooser.words(code).unit.unit_id in THINGS for code in codes)
-        is_strange = self._scan.unknown(end, end + NOUN) == NOUN
-        if is_before and are_things and is_strange and not lead.direction:
+        if (
+            are_things
+            and (is_before or group.has_number or group.is_counted)
+            and self._is_strange(behind, end, clause)
+        ):
             return True  # of something else
         if not any(code and self._chooser.is_count(code) for code in codes):
             return False
@@ -49,6 +53,16 @@ class OtherFigures:
             return is_before  # of that name, which is in another clause
         is_of_place = named.places_clause == named.clause
         return (group.is_counted or (is_before and group.has_number)) and not is_of_place
+
+    def _is_strange(self, behind: Sequence[Token], end: int, clause: Clause) -> bool:
+        """Whether the name of a thing that is no indicator follows, up to the next mark of a list."""
+        names = (one for one in behind if not one.kinds & {"neutral", "whole", "scope"})
+        first = next(names, None)
+        if first and first.kinds & {"part", *OTHERS} and not first.codes("indicator"):
+            return self._scan.unknown(end, first.start) == 0
+        stops = {"list", NUMBER, "indicator"}
+        stop = next((one.start for one in behind if one.kinds & stops), clause.end)
+        return self._scan.unknown(end, stop) >= NOUN
 
     def is_unknown(
         self, named: Sentence, group: Group, quantity: Quantity, lead: Lead, clause: Clause

@@ -29,7 +29,7 @@ class WordReader:
     ) -> None:
         self._scan, self._lexicon, self._places = scan, lexicon, places
         self._chooser, self._binder = chooser, binder
-        self.none_of = NoneReader(scan, lexicon, chooser, self._whole).read
+        self.none_of = NoneReader(scan, lexicon, chooser, binder, self._whole).read
 
     def rank(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """The best of all, without a number."""

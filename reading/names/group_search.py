@@ -40,7 +40,8 @@ class GroupSearch:
         for group in named.groups[: -MOST_GROUPS_BACK - 1 : -1]:
             is_here = group.clause == named.clause
             begin = max(group.end, lead_from) if is_here else max(clause.start, lead_from)
-            if len(quantities) == 1 and (strangers := self.strangers(begin, first)):
+            strangers = self.strangers(begin, first)
+            if strangers and len(quantities) in (1, len(group.subjects) + len(strangers)):
                 begin = strangers[-1].end
             cost = self._scan.unknown_outside(begin, first) + penalty
             limit = FARTHEST if is_here else FARTHEST_INHERITED

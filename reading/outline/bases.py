@@ -3,11 +3,12 @@
 import re
 
 from reading.outline.places import FOREIGN
-from reading.tokens.periods import month_before, shift_year, year_of
+from reading.tokens.periods import month_before, plan_period, shift_year, year_of
 from reading.tokens.scan import Token
 
 FOUR_DIGITS = re.compile(r"\d{4}")
 MONTH = len("2025-03")  # letters of a month
+END = "\u672b"  # of a five-year plan
 
 
 def read_base(token: Token, period: str) -> str:
@@ -21,6 +22,8 @@ def read_base(token: Token, period: str) -> str:
         return shift_year(period, shift) if is_part else token.group("b_year")
     if token.group("b_span"):
         return "/".join(FOUR_DIGITS.findall(token.group("b_span")))
+    if (plan := token.group("b_plan")) and END in token.text:
+        return str(year_of(plan_period(plan)))
     if token.group("b_plan") or token.group("b_mean"):
         return ""
     if token.group("b_other"):

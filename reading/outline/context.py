@@ -13,6 +13,7 @@ from reading.tokens.periods import (
     UNKNOWN,
     ends_before,
     is_part_of_year,
+    is_span,
     is_span_of_months,
     read_period,
     year_of,
@@ -77,17 +78,18 @@ class Context:
             return PAST
         if self.year is None:
             return self.mode
-        is_plan = self.is_told or self.is_until
-        is_span = is_span_of_months(named) and self.default.isdigit() and year > (self.published or self.year)
-        if self.mode == PAST and is_plan and year > self.year and (named.isdigit() or is_span):
+        is_ahead = named.isdigit() or (is_span(named) and int(named[:4]) > self.year)
+        is_ahead |= (
+            is_span_of_months(named) and self.default.isdigit() and year > (self.published or self.year)
+        )
+        if self.mode == PAST and (self.is_told or self.is_until) and year > self.year and is_ahead:
             return PLAN
         return PAST if self.mode == PLAN and year < (self.plans_from or self.year) else self.mode
 
     @property
     def is_of_part_of_plan(self) -> bool:
         """Whether a plan tells of a part of its year, which the sentence names."""
-        is_part = is_part_of_year(self.local or self.topic)
-        return self.kind == PLAN and is_part and self.is_timed and not is_span_of_months(self.default)
+        return self.kind == PLAN and self.is_timed and is_part_of_year(self.local or self.topic)
 
     def is_of_a_year(self) -> bool:
         """Whether the report is of a whole year, as its title tells."""
@@ -206,12 +208,9 @@ class Context:
 
     def plan(self, outline: Outline) -> None:
         """From here on the paragraph tells of plans."""
-        if self.mode == PAST and not outline.plan_year:
-            self.mode = PLAN
-        elif self.mode == PAST:
-            self.mode, self.year = PLAN, outline.plan_year
-            self.now = self.year
-            self.default, self.topic = str(outline.plan_year), ""
+        if self.mode == PAST and outline.plan_year:
+            self.propose(outline.plan_year)
+        self.mode = PLAN
 
 
 def begin_paragraph(line: Line) -> Context:

@@ -62,6 +62,24 @@ CASES = {
         REPORT + PLANS + "完成水泥行业70%以上产能超低排放改造，开展26个以上传统产业集群综合治理。",
         [],
     ),
+    "a section on what came of one plan and on the goals of the next": (
+        REPORT
+        + "二、“十四五”时期发展成就和“十五五”时期主要目标\n这五年，PM2.5浓度连续五年稳定达标，优良天数比率提高到87.2%。\n"
+        "“十五五”时期，国考断面优良比例达到94%以上。\n三、2026年重点工作\n优良天数比率稳定在86%以上。",
+        [
+            "good_day_ratio 2025 actual = 87.2 percent",
+            "section_share_class_iii 2030 target >= 94 percent",
+            "good_day_ratio 2026 target >= 86 percent",
+        ],
+    ),
+    "a change since the end of a plan is the year's": (
+        REPORT + "五年来，PM2.5浓度较“十三五”末改善14.8%。",
+        ["pm25 2025 change = -14.8 percent"],
+    ),
+    "a name that is not known behind one that is": (
+        REPORT + "一年来，林木覆盖率、湿地保护率分别达到23.4%和47.1%。固定资产投资增长5.2%。",
+        ["forest_cover_rate 2025 actual = 23.4 percent"],
+    ),
 }
 
 

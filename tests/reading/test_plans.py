@@ -80,6 +80,34 @@ CASES = {
             "contaminated_farmland_safe_use_rate 2023 target >= 92 percent",
         ],
     ),
+    "a rise that is stopped": (
+        YEAR + "臭氧浓度上升趋势得到有效遏制。PM2.5浓度上升趋势明显。",
+        ["o3_p90 2025 target   ug_m3"],
+    ),
+    "all of them are to go, of which no number is told": (
+        YEAR + "全面淘汰10蒸吨/小时及以下燃煤锅炉。",
+        ["coal_boiler_removed 2025 target   machine"],
+    ),
+    "villages that are counted": (
+        YEAR + "开展430个建制村农村环境综合整治，完成210个村农村环境整治。",
+        [
+            "village_environment_improved 2025 target >= 430 village",
+            "village_environment_improved 2025 target >= 210 village",
+        ],
+    ),
+    "a goal that a plan set, named within": (
+        YEAR + "全面完成国家下达的“十四五”重度及以上污染天数比率控制目标。",
+        ["heavy_pollution_day_ratio 2021/2025 target   percent"],
+    ),
+    "other things counted behind what was counted": (
+        YEAR
+        + "完成9个钢铁企业超低排放改造和340个工业炉窑综合治理。保障饮用水水源安全，实施12座污水处理厂提标改造。",
+        ["ultra_low_emission_retrofit_company 2025 target >= 9 company"],
+    ),
+    "what only some vehicles emit, and letters of one kind": (
+        YEAR + "柴油货车氮氧化物排放量下降11%。涉气重复信访投诉量比2020年下降28%。",
+        [],
+    ),
 }
 
 
