@@ -1,5 +1,7 @@
 """Reads the rows of tables: each cell by its column."""
 
+from dataclasses import replace
+
 from reading.claims.clause_reader import ClauseReader
 from reading.lexicon.lexicon import Lexicon
 from reading.names.subjects import Group, Subject
@@ -60,7 +62,13 @@ class RowReader:
                 self._binder.is_change, self._binder.direction = column.is_change, column.direction
                 if self._binder.falls and own.mode == PAST and self._tables.is_of_years(cell):
                     own.default = span_to(own.period)
-                self._read_cell(start, start + len(cell), column, named, own, line)
+                end = start + len(cell)
+                if last := self._patterns["cell_of_two"].fullmatch(cell):
+                    begin, end = start + last.start("last"), start + last.start("last") - 1
+                    if column.is_with_last_year:
+                        before = replace(own, topic=shift_year(own.period, -1))
+                        self._read_cell(begin, start + last.end("last"), column, named, before, line)
+                self._read_cell(start, end, column, named, own, line)
                 context.part, context.topic_place = own.part, own.topic_place
                 context.place = own.topic_place
             start += len(cell) + 1
@@ -68,8 +76,11 @@ class RowReader:
 
     def _take_label(self, cells: list[str], line: Line, context: Context) -> None:
         """A row that names a district which no list has is that one's, a station's nobody's."""
-        named = self._scan.within(line.start, line.end)
-        if any(token.kinds & {"place", "whole"} for token in named):
+        end = line.start + len(cells[0].rstrip())
+        named = [one for one in self._scan.within(line.start, line.end) if one.kinds & {"place", "whole"}]
+        if self._tables.is_called_as_places(cells[0]):  # the name of a place may be but a part of it
+            named = [one for one in named if one.end == end]
+        if named:
             return
         if self._tables.is_of_a_point(cells):
             context.take_other_place(True)

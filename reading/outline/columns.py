@@ -37,6 +37,7 @@ class Column:
     text: str = ""
     is_label: bool = False  # its cells name places or count rows
     is_last_year: bool = False  # its figures are those of the year before
+    is_with_last_year: bool = False  # in brackets behind its figures stand those of the year before
     is_other: bool = False  # it names something else than the column before, and nothing known
 
     @property
@@ -52,6 +53,8 @@ def read_column(text: str, lexicon: Lexicon) -> Column:
     is_change = bool(patterns["column_change"].search(heading))
     found = scan(heading, lexicon)
     own = patterns["base"].sub("", heading) if is_change else heading  # the base's time is none of its own
+    is_with_last_year = bool(patterns["column_with_last_year"].search(heading))
+    own = patterns["column_with_last_year"].sub("", own) if is_with_last_year else own
     year = patterns["year_in_heading"].search(own)
     is_goal, is_done = (patterns[name].search(heading) for name in ("column_goal", "column_done"))
     is_unit = bool(patterns["column_unit"].search(heading))
@@ -78,6 +81,7 @@ def read_column(text: str, lexicon: Lexicon) -> Column:
         heading,
         is_skipped or bool(is_of_place),
         is_last_year,
+        is_with_last_year,
         not (names or is_told_of or is_of_place) and _is_of_another(found),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reading.lexicon.lexicon import Lexicon
 from reading.outline.columns import Column, read_column, unit_in_brackets
 from reading.outline.lines import Line
-from reading.outline.two_headings import put_together
+from reading.outline.two_headings import put_below, put_together
 from reading.tokens.scan import NUMBER, Token, scan
 
 CELL = "\t"
@@ -51,37 +51,37 @@ class TableReader:
             )
             return False
         if self.columns and self._is_new and self._is_heading(cells):
-            is_aligned = not cells[0].strip()
-            if not is_aligned:
-                second = tuple(self._read(cell.strip()) for cell in cells)
-                self._lines = _without_blanks(self.columns), _without_blanks(second)
-            self.columns = tuple(self._below(cells) if is_aligned else self._spread(cells))
+            second = tuple(self._read(cell.strip()) for cell in cells)
+            is_again = second[0].text in ("", self.columns[0].text)
+            if is_again and len(second) == len(self.columns):
+                self.columns = tuple(put_below(self.columns, second))
+                return False
+            if not second[0].text:
+                second = second[1:]
+            self._lines = _without_blanks(self.columns), _without_blanks(second)
+            self.columns = tuple(self._spread(cells))
             return False
         if self._lines:  # how many columns there are tells which cells of the first line span others
             self.columns = tuple(put_together(*self._lines, len(row.rstrip().split(CELL)))) or self.columns
         self._is_new, self._lines = False, None
+        self._leave_out_second(cells)
         return bool(self.columns)
+
+    def _leave_out_second(self, cells: Sequence[str]) -> None:
+        """Two tables beside each other, of which a row names the same place: it is not told what the second
+        is of.
+        """
+        for at, (column, cell) in enumerate(zip(self.columns, cells, strict=False)):
+            is_again = at and cell.strip() == cells[0].strip() and column.text == self.columns[0].text
+            if is_again and column.is_label and cell.strip():
+                second = (replace(one, is_skipped=True) for one in self.columns[at:])
+                self.columns = *self.columns[:at], *second
+                return
 
     def _is_of_places(self, cells: Sequence[str]) -> bool:
         """Whether the first cell is the heading of a column of places or stations."""
         names = ("column_of_places", "column_of_points")
         return any(self._lexicon.patterns[name].match(cells[0].strip()) for name in names)
-
-    def _below(self, cells: Sequence[str]) -> Iterator[Column]:
-        """The columns with what a second line of the heading names, below a cell that spans some of them."""
-        spanning = Column()
-        for column, cell in zip(self.columns, cells, strict=False):
-            spanning = column if column != Column() else spanning
-            below = self._read(cell.strip())
-            if cell.strip() and column.names == spanning.names:
-                yield replace(
-                    below,
-                    unit=below.unit or spanning.unit,
-                    mode=below.mode or spanning.mode,
-                    heading=below.heading or spanning.heading,
-                )
-            else:
-                yield column
 
     def _spread(self, cells: Sequence[str]) -> Iterator[Column]:
         """The columns, with those of a second line of the heading in place of the cell that spans them."""
@@ -141,8 +141,15 @@ class TableReader:
 
     def label(self, cells: Sequence[str]) -> str:
         """The name in a row that may be that of a district: a short cell of letters only."""
+        if self.is_called_as_places(cells[0]):
+            return cells[0].strip()
         found = (self._lexicon.patterns["cell_of_place"].fullmatch(cell.strip()) for cell in cells)
         return next((match[0] for match in found if match), "")
+
+    def is_called_as_places(self, cell: str) -> bool:
+        """Whether the first cell of a row stands in a column of places, and is called as these are."""
+        pattern = self._lexicon.patterns["cell_in_column_of_places"]
+        return self._is_of_places([self.column(0).text]) and pattern.fullmatch(cell.strip()) is not None
 
     def is_of_a_point(self, cells: Sequence[str]) -> bool:
         """Whether a row is that of a station, a town or a section."""
@@ -171,6 +178,8 @@ class TableReader:
         for cell in cells:
             if year.fullmatch(cell.strip()):
                 continue
+            if self._lexicon.patterns["cell_of_two"].fullmatch(cell):
+                return False
             tokens = scan(cell.strip(), self._lexicon).tokens
             numbers = [token for token in tokens if NUMBER in token.kinds]
             if any(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from reading.outline.columns import Column
 
@@ -27,6 +28,17 @@ def put_together(first: Sequence[Column], second: Sequence[Column], count: int) 
     return [*found, *first[at + spanning :]]
 
 
+def put_below(first: Sequence[Column], second: Sequence[Column]) -> Iterator[Column]:
+    """The columns where each cell of the second line stands below its own of the first, or below an empty one
+    that goes on with the last before it; a cell that both lines have is one.
+    """
+    spanning = Column()
+    for column, own in zip_longest(first, second, fillvalue=Column()):
+        spanning = column if column.text else spanning
+        is_one = not own.text or own.text == column.text
+        yield column if is_one else next(_below(spanning, [own]))
+
+
 def _find_spanning(columns: Sequence[Column], count: int) -> int | None:
     """Where the cells begin that span others: all that are no labels, or those of a unit or a time alone."""
     told = [at for at, column in enumerate(columns) if not column.is_label]
@@ -48,6 +60,7 @@ def _below(spanning: Column, columns: Sequence[Column]) -> Iterator[Column]:
             mode=column.mode or spanning.mode,
             year=column.year or spanning.year,
             heading=column.heading or spanning.heading,
+            is_with_last_year=column.is_with_last_year or spanning.is_with_last_year,
             is_last_year=column.is_last_year or spanning.is_last_year,
             is_change=column.is_change or spanning.is_change,
             is_skipped=column.is_skipped or spanning.is_skipped,

@@ -52,6 +52,34 @@ SHIFTED = """某市2022年环境质量公报
 县区 | PM2.5 | PM10
 歙县 | 5 | 14 | 33 | 21
 """
+BELOW = """某市2022年5月环境质量月报
+城市	PM2.5		PM10	
+	5月	同比	5月	同比
+歙县	26	-5.0%	41	3.2%
+"""
+AGAIN = """某市2022年5月环境质量月报
+城市	PM2.5	PM2.5	PM10
+城市	5月	同比	PM10
+歙县	26	-5.0%	41
+"""
+PARTS_OF_YEAR = """某市2022年5月环境质量月报
+城市	5月	1-5月
+	PM2.5	优良率	PM2.5	优良率
+歙县	26	90.1%	31	88.2%
+"""
+WITH_LAST_YEAR = """某市2022年5月环境质量月报
+城市	PM2.5及同期	综合指数（上年同期）
+歙县	26（28）	3.21（3.40）
+"""
+BESIDE = """某市2022年5月环境质量月报
+区县	综合指数	综合指数排名	区县	综合指数	综合指数排名
+歙县	3.25（3.76）	31	歙县	4.69（4.52）	52
+武昌湖区	3.73（4.12）	12	武昌湖区	5.07（5.10）	99
+"""
+BASE_AS_HEADING = """某市2022年5月环境质量月报
+指标|2022年1-5月|2021年1-5月|与2021年同期比(%)
+PM10(微克/立方米)|52|59|-11.9
+"""
 BLANKS = """某市2022年环境质量公报
 县区 PM2.5 优良天数比例（%）
 歙县 26 85.2
@@ -84,6 +112,56 @@ CASES = [
         },
     ),
     (SHIFTED, set()),
+    (
+        BELOW,
+        {
+            "pm25 歙县 2022-05 actual = 26 ug_m3",
+            "pm25 歙县 2022-05 change = -5.0 percent",
+            "pm10 歙县 2022-05 actual = 41 ug_m3",
+            "pm10 歙县 2022-05 change = 3.2 percent",
+        },
+    ),
+    (
+        AGAIN,
+        {
+            "pm25 歙县 2022-05 actual = 26 ug_m3",
+            "pm25 歙县 2022-05 change = -5.0 percent",
+            "pm10 歙县 2022-05 actual = 41 ug_m3",
+        },
+    ),
+    (
+        PARTS_OF_YEAR,
+        {
+            "pm25 歙县 2022-05 actual = 26 ug_m3",
+            "good_day_ratio 歙县 2022-05 actual = 90.1 percent",
+            "pm25 歙县 2022-01/2022-05 actual = 31 ug_m3",
+            "good_day_ratio 歙县 2022-01/2022-05 actual = 88.2 percent",
+        },
+    ),
+    (
+        WITH_LAST_YEAR,
+        {
+            "pm25 歙县 2022-05 actual = 26 ug_m3",
+            "pm25 歙县 2021-05 actual = 28 ug_m3",
+            "air_composite_index 歙县 2022-05 actual = 3.21 index",
+            "air_composite_index 歙县 2021-05 actual = 3.40 index",
+        },
+    ),
+    (
+        BESIDE,
+        {
+            "air_composite_index 歙县 2022-05 actual = 3.25 index",
+            "air_composite_index 武昌湖区 2022-05 actual = 3.73 index",
+        },
+    ),
+    (
+        BASE_AS_HEADING,
+        {
+            "pm10 黄山市 2022-01/2022-05 actual = 52 ug_m3",
+            "pm10 黄山市 2021-01/2021-05 actual = 59 ug_m3",
+            "pm10 黄山市 2022-01/2022-05 change = -11.9 percent",
+        },
+    ),
     (
         TWO_LINES,
         {
@@ -159,6 +237,12 @@ CASES = [
         "parted by empty lines",
         "spanned",
         "shifted",
+        "a second line below its own cells",
+        "cells that both lines have",
+        "parts of the year above",
+        "two figures in a cell",
+        "tables of the same places beside each other, and a district with another's name in its own",
+        "a base as heading",
         "two lines",
         "blanks",
         "falls by column",

@@ -150,6 +150,19 @@ FIGURES = [
         ],
     ),
     ("全市水源地20个，其中市级5个，县级15个。", ["drinking_source_count all = 20"]),
+    (
+        "一水厂等4个地表水型水源地以及二水厂等5个地下水型水源地水质良好。",
+        ["drinking_source_count all = 4", "drinking_source_count all = 5"],
+    ),
+    # a limit in brackets; day and night
+    (
+        "自然降尘量均符合省控标准（18吨/平方公里·月），平均自然降尘量3.34吨/平方公里·月。",
+        ["dustfall all = 3.34"],
+    ),
+    (
+        "功能区声环境昼、夜间达标率分别为91.6%和77.9%。",
+        ["noise_day_compliance_rate all = 91.6", "noise_night_compliance_rate all = 77.9"],
+    ),
     ("Ⅰ~Ⅲ类达标水质水源地34个，不达标水质水源地1个。", ["drinking_source_count_class_iii all = 34"]),
     ("近岸海域一、二类水质比例93.8%。", ["coastal_water_good_share all = 93.8"]),
     # networks by their long names; by how much a goal is missed, and the change behind it

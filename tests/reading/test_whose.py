@@ -255,6 +255,22 @@ CASES = {
         "北部5城市PM2.5浓度38微克/立方米。",
         ["pm25 jiangsu 2023 actual = 32"],
     ),
+    "a province's key cities": (
+        "四川省",
+        None,
+        "四川省2023年公报\n全省PM2.5浓度30.5微克/立方米。重点城市PM2.5浓度34.9微克/立方米，同比下降1.2%。",
+        [
+            "pm25 四川省 2023 actual = 30.5",
+            "pm25 四川省 2023 actual = 34.9",
+            "pm25 四川省 2023 change = -1.2",
+        ],
+    ),
+    "key cities beside one": (
+        "德阳市",
+        None,
+        "德阳市2023年公报\n重点城市PM2.5浓度34.9微克/立方米。全市PM2.5浓度36微克/立方米，接近于全国平均水平（35），同比下降1.2%。",
+        ["pm25 德阳市 2023 actual = 36", "pm25 德阳市 2023 change = -1.2"],
+    ),
     "where something is that was counted": (
         "山西省",
         None,
