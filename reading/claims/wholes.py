@@ -68,7 +68,8 @@ class Wholes:
         start = bound.quantity.start
         if bound.role != "level" or not self._chooser.is_count(bound.code):
             return False
-        if self._patterns["some_sections"].search(self._scan.text, clause.start, start):
+        names = ("some_sections", "still_before")
+        if any(self._patterns[name].search(self._scan.text, clause.start, start) for name in names):
             return True
         before = (one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= start)
         begin = (

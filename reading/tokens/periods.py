@@ -36,10 +36,13 @@ RELATIVE = {"period_this": 0, "period_last": -1, "period_next": 1, "period_befor
 
 
 def find_period(title: str, patterns: Patterns, year: int | None, now: int | None = None) -> str:
-    """The longest period in a title that is not just a year, the first of equals; empty if there is none."""
+    """The longest period in a title that is not just a year, the first of equals; empty if there is none. Of
+    a year and the last five the year counts: what is of the five says so.
+    """
     found = []
+    skipped = {*NOT_OF_TITLES, "period_five"} if patterns["year_alone"].search(title) else NOT_OF_TITLES
     for name, pattern in patterns.items():
-        if name.startswith("period_") and name not in NOT_OF_TITLES:
+        if name.startswith("period_") and name not in skipped:
             for match in pattern.finditer(title):
                 groups = tuple((key, value) for key, value in match.groupdict().items() if value)
                 token = Token(

@@ -72,6 +72,16 @@ CASES = {
             "good_day_ratio 2026 target >= 86 percent",
         ],
     ),
+    "a section on a year and on the five that it ends": (
+        "政府工作报告\n——2023年1月9日在某市第十五届人民代表大会第三次会议上\n一、2022年和过去五年工作回顾\n"
+        "PM2.5浓度同比下降5.8%，国考断面尚有1个未达标，完成93个村庄生活污水治理。\n"
+        "五年来，优良天数增加58天。",
+        [
+            "pm25 2022 change = -5.8 percent",
+            "village_environment_improved 2022 actual = 93 village",
+            "good_days 2018/2022 change = 58 day",
+        ],
+    ),
     "a change since the end of a plan is the year's": (
         REPORT + "五年来，PM2.5浓度较“十三五”末改善14.8%。",
         ["pm25 2025 change = -14.8 percent"],
