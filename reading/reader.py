@@ -22,7 +22,7 @@ from reading.rows import RowReader
 from reading.tokens.clauses import Clause, begins_with_number, split_clauses
 from reading.tokens.periods import is_part_of_year, is_span
 from reading.tokens.scan import NUMBER, scan
-from reading.tokens.surroundings import DIRECTIONS, SILENT
+from reading.tokens.surroundings import DIRECTIONS, OTHERS, SILENT
 
 SO_FAR = "-01-01/"  # in a period since the year began, to a day
 GO_ON = {"base", FLAT, *DIRECTIONS}  # kinds of words with which a sentence goes on about the one before
@@ -128,10 +128,13 @@ class _Report:
             goes_on = any(NUMBER in one.kinds for one in clause.tokens[1:2])
         named = next((one for one in clause.tokens if not one.kinds & (SILENT | {"period"})), None)
         is_behind = self._plain.text[clause.start - 1 : clause.start] == SEMICOLON
+        leads = context.begins_with_place or bool(context.owner)
         keeps_place = is_behind and context.begins_with_place
         is_place = first is not None and first.start == clause.start and "place" in first.kinds
         context.begins_with_place = is_place or keeps_place
-        is_figure = named is None or bool(named.codes("indicator"))
+        is_figure = named is None or bool(named.codes("indicator") or named.kinds & OTHERS)
+        codes = set(named.codes("indicator")) if named else set()
+        context.take_owner(leads, self._binder.sentence.all_told, codes)
         context.begin_sentence(goes_on or keeps_place, is_figure, is_behind)
         if self._lexicon.patterns["item_in_paragraph"].match(self._plain.text, clause.start):
             context.begin_item()

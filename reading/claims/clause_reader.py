@@ -199,7 +199,7 @@ class ClauseReader:
                 context.take_place(self._circumstances.place_of(token), is_topic)
                 context.begins_with_place |= is_beginning and not self.binder.sentence.all_told
             if context.place not in ("", FOREIGN):
-                self.binder.sentence.add_place(context.place, is_beginning, is_within)
+                self.binder.sentence.add_place(context.place, is_within)
         behind = self._lexicon.patterns["area_behind"]  # whose first letter ends the name
         if "place" in kinds and (area := behind.match(self._plain.text, token.end - 1)):
             senses = self._lexicon.words.get(area[0], ())

@@ -21,6 +21,10 @@ def find_listed_change(
     if owner is None:
         return None
     gap = scan.text[owner.end : start]
+    if patterns["most_of_place"].match(gap):
+        told = scan.within(owner.end, start)
+        direction = next((kind for one in told for kind in DIRECTIONS if kind in one.kinds), "")
+        return (owner, direction) if direction else None
     between = "change_list" if gap == OPEN else "change_of_most" if gap in TELLS else ""
     for one in reversed(scan.within(clause.sentence[0], owner.start)) if between else ():
         direction = next((kind for kind in DIRECTIONS if kind in one.kinds), "")

@@ -66,11 +66,9 @@ class Sentence:
         """What figures were told of since the last full stop, each once."""
         return list(dict.fromkeys([*self.told_ahead, *self.told]))
 
-    def add_place(self, place: str, anew: bool, within: bool = False) -> None:
-        """Add a place to the row; `anew` begins another row if the one before stands in another clause; one
-        that lies `within` the last of the row stands for it.
-        """
-        if anew and self.places_clause != self.clause:
+    def add_place(self, place: str, within: bool = False) -> None:
+        """Add a place to the row of its clause; one that lies `within` the last of the row stands for it."""
+        if self.places_clause != self.clause:
             self.places = []
         if within:
             self.places = self.places[:-1]

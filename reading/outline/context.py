@@ -2,7 +2,8 @@
 or of plans.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from reading.outline.bases import read_base
 from reading.outline.lines import Line, Outline
@@ -48,6 +49,8 @@ class Context:
     section_place: str = ""  # of the heading, where nothing else is named
     section_water: str = ""  # the river or lake of the heading
     begins_with_place: bool = False  # the sentence, and what goes on behind its semicolon
+    owner: str = ""  # whose the figures of the paragraph are, until something else begins a sentence
+    owned: set[str] = field(default_factory=set)  # the indicators that were told of it
     is_foreign: bool = False
     is_of_others: bool = False  # the figures of the paragraph, until a place is named again
     base: str = ""
@@ -104,12 +107,21 @@ class Context:
         if self.topic_after is not None:
             self.topic, self.topic_after = self.topic_after, None
         self.is_timed = self.is_expected = False
+        self.owner = self.owner if is_figure else ""
         if not goes_on:
-            self.place = self.topic_place = ""
+            self.place = self.topic_place = self.owner
             self.is_foreign = self.is_of_others
         is_deadline = self.kind == PLAN and is_part_of_year(self.topic) and self.default.isdigit()
         if self.topic == UNKNOWN or (is_deadline and not is_behind):
             self.topic = ""
+
+    def take_owner(self, leads: bool, told: Sequence[tuple[str, str, str]], codes: set[str]) -> None:
+        """What begins next may go on about the one place that `leads` the paragraph, of which figures were
+        `told` by code, scope and place, if it begins with other `codes`.
+        """
+        self.owned = self.owned | {code for code, _, _ in told} if leads else set()
+        is_more = leads and {place for _, _, place in told} == {self.topic_place}
+        self.owner = self.topic_place if is_more and not self.owned & codes else ""
 
     def begin_item(self) -> None:
         """An item of a paragraph speaks of the time before the items, where one is named, and never of an

@@ -74,6 +74,48 @@ CASES = {
             "good_days 宝鸡市 2023 reported_met  ",
         ],
     ),
+    "regions of a province, also in the sentences behind that name nobody": (
+        "陕西省",
+        "陕西省2023年10月环境空气质量\n10月，全省优良天数30.7天。\n关中7市区10月综合指数平均3.35，同比下降18.1%；优良天数30.1天。\n"
+        "陕北地区优良天数比例为73.2%。PM2.5浓度为52微克/立方米。\n黄河流域10月综合指数2.99。\n陕南和关中8城市PM10浓度下降3%。\n"
+        "“渭-洛”区域重污染天数为3天。其中，宝鸡优良天数29天。",
+        ["good_days 陕西省 2023-10 actual = 30.7", "good_days 宝鸡 2023-10 actual = 29"],
+    ),
+    "a paragraph on a city goes on about it until something is told once more": (
+        "陕西省",
+        "陕西省2023年10月环境空气质量\n全省优良天数比例为80.1%。\n宝鸡市优良天数比例为40.0%，首要污染物为PM2.5。PM2.5浓度为94微克/立方米。"
+        "臭氧浓度为60微克/立方米，同比上升2.9%。PM2.5浓度为70微克/立方米。",
+        [
+            "good_day_ratio 陕西省 2023-10 actual = 80.1",
+            "good_day_ratio 宝鸡 2023-10 actual = 40.0",
+            "pm25 宝鸡 2023-10 actual = 94",
+            "o3_p90 宝鸡 2023-10 actual = 60",
+            "o3_p90 宝鸡 2023-10 change = 2.9",
+            "pm25 陕西省 2023-10 actual = 70",
+        ],
+    ),
+    "the city whose change is the largest, named before it": (
+        "陕西省",
+        "陕西省2023年10月环境空气质量\n各市中，宝鸡市综合指数同比降幅最大，为26.5%。全省PM2.5浓度下降。其中，咸阳市同比升幅最大，为9.7%。",
+        [
+            "air_composite_index 宝鸡 2023-10 change = -26.5",
+            "pm25 咸阳 2023-10 change = 9.7",
+        ],
+    ),
+    "places of another clause are no part of a row": (
+        "陕西省",
+        "陕西省2023年10月环境空气质量\n臭氧浓度为82微克/立方米，除宝鸡和铜川同比下降之外，其余8市均上升，上升幅度较大的有渭南市（31.9%）、咸阳市（30.0%）。",
+        [
+            "o3_p90 陕西省 2023-10 actual = 82",
+            "o3_p90 渭南 2023-10 change = 31.9",
+            "o3_p90 咸阳 2023-10 change = 30.0",
+        ],
+    ),
+    "the day of a dateline and of a conference is no time of figures": (
+        "陕西省",
+        "某报2023年3月20日讯 2023年3月20日，记者获悉，2月份空气质量公布。\n全省优良天数20天，近5天内有3天为重污染天气。",
+        ["good_days 陕西省 2023-02 actual = 20"],
+    ),
     "what is told of another province by words": (
         "贵阳市",
         "贵阳市2023年生态环境状况公报\n贵州省主要河流水质良好，14个断面全部达到Ⅲ类及以上水质类别。",
