@@ -112,10 +112,13 @@ class _Report:
         last, topic = self._told
         is_prose = bool(last) and FULL_STOP in self._plain.text[last.start : last.end]
         is_year_of_month = is_part_of_year(context.default) and topic == context.default[:4]
+        is_span_to_now = is_span(topic) and topic.endswith(
+            context.default
+        )  # and not one that it is compared to
         if (
             last
             and not last.is_heading
-            and (SO_FAR in topic or is_year_of_month or (is_span(topic) and is_prose))
+            and (SO_FAR in topic or is_year_of_month or (is_span_to_now and is_prose))
             and (last.heading, last.mode) == (line.heading, line.mode)
         ):
             context.topic = topic

@@ -22,7 +22,7 @@ from reading.tokens.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind
 OF = "\u7684"  # between a name and the number of what it has: the 27 rivers of the sections
 ALL = "100"  # per cent, which may be told once for each
 PER = "/"  # in the unit of a concentration
-OPPOSITE = {"": "down", "down": "up", "better_way": "worse_way"}  # of changes whose sign is minus
+OPPOSITE = {"": "down", "down": "up"}  # of changes whose sign is minus
 STRICT = ("<", ">")  # signs that tell how a result stands to its goal, where that is named behind
 STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
 
@@ -52,6 +52,8 @@ class Binder(Namer):
         if (self.is_change or self.falls) and not lead.direction:
             told = "down" if self.falls else self.direction
             is_negative = quantities[0].digits.startswith("-") and not self.falls
+            if is_negative and told == "better_way":
+                return  # some print a fall so, and others what got worse
             lead = replace(lead, direction=OPPOSITE[told] if is_negative else told or "up")
         again = find_repeated_change(self._scan, self.chooser, self.sentence, quantities[0], end, sentence)
         if again:

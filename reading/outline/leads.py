@@ -4,6 +4,7 @@ year of a bulletin that the text is about.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from reading.lexicon.patterns import Patterns
 from reading.tokens.periods import REPORTS_OWN, read_period, to_year, year_of
@@ -20,7 +21,7 @@ Spans = Sequence[tuple[int, int]]  # of lines
 
 def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, published: int | None) -> str:
     """The first time that the text below a title names; `year` is that of a month without one."""
-    for start, end in body[:FIRST_LINES]:
+    for start, end in first_lines(text, body, patterns):
         line = text[start:end]
         if patterns["no_title"].search(line) or patterns["dateline"].match(line):
             continue
@@ -40,18 +41,26 @@ def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, publ
     return ""
 
 
+def first_lines(text: str, body: Spans, patterns: Patterns) -> Spans:
+    """The first lines of a text that tell something: no parts of a web page, no names alone."""
+    told = (span for span in body if patterns["line_that_tells"].search(text, *span))
+    return list(islice(told, FIRST_LINES))
+
+
+def _end_of_first(text: str, body: Spans, patterns: Patterns) -> int:
+    return max((end for _, end in first_lines(text, body, patterns)), default=len(text))
+
+
 def plan_issued(text: str, body: Spans, patterns: Patterns) -> int | None:
     """The year of the plan whose issue the first lines of a text tell of."""
-    found = (patterns["plan_issued"].search(text, start, end) for start, end in body[:FIRST_LINES])
-    return next((to_year(match["year"]) for match in found if match), None)
+    match = patterns["plan_issued"].search(text, 0, _end_of_first(text, body, patterns))
+    return to_year(match["year"]) if match else None
 
 
 def named_report(text: str, body: Spans, patterns: Patterns) -> tuple[str, str] | None:
     """The year and the name of the bulletin that the first lines of a text are about."""
-    for start, end in body[:FIRST_LINES]:
-        if match := patterns["report_named"].search(text, start, end):
-            return match["year"], match["report"]
-    return None
+    match = patterns["report_named"].search(text, 0, _end_of_first(text, body, patterns))
+    return (match["year"], match["report"]) if match else None
 
 
 def day_published(text: str, patterns: Patterns) -> str:
@@ -65,7 +74,7 @@ def day_published(text: str, patterns: Patterns) -> str:
 
 def year_of_day(text: str, body: Spans, patterns: Patterns) -> int | None:
     """The year of the day that one of the first lines tells, and little else."""
-    for start, end in body[:FIRST_LINES]:
+    for start, end in first_lines(text, body, patterns):
         line = text[start:end]
         is_dateline = patterns["dateline"].match(line) or patterns["no_title"].search(line)
         if is_dateline and (year := year_of(day_published(line, patterns))):

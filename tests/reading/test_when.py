@@ -141,6 +141,33 @@ CASES = {
             "good_days 宝鸡市 2025 target >= 312",
         ],
     ),
+    "a text about a bulletin of a quarter that names no year again": (
+        "宝鸡市",
+        None,
+        "根据有关规定，现发布《2024年第三季度宝鸡市生态环境质量公报》。\n宝鸡市生态环境局\n2024年11月\n环境空气质量状况\n"
+        "全市优良天数比例为100%，PM2.5浓度为17微克/立方米。",
+        [
+            "good_day_ratio 宝鸡市 2024-07/2024-09 actual = 100",
+            "pm25 宝鸡市 2024-07/2024-09 actual = 17",
+        ],
+    ),
+    "the year of a meeting is not that of what is summed up there": (
+        "宝鸡市",
+        None,
+        "宝鸡市召开2023年全市生态环境保护工作会议。会议总结全市2022年生态环境保护工作，部署2023年重点任务。\n"
+        "优良天数比率达到93.4%，同比上升3个百分点。",
+        [
+            "good_day_ratio 宝鸡市 2022 actual = 93.4",
+            "good_day_ratio 宝鸡市 2022 change = 3",
+        ],
+    ),
+    "parts of a page above a text": (
+        "宝鸡市",
+        None,
+        "关怀版 无障碍浏览\n您好！欢迎访问！\n• 设为首页\n• |\n• 加入收藏\n门户推荐\n\n我市攻坚战成效显著\n\n"
+        "发布时间：2019-04-15 14:35 作者： 阅读次数：\n\n2018年，我市攻坚克难。\n\n优良天数比例为93.6%。",
+        ["good_day_ratio 宝鸡市 2018 actual = 93.6"],
+    ),
     "a title below the parts of a page": (
         "宝鸡市",
         None,

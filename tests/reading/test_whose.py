@@ -26,6 +26,25 @@ CASES = {
             "pm25 鲁山 2018 actual = 42",
         ],
     ),
+    "the stretch of a river within the place": (
+        "西宁市",
+        2024,
+        "湟水流域（西宁段）纳入考核的13个断面水质达到或优于Ⅲ类比例为100%；优良天数为338天。",
+        [
+            "section_count 西宁市 2024 actual = 13",
+            "section_share_class_iii 西宁市 2024 actual = 100",
+            "good_days 西宁市 2024 actual = 338",
+        ],
+    ),
+    "an autonomous region, called so": (
+        "宁夏回族自治区",
+        2021,
+        "自治区环境空气优良天数比例为80.1%。固原市优良天数比例为93%。",
+        [
+            "good_day_ratio 宁夏回族自治区 2021 actual = 80.1",
+            "good_day_ratio 固原 2021 actual = 93",
+        ],
+    ),
     "a row that says how many it has": (
         "平顶山市",
         2018,
