@@ -98,7 +98,7 @@ class _Report:
         self._binder.begin_line(named or self._subjects_of(line.heading))
         for clause in split_clauses(self._scan, line.start + start, line.end):
             if clause.is_first:
-                self._begin_sentence(context, clause)
+                self._begin_sentence(context, clause, line)
                 turn_to_plans(
                     context, self._plain.text, clause.sentence, self.outline, self._lexicon.patterns
                 )
@@ -123,7 +123,7 @@ class _Report:
         ):
             context.topic = topic
 
-    def _begin_sentence(self, context: Context, clause: Clause) -> None:
+    def _begin_sentence(self, context: Context, clause: Clause, line: Line) -> None:
         """Begin a sentence; one that begins with a change goes on about what the one before named."""
         first = clause.tokens[0] if clause.tokens else None
         goes_on = first is not None and first.start == clause.start and bool(first.kinds & GO_ON)
@@ -151,6 +151,8 @@ class _Report:
         self._binder.begin_sentence(goes_on, is_of_last)
         if self._lexicon.patterns["sections_begin"].match(self._plain.text, clause.start):
             self._binder.sentence.judged = before.judged
+            begins = self._plain.text.find(FULL_STOP, line.start, clause.start)
+            self._binder.sentence.is_of_judged = begins == clause.start - 1
         if is_behind:  # it goes on about the same sections
             self._binder.sentence.scopes, self._binder.sentence.counted = before.scopes, before.counted
             self._binder.sentence.told_ahead = before.all_told

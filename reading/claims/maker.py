@@ -90,6 +90,10 @@ class ClaimMaker:
             said = self._level(bound, words, kind)
         return [self.make(one, context, printed, bound.role == "level") for one in said]
 
+    def place_of(self, place: str, context: Context) -> str:
+        """Whose a claim is: the place that it names, else that which is spoken of."""
+        return place or context.place or context.section_place or self._places.own
+
     def make(self, said: Said, context: Context, printed: Printed, is_sum: bool = False) -> Proposal:
         """The proposal of what is said at a place of the text."""
         words = self._lexicon.indicators[said.code]
@@ -104,7 +108,7 @@ class ClaimMaker:
         )
         return Proposal(
             said.code,
-            said.place or context.place or context.section_place or self._places.own,
+            self.place_of(said.place, context),
             said.scope or words.scope,
             period,
             self._basis(words, period),

@@ -71,18 +71,16 @@ class Wholes:
         names = ("some_sections", "still_before")
         if any(self._patterns[name].search(self._scan.text, clause.start, start) for name in names):
             return True
-        before = (one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= start)
-        begin = (
-            start
-            if self._patterns["of_these"].match(self._scan.text, clause.start)
-            else max(before, default=clause.start)
-        )
-        if self._patterns["of_level"].search(self._scan.text, begin, clause.end):
-            return False
         own = bound.code, bound.scope, bound.place
         is_again = own in counted
         counted.add(own)
-        return is_again
+        numbers = [one for one in clause.tokens if NUMBER in one.kinds]
+        begin = max((one.end for one in numbers if one.end <= start), default=clause.start)
+        if self._patterns["of_these"].match(self._scan.text, clause.start):
+            begin = start  # what stands before it are some of those counted before
+        marks = (one for one in clause.tokens if NUMBER in one.kinds or "list" in one.kinds)
+        end = min((one.start for one in marks if one.start > start), default=clause.end)
+        return is_again and not self._patterns["of_level"].search(self._scan.text, begin, end)
 
     def _is_mean(self, before: str, clause: Clause) -> bool:
         """Whether a number is the mean of what has its percentile told behind it."""

@@ -6,7 +6,7 @@ from reading.claims.binding import Binder
 from reading.claims.maker import Said
 from reading.claims.none_words import NoneReader
 from reading.lexicon.lexicon import Lexicon
-from reading.names.subjects import PIECE, POINTS, Chooser, Group
+from reading.names.subjects import PIECE, POINTS, RIVER, Chooser, Group
 from reading.outline.context import Context
 from reading.outline.places import Places
 from reading.outline.titles import PLAN
@@ -121,6 +121,8 @@ class WordReader:
         again = (
             counted and PIECE in counted[0].units and (not last or last.quantity.start != counted[0].start)
         )
+        if counted and RIVER in counted[0].units:
+            return  # rivers, of whose sections it is not told how many
         if count and again:
             group.has_number = True
             if context.kind != PLAN:

@@ -47,6 +47,7 @@ class Sentence:
     places_before: list[str] = field(default_factory=list)  # the last such row
     shared: list[str] = field(default_factory=list)  # the last such row, if one number was that of each
     judged: list[str] = field(default_factory=list)  # bodies of water of whose sections it goes on
+    is_of_judged: bool = False  # whatever the network of the sections, as its paragraph is of that water
     judged_clause: int = -1  # that names them before the figures of their sections
     bodies: list[str] = field(default_factory=list)  # of water, named last
     bound: list[Bound] = field(default_factory=list)  # levels, in order

@@ -10,6 +10,7 @@ FARTHEST = 6  # unknown letters between a number and its name
 OF_SOME = -1
 LIST_MARK = "\u3001"
 OPEN = "("
+NOT = "\u672a\u4e0d"
 
 
 class NamesBehind:
@@ -35,7 +36,9 @@ class NamesBehind:
             if gap > FARTHEST or NUMBER in token.kinds or token.text == LIST_MARK or is_aside:
                 break
             codes = self._chooser.codes(token, part, self._scan.near(token))
-            if codes:
+            if codes and self._scan.text[token.start - 1] in NOT:
+                is_of_some = True  # so many are not in a class
+            elif codes:
                 code = self._chooser.level(codes, quantity, sentence)
                 code = code or self._chooser.counted_in(token.text, quantity, sentence)
                 if not self._is_of_some(code, quantity, token, clause):

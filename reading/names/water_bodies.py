@@ -10,6 +10,8 @@ from reading.tokens.clauses import Clause
 from reading.tokens.scan import Scan, Token
 
 FAMILY = "water_body"  # of the scopes of such indicators
+TITLE, TITLE_END = "\u300a", "\u300b"  # round the name of a document
+LONGEST_TITLE = 40  # letters
 PLACES = {"place", "whole"}
 ROW = {"other_amount", "list"}
 OTHERS = {"place", "whole", "scope", "indicator"}  # what else a clause may speak of
@@ -71,7 +73,13 @@ class Waters:
         return bool(found)
 
     def is_spoken_of(self, token: Token) -> bool:
-        """Whether a part is what is spoken of: not waters that are named for what is done to them."""
+        """Whether a part is what is spoken of: not waters that are named for what is done to them, nor what
+        stands in the name of a standard.
+        """
+        text = self._scan.text
+        begin = max(token.start - LONGEST_TITLE, 0)
+        if text.rfind(TITLE, begin, token.start) > text.rfind(TITLE_END, begin, token.start):
+            return False
         is_treated = self._patterns["waters_treated"].match(self._scan.text, token.end)
         return not (token.codes("part")[0] == OTHER_WATER and is_treated)
 
@@ -94,7 +102,8 @@ class Waters:
             before = self._scan.within(clause.sentence[0], start)
             return "" if is_whole or any(one.kinds & PLACES for one in before) else section
         is_of_network = bound.scope not in ("", self._chooser.words(bound.code).scope)
-        is_its_own = sentence.judged_clause == sentence.clause or not (is_of_network or is_whole)
+        is_its_own = sentence.judged_clause == sentence.clause or (sentence.is_of_judged and not is_whole)
+        is_its_own |= not (is_of_network or is_whole)
         return sentence.judged[0] if len(sentence.judged) == 1 and is_its_own else ""
 
     def _is_of_waters(self, token: Token) -> bool:

@@ -154,6 +154,22 @@ FIGURES = [
         "一水厂等4个地表水型水源地以及二水厂等5个地下水型水源地水质良好。",
         ["drinking_source_count all = 4", "drinking_source_count all = 5"],
     ),
+    (
+        "全市共监测11个在用乡镇级饮用水水源，其中“千吨万人”饮用水水源1个、其他乡镇级饮用水水源10个。",
+        ["drinking_source_count all = 11"],
+    ),
+    # what the name of a standard names is not spoken of
+    (
+        "11个水源地水质均达《地表水环境质量标准》限值，水质达标率为100%。",
+        ["drinking_source_count all = 11", "drinking_source_compliance_rate all = 100"],
+    ),
+    # so many are not in a class; rivers are no sections
+    ("有2个国考断面应达未达Ⅲ类水质目标，有3个国考断面未达到Ⅲ类。", []),
+    ("某湖15条入湖河流水质全部达到或优于Ⅲ类。", []),
+    (
+        "县控以上断面13个，其中河流型断面13个，湖库型断面0个。",
+        ["section_count county_sections_and_above = 13"],
+    ),
     # a limit in brackets; day and night
     (
         "自然降尘量均符合省控标准（18吨/平方公里·月），平均自然降尘量3.34吨/平方公里·月。",
