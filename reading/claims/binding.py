@@ -22,6 +22,7 @@ from reading.tokens.surroundings import DIRECTIONS, SILENT, Lead, is_goal_behind
 OF = "\u7684"  # between a name and the number of what it has: the 27 rivers of the sections
 ALL = "100"  # per cent, which may be told once for each
 PER = "/"  # in the unit of a concentration
+ALREADY = "\u5df2"  # with which a name begins of what is done
 OPPOSITE = {"": "down", "down": "up"}  # of changes whose sign is minus
 STRICT = ("<", ">")  # signs that tell how a result stands to its goal, where that is named behind
 STRANGERS = ("region", "nation", "other_place", "standard", "comparison")
@@ -100,6 +101,7 @@ class Binder(Namer):
             and not self._others.is_unknown(self.sentence, group, quantities[0], lead, clause)
         ):
             group.has_number = True
+            lead = replace(lead, is_done=lead.is_done or self._scan.text.startswith(ALREADY, group.start))
             self.take_up(group, first)
             values = [(quantity, after) for quantity, (_, after, _) in zip(quantities, numbers, strict=True)]
             for named, (quantity, after) in self._distribute(group, values, sentence, lead, clause):

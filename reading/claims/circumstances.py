@@ -144,9 +144,10 @@ class Circumstances:
 
     def is_no_figure(self, clause: Clause, start: int, end: int) -> bool:
         """Whether a number is the limit that brackets name behind the figure that it is for, or how far
-        something is from a goal, how much of it is done, or says of which areas something is told.
+        something is from a goal, how much of it is done or is still to be, or says of which areas something
+        is told.
         """
-        names = ("limit_in_brackets", "gap_before", "share_of_goal")
+        names = ("limit_in_brackets", "gap_before", "share_of_goal", "needed_before")
         is_beside = any(self._patterns[name].search(self._scan.text, clause.start, start) for name in names)
         return is_beside or self._patterns["of_such"].match(self._scan.text, end) is not None
 

@@ -25,13 +25,12 @@ class Wholes:
         self._indicators, self._chooser = lexicon.indicators, chooser
 
     def completed(self, clause: Clause, bound: Bound, context: Context) -> Bound:
-        """A number of things that are done counts those; of 60 tasks, 37 are done."""
+        """A number of things that are done, or are to be done, counts those; of 60 tasks, 37 are done."""
         done = self._indicators[bound.code].completed
         before = self._scan.text[clause.start : bound.quantity.start]
-        is_done = done and context.kind != PLAN and bound.role == "level" and not bound.is_goal
-        return (
-            replace(bound, code=done) if is_done and self._patterns["done_before"].search(before) else bound
-        )
+        is_goal = bound.is_goal or context.kind == PLAN
+        is_done = is_goal or self._patterns["done_before"].search(before)
+        return replace(bound, code=done) if done and bound.role == "level" and is_done else bound
 
     def is_of_a_share(self, clause: Clause, bound: Bound, context: Context) -> bool:
         """Whether a number is not of all: a bound on each part of a place, the amount of a day, or of

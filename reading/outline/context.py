@@ -142,7 +142,7 @@ class Context:
     def take_period(self, token: Token, is_topic: bool, is_until: bool = False) -> None:
         """A period was named; `is_until` it something is to be reached."""
         self.is_until, self.is_expected = is_until, False
-        if is_topic or token.group("until"):
+        if (is_topic and self.topic_after is None) or token.group("until"):
             self.is_so_far = bool(token.kinds & ENDS_TODAY) and bool(token.group("until"))
         if "period_record" in token.kinds:
             return

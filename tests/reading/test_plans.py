@@ -37,8 +37,19 @@ CASES = {
     ),
     "up to a day": (
         "工作任务分解表\n2024年PM2.5目标浓度为41微克/立方米。截止6月30日，PM2.5浓度44.6微克/立方米，"
-        "若要完成目标，须再降低。",
-        ["pm25 2024 target <= 41 ug_m3", "pm25 2024-01/2024-06 actual = 44.6 ug_m3"],
+        "其中第二季度27.3微克/立方米；优良天数比率为64.5%，后期还需要完成141天优良天。督察反馈问题52项，已完成整改39项。",
+        [
+            "pm25 2024 target <= 41 ug_m3",
+            "pm25 2024-01/2024-06 actual = 44.6 ug_m3",
+            "pm25 2024-04/2024-06 actual = 27.3 ug_m3",
+            "good_day_ratio 2024-01/2024-06 actual = 64.5 percent",
+            "rectification_issue_total 2024-01/2024-06 actual = 52 piece",
+            "rectification_issue_completed 2024-01/2024-06 actual = 39 piece",
+        ],
+    ),
+    "issues are to be settled": (
+        YEAR + "完成督察反馈问题整改31项。",
+        ["rectification_issue_completed 2025 target >= 31 piece"],
     ),
     "the problems that a plan begins with are results": (
         "某市“十四五”生态环境保护规划\n一、规划背景\n（二）面临的挑战\n臭氧浓度较2015年上升8.4%。\n"
