@@ -90,6 +90,7 @@ def begin_cell(column: Column, line: Line, row: Context, patterns: Patterns) -> 
     """What holds in a cell of a column, by what held in its row before."""
     own = begin_paragraph(line)
     own.part, own.place, own.topic_place = row.part, row.place, row.topic_place
+    own.section_place = row.section_place
     own.topic = "" if column.year else row.topic
     own.take_column(column.mode, column.year)
     if column.heading:

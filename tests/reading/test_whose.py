@@ -45,6 +45,23 @@ CASES = {
             "good_day_ratio 固原 2021 actual = 93",
         ],
     ),
+    "a table below the heading of one place": (
+        "临夏州",
+        None,
+        "临夏州2024年8月环境质量月报\n（一）永靖县环境空气质量情况（国控点）\n考核指标 | 2024年1-8月 | 与2023年同期比(%) |\n"
+        "PM10(微克/立方米) | 52 | -11.9 |\n（二）降尘\n优良天数30天。",
+        [
+            "pm10 永靖 2024-01/2024-08 actual = 52",
+            "pm10 永靖 2024-01/2024-08 change = -11.9",
+            "good_days 临夏州 2024-08 actual = 30",
+        ],
+    ),
+    "a city told with the division that it belongs to": (
+        "新疆维吾尔自治区",
+        2019,
+        "第八师石河子市空气质量略有恶化，优良天数253天，同比减少2天。",
+        ["good_days 石河子 2019 actual = 253", "good_days 石河子 2019 change = -2"],
+    ),
     "a row that says how many it has": (
         "平顶山市",
         2018,
