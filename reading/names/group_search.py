@@ -66,7 +66,9 @@ class GroupSearch:
             if any(self._chooser.words(code).is_target for one in group.subjects for code in one.codes):
                 is_aside = self._scan.text[group.start - 1 : group.start] == "("
                 is_last = is_here and not (is_aside or group.has_number or fits or cost)
-                if is_last and self._is_told(group, sentence):
+                if is_last and (
+                    self._is_told(group, sentence) or self._is_of_its_kind(group, quantities[-1])
+                ):
                     return odd  # it is of this name, in a way that is not known
                 penalty += 1
         return odd
@@ -82,6 +84,10 @@ class GroupSearch:
     def _are_counts(self, group: Group) -> bool:
         """Whether a group names only things that are counted, which have shares."""
         return all(self._chooser.is_count(code) for one in group.subjects for code in one.codes)
+
+    def _is_of_its_kind(self, group: Group, quantity: Quantity) -> bool:
+        """Whether a number may be a level of what a group names, if it meant that in its sentence."""
+        return any(self._chooser.is_level(code, quantity) for one in group.subjects for code in one.codes)
 
     def _is_told(self, group: Group, sentence: str) -> bool:
         """Whether names of a group mean something in this sentence."""

@@ -165,6 +165,11 @@ FIGURES = [
     ),
     # so many are not in a class; rivers are no sections
     ("有2个国考断面应达未达Ⅲ类水质目标，有3个国考断面未达到Ⅲ类。", []),
+    # a name that means nothing in its sentence keeps its number from the name before
+    (
+        "地表水无劣Ⅴ类水体，Ⅱ类水质比例达51.1%。",
+        ["section_count_worse_than_class_v surface_water_sections = 0"],
+    ),
     ("某湖15条入湖河流水质全部达到或优于Ⅲ类。", []),
     (
         "县控以上断面13个，其中河流型断面13个，湖库型断面0个。",

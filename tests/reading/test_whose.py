@@ -301,6 +301,12 @@ CASES = {
             "pm25 四川省 2023 change = -1.2",
         ],
     ),
+    "the counties of its province": (
+        "福州市",
+        None,
+        "福州市2019年公报\n58个县级城市（即12个县级市）综合指数范围为2.11~4.11。达标天数比例平均为99.8%，同比升高5.2个百分点。",
+        [],
+    ),
     "key cities beside one": (
         "德阳市",
         None,
