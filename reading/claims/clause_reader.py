@@ -69,6 +69,7 @@ class ClauseReader:
         token = clause.tokens[at]
         kinds = token.kinds
         step = 1
+        self._times.leave(token, context)
         series = read_series(clause.tokens, at) if kinds & {NUMBER, FLAT} else []
         if series:
             step = sum(1 for one in clause.tokens[at:] if one.start < series[-1].end)

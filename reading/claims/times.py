@@ -12,7 +12,8 @@ FARTHEST = 1  # unknown letters between the beginning of a clause and the period
 SEMICOLON = ";"
 TO = "/"  # in a period of several months
 A_MONTH = {"period_month", "period_own_month", "period_own_month_topic"}
-LAST_YEAR = "period_last"  # a kind of periods
+OPEN, CLOSE = "(", ")"
+LAST = {"period_last", "period_month_before"}  # what a figure is beside
 WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RELATIVE}
 
 
@@ -21,22 +22,38 @@ class Times:
 
     def __init__(self, scan: Scan, patterns: Mapping[str, re.Pattern[str]]) -> None:
         self._scan, self._patterns = scan, patterns
+        self._closes = -1  # where the brackets close in which a period was named
+
+    def leave(self, token: Token, context: Context) -> None:
+        """What is named in brackets is not the time of what stands behind them."""
+        if 0 <= self._closes < token.start:
+            context.local, self._closes = "", -1
 
     def take(self, clause: Clause, at: int, context: Context, is_beginning: bool, has_figure: bool) -> None:
         """Take the period that a token of a clause names; `is_beginning`: only silent words stand before it;
-        `has_figure`: its sentence has told of one, beside which last year is but that of the next.
+        `has_figure`: its sentence has told of one, beside which last year or month is but that of the next.
         """
         token = clause.tokens[at]
         if self._is_of_number_before(token, clause, at):
             return
         if self._is_by_the_way(clause, token, context):
             context.topic_after = context.topic
-        begins = is_beginning or self._is_behind_place(clause, at)
+        self._closes = self._end_of_aside(clause, token)
+        begins = (is_beginning or self._is_behind_place(clause, at)) and self._closes < 0
         is_until = self._is_until(clause, token)
-        is_beside = has_figure and LAST_YEAR in token.kinds
+        is_beside = has_figure and bool(token.kinds & LAST)
         is_topic = begins and not (is_beside or self._is_of_a_part(token, clause))
         is_topic |= is_until and token.end == clause.end  # of what the clauses behind it tell
         context.take_period(token, is_topic, is_until)
+
+    def _end_of_aside(self, clause: Clause, token: Token) -> int:
+        """Where the brackets close in which a period stands, but not those behind another; -1 for none."""
+        text = self._scan.text
+        opens = text.rfind(OPEN, clause.start, token.start)
+        if opens < 0 or CLOSE in text[opens : token.start]:
+            return -1
+        is_the_same = any("period" in one.kinds and one.end == opens for one in clause.tokens)
+        return -1 if is_the_same else text.find(CLOSE, token.end, clause.end)
 
     def _is_by_the_way(self, clause: Clause, token: Token, context: Context) -> bool:
         """Whether a period holds for its sentence only: of these; months of a year that is told of, behind

@@ -166,6 +166,8 @@ class WordReader:
         last = [one.code for one in self._binder.sentence.bound[-1:]] if group.has_number else []
         for subject in group.subjects:
             told = [code for code in last if code in subject.codes]  # by the number before
-            if code := self._chooser.any(told or subject.codes, sentence):
+            is_of_days = self._lexicon.patterns["of_days"].search(self._scan.text, subject.start, subject.end)
+            counted = self._chooser.count(told or subject.codes, sentence) if is_of_days else ""
+            if code := counted or self._chooser.any(told or subject.codes, sentence):
                 for scope in self._binder.scopes_of(code):
                     yield code, scope

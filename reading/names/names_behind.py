@@ -9,8 +9,8 @@ from reading.tokens.scan import NUMBER, Scan, Token
 FARTHEST = 6  # unknown letters between a number and its name
 OF_SOME = -1
 LIST_MARK = "\u3001"
-OPEN = "("
 NOT = "\u672a\u4e0d"
+BRACKETS = set("()")
 
 
 class NamesBehind:
@@ -32,7 +32,7 @@ class NamesBehind:
             if token.start < end:
                 continue
             gap = self._scan.unknown(end, token.start)
-            is_aside = OPEN in self._scan.text[end : token.start]
+            is_aside = bool(BRACKETS & set(self._scan.text[end : token.start]))
             if gap > FARTHEST or NUMBER in token.kinds or token.text == LIST_MARK or is_aside:
                 break
             codes = self._chooser.codes(token, part, self._scan.near(token))

@@ -159,7 +159,7 @@ class Context:
             self.named = period
         if "period_eve" in token.kinds:
             self.topic_after, is_topic = self.topic, True
-        relative = read_relative(token, period, self.topic, self.default, self.signed)
+        relative = read_relative(token, period, self.topic, self.default, self.signed, is_topic)
         if relative is not None:
             period, is_topic = relative, is_topic and not token.kinds & BY_THE_WAY
         elif "period_whole" in token.kinds and was_timed and TO_A_DAY in self.topic:

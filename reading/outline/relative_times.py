@@ -17,10 +17,13 @@ TO_A_DAY = "-01-01/"  # since the year began
 BY_THE_WAY = {"period_same_time", "period_month_before"}  # never what a text goes on about
 
 
-def read_relative(token: Token, period: str, topic: str, default: str, signed: str) -> str | None:
+def read_relative(
+    token: Token, period: str, topic: str, default: str, signed: str, begins: bool
+) -> str | None:
     """The period of a word that counts from the time spoken of, `topic`, or that of the section, `default`.
 
     None where it is no such word. `period` is what it would be by itself, `signed` the day of the report.
+    Where something `begins` with the month before, it is the one that a news is about.
     """
     kinds, told = token.kinds, topic or default
     if "period_so_far" in kinds:
@@ -29,7 +32,8 @@ def read_relative(token: Token, period: str, topic: str, default: str, signed: s
         years = (year_of(period) or 0) - (year_of(told) or 0) if token.group("year") else -1
         return shift_year(told, years)
     if "period_month_before" in kinds:
-        return month_before(_month(topic, default)) or UNKNOWN
+        month = _month(topic, default)
+        return month if begins else month_before(month) or UNKNOWN
     if "period_this_month" in kinds:
         return _month(topic, default)
     if "period_of_report" in kinds:

@@ -24,6 +24,7 @@ PATTERNS = (
     "share_of_100",
     "air_class",
     "worst_classes",
+    "recap",
     "averaging",
     "percentile",
     "ordinals",

@@ -16,7 +16,7 @@ OF_A_GOAL = {"more_before", "less_before"}
 AFTER = {"at_least_after": ">=", "at_most_after": "<=", "more_after": ">", "about_after": "~"}
 SILENT = {
     *("neutral", "list", "respectively", "each", "reach", "done", "aim", "strive", "goal", "to", *BEFORE),
-    *("averaging", "percentile"),
+    *("averaging", "percentile", "recap"),
 }
 OTHERS = {"other_subject", "other_amount", "air_class"}  # kinds of words for what has its own numbers
 DIRECTIONS = ("up", "down", "better_way", "worse_way")

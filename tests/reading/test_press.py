@@ -116,6 +116,43 @@ CASES = {
         "某报2023年3月20日讯 2023年3月20日，记者获悉，2月份空气质量公布。\n全省优良天数20天，近5天内有3天为重污染天气。",
         ["good_days 陕西省 2023-02 actual = 20"],
     ),
+    "a time in brackets is that of what they hold": (
+        "宝鸡市",
+        YEAR + "有效监测天数363天，（2022年有效监测360天）环境空气质量达标280天，同比增加53天。",
+        ["good_days 宝鸡市 2023 actual = 280", "good_days 宝鸡市 2023 change = 53"],
+    ),
+    "the month that is over, of which a news is": (
+        "宝鸡市",
+        "近日，《2023年6月宝鸡市空气质量月报》出炉。据统计，上月我市优良率97.9%，PM2.5浓度18微克/立方米，上月为17微克/立方米。",
+        [
+            "good_day_ratio 宝鸡市 2023-06 actual = 97.9",
+            "pm25 宝鸡市 2023-06 actual = 18",
+            "pm25 宝鸡市 2023-05 actual = 17",
+        ],
+    ),
+    "a row that is summed up before its numbers": (
+        "宝鸡市",
+        YEAR + "化学需氧量、氨氮和氮氧化物三项主要污染物排放量分别下降3.2%、4.4%和2.9%。",
+        [
+            "cod_emission 宝鸡市 2023 change = -3.2",
+            "ammonia_nitrogen_emission 宝鸡市 2023 change = -4.4",
+            "nox_emission 宝鸡市 2023 change = -2.9",
+        ],
+    ),
+    "days are told, and nothing of their share": (
+        "宝鸡市",
+        MONTH + "重污染天数平均为0天，同比持平。二级（良）以上的天数28天。",
+        [
+            "heavy_pollution_days 宝鸡市 2023-09 actual = 0",
+            "heavy_pollution_days 宝鸡市 2023-09 change = 0",
+            "good_days 宝鸡市 2023-09 actual = 28",
+        ],
+    ),
+    "a region that is called after a city and others": (
+        "陕西省",
+        "陕西省2023年生态环境状况公报\n西安市等中部城市群优良率达到77.6%。",
+        [],
+    ),
     "what is told of another province by words": (
         "贵阳市",
         "贵阳市2023年生态环境状况公报\n贵州省主要河流水质良好，14个断面全部达到Ⅲ类及以上水质类别。",
