@@ -86,8 +86,11 @@ class GroupSearch:
         return all(self._chooser.is_count(code) for one in group.subjects for code in one.codes)
 
     def _is_of_its_kind(self, group: Group, quantity: Quantity) -> bool:
-        """Whether a number may be a level of what a group names, if it meant that in its sentence."""
-        return any(self._chooser.is_level(code, quantity) for one in group.subjects for code in one.codes)
+        """Whether a number may be of what a group names, which is known only beside others of its kind, where
+        none of these is named.
+        """
+        codes = [code for one in group.subjects for code in one.codes]
+        return any(self._chooser.words(one).beside and self._chooser.is_level(one, quantity) for one in codes)
 
     def _is_told(self, group: Group, sentence: str) -> bool:
         """Whether names of a group mean something in this sentence."""
