@@ -30,11 +30,12 @@ class Circumstances:
         return is_of_a_place or bool(self._patterns["comparison_behind"].match(self._scan.text, token.end))
 
     def is_of_others(self, token: Token) -> bool:
-        """Whether a word means others, and no honour or trial of the nation or province."""
+        """Whether a word means others, and no honour or trial of nation or province, nor work in common."""
         kinds = token.kinds
         is_province = bool(kinds & {"province", "cities_counted"}) and not self._places.is_province()
-        is_honour = bool(self._patterns["honour_behind"].match(self._scan.text, token.end))
-        return (bool(kinds & set(STRANGERS)) or is_province) and not is_honour
+        names = ("honour_behind", "common_work")
+        is_own = any(self._patterns[name].match(self._scan.text, token.end) for name in names)
+        return (bool(kinds & set(STRANGERS)) or is_province) and not is_own
 
     def place_of(self, token: Token) -> str:
         """The place that a name means where it stands."""

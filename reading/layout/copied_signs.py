@@ -27,6 +27,9 @@ SCRAMBLED = re.compile(
 ODD_SIGN = re.compile(r"[!#$&'*@^_`{}~?\\\"\[\]]|(?<=[ \t])[A-Za-z](?=[ \t])")
 FEWEST_ODD = 2
 FULL_STOP = "\u3002"
+# a full stop for the point of a decimal, behind which a unit follows
+UNITS = "%|\uff05|\u4e2a\u767e\u5206\u70b9|\u5fae\u514b|\u6beb\u514b|\u4e07|\u5428"
+POINT = re.compile(rf"(?<=\d)\u3002(?=\d{{1,2}}(?:{UNITS}))")
 
 
 def find_unread(text: str) -> dict[int, int]:
@@ -39,4 +42,5 @@ def find_unread(text: str) -> dict[int, int]:
 def find_meant(text: str) -> dict[int, str]:
     """Where letters stand that are read as another, and as which."""
     stops = {match.start(): FULL_STOP for match in PLAIN_STOP.finditer(text)}
-    return stops | {match.start(1): DOTS[0] for match in LIST_SIGN.finditer(text)}
+    points = {match.start(): "." for match in POINT.finditer(text)}
+    return stops | points | {match.start(1): DOTS[0] for match in LIST_SIGN.finditer(text)}

@@ -119,6 +119,28 @@ CASES = {
         YEAR + "柴油货车氮氧化物排放量下降11%。涉气重复信访投诉量比2020年下降28%。",
         [],
     ),
+    "a point that is printed as a full stop": (
+        YEAR
+        + "国考断面水质优良比例达到95。4%，优良天数比率达到90。2025年PM2.5浓度控制在33。5微克/立方米以内。",
+        [
+            "section_share_class_iii 2025 target >= 95.4 percent",
+            "pm25 2025 target <= 33.5 ug_m3",
+        ],
+    ),
+    "work that a region does in common is not of others": (
+        YEAR
+        + "深化长三角区域大气污染联防联控，PM2.5浓度降到34微克/立方米以下。长三角区域PM2.5浓度38微克/立方米。",
+        ["pm25 2025 target <= 34 ug_m3"],
+    ),
+    "the year that changes are measured from": (
+        "某市2024年生态环境工作总结\nPM2.5浓度36微克/立方米，比2013年基准年的64微克/立方米下降43.8%。地表水环境功能达标率98%。",
+        [
+            "pm25 2024 actual = 36 ug_m3",
+            "pm25 2013 actual = 64 ug_m3",
+            "pm25 2024 change = -43.8 percent",
+            "water_function_zone_compliance_rate 2024 actual = 98 percent",
+        ],
+    ),
 }
 
 
