@@ -170,6 +170,7 @@ class _Report:
         told = [*(named.places_before or named.places), *(place for _, _, place in named.told)]
         if is_mean and len(set(told)) > 1:
             context.take_whole("", False)
+            named.places, named.places_before, named.shared = [], [], []
         self._clauses.chooser.full_sentence = self._full_sentence(clause, line)
         self._clauses.read(clause, context, f"{line.heading}\n{self._plain.text[slice(*clause.sentence)]}")
 

@@ -11,7 +11,7 @@ from reading.outline.titles import PLAN
 from reading.tokens.clauses import Clause
 from reading.tokens.scan import NUMBER, Scan
 
-MASS, PERCENT = "t", "percent"  # units
+MASS = "t"  # a unit
 OWN = "own"  # the role of a change in the unit of its indicator
 AMOUNTS = (MASS, "t_10k", "m3_10k")
 PERCENTILE_REACH = 60  # letters
@@ -46,8 +46,7 @@ class Wholes:
         if unit in AMOUNTS and bound.role == "level":
             is_cut = self._patterns["reduced_by"].search(self._scan.text, clause.sentence[0], start)
             return bool(self._patterns["part_of_amount"].search(before)) or (unit == MASS and bool(is_cut))
-        is_of_waters = unit == PERCENT and self._patterns["part_of_waters"].search(before)
-        if is_of_waters or self._patterns["part_of_areas"].search(before):
+        if self._patterns["part_of_areas"].search(before):
             return True
         has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
         return has_bound and bool(self._patterns["sub_areas"].search(before))

@@ -15,15 +15,17 @@ GAP = re.compile("[ \u3000\u00a0]+")
 YEARS = re.compile(
     r"(?<=[^\d\s])(?:[ \u3000\u00a0]+(?:19|20)\d\d\u5e74?){2,}\s*$"
 )  # a heading of words, and years
+NOTHING = " \t|\r\u3000"  # of what a line without cells consists
 FEWEST_CELLS, FEWEST_ROWS = 3, 3
 FEWEST_NUMERIC = 0.4  # of the cells of a table between blanks
 
 
 def with_tabs(text: str) -> str:
     """The text with a tab for what parts the cells; every letter stays where it is. Rows may have empty
-    lines between them.
+    lines between them, or strokes without cells.
     """
     every = with_rows(text.split("\n"))
+    every = [*_without_rules(every)]
     filled = [at for at, line in enumerate(every) if line.strip()]
     lines = [every[at] for at in filled]
     for has_strokes, start, end in _runs([len(STROKE.findall(line)) >= FEWEST_CELLS - 1 for line in lines]):
@@ -36,6 +38,14 @@ def with_tabs(text: str) -> str:
     for at, line in zip(filled, lines, strict=True):
         every[at] = line
     return "\n".join(every)
+
+
+def _without_rules(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, with tabs for the strokes of one without cells between two that have some."""
+    for at, line in enumerate(lines):
+        around = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
+        is_within = not line.strip(NOTHING) and all(len(STROKE.findall(one)) > 1 for one in around)
+        yield STROKE.sub("\t", line) if is_within else line
 
 
 def _with_years(lines: Sequence[str]) -> list[str]:

@@ -41,12 +41,15 @@ class Letters:
         numerals = "|".join(sorted(self.roman, key=len, reverse=True))
         signs = "".join(self.roman.values())
         dashes = "".join(re.escape(one) for one in ("~", "-", *self.same) if self.same.get(one, one) in "~-")
-        joined = rf"\s*[{dashes}]+\s*(?:{numerals}|[{signs}])\s*{self.class_word}"
+        word = "".join(
+            (self.class_word, *(one for one, other in self.same.items() if other == self.class_word))
+        )
+        joined = rf"\s*[{dashes}]+\s*(?:{numerals}|[{signs}])\s*[{word}]"
         chinese = "|".join(self.chinese)
         return re.compile(
-            rf"(?<![A-Za-z])(?:{numerals})(?=\s*{self.class_word}|{joined})"
-            rf"|(?<=[{self.class_behind}])(?:{numerals}(?![A-Za-z])|(?:{chinese})(?={self.class_word}))"
-            rf"|(?:{chinese})(?={self.class_word}(?:{self.chinese_before}))"
+            rf"(?<![A-Za-z])(?:{numerals})(?=\s*[{word}]|{joined})"
+            rf"|(?<=[{self.class_behind}])(?:{numerals}(?![A-Za-z])|(?:{chinese})(?=[{word}]))"
+            rf"|(?:{chinese})(?=[{word}](?:{self.chinese_before}))"
         )
 
 

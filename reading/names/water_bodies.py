@@ -12,6 +12,7 @@ from reading.tokens.scan import Scan, Token
 FAMILY = "water_body"  # of the scopes of such indicators
 TITLE, TITLE_END = "\u300a", "\u300b"  # round the name of a document
 LONGEST_TITLE = 40  # letters
+BRACKETS = {ord("("): None, ord(")"): None}  # round a stretch: the river (of the city)
 PLACES = {"place", "whole"}
 ROW = {"other_amount", "list"}
 OTHERS = {"place", "whole", "scope", "indicator"}  # what else a clause may speak of
@@ -136,5 +137,5 @@ def split_bodies(token: Token, patterns: Patterns) -> list[str]:
 
 def named_bodies(names: list[str], patterns: Patterns) -> list[str]:
     """Names without what stands before them; none of water in general."""
-    plain = (patterns["body_noise"].sub("", name) for name in names)
+    plain = (patterns["body_noise"].sub("", name.translate(BRACKETS)) for name in names)
     return [name for name in plain if name and not patterns["body_generic"].match(name)]

@@ -10,6 +10,7 @@ from reading.tokens.scan import Token
 FOREIGN = "/"  # stands for a place that is none of the report's
 KINDS = "\u5e02\u53bf\u533a\u5dde\u76df\u65d7\u7701"  # last letters of names, by which a whole is called
 COUNTIES = "\u53bf\u533a\u65d7"  # those of what may lie in a city
+CITY = "\u5e02"
 DISTRICT = "\u533a"  # an ending that rows of districts leave out
 SHORTEST = 2  # letters of a name without it
 UNLISTED, TOWN = "place_unlisted", "place_town"  # patterns
@@ -64,7 +65,9 @@ class Places:
         if inside:
             return self._code_of(self._divisions[min(inside, key=len)])
         shorts = [
-            self._divisions[path].short for path in paths if path.count("/") and path in self._divisions
+            self._divisions[path].short
+            for path in paths
+            if path in self._divisions and ("/" in path or path[-1] == CITY)
         ]
         named = [code for name in (token.text, *shorts) for code in self._codes.get(name, [])]
         if named:
@@ -90,7 +93,8 @@ class Places:
     def _is_sister(self, path: str) -> bool:
         """Whether a county or district lies in the same city as that of the report."""
         city = self.path.rpartition("/")[0]
-        return city.count("/") == 1 and path.rpartition("/")[0] == city
+        is_alone = "/" not in city and city[-1:] == CITY
+        return (is_alone or city.count("/") == 1) and path.rpartition("/")[0] == city
 
     def resolve_body(self, name: str) -> str:
         """The code of a river or lake, or of its stretch in the report's place; its name if there is none."""

@@ -58,6 +58,7 @@ COPIES = {
     ),
     "plain stops": exchange(("，", ", "), ("；", "; "), ("。", ". "), ("（", "("), ("）", ")"))(WHOLE),
     "plain numerals": exchange(("Ⅴ", "V"), ("Ⅱ", "II"))(WHOLE),
+    "plain numerals and traditional letters": exchange(("Ⅴ类", "V類"), ("Ⅱ类", "II類"))(WHOLE),
     "other units": exchange(("微克/立方米", "μg/m³"))(WHOLE),
     "subscripts": exchange(("PM2.5", "PM_2.5"), ("PM10", "PM_10"))(WHOLE),
     "wide blanks and other ends of lines": exchange(("，", "，\u3000"), ("\n", "\r\n"))(WHOLE),

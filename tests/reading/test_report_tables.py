@@ -76,6 +76,12 @@ BESIDE = """某市2022年5月环境质量月报
 歙县	3.25（3.76）	31	歙县	4.69（4.52）	52
 武昌湖区	3.73（4.12）	12	武昌湖区	5.07（5.10）	99
 """
+RULED = """某区2024年8月环境质量
+区名 | AQI优良率(%) | PM2.5月均浓度 (微克/立方米) | 道路PM10移动监测 月均浓度 (微克/立方米)
+|
+浦东新区 | 83.9 | 20 | 67 |
+上海市 | 77.4 | 19 | 66 |
+"""
 BASE_AS_HEADING = """某市2022年5月环境质量月报
 指标|2022年1-5月|2021年1-5月|与2021年同期比(%)
 PM10(微克/立方米)|52|59|-11.9
@@ -259,6 +265,16 @@ def test_a_table(lexicon: Lexicon, text: str, expected: set[str]) -> None:
         f"{one.indicator_id} {one.place_id} {one.period} {one.kind} {one.comparator} {one.value} {one.unit}"
         for one in found
     } == expected
+
+
+def test_districts_of_a_city_that_is_no_provinces_are_its_neighbours(lexicon: Lexicon) -> None:
+    found = read_report(RULED, lexicon, "黄浦区").proposals
+    assert [f"{one.indicator_id} {one.place_id} {one.value}" for one in found] == [
+        "good_day_ratio 浦东新区 83.9",
+        "pm25 浦东新区 20",
+        "good_day_ratio shanghai 77.4",
+        "pm25 shanghai 19",
+    ]
 
 
 def test_a_cell_knows_where_its_figure_stands(lexicon: Lexicon) -> None:

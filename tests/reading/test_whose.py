@@ -301,6 +301,17 @@ CASES = {
             "pm25 四川省 2023 change = -1.2",
         ],
     ),
+    "the mean of all behind some of them": (
+        "浙江省",
+        None,
+        "浙江省2022年公报\n11个设区城市优良率范围为76.7%~100%，其中舟山市和丽水市达到100%，平均为89.4%，同比下降7.6个百分点。",
+        [
+            "good_day_ratio 舟山 2022 actual = 100",
+            "good_day_ratio 丽水 2022 actual = 100",
+            "good_day_ratio zhejiang 2022 actual = 89.4",
+            "good_day_ratio zhejiang 2022 change = -7.6",
+        ],
+    ),
     "the counties of its province": (
         "福州市",
         None,
