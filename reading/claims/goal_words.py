@@ -113,7 +113,9 @@ class GoalReader:
         before = self._scan.text[clause.start : group.start]
         if self._lexicon.patterns["met_not"].search(before):
             return
-        if asked := self._lexicon.patterns["asked_before"].search(before):
+        asked = self._lexicon.patterns["asked_before"].search(before)
+        may_be = asked and self._lexicon.patterns["may_be_met"].search(before[: asked.start()])
+        if asked and (context.kind == PLAN or not may_be):
             context.local = plan_period(asked["plan"]) if asked["plan"] else context.local
             for code, scope in self._goals_of(group, sentence):
                 yield Said(code, scope, "", "target", why=("words",))

@@ -57,6 +57,12 @@ def plan_issued(text: str, body: Spans, patterns: Patterns) -> int | None:
     return to_year(match["year"]) if match else None
 
 
+def plan_told_of(text: str, body: Spans, patterns: Patterns) -> int | None:
+    """The last year of the plan for several years that the first lines of a text name."""
+    found = (patterns["plan_of_years"].search(text, start, end) for start, end in body[:FIRST_LINES])
+    return next((to_year(match["year"]) for match in found if match), None)
+
+
 def named_report(text: str, body: Spans, patterns: Patterns) -> tuple[str, str] | None:
     """The year and the name of the bulletin that the first lines of a text are about."""
     match = patterns["report_named"].search(text, 0, _end_of_first(text, body, patterns))

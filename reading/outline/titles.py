@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from reading.lexicon.patterns import Patterns
-from reading.outline.leads import Spans, day_published, named_report, plan_issued, read_lead, year_of_day
+from reading.outline.leads import (
+    Spans,
+    day_published,
+    named_report,
+    plan_issued,
+    plan_told_of,
+    read_lead,
+    year_of_day,
+)
 from reading.tokens.periods import find_period, is_part_of_year, plan_period, to_year, year_of
 
 PAST, PLAN = "past", "plan"
@@ -191,6 +199,12 @@ class _TitleReader:
         )
 
     def _is_plan_without_title(self) -> bool:
-        """Whether a text without a title is a plan, by its headings or its own words, without results."""
-        is_plan = not self._words and self._patterns["plan_text"].search(self._text)
-        return bool(is_plan) and not self._patterns["past_text"].search(self._text)
+        """Whether a text without a title is a plan, by its headings or its own words, or tells of one for the
+        years up to the first that it names, without results.
+        """
+        if self._words or self._patterns["past_text"].search(self._text):
+            return False
+        until = plan_told_of(self._text, self._body, self._patterns)
+        first = self._patterns["year_alone"].search(self._text)
+        is_until = until is not None and first is not None and to_year(first["year"]) == until
+        return is_until or self._patterns["plan_text"].search(self._text) is not None

@@ -90,6 +90,13 @@ CASES = {
         REPORT + "一年来，林木覆盖率、湿地保护率分别达到23.4%和47.1%。固定资产投资增长5.2%。",
         ["forest_cover_rate 2025 actual = 23.4 percent"],
     ),
+    "what is only striven for is not met; by when a plan is on its way is a goal": (
+        REPORT + "一年来，确保完成省下达的PM2.5考核目标。能耗强度降低完成“十四五”规划进度目标。",
+        [
+            "energy_intensity 2021/2025 target   tce_per_cny_10k",
+            "energy_intensity 2021/2025 reported_met   tce_per_cny_10k",
+        ],
+    ),
 }
 
 

@@ -141,6 +141,21 @@ CASES = {
             "water_function_zone_compliance_rate 2024 actual = 98 percent",
         ],
     ),
+    "the shares of sources of water, by their class": (
+        YEAR + "县级城市集中式饮用水水源地水质达到或优于Ⅲ类的比例达到98%。",
+        ["drinking_source_share_class_iii 2025 target >= 98 percent"],
+    ),
+    "news on a plan up to the first year that it names": (
+        "某报记者\n2025年，国考断面水质优良比例达到93%。\n上述消息来自《某市生态环境保护规划（2021—2025年）》新闻发布会。",
+        ["section_share_class_iii 2025 target >= 93 percent"],
+    ),
+    "news on results that names a plan": (
+        "某报记者\n2025年，国考断面水质优良比例达到93%，同比提高2个百分点。\n《某市生态环境保护规划（2021—2025年）》收官。",
+        [
+            "section_share_class_iii 2025 actual = 93 percent",
+            "section_share_class_iii 2025 change = 2 percentage_point",
+        ],
+    ),
 }
 
 
