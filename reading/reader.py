@@ -103,7 +103,8 @@ class _Report:
                     context, self._plain.text, clause.sentence, self.outline, self._lexicon.patterns
                 )
             self._read(clause, context, line)
-        self._told = line, self._told[1] if context.is_expected else context.topic
+        topic = context.topic if context.topic_after is None else context.topic_after
+        self._told = line, self._told[1] if context.is_expected else topic
 
     def _goes_on(self, line: Line, context: Context) -> None:
         """A paragraph goes on in the part of a year, the year of a month or the years of which the one

@@ -10,6 +10,7 @@ from reading.tokens.scan import NUMBER, Scan, Token
 
 FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
 SEMICOLON = ";"
+IN_ALL = "\u7d2f\u8ba1"
 TO = "/"  # in a period of several months
 A_MONTH = {"period_month", "period_own_month", "period_own_month_topic"}
 OPEN, CLOSE = "(", ")"
@@ -57,8 +58,11 @@ class Times:
 
     def _is_by_the_way(self, clause: Clause, token: Token, context: Context) -> bool:
         """Whether a period holds for its sentence only: of these; months of a year that is told of, behind
-        other words of the clause; one of several months that are told of, behind a semicolon.
+        other words of the clause; one of several months that are told of, behind a semicolon; the years of a
+        plan where they are summed up.
         """
+        if "period_plan" in token.kinds and token.text.endswith(IN_ALL):
+            return True
         is_behind = self._scan.text[clause.start - 1 : clause.start] == SEMICOLON
         is_of_months = is_part_of_year(context.period) and TO in context.period
         if is_behind and is_of_months and token.kinds & A_MONTH:

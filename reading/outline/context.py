@@ -169,6 +169,8 @@ class Context:
         elif was_timed and period == self.topic[:4] and "-" in self.topic and self.mode == PAST:
             return  # tasks of a year, of which a part is over
         is_topic |= "period_whole" in token.kinds and self.mode == PLAN
+        if is_span(period):
+            self.base = ""  # that of a year told before
         if is_topic:
             self.topic, self.local = period, ""
         else:

@@ -60,6 +60,7 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
     signed = _signed(text, patterns)
     lines: list[Line] = []
     top = below = section = coming = ""
+    goes_on = bool(patterns["title_of_two_times"].search(words))
     for at, (start, end) in enumerate(spans):
         line = text[start:end].strip()
         is_heading = at >= after and _is_heading(line, patterns)
@@ -75,9 +76,11 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
         is_own = state.mode == PAST and state.year == title.past
         if is_heading and is_own and not patterns["not_of_section"].search(line):
             own_period = find_period(line, patterns, title.past, now)
+            if goes_on and not own_period and patterns["period_whole"].search(line):
+                own_period = str(title.past)
             if not title.is_told and year_of(own_period) != title.past:
                 own_period = ""  # a headline's last year is the one that the text below names
-            if own_period or not patterns["item_mark"].match(line):
+            if own_period or not (goes_on or patterns["item_mark"].match(line)):
                 section = own_period
         is_of_winter = title.mode == PLAN and state.mode == PLAN and state.year == plan
         period = (section or title.period) if is_own else title.period if is_of_winter else ""

@@ -168,6 +168,28 @@ CASES = {
         "发布时间：2019-04-15 14:35 作者： 阅读次数：\n\n2018年，我市攻坚克难。\n\n优良天数比例为93.6%。",
         ["good_day_ratio 宝鸡市 2018 actual = 93.6"],
     ),
+    "a month and its year, and a section that names neither": (
+        "宝鸡市",
+        None,
+        "宝鸡市关于2018年12月及全年环境空气质量情况的通报\n一、12月份空气质量状况\n12月，优良天数8天。\n"
+        "二、2018年全年状况\n全年优良天数253天。\n三、各区（县）状况\n区（县）\t优良天数（天）\n凤县\t331\n",
+        [
+            "good_days 宝鸡市 2018-12 actual = 8",
+            "good_days 宝鸡市 2018 actual = 253",
+            "good_days 凤县 2018 actual = 331",
+        ],
+    ),
+    "changes over the five years, behind those of the last": (
+        "宝鸡市",
+        None,
+        "宝鸡市生态环境局2020年工作总结\n化学需氧量、氨氮排放量分别比上年削减1.6%、2.2%，“十三五”累计分别削减13.4%、11.9%。",
+        [
+            "cod_emission 宝鸡市 2020 change = -1.6",
+            "ammonia_nitrogen_emission 宝鸡市 2020 change = -2.2",
+            "cod_emission 宝鸡市 2016/2020 change = -13.4",
+            "ammonia_nitrogen_emission 宝鸡市 2016/2020 change = -11.9",
+        ],
+    ),
     "a title below the parts of a page": (
         "宝鸡市",
         None,

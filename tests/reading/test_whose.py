@@ -62,6 +62,12 @@ CASES = {
         "第八师石河子市空气质量略有恶化，优良天数253天，同比减少2天。",
         ["good_days 石河子 2019 actual = 253", "good_days 石河子 2019 change = -2"],
     ),
+    "brackets that say what the town holds": (
+        "平顶山市",
+        2018,
+        "主城区（新华区、卫东区）优良率为96.7%，同比下降2.2个百分点。",
+        ["good_day_ratio 平顶山市 2018 actual = 96.7", "good_day_ratio 平顶山市 2018 change = -2.2"],
+    ),
     "a row that says how many it has": (
         "平顶山市",
         2018,
