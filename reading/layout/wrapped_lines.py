@@ -20,6 +20,7 @@ PAGE_NUMBER = re.compile(
 )
 FEWEST = 6  # lines of one width by which a page is known
 NARROWEST, WIDEST = 30, 120  # such a page, in columns: a Chinese letter takes two
+LONGER = 2  # times as long as the line before
 FULL = 0.85  # of the width, of a line that goes on in the next
 USUAL = 0.4  # of the lines that are full on such a page
 
@@ -57,6 +58,8 @@ def _is_joined(line: str, following: str, width: float) -> bool:
     if width and following and _columns(line) >= FULL * width:
         return not NUMBERED.match(following)
     is_prose = len(line) >= SHORTEST and PROSE.search(line) is not None
+    if NUMBERED.match(line) and len(following) > LONGER * len(line):
+        return False  # a heading: no page breaks lines of such widths
     return is_prose and PROSE.search(following) is not None and not MARK.match(following)
 
 

@@ -46,6 +46,8 @@ class GroupSearch:
             cost = self._scan.unknown_outside(begin, first) + penalty
             limit = FARTHEST if is_here else FARTHEST_INHERITED
             since = begin if is_here else max(clause.start, *(end for end in numbers if end <= first), 0)
+            if group.has_number and self._is_aside(clause, group, first):
+                continue
             if not group.is_known:
                 return odd
             if self._has_other_subject(clause, since, first, is_here and not group.has_number):
@@ -84,6 +86,13 @@ class GroupSearch:
     def _are_counts(self, group: Group) -> bool:
         """Whether a group names only things that are counted, which have shares."""
         return all(self._chooser.is_count(code) for one in group.subjects for code in one.codes)
+
+    def _is_aside(self, clause: Clause, group: Group, start: int) -> bool:
+        """Whether a group stands in brackets that are closed before a number: 61 (26 of it), 79 %."""
+        text = self._scan.text
+        close = text.find(")", group.end, start)
+        is_open = text.rfind("(", clause.start, group.start) > text.rfind(")", clause.start, group.start)
+        return is_open and close >= 0
 
     def _is_of_its_kind(self, group: Group, quantity: Quantity) -> bool:
         """Whether a number may be of what a group names, which is known only beside others of its kind, where

@@ -36,6 +36,7 @@ class Waters:
             if found := self._match(pattern, clause):
                 sentence.judged = found
                 sentence.judged_clause = sentence.clause if pattern == "body_sections" else -1
+                sentence.scopes = []  # of other sections
 
     def _match(self, pattern: str, clause: Clause) -> list[str]:
         """The places of the waters that a clause names by a pattern, behind its time."""

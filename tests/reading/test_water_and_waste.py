@@ -79,6 +79,17 @@ BODIES = [
     ("白水水库总体为Ⅲ类水质，水体呈中营养状态。", ["water_class 白水水库 = 3"]),
     ("白水水库水质稳定保持在国家Ⅱ类标准及以上。", ["water_class 白水水库 <= 2"]),
     ("南河、北河两个入境断面水质保持在Ⅱ类。", ["water_class 南河 = 2", "water_class 北河 = 2"]),
+    # a change goes on about them, whatever network was told of before
+    (
+        "60个省考断面优Ⅲ比例为96.6%；清江某市段22个断面水质优Ⅲ比例为90.9%，同比上升4.5个百分点。",
+        [
+            "section_count 某市 = 60",
+            "section_share_class_iii 某市 = 96.6",
+            "section_count 清江某市段 = 22",
+            "section_share_class_iii 清江某市段 = 90.9",
+            "section_share_class_iii 清江某市段 = 4.5",
+        ],
+    ),
     # not of sections that are told of then
     (
         "清江水质良好，12个国控断面水质均达到Ⅲ类。",
@@ -179,6 +190,17 @@ FIGURES = [
     (
         "11个水源地水质均达《地表水环境质量标准》限值，水质达标率为100%。",
         ["drinking_source_count all = 11", "drinking_source_compliance_rate all = 100"],
+    ),
+    # names in closed brackets have their numbers there
+    (
+        "77个市控断面中，Ⅰ～Ⅲ类断面有61个（其中Ⅰ类8个、Ⅱ类27个、Ⅲ类26个）、占79.2%。",
+        [
+            "section_count city_sections = 77",
+            "section_count_class_iii city_sections = 61",
+            "section_count_class_ii_alone city_sections = 27",
+            "section_count_class_iii_alone city_sections = 26",
+            "section_share_class_iii city_sections = 79.2",
+        ],
     ),
     # so many are not in a class; rivers are no sections
     ("有2个国考断面应达未达Ⅲ类水质目标，有3个国考断面未达到Ⅲ类。", []),
