@@ -249,6 +249,11 @@ OTHERS = [
         "督察组移交我市的55件群众信访件，已办结49件，阶段性办结4件，未办结2件。",
         ["letter_total actual = 55", "letter_closed actual = 49"],
     ),
+    # a row with sources of several levels, and at its end a share that is not known
+    (
+        "医疗废物无害化处置率、县城饮用水水源地和农村千人以上饮用水水源地水质达标率、规模化养殖场粪便与污水处理配套设施设备装备率均达100%。",
+        ["waste_harmless_disposal_rate actual = 100", "drinking_source_compliance_rate actual = 100"],
+    ),
     # two of what is said in quotes are counted by nobody
     ("太湖治理连续实现“两个确保”。", []),
 ]

@@ -477,6 +477,19 @@ CASES = {
             "section_share_class_iii 黄山市 2024-01/2024-11 actual = 100",
         ],
     ),
+    "news of a plan that is issued": (
+        "宝鸡市",
+        None,
+        "《宝鸡市2023年度水污染防治工作方案》发布 20项工程投资3亿\n宝鸡市公布工作方案，详情如下：\n一、工作目标\n"
+        "全市国考断面优Ⅲ比例达到92%以上。",
+        ["section_share_class_iii 宝鸡市 2023 target >= 92"],
+    ),
+    "a month told behind the name of a notice in angle brackets": (
+        "宝鸡市",
+        None,
+        "根据《关于印发<政务公开指引>的通知》，现公布2023年9月全市河流断面水质监测情况。\n全市国控断面共计11个。",
+        ["section_count 宝鸡市 2023-09 actual = 11"],
+    ),
     "the month before as a base": (
         "沧州市",
         None,
