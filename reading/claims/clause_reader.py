@@ -221,7 +221,8 @@ class ClauseReader:
         }
         for kind, reader in read.items():
             if kind in kinds and not self._is_of_others(token, clause, context):
-                self.proposer.from_words(reader(token, clause, context, sentence), token, clause, context)
+                said = reader(token, clause, context, sentence)
+                self.proposer.from_words(said, token, clause, context, self.binder.sentence.row)
 
     def _is_of_others(self, token: Token, clause: Clause, context: Context) -> bool:
         """Whether a word is told of somebody else, or of some areas only."""

@@ -1,6 +1,6 @@
 """Keeps the proposals of a report: of numbers that were bound, and of words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reading.claims.maker import ClaimMaker, Printed, Said
@@ -83,13 +83,24 @@ class Proposer:
         if sentence.places:
             sentence.places_before, sentence.places = sentence.places, []
 
-    def from_words(self, found: Iterable[Said], token: Token, clause: Clause, context: Context) -> None:
-        """Propose what a word says without a number; nothing of a time that is not known, nor of others."""
+    def from_words(
+        self,
+        found: Iterable[Said],
+        token: Token,
+        clause: Clause,
+        context: Context,
+        row: Sequence[str] = (),
+    ) -> None:
+        """Propose what a word says without a number, of each place of a `row` before it; nothing of a time
+        that is not known, nor of others.
+        """
         if context.period == UNKNOWN:
             return
         printed = self._printed(token.start, token.end, clause)
-        own = (said for said in found if FOREIGN not in (said.place, context.place))
-        self.found.extend(self._claims.make(said, context, printed) for said in own)
+        for said in found:
+            each = [replace(said, place=place) for place in row] if not said.place else []
+            own = (one for one in each or [said] if FOREIGN not in (one.place, context.place))
+            self.found.extend(self._claims.make(one, context, printed) for one in own)
 
     def _printed(self, start: int, end: int, clause: Clause) -> Printed:
         begin, stop = self._plain.span(start, end)

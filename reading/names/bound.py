@@ -67,6 +67,12 @@ class Sentence:
         """What figures were told of since the last full stop, each once."""
         return list(dict.fromkeys([*self.told_ahead, *self.told]))
 
+    @property
+    def row(self) -> list[str]:
+        """The places of a row that stands in this clause, and has no number yet."""
+        is_row = self.places_clause == self.clause and len(self.places) > 1
+        return self.places if is_row else []
+
     def add_place(self, place: str, within: bool = False) -> None:
         """Add a place to the row of its clause; one that lies `within` the last of the row stands for it."""
         if self.places_clause != self.clause:

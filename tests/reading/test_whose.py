@@ -307,6 +307,18 @@ CASES = {
             "pm25 四川省 2023 change = -1.2",
         ],
     ),
+    "words told of each place of a row": (
+        "江苏省",
+        None,
+        "江苏省2024年公报\n南京市、苏州市、无锡市饮用水水源地水质均达标。南京市、苏州市未出现重污染天气。",
+        [
+            "drinking_source_compliance_rate nanjing 2024 actual = 100",
+            "drinking_source_compliance_rate suzhou 2024 actual = 100",
+            "drinking_source_compliance_rate wuxi 2024 actual = 100",
+            "heavy_pollution_days nanjing 2024 actual = 0",
+            "heavy_pollution_days suzhou 2024 actual = 0",
+        ],
+    ),
     "the mean of all behind some of them": (
         "浙江省",
         None,
