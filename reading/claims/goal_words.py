@@ -131,13 +131,13 @@ class GoalReader:
             if len(told) >= count:
                 yield from told[-count:]
                 return
+        if inside := self._inside(token):
+            yield from ((code, scope, "") for code, scope in self._words.named(inside, sentence))
+            return
         own = binder.sentence.last(binder.sentence.clause, 0)
         is_each = self._lexicon.patterns["met_each"].match(token.text) and (own is None or own.has_number)
         if is_each and len(binder.sentence.told) > 1:
             yield from dict.fromkeys(binder.sentence.told)
-            return
-        if inside := self._inside(token):
-            yield from ((code, scope, "") for code, scope in self._words.named(inside, sentence))
             return
         group = binder.sentence.last(binder.sentence.clause, BACK)
         if group is None:

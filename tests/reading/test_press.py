@@ -153,6 +153,73 @@ CASES = {
         "陕西省2023年生态环境状况公报\n西安市等中部城市群优良率达到77.6%。",
         [],
     ),
+    "a goal in brackets is that of the days of its figure": (
+        "太原市",
+        "太原市空气质量\n2021年10月1日至11月30日，PM2.5浓度每立方米46微克（“秋冬防”控制指标为每立方米59.5微克），重污染天数0天（“秋冬防”控制指标为7天）。",
+        [
+            "pm25 太原市 2021-10/2021-11 actual = 46",
+            "pm25 太原市 2021-10/2021-11 target <= 59.5",
+            "heavy_pollution_days 太原市 2021-10/2021-11 actual = 0",
+            "heavy_pollution_days 太原市 2021-10/2021-11 target <= 7",
+        ],
+    ),
+    "those that changed the most, behind those that are the best": (
+        "太原市",
+        "2021年11月空气质量\n各县（市、区）综合指数排名前3名为：娄烦县3.20、古交市3.87；改善率前3名为：清徐县下降14.2%、小店区下降14.1%，改善率后3名为：娄烦县下降1.8%、古交市下降8.1%。",
+        [
+            "air_composite_index 娄烦 2021-11 actual = 3.20",
+            "air_composite_index 古交 2021-11 actual = 3.87",
+            "air_composite_index 清徐 2021-11 change = -14.2",
+            "air_composite_index 小店区 2021-11 change = -14.1",
+            "air_composite_index 娄烦 2021-11 change = -1.8",
+            "air_composite_index 古交 2021-11 change = -8.1",
+        ],
+    ),
+    "six indicators by other names": (
+        "太原市",
+        "2020年太原市公报\nPM10、CO-per95和O3-per90三项指标年均浓度分别为55μg/m3、1.1mg/m3和151μg/m3，较2015年分别下降了35.3%、31.3%和9.6%。",
+        [
+            "pm10 太原市 2020 actual = 55",
+            "co_p95 太原市 2020 actual = 1.1",
+            "o3_p90 太原市 2020 actual = 151",
+            "pm10 太原市 2020 change = -35.3",
+            "co_p95 太原市 2020 change = -31.3",
+            "o3_p90 太原市 2020 change = -9.6",
+        ],
+    ),
+    "a mean behind some of those that it is of": (
+        "山西省",
+        "2021年11月空气质量\n11个设区城市优良天数比例范围为76.7%～100%，其中太原市和运城市达到100%，平均为89.4%，同比下降7.6个百分点。",
+        [
+            "good_day_ratio 太原 2021-11 actual = 100",
+            "good_day_ratio 运城 2021-11 actual = 100",
+            "good_day_ratio 山西省 2021-11 actual = 89.4",
+            "good_day_ratio 山西省 2021-11 change = -7.6",
+        ],
+    ),
+    "a goal for all that falls, named by its own words": (
+        "太原市",
+        "2020年太原市公报\n氨氮、氮氧化物等2项主要污染物排放量分别较2015年削减38.1%和28.2%，均超额完成国家下达的减排目标。",
+        [
+            "ammonia_nitrogen_emission 太原市 2020 change = -38.1",
+            "nox_emission 太原市 2020 change = -28.2",
+            "main_pollutant_emission_change 太原市 2020 target  ",
+            "main_pollutant_emission_change 太原市 2020 reported_met  ",
+        ],
+    ),
+    "alerts by their colours, and a year since which something is measured": (
+        "太原市",
+        "2018年太原市公报\n发布蓝色预警4次、黄色预警3次（其中有2次由蓝色升为黄色）。自2013年监测以来，PM2.5浓度下降33%。",
+        [
+            "heavy_pollution_alert_started 太原市 2018 actual = 4",
+            "heavy_pollution_alert_started 太原市 2018 actual = 3",
+        ],
+    ),
+    "regions in a row": (
+        "新疆维吾尔自治区",
+        "2018年新疆维吾尔自治区公报\n“乌—昌—石”、“奎—独—乌”区域PM2.5浓度分别为55微克/立方米和52微克/立方米。",
+        [],
+    ),
     "what is told of another province by words": (
         "贵阳市",
         "贵阳市2023年生态环境状况公报\n贵州省主要河流水质良好，14个断面全部达到Ⅲ类及以上水质类别。",
