@@ -90,6 +90,8 @@ class RowReader:
     def _read_cell(
         self, start: int, end: int, column: Column, named: tuple[Token, ...], context: Context, line: Line
     ) -> None:
+        mark = self._patterns["item_mark"].match(self._scan.text[start:end])
+        start += mark.end() if mark else 0
         for clause in split_clauses(self._scan, start, end):
             self._binder.sentence.clause += 1
             context.begin_clause(False)

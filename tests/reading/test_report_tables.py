@@ -95,6 +95,11 @@ FALLS_BY_COLUMN = """某市2018—2019年秋冬季空气质量改善目标
 县（区）	PM2.5浓度目标（微克/立方米）	同比下降（%）	优良天数改善幅度（%）
 歙县	66	5	3
 """
+NUMBERED = """某市“十四五”生态环境保护规划指标
+类别	指标	2020年	2025年	指标属性
+环境质量	1．PM2.5浓度（微克/立方米）	29	28	约束性
+环境质量	12. 空气质量优良天数比率（%）	96.2	≥95	约束性
+"""
 FALLS = """某市“十四五”生态环境保护规划
 指标|2020年|2025年|标准
 化学需氧量排放总量降低（%）|〔15〕|〔8〕|-
@@ -186,6 +191,15 @@ CASES = [
         },
     ),
     (
+        NUMBERED,
+        {
+            "pm25 黄山市 2020 actual = 29 ug_m3",
+            "pm25 黄山市 2025 target <= 28 ug_m3",
+            "good_day_ratio 黄山市 2020 actual = 96.2 percent",
+            "good_day_ratio 黄山市 2025 target >= 95 percent",
+        },
+    ),
+    (
         FALLS_BY_COLUMN,
         {
             "pm25 歙县 2018-10/2019-03 target <= 66 ug_m3",
@@ -251,6 +265,7 @@ CASES = [
         "a base as heading",
         "two lines",
         "blanks",
+        "numbered",
         "falls by column",
         "falls",
         "years",

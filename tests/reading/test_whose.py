@@ -68,6 +68,18 @@ CASES = {
         "主城区（新华区、卫东区）优良率为96.7%，同比下降2.2个百分点。",
         ["good_day_ratio 平顶山市 2018 actual = 96.7", "good_day_ratio 平顶山市 2018 change = -2.2"],
     ),
+    "a stretch of a river, then sections of the whole place": (
+        "遵义市",
+        2022,
+        "乌江干流遵义段总磷浓度下降至0.05毫克/升；29个国控断面、44个省控断面水质优良率均为100%。",
+        [
+            "total_phosphorus 乌江干流遵义段 2022 actual = 0.05",
+            "section_count 遵义市 2022 actual = 29",
+            "section_count 遵义市 2022 actual = 44",
+            "section_share_class_iii 遵义市 2022 actual = 100",
+            "section_share_class_iii 遵义市 2022 actual = 100",
+        ],
+    ),
     "a row that says how many it has": (
         "平顶山市",
         2018,
