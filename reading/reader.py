@@ -144,7 +144,9 @@ class _Report:
             context.begin_item()
         is_of_last = bool(self._lexicon.patterns["goes_on"].match(self._plain.text, clause.start))
         names_nothing = not any(one.codes("indicator") for one in clause.tokens)
-        is_whose = is_place or (first is not None and first.start == clause.start and "period" in first.kinds)
+        whose = next((one for one in clause.tokens if "to" not in one.kinds), None)  # to the end of a year
+        is_whose = is_place or (whose is not None and "period" in whose.kinds)
+        is_whose &= whose is None or not self._scan.unknown(clause.start, whose.start)
         is_number = begins_with_number(clause, self._scan)
         is_of_last |= is_behind and is_whose and (names_nothing or is_number)
         is_of_last |= is_place and is_number and self._names_nothing(clause.sentence)

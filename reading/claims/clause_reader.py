@@ -234,7 +234,8 @@ class ClauseReader:
         context.is_running = not context.is_timed and self._circumstances.is_running(clause, numbers[0][0])
         ends = {token.start: end for token, _, end in numbers}
         self.binder.part = context.part
-        for part in by_periods(clause, numbers, context):
+        ahead = self._scan.within(clause.sentence[0], clause.start)
+        for part in by_periods(clause, ahead, numbers, context):
             bounds = list(self.binder.bind(clause, part, lead_from, sentence))
             enclosed = self._hopes.enclosed(clause, part[0][0].start)
             bounds = self._hopes.mark(bounds, clause, part[0][0], context, self.binder.sentence, enclosed)

@@ -1,8 +1,9 @@
 """Times that a clause names in a row, with a number for each of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reading.outline.context import Context
 from reading.tokens.clauses import Clause
@@ -13,9 +14,16 @@ from reading.tokens.scan import Token
 SPAN = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")
 
 
-def by_periods(clause: Clause, numbers: list[Listed], context: Context) -> Iterator[list[Listed]]:
-    """The numbers: one by one where as many times are named in a row, each for its own, else all."""
-    periods = _periods_in_row(clause, numbers[0][0])
+def by_periods(
+    clause: Clause, ahead: Sequence[Token], numbers: list[Listed], context: Context
+) -> Iterator[list[Listed]]:
+    """The numbers: one by one where as many times are named in a row, in the clause or at the beginning of
+    its sentence, whose tokens `ahead` of it are given, each for its own, else all.
+    """
+    before = [one for one in clause.tokens if one.end <= numbers[0][0].start]
+    is_each = any("respectively" in one.kinds for one in before)
+    rows = (_periods_in_row(before), _periods_in_row(_row(ahead))) if is_each else ()
+    periods = next((row for row in rows if len(row) == len(numbers)), [])
     years = _years_of_span(clause, numbers, context)
     if len(numbers) == 1 or len(periods or years) != len(numbers):
         yield numbers
@@ -39,10 +47,12 @@ def _years_of_span(clause: Clause, numbers: list[Listed], context: Context) -> l
     return [str(year) for year in range(int(span["first"]), int(span["last"]) + 1)]
 
 
-def _periods_in_row(clause: Clause, number: Token) -> list[Token]:
-    before = [one for one in clause.tokens if one.end <= number.start]
-    if not any("respectively" in one.kinds for one in before):
-        return []
+def _row(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The times, and the marks between them, with which tokens begin."""
+    return list(takewhile(lambda one: one.kinds & {"period", "list"}, tokens))
+
+
+def _periods_in_row(before: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     end = -1
     for one in before:

@@ -156,6 +156,25 @@ CASES = {
             "section_share_class_iii 2025 change = 2 percentage_point",
         ],
     ),
+    "years in a row at the beginning of a sentence, with a number for each": (
+        "某市打赢蓝天保卫战三年行动计划（2018—2020年）\n"
+        "2018年、2019年，全市PM2.5年均浓度分别控制在49微克/立方米、46微克/立方米以内，优良天数比率分别达到67%、69%。",
+        [
+            "pm25 2018 target <= 49 ug_m3",
+            "pm25 2019 target <= 46 ug_m3",
+            "good_day_ratio 2018 target >= 67 percent",
+            "good_day_ratio 2019 target >= 69 percent",
+        ],
+    ),
+    "a time behind a semicolon goes on about the name before": (
+        "某市打赢蓝天保卫战三年行动计划（2018—2020年）\n"
+        "到2018年底，PM10平均浓度下降到96微克/立方米；到2019年底，下降到93微克/立方米。",
+        ["pm10 2018 target <= 96 ug_m3", "pm10 2019 target <= 93 ug_m3"],
+    ),
+    "sources that something is done for, sections that change, are some of all": (
+        YEAR + "完成14个乡镇级饮用水水源保护区划定，推动3个断面水质由Ⅳ类提升为Ⅲ类。",
+        [],
+    ),
 }
 
 
