@@ -88,7 +88,7 @@ class Binder(Namer):
         if code:
             comparator = numbers[0][1] or lead.comparator
             self.counted.add(name)
-            scope = self.scope(code, self._behind.scopes(clause, end))
+            scope = self.scope(code, self._behind.scopes(clause, first, end))
             yield Bound(
                 code, scope, "", quantities[0], "level", "", comparator, lead, is_goal, gap, ("behind",)
             )

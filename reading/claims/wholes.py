@@ -49,7 +49,8 @@ class Wholes:
         if self._patterns["part_of_areas"].search(before):
             return True
         has_bound = context.kind != PLAN and bound.comparator not in ("", "=", "~")
-        return has_bound and bool(self._patterns["sub_areas"].search(before))
+        is_aside = not bound.is_goal and self._patterns["bound_in_brackets"].search(before)
+        return has_bound and bool(is_aside or self._patterns["sub_areas"].search(before))
 
     def is_part_of_told(self, clause: Clause, bound: Bound, told: Iterable[str]) -> bool:
         """Whether an amount is only a part of one that was told before: of these, so much of this kind."""

@@ -57,6 +57,8 @@ class WordReader:
             yield from counted
             if counted or not any(one.codes("nouns") for one in before[-2:]):
                 return
+        if self._lexicon.patterns["all_of_other"].match(self._scan.text, token.end):
+            return
         is_nearly = bool(self._lexicon.patterns["nearly"].search(self._scan.text, clause.start, token.start))
         for one in reversed(before):
             if self._scan.unknown(one.end, token.start) > 0:

@@ -46,9 +46,11 @@ class NamesBehind:
                 is_of_some = True
         return "", OF_SOME if is_of_some else 0, end
 
-    def scopes(self, clause: Clause, end: int) -> list[str]:
-        """The scopes named between a number and the name behind it, or by that name."""
-        found: list[str] = []
+    def scopes(self, clause: Clause, start: int, end: int) -> list[str]:
+        """The scopes named before a number, behind the one before it, and up to the name behind it."""
+        begin = max((one.end for one in clause.tokens if NUMBER in one.kinds and one.end <= start), default=0)
+        before = (one for one in clause.tokens if begin <= one.start and one.end <= start)
+        found = [code for one in before for code in one.codes("scope")]
         for token in clause.tokens:
             if token.start >= end:
                 found += token.codes("scope")

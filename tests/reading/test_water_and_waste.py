@@ -191,6 +191,29 @@ FIGURES = [
         "11个水源地水质均达《地表水环境质量标准》限值，水质达标率为100%。",
         ["drinking_source_count all = 11", "drinking_source_compliance_rate all = 100"],
     ),
+    # what something is called for in brackets is no result; all of them may be something else than asked
+    (
+        "7个跨界断面水质达标率100%，达到优秀等次（达标率不低于90%）。",
+        [
+            "section_count surface_water_sections = 7",
+            "section_target_compliance_rate surface_water_sections = 100",
+        ],
+    ),
+    ("全部断面达到优良水体，12个断面全部达到优良水体。", ["section_count surface_water_sections = 12"]),
+    # a network may stand before its number
+    (
+        "27个地表水监测断面优良率为96.3%；市控及以上44个地表水监测断面优良率为93.2%。",
+        [
+            "section_count surface_water_sections = 27",
+            "section_share_class_iii surface_water_sections = 96.3",
+            "section_count city_sections_and_above = 44",
+            "section_share_class_iii city_sections_and_above = 93.2",
+        ],
+    ),
+    (
+        "全市137个饮用水水源地中，有125个水质达标。",
+        ["drinking_source_count all = 137", "drinking_source_compliant_count all = 125"],
+    ),
     # names in closed brackets have their numbers there
     (
         "77个市控断面中，Ⅰ～Ⅲ类断面有61个（其中Ⅰ类8个、Ⅱ类27个、Ⅲ类26个）、占79.2%。",
