@@ -39,7 +39,8 @@ class NamesBehind:
             if codes and self._scan.text[token.start - 1] in NOT:
                 is_of_some = True  # so many are not in a class
             elif codes:
-                code = self._chooser.level(codes, quantity, sentence)
+                is_share = self._patterns["share_behind"].match(self._scan.text, token.end)
+                code = "" if is_share else self._chooser.level(codes, quantity, sentence)
                 code = code or self._chooser.counted_in(token.text, quantity, sentence)
                 if not self._is_of_some(code, quantity, token, clause):
                     return code, gap, token.start

@@ -110,9 +110,8 @@ class Chooser:
         """The things with whose name that of a share of them begins, if a number may be so many of them."""
         for end in range(len(name) - 1, 1, -1):
             codes = [one.code for one in self._senses.get(name[:end], ()) if one.kind == "indicator"]
-            if code := self._best(
-                (one for one in codes if self._fits(one, quantity) and self.is_count(one)), sentence
-            ):
+            things = (one for one in codes if self.is_count(one) and not self.words(one).is_target)
+            if code := self._best((one for one in things if self._fits(one, quantity)), sentence):
                 return code
         return ""
 

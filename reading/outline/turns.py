@@ -32,7 +32,10 @@ def turn_to_plans(
         clause = max(text.rfind(COMMA, start, begins.start()) + 1, start)
         if year := patterns["year_alone"].search(text, clause, begins.end()):
             context.propose(to_year(year["year"]))
-        elif context.published and patterns["this_year"].search(text, begins.start(), _end_of(begins, text)):
+        elif context.published and (
+            context.published == outline.past_year  # which is not over
+            or patterns["this_year"].search(text, begins.start(), _end_of(begins, text))
+        ):
             context.propose(context.published)
         else:
             until = patterns["first_goal_year"].search(text, begins.start(), _paragraph_end(text, end))

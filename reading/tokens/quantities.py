@@ -16,6 +16,7 @@ NUMBER = re.compile(
 )
 UPPER_END = re.compile(rf"(?:-+|~+|\u81f3)({DIGITS})")  # of a range, whose lower end has its unit, too
 LONGEST_UNIT = 12
+DAY = "\u5929"
 LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -122,6 +123,8 @@ def _read_unit(text: str, at: int, lexicon: Lexicon) -> tuple[int, bool, str, fr
 
 def _find_unit(text: str, at: int, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
     """The longest unit that begins at a place, not with the first letters of another word."""
+    if days := lexicon.patterns["days_counted"].match(text, at):
+        return days[0], lexicon.forms[DAY]
     for length in range(min(LONGEST_UNIT, len(text) - at), 0, -1):
         unit = text[at : at + length]
         is_cut = unit[-1].isascii() and unit[-1].isalpha() and LATIN.match(text, at + length)

@@ -254,6 +254,14 @@ OTHERS = [
         "医疗废物无害化处置率、县城饮用水水源地和农村千人以上饮用水水源地水质达标率、规模化养殖场粪便与污水处理配套设施设备装备率均达100%。",
         ["waste_harmless_disposal_rate actual = 100", "drinking_source_compliance_rate actual = 100"],
     ),
+    # days counted by their name, and not those that were won back
+    ("全市收获281个“优良天”，抢回12个优良天。", ["good_days actual = 281"]),
+    # things counted, and the share of them in a class
+    (
+        "全市8个主要集中式饮用水源地水质达到或优于Ⅲ类的比例为100%。",
+        ["drinking_source_count actual = 8", "drinking_source_share_class_iii actual = 100"],
+    ),
+    ("一氧化碳特定百分位数上升0.2毫克/立方米。", ["co_p95 change = 0.2"]),
     # two of what is said in quotes are counted by nobody
     ("太湖治理连续实现“两个确保”。", []),
 ]

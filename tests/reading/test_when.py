@@ -490,6 +490,18 @@ CASES = {
         "根据《关于印发<政务公开指引>的通知》，现公布2023年9月全市河流断面水质监测情况。\n全市国控断面共计11个。",
         ["section_count 宝鸡市 2023-09 actual = 11"],
     ),
+    "goals that a text of the year tells of, behind a part of it": (
+        "宝鸡市",
+        None,
+        "宝鸡市持续打好污染防治攻坚战\n时间：2023-04-12\n2023年工作总体部署发布。一季度，PM2.5浓度31微克/立方米。\n"
+        "具体工作目标中，细颗粒物（PM2.5）平均浓度巩固改善；重点建设用地安全利用得到有效保障。水环境方面，国考断面达标率100%。",
+        [
+            "pm25 宝鸡市 2023-01/2023-03 actual = 31",
+            "pm25 宝鸡市 2023 target  ",
+            "key_construction_land_safe_use_rate 宝鸡市 2023 target  ",
+            "section_target_compliance_rate 宝鸡市 2023 target >= 100",
+        ],
+    ),
     "the month before as a base": (
         "沧州市",
         None,
