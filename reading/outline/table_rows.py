@@ -33,7 +33,9 @@ class TableReader:
         """Take a row; whether it is read. The heading of a table, and what is no row, are not."""
         cells = row.split(CELL)
         if len(cells) < FEWEST_CELLS:
-            self.columns, self._above = (), row
+            unit = self._lexicon.patterns["unit_of_table"].fullmatch(row.strip())
+            above = f"{self._above}({unit['unit']})" if unit else row
+            self.columns, self._above = (), above
             return False
         if not row.strip(RULE):  # between a heading and the rows
             return False
