@@ -10,6 +10,7 @@ from reading.lexicon.patterns import Patterns
 from reading.tokens.periods import REPORTS_OWN, read_period, to_year, year_of
 from reading.tokens.scan import Token
 
+LONGEST_LEAD = 1000  # letters of a line, at whose beginning its time is named
 FIRST_LINES = 8  # behind the title, among which the first time is named
 NOT_OF_LEADS = (
     *("period_five", "period_coming", "period_convention", "period_plan", "period_running", "period_whole"),
@@ -22,7 +23,7 @@ Spans = Sequence[tuple[int, int]]  # of lines
 def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, published: int | None) -> str:
     """The first time that the text below a title names; `year` is that of a month without one."""
     for start, end in first_lines(text, body, patterns):
-        line = text[start:end]
+        line = text[start : min(end, start + LONGEST_LEAD)]
         if patterns["no_title"].search(line) or patterns["dateline"].match(line):
             continue
         found = [
