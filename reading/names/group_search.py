@@ -91,7 +91,8 @@ class GroupSearch:
         """Whether a group stands in brackets that are closed before a number: 61 (26 of it), 79 %."""
         text = self._scan.text
         close = text.find(")", group.end, start)
-        is_open = text.rfind("(", clause.start, group.start) > text.rfind(")", clause.start, group.start)
+        begin = clause.sentence[0]
+        is_open = text.rfind("(", begin, group.start) > text.rfind(")", begin, group.start)
         return is_open and close >= 0
 
     def _is_of_its_kind(self, group: Group, quantity: Quantity) -> bool:

@@ -99,6 +99,11 @@ class Waters:
         if bound.why == ("behind",) and bodies:
             sentence.judged = [self._places.resolve_body(name) for name in bodies]
             return sentence.judged[0] if len(bodies) == 1 else ""
+        aside = self._scan.text.rfind("(", clause.start, start)
+        if aside >= 0 and ")" not in self._scan.text[aside:start]:
+            match = self._patterns["body_sections"].match(self._scan.text[aside + 1 : clause.end])
+            if names := named_bodies([match["bodies"]], self._patterns) if match else []:
+                return self._places.resolve_body(names[0])
         is_whole = any(one.kinds & PLACES for one in clause.tokens)
         if section and not sentence.judged:
             before = self._scan.within(clause.sentence[0], start)

@@ -79,6 +79,14 @@ BODIES = [
     ("白水水库总体为Ⅲ类水质，水体呈中营养状态。", ["water_class 白水水库 = 3"]),
     ("白水水库水质稳定保持在国家Ⅱ类标准及以上。", ["water_class 白水水库 <= 2"]),
     ("南河、北河两个入境断面水质保持在Ⅱ类。", ["water_class 南河 = 2", "water_class 北河 = 2"]),
+    (
+        "清江流域水质优良比例为94.0%（其中的白水水系水质优良比例为70.0%），未达到考核要求（96.0%）。",
+        [
+            "section_share_class_iii 清江流域 = 94.0",
+            "section_share_class_iii 白水水系 = 70.0",
+            "section_share_class_iii 清江流域 >= 96.0",
+        ],
+    ),
     # a change goes on about them, whatever network was told of before
     (
         "60个省考断面优Ⅲ比例为96.6%；清江某市段22个断面水质优Ⅲ比例为90.9%，同比上升4.5个百分点。",
