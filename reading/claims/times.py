@@ -10,6 +10,7 @@ from reading.tokens.scan import NUMBER, Scan, Token
 
 FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
 SEMICOLON = ";"
+OF_THESE = 3  # letters of "among these" and the comma behind it
 IN_ALL = "\u7d2f\u8ba1"
 TO = "/"  # in a period of several months
 A_MONTH = {"period_month", "period_own_month", "period_own_month_topic"}
@@ -70,9 +71,11 @@ class Times:
         is_days = "period_days" in token.kinds
         is_part = (context.is_of_a_year() or is_days) and not token.kinds & WHOLE_YEARS
         is_inside = self._scan.unknown(clause.start, token.start) > FARTHEST
-        return (is_part and is_inside) or bool(
-            self._patterns["of_these"].match(self._scan.text, clause.start)
+        of_these = self._patterns["of_these"]
+        is_of_these = of_these.match(self._scan.text, clause.start) or of_these.fullmatch(
+            self._scan.text, clause.start - OF_THESE, clause.start - 1
         )
+        return (is_part and is_inside) or bool(is_of_these)
 
     def _is_until(self, clause: Clause, token: Token) -> bool:
         """Whether a period is one in which, or by which, something is to be reached."""

@@ -220,6 +220,27 @@ CASES = {
         "2018年新疆维吾尔自治区公报\n“乌—昌—石”、“奎—独—乌”区域PM2.5浓度分别为55微克/立方米和52微克/立方米。",
         [],
     ),
+    "what follows the parts of a number of days is of all of them": (
+        "太原市",
+        "2018年太原市公报\n达标天数为312天（其中优120天、良192天），达标率85.5%，较上年增加9天、提高2.5个百分点。",
+        [
+            "good_days 太原市 2018 actual = 312",
+            "good_days 太原市 2018 change = 9",
+            "good_day_ratio 太原市 2018 actual = 85.5",
+            "good_day_ratio 太原市 2018 change = 2.5",
+        ],
+    ),
+    "one of the months that are told of": (
+        "太原市",
+        "太原市2020年上半年空气质量\n2020年1-6月，优良天数比率为92.9%，其中，6月，优良率达到100%；PM2.5浓度为32微克/立方米。二氧化硫、氨氮的排放总量较2015年分别下降38.0%和5.22%。",
+        [
+            "good_day_ratio 太原市 2020-01/2020-06 actual = 92.9",
+            "good_day_ratio 太原市 2020-06 actual = 100",
+            "pm25 太原市 2020-01/2020-06 actual = 32",
+            "so2_emission 太原市 2020-01/2020-06 change = -38.0",
+            "ammonia_nitrogen_emission 太原市 2020-01/2020-06 change = -5.22",
+        ],
+    ),
     "what is told of another province by words": (
         "贵阳市",
         "贵阳市2023年生态环境状况公报\n贵州省主要河流水质良好，14个断面全部达到Ⅲ类及以上水质类别。",
