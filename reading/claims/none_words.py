@@ -76,7 +76,9 @@ class NoneReader:
                 break
             if codes := self._chooser.codes(one, context.part, self._scan.near(one)):
                 if found and not is_listed:
-                    break
+                    if not self._is_class_of(found[-1], codes):
+                        break
+                    found.pop()
                 found.append(codes)
                 is_listed = False
             elif not one.kinds & {"list", "scope", "neutral", "part", "at_least_after", "grades"} or (
@@ -86,6 +88,13 @@ class NoneReader:
             is_listed |= "list" in one.kinds
             end = one.end
         return found
+
+    def _is_class_of(self, things: Sequence[str], codes: Sequence[str]) -> bool:
+        """Whether a name tells which of the things are meant that stand before it: sections in a class."""
+        are_all = all(
+            self._chooser.is_count(one) and not self._chooser.words(one).is_target for one in things
+        )
+        return are_all and any(self._chooser.is_count(one) for one in codes)
 
     def _before(self, token: Token, clause: Clause, context: Context) -> list[Sequence[str]]:
         if len(token.text) == 1:

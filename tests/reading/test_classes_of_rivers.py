@@ -1,4 +1,4 @@
-"""Classes of the water of rivers: how the rivers are named, and how the class is told."""
+"""Classes of the water of rivers: how the rivers are named, and how the class is told, or that none is in one."""
 
 import pytest
 
@@ -34,6 +34,22 @@ CASES = [
         RESULTS + "青江干流某段6个断面全部水质Ⅱ类。",
         ["section_count 青江干流某段 actual = 6", "water_class 青江干流某段 actual = 2"],
     ),
+    # in a row that says what they are, with where they begin, and with the word for lakes behind the name of one
+    (
+        RESULTS + "青河、年溪河等流经城镇的河流水质达Ⅱ类及以上标准，发源于高山的白河水质达到Ⅰ类标准。",
+        ["water_class 青河 actual <= 2", "water_class 年溪河 actual <= 2", "water_class 白河 actual = 1"],
+    ),
+    (
+        RESULTS + "甲错和乙错湖泊水质均达到Ⅱ类标准。",
+        ["water_class 甲错 actual = 2", "water_class 乙错 actual = 2"],
+    ),
+    # none in a class, of a network, kept so
+    (RESULTS + "动态消除劣五类水体。", ["section_count_worse_than_class_v 某市 actual = 0"]),
+    (
+        GOALS + "全面消除省控地表水劣Ⅴ类水体。",
+        ["section_count_worse_than_class_v 某市 target <= 0"],
+    ),
+    (RESULTS + "逐步消除劣Ⅴ类断面。", []),
     # as a goal, also one that something is to get better to
     (GOALS + "保持青江干流Ⅱ类水质，开展治理。", ["water_class 青江干流 target <= 2"]),
     (

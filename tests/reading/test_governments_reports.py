@@ -39,7 +39,7 @@ CASES = {
         ],
     ),
     "what is cleared away by and by, or nearly, has no amount": (
-        REPORT + PLANS + "加快消除黑臭水体，动态消除农村黑臭水体，基本消除劣Ⅴ类断面，基本消除重污染天气。",
+        REPORT + PLANS + "加快消除黑臭水体，逐步消除农村黑臭水体，基本消除劣Ⅴ类断面，基本消除重污染天气。",
         ["heavy_pollution_days 2026 target   day"],
     ),
     "all of it is to be cleared away": (

@@ -254,6 +254,13 @@ OTHERS = [
         "医疗废物无害化处置率、县城饮用水水源地和农村千人以上饮用水水源地水质达标率、规模化养殖场粪便与污水处理配套设施设备装备率均达100%。",
         ["waste_harmless_disposal_rate actual = 100", "drinking_source_compliance_rate actual = 100"],
     ),
+    (
+        "建设用地和受污染耕地安全利用率均达到100%。",
+        [
+            "key_construction_land_safe_use_rate actual = 100",
+            "contaminated_farmland_safe_use_rate actual = 100",
+        ],
+    ),
     # days counted by their name, and not those that were won back
     ("全市收获281个“优良天”，抢回12个优良天。", ["good_days actual = 281"]),
     # things counted, and the share of them in a class
