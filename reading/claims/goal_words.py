@@ -140,7 +140,7 @@ class GoalReader:
             yield from dict.fromkeys(binder.sentence.told)
             return
         group = binder.sentence.last(binder.sentence.clause, BACK)
-        if group is None:
+        if group is None or self._is_class_of_water(group):
             return
         here = group.clause == binder.sentence.clause
         if not here and any("part" in one.kinds for one in clause.tokens if one.end <= token.start):
@@ -151,6 +151,12 @@ class GoalReader:
             return
         places = {code: place for code, _, place in binder.sentence.told} if group.has_number else {}
         yield from ((code, scope, places.get(code, "")) for code, scope in self._words.named(group, sentence))
+
+    def _is_class_of_water(self, group: Group) -> bool:
+        """Whether a group is but the class that some water is in, and no share of what is in it."""
+        text, patterns = self._scan.text, self._lexicon.patterns
+        is_class = patterns["class_sign"].match(text, group.start)
+        return bool(is_class and patterns["is_in_class"].search(text, max(group.start - 1, 0), group.start))
 
     def direction(self, token: Token, clause: Clause, context: Context, sentence: str) -> Iterator[Said]:
         """A plan that names a direction only."""

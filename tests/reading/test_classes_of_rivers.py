@@ -50,6 +50,8 @@ CASES = [
         ["section_count_worse_than_class_v 某市 target <= 0"],
     ),
     (RESULTS + "逐步消除劣Ⅴ类断面。", []),
+    # the goal of a water that has no name here is of no share
+    (RESULTS + "某断面水质均值为Ⅳ类，达到考核目标。", []),
     # as a goal, also one that something is to get better to
     (GOALS + "保持青江干流Ⅱ类水质，开展治理。", ["water_class 青江干流 target <= 2"]),
     (

@@ -502,6 +502,12 @@ CASES = {
             "section_target_compliance_rate 宝鸡市 2023 target >= 100",
         ],
     ),
+    "a bulletin that is named without brackets, and this year so far": (
+        "宝鸡市",
+        None,
+        "某网6月3日讯 昨日发布了2021年宝鸡市生态环境质量公报，优良率为81.7%。\n今年以来，空气质量持续改善。1-4月，优良率为85.2%。",
+        ["good_day_ratio 宝鸡市 2021 actual = 81.7", "good_day_ratio 宝鸡市 2022-01/2022-04 actual = 85.2"],
+    ),
     "the month before as a base": (
         "沧州市",
         None,
