@@ -17,6 +17,7 @@ import duckdb
 from reading.claims.maker import ODD_UNIT
 from reading.lexicon.lexicon import Lexicon
 from reading.reader import read_report
+from rules.period import in_whole_months
 
 GOLD_COLUMNS = (
     *(
@@ -47,8 +48,8 @@ PARTS = ("indicator_id", "place_id", "period", "kind", "comparator", "value", "u
 
 @dataclass(frozen=True, order=True)
 class Scored:
-    """A claim as it is compared; `place_id` without the ending of a city or county, `value` without
-    needless zeros.
+    """A claim as it is compared: `place_id` is a known place's code, else its name without the ending of a
+    city or county; `period` is in whole months where it is of such, `value` without needless zeros.
     """
 
     document: str
@@ -149,24 +150,29 @@ def curated_gold(warehouse: Path) -> list[dict[str, str]]:
 def compare(rows: Iterable[Mapping[str, str]], texts: Mapping[str, str], lexicon: Lexicon) -> Comparison:
     """Read every document, given by name, and set what is proposed against the known claims."""
     rows = [row for row in rows if row["document"] in texts]
-    gold = frozenset(_scored(row["document"], row) for row in rows if row["kind"] != DERIVED)
+    known = {_short(one.name_zh): one.place_id for one in lexicon.places}
+    gold = frozenset(_scored(row["document"], row, known) for row in rows if row["kind"] != DERIVED)
     asked = dict.fromkeys((row["document"], row["place"], row["year"]) for row in rows)
     confidence: dict[Scored, Decimal] = {}
     for document, place, year in asked:
         reading = read_report(texts[document], lexicon, place, int(year) if year else None)
         for proposal in reading.proposals:
             if ODD_UNIT not in proposal.why:
-                one = _scored(document, vars(proposal))
+                one = _scored(document, vars(proposal), known)
                 confidence[one] = max(confidence.get(one, proposal.confidence), proposal.confidence)
     return Comparison(gold, confidence)
 
 
-def _scored(document: str, row: Mapping[str, object]) -> Scored:
+def _scored(document: str, row: Mapping[str, object], known: Mapping[str, str]) -> Scored:
     parts = {part: str(row[part] or "") for part in PARTS}
-    place = parts["place_id"]
-    if len(place) > 2 and not place.isascii() and place[-1] in ENDINGS:
-        place = place[:-1]
-    return Scored(document, **parts | {"place_id": place, "value": _plain(parts["value"])})
+    place = _short(parts["place_id"])
+    parts["place_id"] = known.get(place, place)
+    parts["period"] = in_whole_months(parts["period"])
+    return Scored(document, **parts | {"value": _plain(parts["value"])})
+
+
+def _short(place: str) -> str:
+    return place[:-1] if len(place) > 2 and not place.isascii() and place[-1] in ENDINGS else place
 
 
 def _plain(value: str) -> str:

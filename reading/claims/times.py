@@ -1,8 +1,6 @@
 """Of when a clause speaks: what a period that it names is the time of."""
 
-import re
-from collections.abc import Mapping
-
+from reading.lexicon.patterns import Patterns
 from reading.outline.context import Context
 from reading.tokens.clauses import Clause
 from reading.tokens.periods import RELATIVE, is_part_of_year
@@ -22,7 +20,7 @@ WHOLE_YEARS = {"period_year", "period_years", "period_plan", "period_whole", *RE
 class Times:
     """Takes the periods of one report."""
 
-    def __init__(self, scan: Scan, patterns: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(self, scan: Scan, patterns: Patterns) -> None:
         self._scan, self._patterns = scan, patterns
         self._closes = -1  # where the brackets close in which a period was named
 
@@ -105,4 +103,5 @@ class Times:
         before = clause.tokens[at - 1] if at else None
         if before is None or NUMBER not in before.kinds:
             return False
-        return self._scan.text[before.end : token.start] == "(" and self._scan.text.startswith(")", token.end)
+        text = self._scan.text
+        return text[before.end : token.start] == OPEN and text.startswith(CLOSE, token.end)

@@ -16,6 +16,7 @@ BRACKETS = {ord("("): None, ord(")"): None}  # round a stretch: the river (of th
 PLACES = {"place", "whole"}
 ROW = {"other_amount", "list"}
 OTHERS = {"place", "whole", "scope", "indicator"}  # what else a clause may speak of
+BASINS = ("\u6d41\u57df", "\u6c34\u7cfb")  # how they end: judged is what all of their sections have
 
 
 class Waters:
@@ -35,8 +36,14 @@ class Waters:
         for pattern in ("body_alone", "body_judged", "body_sections"):
             if found := self._match(pattern, clause):
                 sentence.judged = found
-                sentence.judged_clause = sentence.clause if pattern == "body_sections" else -1
+                follows = found[-1].endswith(BASINS) and self._counts_sections(clause.end + 1)
+                is_now = pattern == "body_sections"
+                sentence.judged_clause = sentence.clause + follows if is_now or follows else -1
                 sentence.scopes = []  # of other sections
+
+    def _counts_sections(self, start: int) -> bool:
+        """Whether a clause that starts there begins with how many sections there are."""
+        return bool(self._patterns["sections_begin"].match(self._scan.text, start))
 
     def _match(self, pattern: str, clause: Clause) -> list[str]:
         """The places of the waters that a clause names by a pattern, behind its time."""
@@ -90,8 +97,9 @@ class Waters:
         before their count, of which the sentence goes on, or that of its `section`; else nothing.
         """
         family = self._chooser.words(bound.code).family
-        if family == FAMILY and bound.role != "level":
-            return next((one.place for one in sentence.bound[-1:] if one.code == bound.code), "")
+        of_level = next((one.place for one in sentence.bound[-1:] if one.code == bound.code), "")
+        if bound.role != "level" and (family == FAMILY or (family == NETWORK and of_level)):
+            return of_level
         if family != NETWORK:
             return ""
         start = bound.quantity.start

@@ -55,3 +55,21 @@ def test_a_generated_report_is_read_exactly(lexicon: Lexicon, template: str) -> 
         ]
         found = compare(rows, {template: report.text}, lexicon)
         assert found.proposed == found.gold, (number, report.text)
+
+
+def test_the_same_place_and_time_are_the_same_however_they_are_told(lexicon: Lexicon) -> None:
+    row = {
+        "document": "a",
+        "place": "suzhou",
+        "year": "",
+        "indicator_id": "pm25",
+        "place_id": "苏州市",
+        "period": "2021-01-01/2021-11-30",
+        "kind": "actual",
+        "comparator": "=",
+        "value": "38.0",
+        "unit": "ug_m3",
+    }
+    text = "苏州市2021年11月空气质量月报\n1—11月，全市PM2.5浓度为38微克/立方米。"
+    found = compare([row], {"a": text}, lexicon)
+    assert found.proposed == found.gold

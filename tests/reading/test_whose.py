@@ -80,6 +80,21 @@ CASES = {
             "section_share_class_iii 遵义市 2022 actual = 100",
         ],
     ),
+    "sections of a basin whose water is judged in the clause before": (
+        "黑龙江省",
+        2022,
+        "嫩江流域水质良好，74个国考断面中Ⅰ～Ⅲ类占86.5%；绥芬河流域轻度污染，17个国考断面中Ⅰ～Ⅲ类占52.9%，同比提高11.7个百分点。"
+        "嫩江水质良好，全省112个国考断面中Ⅰ～Ⅲ类占75%。",
+        [
+            "section_count 嫩江流域 2022 actual = 74",
+            "section_share_class_iii 嫩江流域 2022 actual = 86.5",
+            "section_count 绥芬河流域 2022 actual = 17",
+            "section_share_class_iii 绥芬河流域 2022 actual = 52.9",
+            "section_share_class_iii 绥芬河流域 2022 change = 11.7",
+            "section_count 黑龙江省 2022 actual = 112",
+            "section_share_class_iii 黑龙江省 2022 actual = 75",
+        ],
+    ),
     "a row that says how many it has": (
         "平顶山市",
         2018,
