@@ -19,7 +19,7 @@ class Areas:
     def __init__(self, scan: Scan, patterns: Patterns) -> None:
         self._scan = scan
         self._counted, self._all_of_them = patterns["areas_told"], patterns["all_areas"]
-        self._called = patterns["areas_called"]
+        self._called, self._ranked_among = patterns["areas_called"], patterns["ranked_among"]
         self._but_for, self._but_for_ends = patterns["area_left_out"], patterns["left_out"]
 
     def is_count(self, clause: Clause, start: int) -> bool:
@@ -48,7 +48,9 @@ class Areas:
         told = self._counted.search(self._scan.text, clause.start, clause.end)
         before = [one for one in clause.tokens if told and one.start < told.start("count")]
         is_topic = all(one.kinds & (SILENT | {"period"}) for one in before)
-        return told is not None and is_topic and self._are_called(clause, told)
+        if told is None or self._ranked_among.match(self._scan.text, told.end()):
+            return False  # the place is ranked among these
+        return is_topic and self._are_called(clause, told)
 
     def _are_named(self, clause: Clause, told: re.Match[str]) -> bool:
         """Whether areas are counted directly behind their names."""

@@ -141,6 +141,14 @@ CASES = {
             "good_day_ratio 襄阳市 2022 actual = 81.0",
         ],
     ),
+    "a rank among areas that a word calls": (
+        "襄阳市",
+        "襄阳市2022年环境空气质量通报\n全市综合指数为4.21，在鄂西北26个区县排名第9位，优良天211天。",
+        [
+            "air_composite_index 襄阳市 2022 actual = 4.21",
+            "good_days 襄阳市 2022 actual = 211",
+        ],
+    ),
     "a limit in brackets, scopes that one includes, and what is not known of which nothing changed": (
         "襄阳市",
         "襄阳市2022年5月环境质量月报\nPM2.5平均浓度为24微克/立方米（标准35微克/立方米），超标率同比持平。"
