@@ -8,6 +8,7 @@ from reading.tokens.scan import NUMBER, Scan, Token
 
 FARTHEST = 1  # unknown letters between the beginning of a clause and the period that it speaks of
 SEMICOLON = ";"
+STOPS = ("\u3002", "\n")
 OF_THESE = 3  # letters of "among these" and the comma behind it
 IN_ALL = "\u7d2f\u8ba1"
 TO = "/"  # in a period of several months
@@ -37,7 +38,7 @@ class Times:
         if self._is_of_number_before(token, clause, at):
             return
         if self._is_by_the_way(clause, token, context):
-            context.topic_after = context.topic
+            context.topic_after, context.is_topic_on = context.topic, self._is_to_full_stop(clause)
         self._closes = self._end_of_aside(clause, token)
         begins = (is_beginning or self._is_behind_place(clause, at)) and self._closes < 0
         is_until = self._is_until(clause, token)
@@ -69,11 +70,18 @@ class Times:
         is_days = "period_days" in token.kinds
         is_part = (context.is_of_a_year() or is_days) and not token.kinds & WHOLE_YEARS
         is_inside = self._scan.unknown(clause.start, token.start) > FARTHEST
-        of_these = self._patterns["of_these"]
-        is_of_these = of_these.match(self._scan.text, clause.start) or of_these.fullmatch(
-            self._scan.text, clause.start - OF_THESE, clause.start - 1
-        )
-        return (is_part and is_inside) or bool(is_of_these)
+        is_of_these = self._patterns["of_these"].match(self._scan.text, clause.start)
+        return (is_part and is_inside) or bool(is_of_these) or self._is_headed_as_part(clause)
+
+    def _is_headed_as_part(self, clause: Clause) -> bool:
+        """Whether the words that it is of a part of what was told, and a mark, stand before a clause."""
+        text, start = self._scan.text, clause.start - OF_THESE
+        return bool(self._patterns["of_these"].fullmatch(text, start, clause.start - 1))
+
+    def _is_to_full_stop(self, clause: Clause) -> bool:
+        """Whether such words begin a sentence: all that is told up to its full stop is of the part."""
+        start = clause.start - OF_THESE
+        return self._is_headed_as_part(clause) and self._scan.text[start - 1 : start] in STOPS
 
     def _is_until(self, clause: Clause, token: Token) -> bool:
         """Whether a period is one in which, or by which, something is to be reached."""

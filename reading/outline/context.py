@@ -41,6 +41,7 @@ class Context:
     part: str = ""
     topic: str = ""  # a period named at the beginning of a clause
     topic_after: str | None = None  # the topic again, behind a sentence on a part of it
+    is_topic_on: bool = False  # that sentence goes on behind semicolons
     topic_of_items: str | None = None  # that of which the items of a paragraph begin: firstly, secondly
     local: str = ""  # a period named by the way
     named: str = ""  # the year that was named last
@@ -104,7 +105,7 @@ class Context:
         """
         self.is_of_others &= goes_on or is_figure
         self.local = self.base = ""
-        if self.topic_after is not None:
+        if self.topic_after is not None and not (is_behind and self.is_topic_on):
             self.topic, self.topic_after = self.topic_after, None
         self.is_timed = self.is_expected = False
         self.owner = self.owner if is_figure else ""

@@ -104,6 +104,8 @@ def read_outline(text: str, patterns: Patterns, year: int | None) -> Outline:
                 signed=signed,
             )
         )
+        if title.is_government and state.mode == PAST and patterns["government_goals"].search(line):
+            state = replace(state, mode=PLAN, year=plan, is_told=True)
     found = title.past if title.mode == PAST else plan
     return Outline(words, found or year, title.past, plan, tuple(lines), title.is_government)
 
@@ -151,6 +153,8 @@ def _turn(state: Line, heading: str, patterns: Patterns, title: Title, plan: int
         return replace(state, mode=PAST, year=year, is_told=bool(years) or title.mode != PLAN)
     if is_marked and not years and title.mode == PLAN:
         return replace(state, mode=PLAN, year=plan, is_told=True)  # it goes on behind what it starts from
+    if is_marked and not years and state.mode == title.mode == PAST and title.past:
+        return replace(state, year=title.past)  # behind a heading that was but a year
     if len(years) == 1 and not patterns["item_mark"].match(heading) and COMMA not in heading:
         if past and years[0] > past:
             return replace(state, mode=PLAN, year=years[0])

@@ -12,6 +12,16 @@ REPORT = (
 PLANS = "二、2026年重点工作\n"
 
 CASES = {
+    "goals below a heading that does not call them so": (
+        "2025年政府工作报告\n一、牢记嘱托，建设取得新成效\n2024年，PM2.5浓度为28微克/立方米。\n"
+        "二、牢记使命，奋勇争先\n今年经济社会发展的主要预期目标是：地区生产总值增长5%左右。\n"
+        "（一）坚持生态优先。\n打好蓝天保卫战，PM2.5浓度不高于27微克/立方米，优良天数比率保持98%以上。",
+        [
+            "pm25 2024 actual = 28 ug_m3",
+            "pm25 2025 target <= 27 ug_m3",
+            "good_day_ratio 2025 target >= 98 percent",
+        ],
+    ),
     "paragraphs go on about the five years that the one before them told of": (
         REPORT + "这五年，是极不平凡的五年。全市上下奋发有为，主要做了以下工作。\n"
         "——生态底色更加鲜明。PM2.5浓度下降21.7%，优良天数比例达到84.6%，单位地区生产总值能耗下降13.8%。\n"

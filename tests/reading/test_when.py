@@ -190,6 +190,38 @@ CASES = {
             "ammonia_nitrogen_emission 宝鸡市 2016/2020 change = -11.9",
         ],
     ),
+    "a month of several, up to the full stop": (
+        "宝鸡市",
+        None,
+        "宝鸡市公布2016年前7月空气质量状况\n前7个月，PM10平均浓度106微克/立方米。其中，7月份，PM10平均浓度61微克/立方米；PM2.5平均浓度26微克/立方米。"
+        "优良天数159天。",
+        [
+            "pm10 宝鸡市 2016-01/2016-07 actual = 106",
+            "pm10 宝鸡市 2016-07 actual = 61",
+            "pm25 宝鸡市 2016-07 actual = 26",
+            "good_days 宝鸡市 2016-01/2016-07 actual = 159",
+        ],
+    ),
+    "one month alone, beside the months of the report": (
+        "宝鸡市",
+        None,
+        "宝鸡市2023年上半年环境质量状况\n1—6月，优良天数比例为95%。具体到6月单月，优良天数比例为100%。",
+        [
+            "good_day_ratio 宝鸡市 2023-01/2023-06 actual = 95",
+            "good_day_ratio 宝鸡市 2023-06 actual = 100",
+        ],
+    ),
+    "a heading that is but a year, and the next part": (
+        "宝鸡市",
+        None,
+        "宝鸡市2016年环境质量公报\n一、空气\n2016年\nPM2.5平均浓度49微克/立方米。\n2015年\nPM2.5平均浓度53微克/立方米。\n"
+        "二、水环境\n国考断面优良比例为90%。",
+        [
+            "pm25 宝鸡市 2016 actual = 49",
+            "pm25 宝鸡市 2015 actual = 53",
+            "section_share_class_iii 宝鸡市 2016 actual = 90",
+        ],
+    ),
     "a title below the parts of a page": (
         "宝鸡市",
         None,
