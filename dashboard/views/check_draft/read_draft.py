@@ -64,7 +64,7 @@ def _infer_changes(
     amount of something that is not known nobody can say of what a change is told.
     """
     printed = {number.start: number for number in reading.numbers}
-    years = run.catalogue.units[YEAR].name_zh
+    years = {unit.name_zh for code, unit in run.catalogue.units.items() if code == YEAR}
     level: tuple[int, Statement] | None = None
     numbers = []
     for number in read:
@@ -74,7 +74,7 @@ def _infer_changes(
             number = replace(number, statements=[found] if found else number.statements)
         if number.statements and number.statements[0].kind != CHANGE:
             level = number.unit_end, number.statements[0]
-        elif number.is_figure and not number.statements and own and own.unit not in (None, years):
+        elif number.is_figure and not number.statements and own and own.unit and own.unit not in years:
             level = None
         numbers.append(number)
     return numbers
