@@ -88,12 +88,16 @@ class GroupSearch:
         return all(self._chooser.is_count(code) for one in group.subjects for code in one.codes)
 
     def _is_aside(self, clause: Clause, group: Group, start: int) -> bool:
-        """Whether a group stands in brackets that are closed before a number: 61 (26 of it), 79 %."""
-        text = self._scan.text
-        close = text.find(")", group.end, start)
-        begin = clause.sentence[0]
-        is_open = text.rfind("(", begin, group.start) > text.rfind(")", begin, group.start)
-        return is_open and close >= 0
+        """Whether a group stands in brackets that are closed before a number: 61 (26 of it), 79 %; but not
+        behind a place in a row of such, of which all brackets tell: A (26 of it), B (29).
+        """
+        text, begin = self._scan.text, clause.sentence[0]
+        close, opens = text.find(")", group.end, start), text.rfind("(", begin, group.start)
+        is_open = opens > text.rfind(")", begin, group.start)
+        is_of_place = any(
+            "place" in one.kinds and one.end == opens for one in self._scan.within(begin, opens)
+        )
+        return is_open and close >= 0 and not is_of_place
 
     def _is_of_its_kind(self, group: Group, quantity: Quantity) -> bool:
         """Whether a number may be of what a group names, which is known only beside others of its kind, where

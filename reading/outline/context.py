@@ -74,7 +74,7 @@ class Context:
         year = year_of(named) if named else None
         if year is None:
             return self.mode
-        is_ahead_of_all = self.year is None or (not self.is_told and year >= self.year)
+        is_ahead_of_all = self.year is None or (not self.is_told and year >= (self.plans_from or self.year))
         if self.is_until and is_ahead_of_all:
             return PLAN
         is_over = ends_before(named, self.default) or ends_before(named, self.issued)

@@ -222,6 +222,19 @@ CASES = {
             "section_share_class_iii 宝鸡市 2016 actual = 90",
         ],
     ),
+    "what a plan starts from, up to its last year before": (
+        "宝鸡市",
+        None,
+        "宝鸡市“十四五”生态环境保护规划\n第一章 现状与形势\n"
+        "“十三五”期间，优良天数率由72.3%提高到84.4%，PM2.5平均浓度由2015年的58微克/立方米下降到2020年的38微克/立方米。\n"
+        "第二章 目标\n到2025年，优良天数率达到87%。",
+        [
+            "good_day_ratio 宝鸡市 2020 actual = 84.4",
+            "pm25 宝鸡市 2015 actual = 58",
+            "pm25 宝鸡市 2020 actual = 38",
+            "good_day_ratio 宝鸡市 2025 target >= 87",
+        ],
+    ),
     "a title below the parts of a page": (
         "宝鸡市",
         None,

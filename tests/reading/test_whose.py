@@ -95,6 +95,25 @@ CASES = {
             "section_share_class_iii 黑龙江省 2022 actual = 75",
         ],
     ),
+    "a row of places of which the first names what all brackets tell": (
+        "平顶山市",
+        2018,
+        "各县中，叶县（PM2.5浓度45微克/立方米）、鲁山县（47微克/立方米）、宝丰县（48微克/立方米）浓度较低。",
+        [
+            "pm25 叶县 2018 actual = 45",
+            "pm25 鲁山 2018 actual = 47",
+            "pm25 宝丰 2018 actual = 48",
+        ],
+    ),
+    "rivers in general below a heading": (
+        "平顶山市",
+        None,
+        "平顶山市2018年环境状况公报\n（一）江河干流\n监测断面48个，Ⅰ～Ⅲ类水质断面占99%。",
+        [
+            "section_count 平顶山市 2018 actual = 48",
+            "section_share_class_iii 平顶山市 2018 actual = 99",
+        ],
+    ),
     "a row that says how many it has": (
         "平顶山市",
         2018,
