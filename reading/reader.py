@@ -113,9 +113,8 @@ class _Report:
         last, topic = self._told
         is_prose = bool(last) and FULL_STOP in self._plain.text[last.start : last.end]
         is_year_of_month = is_part_of_year(context.default) and topic == context.default[:4]
-        is_span_to_now = is_span(topic) and topic.endswith(
-            context.default
-        )  # and not one that it is compared to
+        # no span that the figures before were but compared to
+        is_span_to_now = is_span(topic) and topic.endswith(context.default)
         if (
             last
             and not last.is_heading

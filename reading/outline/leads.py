@@ -22,7 +22,7 @@ Spans = Sequence[tuple[int, int]]  # of lines
 
 def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, published: int | None) -> str:
     """The first time that the text below a title names; `year` is that of a month without one."""
-    for start, end in first_lines(text, body, patterns):
+    for start, end in _first_lines(text, body, patterns):
         line = text[start : min(end, start + LONGEST_LEAD)]
         if patterns["no_title"].search(line) or patterns["dateline"].match(line):
             continue
@@ -42,19 +42,9 @@ def read_lead(text: str, body: Spans, patterns: Patterns, year: int | None, publ
     return ""
 
 
-def first_lines(text: str, body: Spans, patterns: Patterns) -> Spans:
-    """The first lines of a text that tell something: no parts of a web page, no names alone."""
-    told = (span for span in body if patterns["line_that_tells"].search(text, *span))
-    return list(islice(told, FIRST_LINES))
-
-
-def _end_of_first(text: str, body: Spans, patterns: Patterns) -> int:
-    return max((end for _, end in first_lines(text, body, patterns)), default=len(text))
-
-
 def plan_issued(text: str, body: Spans, patterns: Patterns) -> int | None:
     """The year of the plan whose issue the first lines of a text tell of."""
-    match = patterns["plan_issued"].search(text, 0, _end_of_first(text, body, patterns))
+    match = _find_in_first("plan_issued", text, body, patterns)
     return to_year(match["year"]) if match else None
 
 
@@ -66,7 +56,7 @@ def plan_told_of(text: str, body: Spans, patterns: Patterns) -> int | None:
 
 def named_report(text: str, body: Spans, patterns: Patterns) -> tuple[str, str] | None:
     """The year and the name of the bulletin that the first lines of a text are about."""
-    match = patterns["report_named"].search(text, 0, _end_of_first(text, body, patterns))
+    match = _find_in_first("report_named", text, body, patterns)
     return (match["year"], match["report"]) if match else None
 
 
@@ -81,12 +71,24 @@ def day_published(text: str, patterns: Patterns) -> str:
 
 def year_of_day(text: str, body: Spans, patterns: Patterns) -> int | None:
     """The year of the day that one of the first lines tells, and little else."""
-    for start, end in first_lines(text, body, patterns):
+    for start, end in _first_lines(text, body, patterns):
         line = text[start:end]
         is_dateline = patterns["dateline"].match(line) or patterns["no_title"].search(line)
         if is_dateline and (year := year_of(day_published(line, patterns))):
             return year
     return None
+
+
+def _first_lines(text: str, body: Spans, patterns: Patterns) -> Spans:
+    """The first lines of a text that tell something: no parts of a web page, no names alone."""
+    told = (span for span in body if patterns["line_that_tells"].search(text, *span))
+    return list(islice(told, FIRST_LINES))
+
+
+def _find_in_first(name: str, text: str, body: Spans, patterns: Patterns) -> re.Match[str] | None:
+    """Where a pattern stands in a text, from its title to the last of its first lines."""
+    end = max((end for _, end in _first_lines(text, body, patterns)), default=len(text))
+    return patterns[name].search(text, 0, end)
 
 
 def _token(found: tuple[int, int, str, re.Match[str]]) -> Token:

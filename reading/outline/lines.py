@@ -137,14 +137,10 @@ def _turn(state: Line, heading: str, patterns: Patterns, title: Title, plan: int
     is_plan = patterns["heading_plan" if is_marked else "heading_turns_plan"].search(heading)
     is_plan = None if patterns["goal_done"].search(heading) else is_plan
     years = years_of(heading, patterns)
-    if span := patterns["plan_named"].search(heading):
-        years = years or [int(plan_period(span["plan"])[-4:])]
-    spans = dict.fromkeys(match["plan"] for match in patterns["plan_named"].finditer(heading))
-    if is_plan and is_past and is_past.start() < is_plan.start() and len(spans) > 1:
-        is_plan, years = (
-            None,
-            [year_of(plan_period(next(iter(spans)))) or 0],
-        )  # what came of the first, goals of the next
+    ends = [int(plan_period(match["plan"])[-4:]) for match in patterns["plan_named"].finditer(heading)]
+    years = years or ends[:1]
+    if is_plan and is_past and is_past.start() < is_plan.start() and len(set(ends)) > 1:
+        is_plan, years = None, ends[:1]  # what came of the first plan, and goals of the next
     if is_plan and (not is_past or is_past.start() < is_plan.start()):
         return replace(state, mode=PLAN, year=years[-1] if years else plan, is_told=True)
     if is_past:
