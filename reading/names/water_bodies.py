@@ -36,9 +36,10 @@ class Waters:
         for pattern in ("body_alone", "body_judged", "body_sections"):
             if found := self._match(pattern, clause):
                 sentence.judged = found
-                follows = found[-1].endswith(BASINS) and self._counts_sections(clause.end + 1)
                 is_now = pattern == "body_sections"
-                sentence.judged_clause = sentence.clause + follows if is_now or follows else -1
+                is_next = found[-1].endswith(BASINS) and self._counts_sections(clause.end + 1)
+                ahead = 0 if is_now else 1
+                sentence.judged_clause = sentence.clause + ahead if is_now or is_next else -1
                 sentence.scopes = []  # of other sections
 
     def _counts_sections(self, start: int) -> bool:

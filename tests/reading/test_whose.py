@@ -114,6 +114,16 @@ CASES = {
             "section_share_class_iii 平顶山市 2018 actual = 99",
         ],
     ),
+    "the share of a basin's sections, then those of another network": (
+        "吉林省",
+        2022,
+        "松花江流域国考断面优良比例为95%，12个省考断面Ⅰ～Ⅲ类占90%。",
+        [
+            "section_share_class_iii 松花江流域 2022 actual = 95",
+            "section_count 吉林省 2022 actual = 12",
+            "section_share_class_iii 吉林省 2022 actual = 90",
+        ],
+    ),
     "a row that says how many it has": (
         "平顶山市",
         2018,
