@@ -218,3 +218,21 @@ def test_a_rise_for_a_fall_is_a_wrong_verb(value: str) -> None:
     printed = claim("2024", "change", f"-{value}", "percent", "2023")
     assert verdict(change(value), [printed]) == ("verb", "reversed")
     assert verdict(change(f"-{value}"), [printed]) == ("confirmed", "equal")
+
+
+def test_a_target_is_told_beside_the_result_of_its_own_scope() -> None:
+    own, other = (claim("2024", "actual", digits) for digits in ("26.7", "28.8"))
+    aim = claim("2024", "target", "29")
+    printed = [Printed(other, "apart"), Printed(own, "same"), Printed(aim, "same")]
+    found = match(level("29"), printed, {})
+    assert (found.state, found.detail) == ("kind", "target_as_result")
+    assert [one.claim for one in found.others] == [own]
+
+
+def test_the_target_of_a_scope_that_is_apart_is_not_taken_for_what_is_meant() -> None:
+    printed = [
+        Printed(claim("2024", "actual", "26.7"), "same"),
+        Printed(claim("2024", "target", "29"), "apart"),
+    ]
+    found = match(level("29"), printed, {})
+    assert (found.state, found.detail) == ("differs", "differs")

@@ -75,12 +75,13 @@ def _match(
     of_period = _with_number(printed, lambda p: p.claim.period == stated.period)
     sought = [p for p in of_period if p.claim.kind in kinds]
     same, near, apart = ([p for p in sought if p.grade == grade] for grade in (*COMPARABLE, "apart"))
-    mistaken = _find_equal(stated, [p for p in of_period if p.claim.kind in other_kinds])
+    other_kind = [p for p in of_period if p.claim.kind in other_kinds and p.grade in COMPARABLE]
+    mistaken = _find_equal(stated, other_kind)
     closest = same or near
     if closest and (best := find_best(compare_level(stated, p) for p in closest)).state != "differs":
         return _with_caveats(best, closest)
     if mistaken is not None and not _find_equal(stated, sought):
-        return Verdict("kind", detail_of_others, mistaken, sought[:1])
+        return Verdict("kind", detail_of_others, mistaken, closest[:1])  # never of a scope that is apart
     if same:
         best = find_best(compare_level(stated, p) for p in same)
         return _explain(stated, best, printed, [*near, *apart])
